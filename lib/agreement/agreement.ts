@@ -1,0 +1,249 @@
+import { z } from "zod";
+import { code, words } from "./words.ts";
+
+/**
+ * The content of the agreement: one document a version, kept whole. A revision is a new document; a referral keeps the
+ * version it was sent under. Functions are named by code; their names, units and dates are rows of their own.
+ */
+
+const most = 7;
+
+function listOf<T extends z.ZodType<{ code: string }>>(item: T) {
+  return z
+    .array(item)
+    .max(most, `at most ${most} to choose from`)
+    .refine((list) => new Set(list.map((each) => each.code)).size === list.length, "every code once");
+}
+
+/** Holds when the key question was answered with one of these, or when one of these situations was chosen. */
+export const condition = z.union([
+  z.strictObject({ question: code, oneOf: z.array(code).min(1) }),
+  z.strictObject({ situation: z.array(code).min(1) }),
+]);
+export type Condition = z.infer<typeof condition>;
+
+export const choice = z.strictObject({ code, text: words });
+export type Choice = z.infer<typeof choice>;
+
+/** `urgent`: urgent by itself. `alsoRefer`: a second referral, for this service, belongs to it. */
+export const situation = choice.extend({
+  urgent: z.literal(true).optional(),
+  alsoRefer: code.optional(),
+});
+export type Situation = z.infer<typeof situation>;
+
+export const answerChoice = choice.extend({
+  urgent: z.literal(true).optional(),
+  onlyIf: condition.optional(),
+});
+export type AnswerChoice = z.infer<typeof answerChoice>;
+
+/**
+ * `one` and `several` are answered with codes, `date` with a day, `recent-date` with a day and offers today and yesterday
+ * first. `about` says which fact it fills, so that no rule needs to know the code of a question.
+ */
+export const question = z
+  .strictObject({
+    code,
+    text: words,
+    answer: z.enum(["one", "several", "date", "recent-date"]),
+    choices: z.array(answerChoice),
+    about: z.enum(["age", "children", "cause", "step", "letter-date"]).optional(),
+    onlyIf: condition.optional(),
+  })
+  .refine(
+    (q) => (q.answer === "one" || q.answer === "several") === q.choices.length > 0,
+    "choices where codes are the answer, and only there",
+  );
+export type Question = z.infer<typeof question>;
+
+/**
+ * `needs`: what must be said with it. `afterIdentity`: offered only once identity was exchanged, and shown to the origin
+ * only with consent to feedback. `onlyAfterAsked`: offered only when a question was put to the sender. `wrong`: the
+ * receiver is the wrong unit, or the resident outside its age or place; a municipal post then passes on and cannot return
+ * (forvaltningsloven § 7, stk. 2).
+ */
+export const reason = choice.extend({
+  needs: z.enum(["destination", "date"]).optional(),
+  afterIdentity: z.literal(true).optional(),
+  onlyAfterAsked: z.literal(true).optional(),
+  wrong: z.enum(["unit", "age", "place"]).optional(),
+});
+export type Reason = z.infer<typeof reason>;
+
+export const outcomeClasses = ["helped", "partly", "none", "unknown"] as const;
+export type OutcomeClass = (typeof outcomeClasses)[number];
+
+/** `neverListed`: covers what would identify somebody, so no list or figure shows it by itself. */
+export const outcome = choice.extend({
+  outcomeClass: z.enum(outcomeClasses),
+  neverListed: z.literal(true).optional(),
+});
+export type Outcome = z.infer<typeof outcome>;
+
+/** `bySystem`: no person chooses it. */
+export const withdrawReason = choice.extend({
+  bySystem: z.literal(true).optional(),
+});
+export type WithdrawReason = z.infer<typeof withdrawReason>;
+
+/** What a referral is put on hold for; until a date, always. */
+export const holdReason = choice.extend({ needs: z.literal("date") });
+export type HoldReason = z.infer<typeof holdReason>;
+
+/** Working days: to an answer, to the first contact, to the answer of a question, to telling the leader, to a next step. */
+export const norm = z.strictObject({
+  answer: z.int().min(0),
+  contact: z.int().min(0),
+  question: z.int().min(0),
+  escalation: z.int().min(0),
+  nextStep: z.int().min(0),
+});
+export type Norm = z.infer<typeof norm>;
+const ownNorm = norm.partial({
+  question: true,
+  escalation: true,
+  nextStep: true,
+});
+
+/**
+ * `basis`: who decides, and how. `statutory` the municipality, by law; `decided-elsewhere` an authority outside;
+ * `no-decision` nobody, help is simply given; `voluntary` an offer that may have a waiting time.
+ */
+export const service = z.strictObject({
+  code,
+  name: words,
+  short: words.optional(),
+  basis: z.enum(["statutory", "decided-elsewhere", "no-decision", "voluntary"]),
+  decidedBy: words.optional(),
+  kle: z.array(z.string().regex(/^\d{2}\.\d{2}\.\d{2}$/)),
+  hint: words.optional(),
+  clock: z.enum(["ordinary", "eviction"]),
+  norm: ownNorm,
+  openToAnonymous: z.boolean(),
+  cannotAskAllowed: z.boolean(),
+  situations: listOf(situation),
+  key: listOf(question),
+  questions: listOf(question),
+  returnReasons: listOf(reason),
+  outcomes: listOf(outcome),
+  outcomeMeans: listOf(choice),
+  places: listOf(choice),
+  followUp: z.strictObject({ afterMonths: z.array(z.int().positive()).min(1), question }).optional(),
+});
+export type Service = z.infer<typeof service>;
+
+/** What holds for every service, kept once. `serviceOf` puts the two together. */
+export const forAllServices = z.strictObject({
+  norm: norm.pick({ question: true, escalation: true, nextStep: true }),
+  questions: listOf(question),
+  returnReasons: listOf(reason),
+  redirectReasons: listOf(reason),
+  outcomes: listOf(outcome),
+  onHold: listOf(holdReason),
+  withdrawReasons: listOf(withdrawReason),
+  reopenReasons: listOf(choice),
+  voidReasons: listOf(choice),
+  progress: listOf(choice),
+});
+export type ForAllServices = z.infer<typeof forAllServices>;
+
+/**
+ * Who sends and who receives a service, by function. The first rule of `to` that holds decides; its first function is
+ * proposed, the others may be chosen by the sender just as well. `also` may get it by "Send videre" only.
+ */
+export const route = z.strictObject({
+  service: code,
+  from: z.array(code).min(1),
+  to: z
+    .array(
+      z.strictObject({
+        when: condition.optional(),
+        functions: z.array(code).min(1),
+      }),
+    )
+    .min(1),
+  also: z.array(code),
+});
+export type Route = z.infer<typeof route>;
+
+export const meetingSeries = z.strictObject({
+  code,
+  name: words,
+  about: words,
+  cadence: z.union([
+    z.strictObject({ everyWeeks: z.int().positive() }),
+    z.strictObject({ timesAYear: z.int().positive() }),
+  ]),
+  convener: code,
+  participants: z.array(
+    z.strictObject({
+      function: code,
+      attends: z.enum(["always", "twice-a-year-or-as-needed", "as-needed"]),
+    }),
+  ),
+  purposes: z.array(words).min(1),
+  places: words,
+  evaluation: words.optional(),
+});
+export type MeetingSeries = z.infer<typeof meetingSeries>;
+
+/** An activity of the contract, in its own order: what, who does what, where, how it takes root, who revises. */
+export const activity = z.strictObject({
+  code,
+  name: words,
+  about: z.array(words).min(1),
+  focus: z.array(z.strictObject({ title: words, text: words })),
+  functions: z.array(code).min(1),
+  tasks: z.array(z.strictObject({ who: words, text: words })),
+  places: words,
+  anchoring: words,
+  revision: words,
+});
+export type Activity = z.infer<typeof activity>;
+
+const day = z.iso.date();
+
+/** The contract's own frame, so that a page can read like the contract. */
+export const contractText = z.strictObject({
+  title: words,
+  subject: words,
+  date: day,
+  file: z.string(),
+  editions: z.array(z.strictObject({ when: words, what: words })),
+  frame: z.array(words).min(1),
+  aims: z.strictObject({
+    intro: words,
+    points: z.array(words),
+    closing: words,
+  }),
+  cityPolicy: z.array(words),
+  economy: z.array(z.strictObject({ plan: words, period: z.string(), amount: words })),
+  coordination: words,
+  revision: words,
+  otherActivities: z.array(z.strictObject({ place: words, activities: z.array(words) })),
+});
+export type ContractText = z.infer<typeof contractText>;
+
+export const agreementContent = z
+  .strictObject({
+    contract: contractText,
+    activities: z.array(activity).min(1),
+    meetings: z.array(meetingSeries),
+    /** `MM-DD`: days beside the Danish holidays that are not working days. */
+    workingDays: z.strictObject({
+      exceptions: z.array(z.string().regex(/^\d{2}-\d{2}$/)),
+    }),
+    /** Where "Send videre" may point outside the agreement. Telephone numbers are the administrator's, never the agreement's. */
+    external: z.array(choice),
+    forAll: forAllServices,
+    services: z.array(service).min(1),
+    routes: z.array(route),
+  })
+  .refine(
+    ({ services, routes }) =>
+      services.length === routes.length &&
+      services.every((each) => routes.filter((way) => way.service === each.code).length === 1),
+    "one route for each service",
+  );
+export type AgreementContent = z.infer<typeof agreementContent>;
