@@ -1,0 +1,111 @@
+import type { Day } from "#lib/calendar/day.ts";
+import type { Contact, CurrentState, HandoverState, NameConsent, Status, WaitingState } from "./words.ts";
+
+export type PostId = string;
+export type UnitId = string;
+export type PersonId = string;
+
+/** One attempt to pass a referral to one post. */
+export type Handover = {
+  id: string;
+  /** 1 for the referral's first handover. */
+  seq: number;
+  from: PostId;
+  to: PostId;
+  state: HandoverState;
+  /** A handover without consent to the name (anonym drøftelse). */
+  discussion: boolean;
+  /** Agreed on the telephone before it was sent. */
+  agreed: boolean;
+  /** The post that sent it on, when it came about by a redirect. */
+  redirectedBy: PostId | null;
+  /** "Kom til kommunen": the day it was delivered. */
+  deliveredOn: Day | null;
+  openedOn: Day | null;
+  /** The receiver's clock. While it is stopped by a question, `answerLeft` holds the working days that are left. */
+  answerBy: Day | null;
+  answerLeft: number | null;
+  /** The sender's clock: a question or a proposal is answered by then. */
+  questionBy: Day | null;
+  /** Questions asked so far. */
+  questions: number;
+  assigned: PersonId | null;
+  identityOn: Day | null;
+  acceptedOn: Day | null;
+  contactBy: Day | null;
+  contactedOn: Day | null;
+  holdUntil: Day | null;
+  holdFor: string | null;
+  reason: string | null;
+};
+
+/** Whether one unit may get the name, for this referral's service. The newest for a unit is the one that counts. */
+export type Consent = {
+  unit: UnitId;
+  name: NameConsent;
+  recordedOn: Day;
+  /** Oral consent lasts 30 days; the day it last counts. */
+  expiresOn: Day | null;
+  /** Consent ends at closing. */
+  endedOn: Day | null;
+};
+
+/** Everything that the rules rest on: one referral with its handovers and its consents. */
+export type Case = {
+  id: string;
+  code: string;
+  service: string;
+  status: Status;
+  origin: PostId;
+  /** "Ligger hos". After closing: who had it last. */
+  holder: PostId;
+  /** The one handover that waits, if any. */
+  waiting: (Handover & { state: WaitingState }) | null;
+  /** The one handover that is taken over, if any. */
+  current: (Handover & { state: CurrentState }) | null;
+  /** Handovers that are over, oldest first. */
+  past: readonly Handover[];
+  /** The person at the holder (tovholder). */
+  assigned: PersonId | null;
+  nextStepBy: Day | null;
+  followUpOn: Day | null;
+  /** Somebody asked for it to be talked about. */
+  onAgenda: boolean;
+  urgent: boolean;
+  closedOn: Day | null;
+  closedBy: "complete" | "close" | null;
+  /** The day of the latest change. */
+  touchedOn: Day;
+  contact: Contact | null;
+  /** Last day to pay after a demand; evictions only. */
+  payBy: Day | null;
+  /** May the origin hear how it goes? Null before it was asked. */
+  feedback: "yes" | "no" | null;
+  consents: readonly Consent[];
+};
+
+/** The day until which a hold lasts has passed: the handover reads as accepted, without anybody having to do a thing. */
+export function stateOn(handover: Handover, today: Day): HandoverState {
+  return handover.state === "on_hold" && handover.holdUntil && handover.holdUntil < today ? "accepted" : handover.state;
+}
+
+/** "Venter på": the post that must act now. Null when the referral is not open. */
+export function ball(referral: Case): PostId | null {
+  if (referral.status !== "open") return null;
+  const { waiting } = referral;
+  return waiting && (waiting.state === "sent" || waiting.state === "opened") ? waiting.to : referral.holder;
+}
+
+/** The consent that counts for a unit: its newest that has not ended. */
+export const consentFor = (referral: Case, unit: UnitId): Consent | null =>
+  referral.consents.findLast((consent) => consent.unit === unit && !consent.endedOn) ?? null;
+
+/** May that unit get the name today? Only a yes that has not run out, and only for the unit that it was given for. */
+export function covers(consent: Consent | null, today: Day): boolean {
+  if (!consent || (consent.name !== "written" && consent.name !== "oral")) return false;
+  return !consent.expiresOn || consent.expiresOn >= today;
+}
+
+/** The newest of the handovers that were completed; what a reopening goes back to. */
+export const completed = (referral: Case): Handover | null =>
+  referral.past.findLast((handover) => handover.state === "completed") ?? null;

@@ -1,0 +1,118 @@
+import type { CleanText } from "#lib/anonymity/clean-text.ts";
+import type { Day } from "#lib/calendar/day.ts";
+import type { Case, Consent, Handover, PersonId, PostId } from "./case.ts";
+import type { Contact, Scope } from "./words.ts";
+import { isCurrent, isWaiting } from "./words.ts";
+
+/** Something that is not for everybody who sees the facts: shown to the origin only with consent to feedback. */
+export type ResultKind = "progress" | "outcome" | "means" | "reason";
+
+export type NoticeKind =
+  | "sent"
+  | "accepted"
+  | "returned"
+  | "redirected"
+  | "redirected_out"
+  | "proposed"
+  | "asked"
+  | "answered"
+  | "withdrawn"
+  | "advised"
+  | "passed_on"
+  | "identity"
+  | "held"
+  | "letter"
+  | "correction"
+  | "consent"
+  | "closed"
+  | "reopened"
+  | "voided"
+  | "succeeded"
+  | "undone";
+
+/** What belongs to the resident's situation: kept apart from the facts, and versioned. */
+export type Matter = {
+  situations: string[];
+  /** The service's key questions and their coded answers; also cause and step of an eviction. */
+  answers: Record<string, string>;
+  letterOn: Day | null;
+  payBy: Day | null;
+  contact: Contact | null;
+};
+
+export type Message = { kind: "note" | "question" | "answer" | "advice"; code: string | null; text: CleanText | null };
+
+/**
+ * All that one act does, as a value: what the rules answer and the one writer in `db/referral/perform.ts` carries out in
+ * one transaction. Nothing in it is free text but `message.text`, which only the guard makes.
+ */
+export type Change = {
+  referral: Partial<
+    Pick<
+      Case,
+      | "status"
+      | "holder"
+      | "origin"
+      | "assigned"
+      | "nextStepBy"
+      | "followUpOn"
+      | "onAgenda"
+      | "closedOn"
+      | "closedBy"
+    >
+  >;
+  /** New and changed handovers, whole. */
+  handovers: Handover[];
+  parties: { post: PostId; scope: Scope; until?: Day | null }[];
+  event: { handover: string | null; reason: string | null; details: Record<string, string | number | boolean | null> };
+  results: { kind: ResultKind; code: string }[];
+  notices: { to: PostId; kind: NoticeKind }[];
+  consents: Consent[];
+  /** Consents of every unit end that day. */
+  consentsEndOn: Day | null;
+  feedback: "yes" | "no" | null;
+  matter: Matter | null;
+  message: Message | null;
+  /** The note goes: consent was withdrawn. */
+  deleteNote: boolean;
+};
+
+export const noChange: Change = {
+  referral: {},
+  handovers: [],
+  parties: [],
+  event: { handover: null, reason: null, details: {} },
+  results: [],
+  notices: [],
+  consents: [],
+  consentsEndOn: null,
+  feedback: null,
+  matter: null,
+  message: null,
+  deleteNote: false,
+};
+
+/** The case as it is after the change. The database's writer stores just this; a test holds the two together. */
+export function changed(referral: Case, change: Change, today: Day): Case {
+  const known = [...referral.past, referral.current, referral.waiting].filter((handover) => handover !== null);
+  const rest = known.filter((handover) => !change.handovers.some((next) => next.id === handover.id));
+  const all: Handover[] = [...rest, ...change.handovers].toSorted((a, b) => a.seq - b.seq);
+  const ended = referral.consents.map((consent) =>
+    change.consentsEndOn && !consent.endedOn ? { ...consent, endedOn: change.consentsEndOn } : consent,
+  );
+  return {
+    ...referral,
+    ...change.referral,
+    waiting: (all.findLast(({ state }) => isWaiting(state)) ?? null) as Case["waiting"],
+    current: (all.findLast(({ state }) => isCurrent(state)) ?? null) as Case["current"],
+    past: all.filter(({ state }) => !isWaiting(state) && !isCurrent(state)),
+    consents: [...ended, ...change.consents],
+    feedback: change.feedback ?? referral.feedback,
+    contact: change.matter ? change.matter.contact : referral.contact,
+    payBy: change.matter ? change.matter.payBy : referral.payBy,
+    touchedOn: today,
+  };
+}
+
+/** Whose tovholder it is from now on: the one who was named, else the person who took it over. */
+export const holderPerson = (handover: Handover, actor: PersonId): PersonId => handover.assigned ?? actor;

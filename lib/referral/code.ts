@@ -1,0 +1,41 @@
+/**
+ * A referral's code: eight characters in two halves, digit and letter by turns, the last a check letter: `7K4F-2H9M`.
+ * The alphabet has no pair that is mixed up when read aloud in Danish. A code is random: it carries no order, no place
+ * and no person. On the telephone one says the first half, the other answers the second.
+ */
+export const digits = "23456789";
+export const letters = "AFHKMRX";
+const weights = [1, 2, 3, 4, 5, 6, 1];
+const pattern = /^[2-9][AFHKMRX][2-9][AFHKMRX][2-9][AFHKMRX][2-9][AFHKMRX]$/;
+
+const checkLetter = (seven: string): string => {
+  const sum = [...seven].reduce((total, sign, place) => {
+    const value = place % 2 === 0 ? digits.indexOf(sign) : letters.indexOf(sign);
+    return total + value * (weights[place] ?? 1);
+  }, 0);
+  return letters.charAt(sum % letters.length);
+};
+
+/** How many codes there are without the check letter. */
+export const codeCount = digits.length ** 4 * letters.length ** 3;
+
+/** The code with that number, 0 ≤ number < `codeCount`. Given a random number it is a random code. */
+export function codeOf(number: number): string {
+  let rest = number;
+  let seven = "";
+  for (let place = 0; place < 7; place += 1) {
+    const alphabet = place % 2 === 0 ? digits : letters;
+    seven += alphabet.charAt(rest % alphabet.length);
+    rest = Math.floor(rest / alphabet.length);
+  }
+  return seven + checkLetter(seven);
+}
+
+/** Reads a code as typed: with or without the hyphen and spaces, in either case. Null when it cannot be a code. */
+export function parseCode(typed: string): string | null {
+  const code = typed.toUpperCase().replace(/[\s-]/g, "");
+  return pattern.test(code) && checkLetter(code.slice(0, 7)) === code.charAt(7) ? code : null;
+}
+
+/** As it is shown: two halves with a hyphen. */
+export const showCode = (code: string): string => `${code.slice(0, 4)}-${code.slice(4)}`;
