@@ -1,0 +1,32 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { Icon } from "#components/ui/icon.tsx";
+
+/** The head of a page: where one came from, its one h1, a line about it, and what one can do here. */
+export function PageHead({
+  title,
+  lead,
+  back,
+  children,
+}: {
+  title: ReactNode;
+  lead?: ReactNode;
+  back?: { href: string; label: string };
+  children?: ReactNode;
+}) {
+  return (
+    <header className="page-head">
+      <div>
+        {back && (
+          <Link className="back" href={back.href}>
+            <Icon name="back" />
+            {back.label}
+          </Link>
+        )}
+        <h1>{title}</h1>
+        {lead && <div className="lead">{lead}</div>}
+      </div>
+      {children && <div className="actions">{children}</div>}
+    </header>
+  );
+}

@@ -1,0 +1,89 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { Icon } from "#components/ui/icon.tsx";
+
+/** A place in the product. `short` is its name in the phone's bar, at most 10 letters or with a soft hyphen. */
+export type Place = { href: string; label: string; short?: string; current?: boolean };
+
+export type ShellWords = {
+  skip: string;
+  places: string;
+  notices: string;
+  person: string;
+};
+
+export type ShellProps = {
+  words: ShellWords;
+  places: readonly Place[];
+  /** What this function does most, under the thumb on the phone, e.g. "Ny henvisning". */
+  action?: { href: string; label: string; short?: string };
+  notices: { href: string; unread: number };
+  person: { name: string; posts: readonly string[] };
+  /** The language switch and the form that logs out. */
+  menu: ReactNode;
+  /** Banners above the page, e.g. the demo's or the offline one. */
+  banner?: ReactNode;
+  children: ReactNode;
+};
+
+/** The frame of every page behind the login. It draws and never guards. The skip link leads to `#main`. */
+export function Shell({ words, places, action, notices, person, menu, banner, children }: ShellProps) {
+  return (
+    <>
+      <a className="skip" href="#main">
+        {words.skip}
+      </a>
+      <header className="top">
+        <div className="inside">
+          <Link className="wordmark" href="/">
+            Brobyg
+          </Link>
+          <nav className="places" aria-label={words.places}>
+            {places.map(({ href, label, current }) => (
+              <Link key={href} href={href} aria-current={current ? "page" : undefined}>
+                {label}
+              </Link>
+            ))}
+          </nav>
+          <div className="tools">
+            <Link className="tool" href={notices.href}>
+              <Icon name="bell" />
+              {words.notices}
+              {notices.unread > 0 && <span className="count">{notices.unread}</span>}
+            </Link>
+            <button className="tool" type="button" popoverTarget="person-menu">
+              <Icon name="person" />
+              <span className="on-desk">{person.name}</span>
+              <span className="on-phone">{words.person}</span>
+            </button>
+            <section className="sheet" id="person-menu" popover="auto" aria-label={words.person}>
+              <strong>{person.name}</strong>
+              <ul>
+                {person.posts.map((post) => (
+                  <li key={post}>{post}</li>
+                ))}
+              </ul>
+              {menu}
+            </section>
+          </div>
+        </div>
+      </header>
+      <main className="main" id="main" tabIndex={-1}>
+        {banner}
+        {children}
+      </main>
+      <nav className="bottom" aria-label={words.places}>
+        {places.map(({ href, label, short, current }) => (
+          <Link key={href} href={href} aria-current={current ? "page" : undefined}>
+            {short ?? label}
+          </Link>
+        ))}
+        {action && (
+          <Link href={action.href} data-main="">
+            {action.short ?? action.label}
+          </Link>
+        )}
+      </nav>
+    </>
+  );
+}

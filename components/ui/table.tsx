@@ -1,0 +1,82 @@
+import Link from "next/link";
+import type { Key, ReactNode } from "react";
+
+export type Column<Row> = {
+  key: string;
+  /** The column's heading on the desk; on a card it stands before the value where `card` is "line". */
+  head: string;
+  cell: (row: Row) => ReactNode;
+  align?: "end";
+  /** On the phone: beside its neighbours, on a line of its own with its heading, as the card's foot, or not at all. */
+  card?: "beside" | "line" | "action" | "hidden";
+  /** This cell names the row: a row heading, and the link where `href` is given. Exactly one column. */
+  names?: true;
+};
+
+/**
+ * Rows on the desk, cards on the phone. The roles are written out, since a table whose `display` is changed
+ * loses them in some browsers. `href` makes the whole row lead there; buttons in it stay buttons.
+ */
+export function Table<Row>({
+  caption,
+  columns,
+  rows,
+  rowKey,
+  href,
+  current,
+}: {
+  caption: ReactNode;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => Key;
+  href?: (row: Row) => string;
+  /** Is this the row that stands open beside the list? */
+  current?: (row: Row) => boolean;
+}) {
+  return (
+    // biome-ignore lint/a11y/noRedundantRoles: restores what `display: block` takes away
+    <table className="table" role="table">
+      <caption>{caption}</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          {columns.map(({ key, head, align }) => (
+            <th key={key} scope="col" role="columnheader" data-align={align}>
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {rows.map((row) => (
+          <tr key={rowKey(row)} role="row" aria-current={current?.(row) ? true : undefined}>
+            {columns.map((column) => (
+              <Cell key={column.key} column={column} row={row} href={href} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Cell<Row>({ column, row, href }: { column: Column<Row>; row: Row; href: ((row: Row) => string) | undefined }) {
+  const { card = "line", align, head, names, cell } = column;
+  const content = cell(row);
+  if (!names)
+    return (
+      <td role="cell" data-label={head || undefined} data-card={card} data-align={align}>
+        {content}
+      </td>
+    );
+  return (
+    <th scope="row" role="rowheader" data-card={card} data-align={align}>
+      {href ? (
+        <Link className="row-link" href={href(row)}>
+          {content}
+        </Link>
+      ) : (
+        content
+      )}
+    </th>
+  );
+}
