@@ -1,0 +1,51 @@
+"use client";
+
+import type { ComponentProps, ReactNode } from "react";
+import type { FieldValues } from "react-hook-form";
+import type { ActForm as Bridge } from "#components/form/use-act-form.ts";
+import { Banner } from "#components/ui/banner.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { ErrorSummary } from "#components/ui/error-summary.tsx";
+
+/**
+ * The form element of {@link useActForm}: summary on top, what is fixed as hidden fields.
+ * Before scripts run it posts natively, and the route handler answers with a redirect.
+ */
+export function ActForm<Values extends FieldValues>({ form, children }: { form: Bridge<Values>; children: ReactNode }) {
+  return (
+    <form className="form" id={form.id} method="post" action={form.action} noValidate onSubmit={form.submit}>
+      <ErrorSummary heading={form.words.summary} entries={form.summary} />
+      {form.intent && <input type="hidden" name="intent" value={form.intent} />}
+      {Object.entries(form.fixed).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {children}
+    </form>
+  );
+}
+
+/**
+ * The button that sends, with what stands above it when no answer came. Other buttons are `beside` it;
+ * a button's `name` and `value` are sent too, as a native form does.
+ */
+export function Submit<Values extends FieldValues>({
+  form,
+  beside,
+  kind = "primary",
+  ...button
+}: Omit<ComponentProps<typeof Button>, "form" | "type" | "busy"> & { form: Bridge<Values>; beside?: ReactNode }) {
+  return (
+    <>
+      {form.state === "unsent" && (
+        <Banner kind="offline" live>
+          <p>{form.words.unsent}</p>
+          <Button onClick={form.retry}>{form.words.retry}</Button>
+        </Banner>
+      )}
+      <div className="actions">
+        <Button {...button} kind={kind} type="submit" busy={form.state === "sending" || form.state === "sent"} />
+        {beside}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+"use client";
+
+import type { ComponentProps } from "react";
+import type { FieldValues, Path, PathValue } from "react-hook-form";
+import { useController } from "react-hook-form";
+import { GuardedTextarea } from "#components/form/guarded-textarea.tsx";
+import type { ActForm } from "#components/form/use-act-form.ts";
+import { Button } from "#components/ui/button.tsx";
+import { DateInput } from "#components/ui/date-input.tsx";
+import type { Day } from "#lib/calendar/day.ts";
+import { formatDanishDate } from "#lib/calendar/danish-date.ts";
+
+type Bound<Values extends FieldValues> = { form: ActForm<Values>; name: Path<Values> };
+
+/** A guarded note of a form: only it draws itself anew at each key. */
+export function NoteField<Values extends FieldValues>({
+  form,
+  name,
+  ...rest
+}: Bound<Values> &
+  Omit<ComponentProps<typeof GuardedTextarea>, "id" | "name" | "error" | "value" | "onValue" | "guarded">) {
+  const { field, fieldState } = useController({ control: form.rhf.control, name });
+  const guarded = form.guarded && (form.guarded.field ?? name) === name ? form.guarded.by : undefined;
+  return (
+    <GuardedTextarea
+      {...rest}
+      id={form.fieldId(name)}
+      name={name}
+      error={fieldState.error?.message}
+      value={field.value ?? ""}
+      onValue={field.onChange}
+      onBlur={field.onBlur}
+      guarded={guarded}
+    />
+  );
+}
+
+/** A date of a form with its quick choices, e.g. "i dag" and "i går". */
+export function DateField<Values extends FieldValues>({
+  form,
+  name,
+  quick = [],
+  ...rest
+}: Bound<Values> & { quick?: readonly { label: string; day: Day }[] } & Omit<
+    ComponentProps<typeof DateInput>,
+    "id" | "name" | "error" | "children"
+  >) {
+  const pick = (day: Day) =>
+    form.rhf.setValue(name, formatDanishDate(day) as PathValue<Values, Path<Values>>, {
+      shouldDirty: true,
+      shouldValidate: true,
+    });
+  return (
+    <DateInput {...rest} {...form.input(name)}>
+      {quick.map(({ label, day }) => (
+        <Button key={day} onClick={() => pick(day)}>
+          {label}
+        </Button>
+      ))}
+    </DateInput>
+  );
+}

@@ -1,0 +1,171 @@
+"use client";
+
+import type { SyntheticEvent } from "react";
+import { useRef, useState } from "react";
+import type { DefaultValues, FieldValues, Path, UseFormReturn } from "react-hook-form";
+import { useForm } from "react-hook-form";
+import type { Guarded } from "#components/form/guarded-textarea.tsx";
+import type { Act, ActRefusal, FieldError } from "#components/form/post-act.ts";
+import { errorsOf, postAct } from "#components/form/post-act.ts";
+import type { SummaryEntry } from "#components/ui/error-summary.tsx";
+
+export type ActFormWords = {
+  /** Heads the summary: "Ret dette, og send igen". */
+  summary: string;
+  /** No answer came: "Ikke sendt. Det, du har skrevet, er her endnu." */
+  unsent: string;
+  /** Sends the same again: "Prøv igen". */
+  retry: string;
+};
+
+export type ActFormOptions<Values extends FieldValues, Value> = {
+  /** Unique on the page: ids of fields begin with it. */
+  id: string;
+  /** The route handler. It takes the same fields as JSON and as a native form. */
+  action: string;
+  /** What stands in the fields at first. Leave out a question that may not be preset; lists begin as `[]`. */
+  defaults: DefaultValues<Values>;
+  /** What is sent besides, e.g. the referral and the state the reader saw. */
+  fixed?: Readonly<Record<string, string | number>>;
+  /** A key from the server for a form that is sent before scripts run. */
+  intent?: string;
+  words: ActFormWords;
+  /** Success: go on, to another page or with `again`. */
+  onDone: (value: Value) => void;
+  /** A refusal besides what the form itself shows, e.g. to read the list anew after a lost race. */
+  onRefused?: (refusal: ActRefusal) => void;
+};
+
+export type ActForm<Values extends FieldValues> = {
+  id: string;
+  action: string;
+  fixed: Readonly<Record<string, string | number>>;
+  intent: string | undefined;
+  words: ActFormWords;
+  rhf: UseFormReturn<Values>;
+  /** "sent" lasts, so that a second tap while the next page loads does not make a second intent. */
+  state: "still" | "sending" | "unsent" | "sent";
+  summary: readonly SummaryEntry[];
+  guarded: { field: string | undefined; by: Guarded } | undefined;
+  submit: (event: SyntheticEvent<HTMLFormElement, SubmitEvent>) => void;
+  retry: () => void;
+  /** Makes room for the next intent in the same form: empties the fields to their defaults. */
+  again: () => void;
+  fieldId: (name: string) => string;
+  /** Spread on a TextInput or Select. */
+  input: (
+    name: Path<Values>,
+  ) => ReturnType<UseFormReturn<Values>["register"]> & { id: string; error: string | undefined };
+  /** Spread on a Choice. */
+  choice: (name: Path<Values>) => {
+    id: string;
+    name: string;
+    error: string | undefined;
+    input: ReturnType<UseFormReturn<Values>["register"]>;
+  };
+};
+
+/**
+ * Ties a form to a route handler. Values stay in the fields whatever happens; an answer's errors go to the summary and
+ * to their fields. One intent, one key: it is kept over retries and refusals; after success, `again` makes room for the next.
+ */
+export function useActForm<Values extends FieldValues, Value = unknown>(
+  options: ActFormOptions<Values, Value>,
+): ActForm<Values> {
+  const { id, action, defaults, fixed = {}, words, onDone, onRefused } = options;
+  const rhf = useForm<Values>({ defaultValues: defaults, shouldFocusError: false, shouldUnregister: true });
+  const [state, setState] = useState<ActForm<Values>["state"]>("still");
+  const [summary, setSummary] = useState<readonly SummaryEntry[]>([]);
+  const [guarded, setGuarded] = useState<ActForm<Values>["guarded"]>();
+  const key = useRef<string>(options.intent);
+  const last = useRef<Act>(null);
+  const sending = useRef(false);
+
+  const fieldId = (name: string) => `${id}-${name.replaceAll(".", "-")}`;
+  const errorOf = (name: Path<Values>) => rhf.getFieldState(name, rhf.formState).error?.message;
+
+  function show(errors: readonly FieldError[]) {
+    setSummary(errors.map(({ field, message }) => ({ id: field && fieldId(field), message })));
+    for (const { field, message } of errors)
+      if (field) rhf.setError(field as Path<Values>, { type: "server", message });
+  }
+
+  async function send(act: Act) {
+    if (sending.current) return;
+    sending.current = true;
+    last.current = act;
+    setState("sending");
+    const answer = await postAct<Value>(act);
+    sending.current = answer !== "unsent" && answer.ok;
+    if (answer === "unsent") return setState("unsent");
+    if (answer.ok) {
+      show([]);
+      setState("sent");
+      return onDone(answer.value);
+    }
+    const { findings } = answer.details ?? {};
+    show(errorsOf(answer));
+    setGuarded(findings && { field: answer.field, by: { text: textOf(act, answer.field), findings } });
+    setState("still");
+    onRefused?.(answer);
+  }
+
+  function again() {
+    key.current = undefined;
+    sending.current = false;
+    rhf.reset();
+    setGuarded(undefined);
+    setState("still");
+  }
+
+  function submit(event: SyntheticEvent<HTMLFormElement, SubmitEvent>) {
+    const { submitter } = event.nativeEvent;
+    void rhf.handleSubmit((values) => {
+      key.current ??= crypto.randomUUID();
+      return send({
+        action: submitter?.getAttribute("formaction") ?? action,
+        intent: key.current,
+        values: { ...fixed, ...answered(values, defaults), ...pressed(submitter) },
+      });
+    })(event);
+  }
+
+  return {
+    id,
+    action,
+    fixed,
+    intent: options.intent,
+    words,
+    rhf,
+    state,
+    summary,
+    guarded,
+    submit,
+    retry: () => void (last.current && send(last.current)),
+    again,
+    fieldId,
+    input: (name) => ({ ...rhf.register(name), id: fieldId(name), error: errorOf(name) }),
+    choice: (name) => ({ id: fieldId(name), name, error: errorOf(name), input: rhf.register(name) }),
+  };
+}
+
+/** What was answered, as a native form would send it: no key without an answer, and always a list where one is asked. */
+function answered(values: FieldValues, defaults: FieldValues): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(values)
+      .map(([name, value]) => [
+        name,
+        Array.isArray(defaults[name]) && !Array.isArray(value) ? [value || []].flat() : value,
+      ])
+      .filter(([, value]) => value !== null && value !== undefined),
+  );
+}
+
+function pressed(submitter: HTMLElement | null): Record<string, string> {
+  return submitter instanceof HTMLButtonElement && submitter.name ? { [submitter.name]: submitter.value } : {};
+}
+
+function textOf({ values }: Act, field: string | undefined): string {
+  const text = field === undefined ? undefined : values[field];
+  return typeof text === "string" ? text : "";
+}

@@ -1,0 +1,45 @@
+import type { ComponentProps, ReactNode } from "react";
+import type { FieldText } from "#components/ui/field.tsx";
+import { describedBy, Field } from "#components/ui/field.tsx";
+
+/** What stands after the number: "280 tegn tilbage", "12 tegn for mange". */
+export type CountWords = { left: string; over: string };
+
+/** How much room is left, counted as the server counts (UTF-16). It warns and never cuts: a paste stays whole. */
+export function Remaining({ id, used, limit, words }: { id: string; used: number; limit: number; words: CountWords }) {
+  const left = limit - used;
+  return (
+    <p className="counter" id={id} data-over={left < 0 ? "" : undefined}>
+      {Math.abs(left)} {left < 0 ? words.over : words.left}
+    </p>
+  );
+}
+
+export type TextareaProps = FieldText & {
+  id: string;
+  label: ReactNode;
+  value: string;
+  onValue: (text: string) => void;
+  limit: number;
+  count: CountWords;
+} & Omit<ComponentProps<"textarea">, "id" | "value" | "onChange">;
+
+/** Several lines with the room that is left. Readers hear the number when they come to the field, not at each key. */
+export function Textarea({ id, label, hint, error, value, onValue, limit, count, ...rest }: TextareaProps) {
+  const described = describedBy(id, { hint, error });
+  return (
+    <Field id={id} label={label} hint={hint} error={error}>
+      <textarea
+        rows={3}
+        {...rest}
+        {...described}
+        aria-describedby={[described["aria-describedby"], `${id}-count`].filter(Boolean).join(" ")}
+        id={id}
+        className="input"
+        value={value}
+        onChange={(event) => onValue(event.currentTarget.value)}
+      />
+      <Remaining id={`${id}-count`} used={value.length} limit={limit} words={count} />
+    </Field>
+  );
+}

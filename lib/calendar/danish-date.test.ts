@@ -1,0 +1,92 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { addDays, day } from "#lib/calendar/day.ts";
+import { formatDanishDate, parseDanishDate } from "#lib/calendar/danish-date.ts";
+
+const NEAR = day("2026-10-20");
+
+describe("a date as people write it", () => {
+  test.each([
+    "12.11.2026",
+    "12.11.26",
+    " 12. 11. 2026 ",
+    "12/11-26",
+    "12/11 2026",
+    "12-11-2026",
+    "12112026",
+    "121126",
+    "12.11",
+    "12/11",
+    "12. nov.",
+    "12. november",
+    "12 nov 2026",
+    "12. November 2026",
+    "tors. 12. nov.",
+    "torsdag den 12. november 2026",
+    "2026-11-12",
+  ])("reads %s", (text) => {
+    expect(parseDanishDate(text, NEAR)).toBe("2026-11-12");
+  });
+
+  test.each([
+    ["1. januar", "2026-01-01"],
+    ["1. feb", "2026-02-01"],
+    ["1. marts", "2026-03-01"],
+    ["1. april", "2026-04-01"],
+    ["1. maj", "2026-05-01"],
+    ["1. juni", "2026-06-01"],
+    ["1. juli", "2026-07-01"],
+    ["1. aug.", "2026-08-01"],
+    ["1. sept.", "2026-09-01"],
+    ["1. okt.", "2026-10-01"],
+    ["1. nov", "2026-11-01"],
+    ["1. december", "2026-12-01"],
+    ["1 January", "2026-01-01"],
+    ["1 march", "2026-03-01"],
+    ["1 May", "2026-05-01"],
+    ["1 june", "2026-06-01"],
+    ["1 October", "2026-10-01"],
+  ])("knows the month in %s", (text, date) => {
+    expect(parseDanishDate(text, day("2026-06-20"))).toBe(date);
+  });
+
+  test.each([
+    ["", "nothing"],
+    ["i morgen", "no date"],
+    ["31.2.2026", "a day that does not exist"],
+    ["29.2.2026", "29 February outside a leap year"],
+    ["0.1.2026", "day 0"],
+    ["1.13.2026", "month 13"],
+    ["32.1.2026", "day 32"],
+    ["12.11.0206", "a year far away"],
+    ["12.11.1926", "a year long past"],
+    ["12.nonsense.2026", "an unknown month"],
+    ["12.11.2026 og mere", "text after it"],
+    ["1211202", "seven digits"],
+    ["010180-1234", "a personal number"],
+  ])("refuses %s, %s", (text) => {
+    expect(parseDanishDate(text, NEAR)).toBeNull();
+  });
+
+  test("takes the year that lies closest when none is written", () => {
+    expect(parseDanishDate("28. dec.", day("2027-01-04"))).toBe("2026-12-28");
+    expect(parseDanishDate("4. jan.", day("2026-12-28"))).toBe("2027-01-04");
+    expect(parseDanishDate("29. feb.", day("2027-12-01"))).toBe("2028-02-29");
+    expect(parseDanishDate("30. feb.", NEAR)).toBeNull();
+  });
+
+  test("reads back every day it writes", () => {
+    const days = fc.integer({ min: 0, max: 36_524 }).map((days) => addDays(day("2000-01-01"), days));
+    fc.assert(
+      fc.property(days, (date) => {
+        const written = formatDanishDate(date);
+        expect(parseDanishDate(written, NEAR)).toBe(date);
+        expect(parseDanishDate(written.replaceAll(".", ""), NEAR)).toBe(date);
+      }),
+    );
+  });
+
+  test("never throws, whatever is typed", () => {
+    fc.assert(fc.property(fc.string(), (text) => void parseDanishDate(text, NEAR)));
+  });
+});

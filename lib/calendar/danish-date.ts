@@ -1,0 +1,53 @@
+import { type Day, daysBetween, parseDay } from "#lib/calendar/day.ts";
+
+const MONTHS: readonly RegExp[] = [
+  /^jan(uary?)?$/,
+  /^feb(ruary?)?$/,
+  /^mar(ts|ch)?$/,
+  /^apr(il)?$/,
+  /^ma[jy]$/,
+  /^june?i?$/,
+  /^jul[iy]?$/,
+  /^aug(ust)?$/,
+  /^sept?(ember)?$/,
+  /^o[kc]t(ober)?$/,
+  /^nov(ember)?$/,
+  /^dec(ember)?$/,
+];
+
+const WEEKDAY = /^(man|tirs?|ons|tors?|fre|lør|søn)(dag)?\.?,? (den )?/;
+const ISO = /^(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})$/;
+const DIGITS = /^(?<day>\d{2})(?<month>\d{2})(?<year>\d{4}|\d{2})$/;
+const PARTS = /^(?<day>\d{1,2})[./\- ]+(?<month>\d{1,2}|[a-z]+)(?:[./\- ]+(?<year>\d{4}|\d{2}))?\.?$/;
+
+/**
+ * Reads a date as people write it in Denmark: 12.11.2026, 12/11-26, 12112026, "12. nov.", "tors. 12. november".
+ *
+ * `near` is normally today: a date without a year is the one closest to it.
+ * Gives null where the text is no date, the day does not exist (31.2.), or the year lies outside 2000–2099,
+ * which in this product can only be a slip of the finger.
+ */
+export function parseDanishDate(text: string, near: Day): Day | null {
+  const tidy = text.trim().toLowerCase().replace(/\s+/g, " ").replace(WEEKDAY, "");
+  const { day = "", month = "", year } = (ISO.exec(tidy) ?? DIGITS.exec(tidy) ?? PARTS.exec(tidy))?.groups ?? {};
+  const monthNumber = /^\d+$/.test(month) ? Number(month) : 1 + MONTHS.findIndex((name) => name.test(month));
+  if (year) return existing(year.length === 2 ? `20${year}` : year, monthNumber, day);
+  const thisYear = Number(near.slice(0, 4));
+  return [thisYear - 1, thisYear, thisYear + 1]
+    .map((candidate) => existing(String(candidate), monthNumber, day))
+    .filter((candidate) => candidate !== null)
+    .reduce<Day | null>((best, next) => (best && distance(best, near) < distance(next, near) ? best : next), null);
+}
+
+/** Writes a day as a Danish form shows it: 12.11.2026. */
+export function formatDanishDate(day: Day): string {
+  return day.split("-").reverse().join(".");
+}
+
+function existing(year: string, month: number, day: string): Day | null {
+  return year.startsWith("20") ? parseDay(`${year}-${String(month).padStart(2, "0")}-${day.padStart(2, "0")}`) : null;
+}
+
+function distance(a: Day, b: Day): number {
+  return Math.abs(daysBetween(a, b));
+}
