@@ -39,22 +39,21 @@ export const answerChoice = choice.extend({
 export type AnswerChoice = z.infer<typeof answerChoice>;
 
 /**
- * `one` and `several` are answered with codes, `date` with a day, `recent-date` with a day and offers today and yesterday
- * first. `about` says which fact it fills, so that no rule needs to know the code of a question.
+ * `one` is answered with a code, `date` with a day (`YYYY-MM-DD`), `recent-date` with a day too and offers today and
+ * yesterday first. `about` says which fact it fills, so that no rule needs to know the code of a question. `optional`: a
+ * referral may be sent without it.
  */
 export const question = z
   .strictObject({
     code,
     text: words,
-    answer: z.enum(["one", "several", "date", "recent-date"]),
+    answer: z.enum(["one", "date", "recent-date"]),
     choices: z.array(answerChoice),
     about: z.enum(["age", "children", "cause", "step", "letter-date"]).optional(),
+    optional: z.literal(true).optional(),
     onlyIf: condition.optional(),
   })
-  .refine(
-    (q) => (q.answer === "one" || q.answer === "several") === q.choices.length > 0,
-    "choices where codes are the answer, and only there",
-  );
+  .refine((q) => (q.answer === "one") === q.choices.length > 0, "choices where a code is the answer, and only there");
 export type Question = z.infer<typeof question>;
 
 /**
@@ -91,26 +90,16 @@ export type WithdrawReason = z.infer<typeof withdrawReason>;
 export const holdReason = choice.extend({ needs: z.literal("date") });
 export type HoldReason = z.infer<typeof holdReason>;
 
+const workingDays = z.int().min(0);
+
 /** Working days: to an answer, to the first contact, to the answer of a question, to telling the leader, to a next step. */
-export const norm = z.strictObject({
-  answer: z.int().min(0),
-  contact: z.int().min(0),
-  question: z.int().min(0),
-  escalation: z.int().min(0),
-  nextStep: z.int().min(0),
-});
-export type Norm = z.infer<typeof norm>;
-const ownNorm = norm.partial({
-  question: true,
-  escalation: true,
-  nextStep: true,
-});
+export type Norm = { answer: number; contact: number; question: number; escalation: number; nextStep: number };
 
 /**
- * `basis`: who decides, and how. `statutory` the municipality, by law; `decided-elsewhere` an authority outside;
+ * A service in its own terms. `basis`: who decides, and how. `statutory` the municipality, by law; `decided-elsewhere` an authority outside;
  * `no-decision` nobody, help is simply given; `voluntary` an offer that may have a waiting time.
  */
-export const service = z.strictObject({
+export const ownService = z.strictObject({
   code,
   name: words,
   short: words.optional(),
@@ -119,7 +108,13 @@ export const service = z.strictObject({
   kle: z.array(z.string().regex(/^\d{2}\.\d{2}\.\d{2}$/)),
   hint: words.optional(),
   clock: z.enum(["ordinary", "eviction"]),
-  norm: ownNorm,
+  norm: z.strictObject({
+    answer: workingDays,
+    contact: workingDays,
+    question: workingDays.exactOptional(),
+    escalation: workingDays.exactOptional(),
+    nextStep: workingDays.exactOptional(),
+  }),
   openToAnonymous: z.boolean(),
   cannotAskAllowed: z.boolean(),
   situations: listOf(situation),
@@ -131,11 +126,11 @@ export const service = z.strictObject({
   places: listOf(choice),
   followUp: z.strictObject({ afterMonths: z.array(z.int().positive()).min(1), question }).optional(),
 });
-export type Service = z.infer<typeof service>;
+export type OwnService = z.infer<typeof ownService>;
 
 /** What holds for every service, kept once. `serviceOf` puts the two together. */
 export const forAllServices = z.strictObject({
-  norm: norm.pick({ question: true, escalation: true, nextStep: true }),
+  norm: z.strictObject({ question: workingDays, escalation: workingDays, nextStep: workingDays }),
   questions: listOf(question),
   returnReasons: listOf(reason),
   redirectReasons: listOf(reason),
@@ -147,6 +142,9 @@ export const forAllServices = z.strictObject({
   progress: listOf(choice),
 });
 export type ForAllServices = z.infer<typeof forAllServices>;
+
+/** A service as the rules and the screens see it: its own terms first, then what holds for every service. */
+export type Service = Omit<OwnService, "norm"> & Omit<ForAllServices, "norm"> & { norm: Norm };
 
 /**
  * Who sends and who receives a service, by function. The first rule of `to` that holds decides; its first function is
@@ -237,7 +235,7 @@ export const agreementContent = z
     /** Where "Send videre" may point outside the agreement. Telephone numbers are the administrator's, never the agreement's. */
     external: z.array(choice),
     forAll: forAllServices,
-    services: z.array(service).min(1),
+    services: z.array(ownService).min(1),
     routes: z.array(route),
   })
   .refine(

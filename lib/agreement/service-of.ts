@@ -1,0 +1,39 @@
+import type { AgreementContent, Choice, Service } from "./agreement.ts";
+import type { Code } from "./words.ts";
+
+/** Is there such a service? For codes that come from outside; `serviceOf` throws on them. */
+export function hasService(agreement: AgreementContent, service: Code): boolean {
+  return agreement.services.some((each) => each.code === service);
+}
+
+/**
+ * One service with what holds for every service. A reason that needs a destination is offered for "Send videre" too:
+ * whoever knows where it belongs can send it there at once.
+ *
+ * @throws when the agreement has no such service: a referral is only ever made for one that it has
+ */
+export function serviceOf(agreement: AgreementContent, service: Code): Service {
+  const { forAll } = agreement;
+  const own = agreement.services.find((each) => each.code === service);
+  if (!own) throw new Error(`the agreement has no service ${service}`);
+  return {
+    ...forAll,
+    ...own,
+    norm: { ...forAll.norm, ...own.norm },
+    questions: [...own.questions, ...forAll.questions],
+    returnReasons: [...own.returnReasons, ...forAll.returnReasons],
+    redirectReasons: [...own.returnReasons.filter(({ needs }) => needs === "destination"), ...forAll.redirectReasons],
+    outcomes: [...own.outcomes, ...forAll.outcomes],
+  };
+}
+
+/** Which of age and children a service asks for. What it does not ask for may not be kept. */
+export function asksFor(service: Pick<Service, "key">): ("age" | "children")[] {
+  const facts = service.key.map(({ about }) => about);
+  return (["age", "children"] as const).filter((fact) => facts.includes(fact));
+}
+
+/** Where a referral of this service may be pointed to outside the agreement's functions. */
+export function destinationsOf(agreement: AgreementContent, service: Code): Choice[] {
+  return [...serviceOf(agreement, service).places, ...agreement.external];
+}
