@@ -7,8 +7,8 @@ import { GuardedTextarea } from "#components/form/guarded-textarea.tsx";
 import type { ActForm } from "#components/form/use-act-form.ts";
 import { Button } from "#components/ui/button.tsx";
 import { DateInput } from "#components/ui/date-input.tsx";
-import type { Day } from "#lib/calendar/day.ts";
 import { formatDanishDate } from "#lib/calendar/danish-date.ts";
+import type { Day } from "#lib/calendar/day.ts";
 
 type Bound<Values extends FieldValues> = { form: ActForm<Values>; name: Path<Values> };
 

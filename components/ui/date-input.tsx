@@ -3,8 +3,8 @@
 import type { ComponentProps, FocusEvent, ReactNode } from "react";
 import type { FieldText } from "#components/ui/field.tsx";
 import { describedBy, Field } from "#components/ui/field.tsx";
-import type { Day } from "#lib/calendar/day.ts";
 import { formatDanishDate, parseDanishDate } from "#lib/calendar/danish-date.ts";
+import type { Day } from "#lib/calendar/day.ts";
 
 /**
  * A date as text, `dd.mm.åååå`: a native date field would show the order of the browser's language.

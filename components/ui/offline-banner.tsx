@@ -11,7 +11,7 @@ export function OfflineBanner({ text }: { text: string }) {
     () => true,
   );
   return (
-    <div role="status">
+    <div aria-live="polite">
       {!online && (
         <Banner kind="offline">
           <p>{text}</p>

@@ -1,6 +1,6 @@
 "use client";
 
-import type { FocusEvent, ReactNode } from "react";
+import type { ReactNode } from "react";
 import { createContext, use, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 
@@ -52,8 +52,8 @@ export function Toasts({ label, children }: { label: string; children: ReactNode
 
 function ToastLine({ toast, newest, drop }: { toast: Toast; newest: boolean; drop: (key: number) => void }) {
   const { key, text, undo } = toast;
+  const line = useRef<HTMLLIElement>(null);
   const [left, setLeft] = useState(undo?.seconds ?? STAY);
-  const [held, setHeld] = useState(false);
   const run = useMemo(
     () =>
       undo &&
@@ -66,13 +66,14 @@ function ToastLine({ toast, newest, drop }: { toast: Toast; newest: boolean; dro
 
   useEffect(() => {
     const ends = Date.now() + (undo?.seconds ?? STAY) * 1000;
-    const tick = setInterval(() => setLeft(Math.max(0, Math.ceil((ends - Date.now()) / 1000))), 250);
+    const tick = setInterval(() => {
+      const seconds = Math.max(0, Math.ceil((ends - Date.now()) / 1000));
+      setLeft(seconds);
+      // What somebody stands on or reads does not vanish from under them.
+      if (seconds === 0 && !line.current?.matches(":hover, :focus-within")) drop(key);
+    }, 250);
     return () => clearInterval(tick);
-  }, [undo]);
-
-  useEffect(() => {
-    if (left === 0 && !held) drop(key);
-  }, [left, held, drop, key]);
+  }, [undo, drop, key]);
 
   useEffect(() => {
     if (!run || !newest || left === 0) return;
@@ -86,15 +87,8 @@ function ToastLine({ toast, newest, drop }: { toast: Toast; newest: boolean; dro
     return () => document.removeEventListener("keydown", onKey);
   }, [run, newest, left]);
 
-  const leave = (event: FocusEvent) => setHeld(event.currentTarget.contains(event.relatedTarget));
   return (
-    <li
-      className="toast"
-      onFocus={() => setHeld(true)}
-      onBlur={leave}
-      onPointerEnter={() => setHeld(true)}
-      onPointerLeave={() => setHeld(false)}
-    >
+    <li className="toast" ref={line}>
       {text}
       {undo && (
         <Button aria-disabled={left === 0} aria-keyshortcuts="Control+Z" onClick={() => left > 0 && void run?.()}>

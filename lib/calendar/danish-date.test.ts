@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { addDays, day } from "#lib/calendar/day.ts";
 import { formatDanishDate, parseDanishDate } from "#lib/calendar/danish-date.ts";
+import { addDays, day } from "#lib/calendar/day.ts";
 
 const NEAR = day("2026-10-20");
 
