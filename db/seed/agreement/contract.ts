@@ -81,27 +81,27 @@ export const contract: ContractText = {
   ],
   economy: [
     {
-      plan: { da: "Hothers Plads Helhedsplanen", en: "Hothers Plads Helhedsplanen" },
+      plan: "Hothers Plads Helhedsplanen",
       period: "2013–16",
       amount: { da: "Ingen økonomi under indsatsområdet", en: "No money under this area" },
     },
     {
-      plan: { da: "Det gode Naboskab", en: "Det gode Naboskab" },
+      plan: "Det gode Naboskab",
       period: "2013–16",
       amount: { da: "Ingen økonomi under indsatsområdet", en: "No money under this area" },
     },
     {
-      plan: { da: "Lundtoftegade", en: "Lundtoftegade" },
+      plan: "Lundtoftegade",
       period: "2012–16",
       amount: { da: "2.575.277 kr.", en: "DKK 2,575,277" },
     },
     {
-      plan: { da: "Aldersrogade – vores kvarter", en: "Aldersrogade – vores kvarter" },
+      plan: "Aldersrogade – vores kvarter",
       period: "2014–18",
       amount: { da: "Ingen økonomi under indsatsområdet", en: "No money under this area" },
     },
     {
-      plan: { da: "Mimersgadekvarteret", en: "Mimersgadekvarteret" },
+      plan: "Mimersgadekvarteret",
       period: "2014–17",
       amount: { da: "1.093.971 kr.", en: "DKK 1,093,971" },
     },
@@ -110,7 +110,7 @@ export const contract: ContractText = {
   revision: { da: "Boligsocialt Forum Nørrebro", en: "Boligsocialt Forum Nørrebro" },
   otherActivities: [
     {
-      place: { da: "Lundtoftegade", en: "Lundtoftegade" },
+      place: "Lundtoftegade",
       activities: [
         { da: "Sociale aktiviteter for udsatte beboere", en: "Social activities for vulnerable residents" },
         { da: "Mægling ved nabokonflikter", en: "Mediation between neighbours" },
@@ -122,7 +122,7 @@ export const contract: ContractText = {
       ],
     },
     {
-      place: { da: "Titanparken", en: "Titanparken" },
+      place: "Titanparken",
       activities: [
         {
           da: "Konfliktmægling og forebyggelse af konflikter og nabostridigheder",

@@ -1,0 +1,117 @@
+import { sql } from "drizzle-orm";
+import { check, foreignKey, index, integer, jsonb, pgEnum, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { contacts, nameConsents } from "#lib/referral/words.ts";
+import { day, moment, now, within } from "./columns.ts";
+import { event, handover, referral } from "./referral.ts";
+import { unit } from "./directory.ts";
+import { adds, here, myPosts, partyTo, reads, removes, workedByJobs, writes } from "./predicates.ts";
+
+/** The matter of a referral: what is seen of the resident's situation. Only parties with the whole read it. */
+
+export const contact = pgEnum("contact", contacts);
+export const nameConsent = pgEnum("name_consent", nameConsents);
+export const messageKind = pgEnum("message_kind", ["note", "question", "answer", "advice"]);
+
+/** The situation, coded; each letter or correction is a new version. A trigger refuses what the service does not ask. */
+export const referralMatter = pgTable.withRLS(
+  "referral_matter",
+  {
+    partnershipId: within(),
+    referralId: uuid("referral_id").notNull(),
+    version: integer().notNull(),
+    situations: text().array().notNull(),
+    answers: jsonb().$type<Record<string, string | string[]>>().notNull(),
+    age: text(),
+    children: text(),
+    letterOn: day("letter_on"),
+    payBy: day("pay_by"),
+    contact: contact(),
+    writtenOn: day("written_on").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.partnershipId, t.referralId, t.version] }),
+    foreignKey({ columns: [t.partnershipId, t.referralId], foreignColumns: [referral.partnershipId, referral.id] }),
+    reads("referral_matter", sql`${here} and ${partyTo("referral_matter.referral_id", ["whole"])}`),
+    adds("referral_matter", sql`${here} and ${writes("referral_id")}`),
+    workedByJobs("referral_matter"),
+  ],
+);
+
+/** May this unit, for this service, get the name? The newest that has not ended counts. Never the form itself. */
+export const consent = pgTable.withRLS(
+  "consent",
+  {
+    partnershipId: within(),
+    referralId: uuid("referral_id").notNull(),
+    seq: integer().notNull(),
+    unitId: uuid("unit_id").notNull(),
+    name: nameConsent().notNull(),
+    feedback: text({ enum: ["yes", "no"] }),
+    recordedOn: day("recorded_on").notNull(),
+    expiresOn: day("expires_on"),
+    endedOn: day("ended_on"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.partnershipId, t.referralId, t.seq] }),
+    foreignKey({ columns: [t.partnershipId, t.referralId], foreignColumns: [referral.partnershipId, referral.id] }),
+    foreignKey({ columns: [t.partnershipId, t.unitId], foreignColumns: [unit.partnershipId, unit.id] }),
+    check("oral_consent_runs_out", sql`(name = 'oral') <= (expires_on is not null)`),
+    reads("consent", sql`${here} and ${partyTo("consent.referral_id", ["whole", "facts"])}`),
+    adds("consent", sql`${here} and ${writes("referral_id")}`),
+    workedByJobs("consent"),
+  ],
+);
+
+/**
+ * The note, questions and answers. Text is optional, at most 280 characters and made by the guard; it stands beside the
+ * events, so that it can be deleted while the chain stays whole.
+ */
+export const message = pgTable.withRLS(
+  "message",
+  {
+    partnershipId: within(),
+    id: uuid().notNull(),
+    referralId: uuid("referral_id").notNull(),
+    eventId: uuid("event_id").notNull(),
+    handoverId: uuid("handover_id"),
+    kind: messageKind().notNull(),
+    code: text(),
+    body: text(),
+    at: moment("at").notNull().default(now),
+  },
+  (t) => [
+    primaryKey({ columns: [t.partnershipId, t.id] }),
+    index("message_of_referral").on(t.partnershipId, t.referralId),
+    foreignKey({ columns: [t.partnershipId, t.referralId], foreignColumns: [referral.partnershipId, referral.id] }),
+    foreignKey({ columns: [t.partnershipId, t.eventId], foreignColumns: [event.partnershipId, event.id] }),
+    foreignKey({ columns: [t.partnershipId, t.handoverId], foreignColumns: [handover.partnershipId, handover.id] }),
+    check("message_is_short", sql`char_length(body) <= 280`),
+    /** The guard decides; this is the last bolt, should something ever write around it. */
+    check("message_has_no_cpr", sql`body !~ '[0-9]{6}[^0-9]{0,2}[0-9]{4}'`),
+    reads("message", sql`${here} and ${partyTo("message.referral_id", ["whole"])}`),
+    adds("message", sql`${here} and ${writes("referral_id")}`),
+    removes("message", sql`${here} and ${writes("referral_id")}`),
+    workedByJobs("message"),
+  ],
+);
+
+/** A random word that ties one resident's referrals together. Only the origin sees it. */
+export const residentMark = pgTable.withRLS(
+  "resident_mark",
+  {
+    partnershipId: within(),
+    referralId: uuid("referral_id").notNull(),
+    mark: text().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.partnershipId, t.referralId] }),
+    index("resident_mark_same").on(t.partnershipId, t.mark),
+    foreignKey({ columns: [t.partnershipId, t.referralId], foreignColumns: [referral.partnershipId, referral.id] }),
+    ...["reads", "adds"].map((kind) => {
+      const origin = sql`${here} and exists (select 1 from referral r where r.partnership_id = resident_mark.partnership_id
+        and r.id = resident_mark.referral_id and r.origin_post = ${myPosts})`;
+      return kind === "reads" ? reads("resident_mark", origin) : adds("resident_mark", origin);
+    }),
+    workedByJobs("resident_mark"),
+  ],
+);

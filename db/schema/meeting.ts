@@ -1,0 +1,188 @@
+import { sql } from "drizzle-orm";
+import { check, foreignKey, index, integer, jsonb, pgEnum, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { day, moment, now, within } from "./columns.ts";
+import { post, unit } from "./directory.ts";
+import { adds, changes, coordinates, here, myPosts, partyTo, reads, removes, seenByDoor, workedByJobs } from "./predicates.ts";
+import { referral } from "./referral.ts";
+
+/** The network meeting: called, held, closed. Once closed its rows no longer change; a trigger refuses it. */
+export const meetingState = pgEnum("meeting_state", ["called", "held", "closed"]);
+export const itemKind = pgEnum("meeting_item_kind", ["case", "point"]);
+
+const convened = sql`${here} and ${coordinates}`;
+const attended = (meeting: string) => sql`${here} and (${coordinates} or door.attends(${sql.raw(meeting)}))`;
+
+export const meeting = pgTable.withRLS(
+  "meeting",
+  {
+    partnershipId: within(),
+    id: uuid().notNull(),
+    /** The series of the agreement that it belongs to. */
+    series: text().notNull(),
+    number: integer().notNull(),
+    state: meetingState().notNull(),
+    onDay: day("on_day").notNull(),
+    startsAt: text("starts_at").notNull(),
+    placeUnit: uuid("place_unit").notNull(),
+    convenerPost: uuid("convener_post").notNull(),
+    /** Open referrals that need no talk, counted when it was held: one line of the minutes. */
+    quiet: integer(),
+    closedAt: moment("closed_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.partnershipId, t.id] }),
+    unique().on(t.partnershipId, t.series, t.number),
+    foreignKey({ columns: [t.partnershipId, t.placeUnit], foreignColumns: [unit.partnershipId, unit.id] }),
+    foreignKey({ columns: [t.partnershipId, t.convenerPost], foreignColumns: [post.partnershipId, post.id] }),
+    check("starts_at_a_time", sql`starts_at ~ '^[0-2][0-9]:[0-5][0-9]$'`),
+    reads("meeting", attended("meeting.id")),
+    adds("meeting", sql`${convened} and convener_post = ${myPosts}`),
+    changes("meeting", convened),
+    seenByDoor("meeting"),
+    workedByJobs("meeting"),
+  ],
+);
+
+/** The posts that are called to it, and whether they came. */
+export const meetingPost = pgTable.withRLS(
+  "meeting_post",
+  {
+    partnershipId: within(),
+    meetingId: uuid("meeting_id").notNull(),
+    postId: uuid("post_id").notNull(),
+    attendance: text({ enum: ["present", "apologies", "absent"] }),
+  },
+  (t) => [
+    primaryKey({ columns: [t.partnershipId, t.meetingId, t.postId] }),
+    foreignKey({ columns: [t.partnershipId, t.meetingId], foreignColumns: [meeting.partnershipId, meeting.id] }),
+    foreignKey({ columns: [t.partnershipId, t.postId], foreignColumns: [post.partnershipId, post.id] }),
+    reads("meeting_post", attended("meeting_post.meeting_id")),
+    adds("meeting_post", convened),
+    changes("meeting_post", convened),
+    removes("meeting_post", convened),
+    seenByDoor("meeting_post"),
+    workedByJobs("meeting_post"),
+  ],
+);
+
+/**
+ * A point of the agenda: a case (its facts as they were when the agenda was built, without code, estate or matter) or a
+ * point from a party (a short clean title). What was said about it is kept as a coded decision, never as a story.
+ */
+export const meetingItem = pgTable.withRLS(
+  "meeting_item",
+  {
+    partnershipId: within(),
+    id: uuid().notNull(),
+    meetingId: uuid("meeting_id").notNull(),
+    position: integer().notNull(),
+    kind: itemKind().notNull(),
+    facts: jsonb().$type<CaseFacts>(),
+    title: text(),
+    byPost: uuid("by_post"),
+    outcome: text({ enum: ["decided", "no_change", "lift"] }),
+  },
+  (t) => [
+    primaryKey({ columns: [t.partnershipId, t.id] }),
+    index("meeting_item_of").on(t.partnershipId, t.meetingId, t.position),
+    foreignKey({ columns: [t.partnershipId, t.meetingId], foreignColumns: [meeting.partnershipId, meeting.id] }),
+    foreignKey({ columns: [t.partnershipId, t.byPost], foreignColumns: [post.partnershipId, post.id] }),
+    check("case_or_point", sql`(kind = 'case') = (facts is not null) and (kind = 'point') = (title is not null)`),
+    check("title_is_short", sql`char_length(title) <= 120`),
+    reads("meeting_item", attended("meeting_item.meeting_id")),
+    adds(
+      "meeting_item",
+      sql`${here} and (${coordinates} or (kind = 'point' and by_post = ${myPosts} and door.attends(meeting_id)))`,
+    ),
+    changes("meeting_item", convened),
+    removes("meeting_item", sql`${here} and (${coordinates} or (kind = 'point' and by_post = ${myPosts}))`),
+    seenByDoor("meeting_item"),
+    workedByJobs("meeting_item"),
+  ],
+);
+
+/** Facts of a case at a meeting: a service, who has it, weeks, reasons. */
+export type CaseFacts = {
+  service: string;
+  holder: string;
+  waitsFor: string;
+  weeks: number;
+  due: "in_time" | "last_day" | "late";
+  reasons: string[];
+  /** How many meetings have talked of it before this one. */
+  discussed: number;
+};
+
+/** Which referral a case of a meeting is. Apart, so that it goes with the referral; only its parties and the coordinator know. */
+export const meetingCase = pgTable.withRLS(
+  "meeting_case",
+  {
+    partnershipId: within(),
+    itemId: uuid("item_id").notNull(),
+    referralId: uuid("referral_id").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.partnershipId, t.itemId] }),
+    index("meeting_case_of_referral").on(t.partnershipId, t.referralId),
+    foreignKey({ columns: [t.partnershipId, t.itemId], foreignColumns: [meetingItem.partnershipId, meetingItem.id] }),
+    foreignKey({ columns: [t.partnershipId, t.referralId], foreignColumns: [referral.partnershipId, referral.id] }),
+    reads(
+      "meeting_case",
+      sql`${here} and (${coordinates} or ${partyTo("meeting_case.referral_id", ["whole", "facts"])})`,
+    ),
+    adds("meeting_case", convened),
+    removes("meeting_case", convened),
+    workedByJobs("meeting_case"),
+  ],
+);
+
+/** What was decided, who does it and by when. Open ones stand first at the next meeting. */
+export const decision = pgTable.withRLS(
+  "decision",
+  {
+    partnershipId: within(),
+    id: uuid().notNull(),
+    meetingId: uuid("meeting_id").notNull(),
+    itemId: uuid("item_id"),
+    /** A coded decision of the list in `lib/meeting`, or a short clean text. */
+    code: text().notNull(),
+    text: text(),
+    ownerPost: uuid("owner_post").notNull(),
+    dueOn: day("due_on").notNull(),
+    decidedOn: day("decided_on").notNull(),
+    doneOn: day("done_on"),
+    at: moment("at").notNull().default(now),
+  },
+  (t) => [
+    primaryKey({ columns: [t.partnershipId, t.id] }),
+    index("decision_of_meeting").on(t.partnershipId, t.meetingId),
+    index("decision_open").on(t.partnershipId, t.ownerPost).where(sql`done_on is null`),
+    foreignKey({ columns: [t.partnershipId, t.meetingId], foreignColumns: [meeting.partnershipId, meeting.id] }),
+    foreignKey({ columns: [t.partnershipId, t.itemId], foreignColumns: [meetingItem.partnershipId, meetingItem.id] }),
+    foreignKey({ columns: [t.partnershipId, t.ownerPost], foreignColumns: [post.partnershipId, post.id] }),
+    check("decision_is_short", sql`char_length(text) <= 120`),
+    reads("decision", sql`${attended("decision.meeting_id")} or (${here} and owner_post = ${myPosts})`),
+    adds("decision", convened),
+    changes("decision", sql`${here} and (${coordinates} or owner_post = ${myPosts})`),
+    removes("decision", convened),
+    workedByJobs("decision"),
+  ],
+);
+
+/** The minutes as they were when the meeting closed: what is shown and printed from then on, whatever is renamed. */
+export const minutes = pgTable.withRLS(
+  "minutes",
+  {
+    partnershipId: within(),
+    meetingId: uuid("meeting_id").notNull(),
+    content: jsonb().notNull(),
+    closedAt: moment("closed_at").notNull().default(now),
+  },
+  (t) => [
+    primaryKey({ columns: [t.partnershipId, t.meetingId] }),
+    foreignKey({ columns: [t.partnershipId, t.meetingId], foreignColumns: [meeting.partnershipId, meeting.id] }),
+    reads("minutes", attended("minutes.meeting_id")),
+    adds("minutes", convened),
+    workedByJobs("minutes"),
+  ],
+);

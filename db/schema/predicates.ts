@@ -1,0 +1,46 @@
+import { type SQL, sql } from "drizzle-orm";
+import { type PgPolicy, pgPolicy } from "drizzle-orm/pg-core";
+import { app, door, jobs } from "./columns.ts";
+
+/**
+ * The words that policies are made of. Each asks the door, which looks the live session up; none of them trusts a
+ * setting. A subselect makes PostgreSQL ask once a statement, not once a row.
+ */
+export const here = sql.raw("partnership_id = (select door.partnership())");
+export const me = sql.raw("(select door.me())");
+/** The posts that this person acts for today, as holder or deputy. */
+export const myPosts = sql.raw("any ((select door.posts())::uuid[])");
+/** Posts of the municipal units that this person leads: facts of theirs may be seen. */
+export const overseen = sql.raw("any ((select door.overseen())::uuid[])");
+/** Posts of the housing organisation that this person leads: no row may be seen unless its code was told. */
+export const led = sql.raw("any ((select door.led())::uuid[])");
+export const coordinates = sql.raw("(select door.has_duty('coordinate'))");
+const today = "(now() at time zone 'Europe/Copenhagen')::date";
+
+type Scope = "whole" | "facts" | "part";
+
+/** One of my posts is a party to the row's referral, with one of these scopes and not past its day. */
+export const partyTo = (referral: string, scopes: Scope[], also = ""): SQL =>
+  sql.raw(`exists (select 1 from party mine where mine.partnership_id = (select door.partnership())
+      and mine.referral_id = ${referral} and mine.post_id = any ((select door.posts())::uuid[])
+      and mine.scope in (${scopes.map((scope) => `'${scope}'`).join(", ")})
+      and (mine.until is null or mine.until >= ${today})${also})`);
+
+/** A person of one of my posts may change this referral: its origin, a party that sees its facts, or its named leader. */
+export const writes = (referral: string): SQL => sql.raw(`door.writes(${referral})`);
+
+/** What the app's role may read. */
+export const reads = (name: string, using: SQL): PgPolicy => pgPolicy(`${name}_read`, { for: "select", to: app, using });
+export const adds = (name: string, withCheck: SQL): PgPolicy =>
+  pgPolicy(`${name}_add`, { for: "insert", to: app, withCheck });
+export const changes = (name: string, using: SQL, withCheck: SQL = using): PgPolicy =>
+  pgPolicy(`${name}_change`, { for: "update", to: app, using, withCheck });
+export const removes = (name: string, using: SQL): PgPolicy =>
+  pgPolicy(`${name}_remove`, { for: "delete", to: app, using });
+
+/** The door's functions look behind every policy; they are few, and each gives a yes, a no or somebody's own ids. */
+export const seenByDoor = (name: string): PgPolicy =>
+  pgPolicy(`${name}_door`, { for: "select", to: door, using: sql`true` });
+/** The jobs process works for every partnership; what its role may do with a table is a matter of its grants. */
+export const workedByJobs = (name: string): PgPolicy =>
+  pgPolicy(`${name}_jobs`, { for: "all", to: jobs, using: sql`true`, withCheck: sql`true` });

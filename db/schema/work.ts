@@ -1,0 +1,108 @@
+import { sql } from "drizzle-orm";
+import { customType, foreignKey, index, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { moment, now, within } from "./columns.ts";
+import { person, post } from "./directory.ts";
+import { adds, changes, here, me, myPosts, reads, removes, workedByJobs, writes } from "./predicates.ts";
+import { event, referral } from "./referral.ts";
+
+const bytes = customType<{ data: Buffer }>({ dataType: () => "bytea" });
+const own = sql`${here} and person_id = ${me}`;
+
+/** What somebody is filling in. Its owner's alone, without keys into live data; the note only when it is clean. */
+export const draft = pgTable.withRLS(
+  "draft",
+  {
+    partnershipId: within(),
+    id: uuid().notNull(),
+    personId: uuid("person_id").notNull(),
+    coded: jsonb().$type<Record<string, unknown>>().notNull(),
+    note: text(),
+    savedAt: moment("saved_at").notNull().default(now),
+  },
+  (t) => [
+    primaryKey({ columns: [t.partnershipId, t.id] }),
+    index("draft_of_person").on(t.partnershipId, t.personId, t.savedAt),
+    foreignKey({ columns: [t.partnershipId, t.personId], foreignColumns: [person.partnershipId, person.id] }),
+    reads("draft", own),
+    adds("draft", own),
+    changes("draft", own),
+    removes("draft", own),
+    workedByJobs("draft"),
+  ],
+);
+
+/** What a client meant to do, once. A retry finds its answer here; another body under the same key is refused. */
+export const intent = pgTable.withRLS(
+  "intent",
+  {
+    partnershipId: within(),
+    personId: uuid("person_id").notNull(),
+    key: uuid().notNull(),
+    body: bytes().notNull(),
+    answer: jsonb(),
+    at: moment("at").notNull().default(now),
+  },
+  (t) => [
+    primaryKey({ columns: [t.partnershipId, t.personId, t.key] }),
+    index("intent_age").on(t.at),
+    foreignKey({ columns: [t.partnershipId, t.personId], foreignColumns: [person.partnershipId, person.id] }),
+    reads("intent", own),
+    adds("intent", own),
+    changes("intent", own),
+    workedByJobs("intent"),
+  ],
+);
+
+/**
+ * The outbox: what a post is told, written with the change it tells of. It is shown once `release_at` has passed and
+ * dropped when the act is undone before. A kind and an id, never text.
+ */
+export const notice = pgTable.withRLS(
+  "notice",
+  {
+    partnershipId: within(),
+    id: uuid().notNull(),
+    toPost: uuid("to_post").notNull(),
+    kind: text().notNull(),
+    referralId: uuid("referral_id").notNull(),
+    eventId: uuid("event_id").notNull(),
+    personId: uuid("person_id"),
+    at: moment("at").notNull().default(now),
+    releaseAt: moment("release_at").notNull(),
+    droppedAt: moment("dropped_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.partnershipId, t.id] }),
+    index("notice_of_post").on(t.partnershipId, t.toPost, t.releaseAt),
+    index("notice_of_event").on(t.partnershipId, t.eventId),
+    foreignKey({ columns: [t.partnershipId, t.toPost], foreignColumns: [post.partnershipId, post.id] }),
+    foreignKey({ columns: [t.partnershipId, t.referralId], foreignColumns: [referral.partnershipId, referral.id] }),
+    foreignKey({ columns: [t.partnershipId, t.eventId], foreignColumns: [event.partnershipId, event.id] }),
+    reads(
+      "notice",
+      sql`${here} and (person_id = ${me} or (to_post = ${myPosts} and release_at <= clock_timestamp() and dropped_at is null))`,
+    ),
+    adds("notice", sql`${here} and person_id = ${me} and ${writes("referral_id")}`),
+    changes("notice", own),
+    workedByJobs("notice"),
+  ],
+);
+
+/** A person has seen a notice. */
+export const noticeSeen = pgTable.withRLS(
+  "notice_seen",
+  {
+    partnershipId: within(),
+    noticeId: uuid("notice_id").notNull(),
+    personId: uuid("person_id").notNull(),
+    at: moment("at").notNull().default(now),
+  },
+  (t) => [
+    primaryKey({ columns: [t.partnershipId, t.noticeId, t.personId] }),
+    foreignKey({ columns: [t.partnershipId, t.noticeId], foreignColumns: [notice.partnershipId, notice.id] }),
+    foreignKey({ columns: [t.partnershipId, t.personId], foreignColumns: [person.partnershipId, person.id] }),
+    reads("notice_seen", own),
+    adds("notice_seen", own),
+    workedByJobs("notice_seen"),
+  ],
+);
