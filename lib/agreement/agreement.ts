@@ -216,10 +216,10 @@ export const contractText = z.strictObject({
     closing: words,
   }),
   cityPolicy: z.array(words),
-  economy: z.array(z.strictObject({ plan: words, period: z.string(), amount: words })),
+  economy: z.array(z.strictObject({ plan: z.string(), period: z.string(), amount: words })),
   coordination: words,
   revision: words,
-  otherActivities: z.array(z.strictObject({ place: words, activities: z.array(words) })),
+  otherActivities: z.array(z.strictObject({ place: z.string(), activities: z.array(words) })),
 });
 export type ContractText = z.infer<typeof contractText>;
 

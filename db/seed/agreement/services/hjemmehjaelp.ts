@@ -83,7 +83,7 @@ export const hjemmehjaelp: OwnService = {
     { code: "JA", text: { da: "Bevilget", en: "Granted" }, outcomeClass: "helped" },
     { code: "DELVIS", text: { da: "Delvist bevilget", en: "Partly granted" }, outcomeClass: "partly" },
     {
-      code: "TRAINING",
+      code: "TRAENING",
       text: { da: "Træning før eller i stedet", en: "Training first or instead" },
       outcomeClass: "helped",
     },

@@ -79,7 +79,7 @@ export const udsaettelse: OwnService = {
     },
     {
       code: "DATO",
-      text: { da: "Datoen i brevet", en: "The date in the letter" },
+      text: { da: "Hvilken dato har brevet?", en: "What is the date of the letter?" },
       answer: "recent-date",
       about: "letter-date",
       choices: [],
