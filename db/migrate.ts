@@ -21,21 +21,30 @@ export async function migrate({ ownerUrl, appPassword, jobsPassword, kind }: Mig
   try {
     await sql`select pg_advisory_lock(${lock})`;
     await makeRoles(sql, { brobyg_app: appPassword, brobyg_jobs: jobsPassword, brobyg_door: null });
-    await sql`create schema if not exists setup`;
-    await sql`create table if not exists setup.migration (name text primary key, at timestamptz not null default now())`;
-    const done = new Set((await sql<{ name: string }[]>`select name from setup.migration`).map(({ name }) => name));
+    const done = await migrationsDone(sql);
     for (const name of await migrationNames()) {
-      if (done.has(name)) continue;
+      if (done.includes(name)) continue;
       const text = await readFile(new URL(`${name}/migration.sql`, folder), "utf8");
+      done.push(name);
       await sql.begin(async (tx) => {
         for (const statement of text.split("--> statement-breakpoint")) await tx.unsafe(statement);
-        await tx`insert into setup.migration (name) values (${name})`;
+        const list = done.map((each) => `'${each}'`).join(", ");
+        await tx.unsafe(`create or replace function door.migrations() returns text[] language sql immutable as
+          $$ select array[${list}] $$`);
       });
     }
     await settleKind(sql, kind);
   } finally {
     await sql.end();
   }
+}
+
+/** What has been done stands in the database as a function: every table there belongs to a partnership. */
+async function migrationsDone(sql: postgres.Sql): Promise<string[]> {
+  const [known] = await sql<{ exists: boolean }[]>`select to_regproc('door.migrations') is not null as exists`;
+  if (!known?.exists) return [];
+  const [row] = await sql<{ names: string[] }[]>`select door.migrations() as names`;
+  return row?.names ?? [];
 }
 
 async function migrationNames(): Promise<string[]> {

@@ -46,7 +46,7 @@ export type Consent = {
   recordedOn: Day;
   /** Oral consent lasts 30 days; the day it last counts. */
   expiresOn: Day | null;
-  /** Consent ends at closing. */
+  /** Set when a reopening asks anew: consent ends at closing. */
   endedOn: Day | null;
 };
 
@@ -96,9 +96,11 @@ export function ball(referral: Case): PostId | null {
   return waiting && (waiting.state === "sent" || waiting.state === "opened") ? waiting.to : referral.holder;
 }
 
-/** The consent that counts for a unit: its newest that has not ended. */
+/** The consent that counts for a unit: its newest that has not ended. None counts once the referral is closed. */
 export const consentFor = (referral: Case, unit: UnitId): Consent | null =>
-  referral.consents.findLast((consent) => consent.unit === unit && !consent.endedOn) ?? null;
+  referral.status === "open"
+    ? (referral.consents.findLast((consent) => consent.unit === unit && !consent.endedOn) ?? null)
+    : null;
 
 /** May that unit get the name today? Only a yes that has not run out, and only for the unit that it was given for. */
 export function covers(consent: Consent | null, today: Day): boolean {
@@ -109,3 +111,10 @@ export function covers(consent: Consent | null, today: Day): boolean {
 /** The newest of the handovers that were completed; what a reopening goes back to. */
 export const completed = (referral: Case): Handover | null =>
   referral.past.findLast((handover) => handover.state === "completed") ?? null;
+
+/** The posts whose lists change when a referral changes from one case to another. */
+export const touched = (...cases: (Case | null)[]): PostId[] => [
+  ...new Set(
+    cases.flatMap((each) => (each ? [each.origin, each.holder, ...(each.waiting ? [each.waiting.to] : [])] : [])),
+  ),
+];

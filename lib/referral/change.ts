@@ -1,7 +1,8 @@
 import type { CleanText } from "#lib/anonymity/clean-text.ts";
 import type { Day } from "#lib/calendar/day.ts";
 import type { Case, Consent, Handover, PersonId, PostId } from "./case.ts";
-import type { Contact, Scope } from "./words.ts";
+import type { Matter } from "./matter.ts";
+import type { Scope } from "./words.ts";
 import { isCurrent, isWaiting } from "./words.ts";
 
 /** Something that is not for everybody who sees the facts: shown to the origin only with consent to feedback. */
@@ -29,16 +30,6 @@ export type NoticeKind =
   | "voided"
   | "succeeded"
   | "undone";
-
-/** What belongs to the resident's situation: kept apart from the facts, and versioned. */
-export type Matter = {
-  situations: string[];
-  /** The service's key questions and their coded answers; also cause and step of an eviction. */
-  answers: Record<string, string>;
-  letterOn: Day | null;
-  payBy: Day | null;
-  contact: Contact | null;
-};
 
 export type Message = { kind: "note" | "question" | "answer" | "advice"; code: string | null; text: CleanText | null };
 

@@ -1,0 +1,269 @@
+import { z } from "zod";
+import { ok, type Result, refused } from "#lib/result.ts";
+import { consentFor, covers, type Handover } from "../case.ts";
+import { type Change, holderPerson, noChange } from "../change.ts";
+import { evictionCap } from "../clocks.ts";
+import { earliest, latest } from "#lib/calendar/day.ts";
+import { rule, type Scene } from "../rule.ts";
+import { handoverTo, leaving, mayReceive, nextSeq, nextStep, oneOf, tell } from "../step.ts";
+import { day, id, shortText } from "./inputs.ts";
+
+const answerable = ["sent", "opened", "asked"] as const;
+
+/** Any answer counts as opening. */
+const opened = (handover: Handover, { today }: Scene): Handover => ({ ...handover, openedOn: handover.openedOn ?? today });
+
+/** Åbnet: once, by a POST from the page that was shown. */
+export const open = rule({
+  by: ["receiver"],
+  need: { status: "open", waiting: ["sent"] },
+  input: z.strictObject({}),
+  run: (scene) => {
+    const { waiting } = scene.referral;
+    if (!waiting) return refused("not-now");
+    return ok({
+      ...noChange,
+      handovers: [{ ...opened(waiting, scene), state: "opened" }],
+      event: { handover: waiting.id, reason: null, details: {} },
+    });
+  },
+});
+
+/** A discussion is taken over only where the service is open to anonymous people, and then together with the sender. */
+function takeable(scene: Scene, waiting: Handover): Result<null> {
+  const { referral, service, find, today } = scene;
+  if (waiting.to === referral.origin) return ok(null);
+  if (waiting.discussion) {
+    return service.openToAnonymous && referral.contact === "together" ? ok(null) : refused("discussion-only");
+  }
+  return covers(consentFor(referral, find(waiting.to)?.unit ?? ""), today) ? ok(null) : refused("no-consent");
+}
+
+/**
+ * Overtag: we take the contact from here. It is not a decision and changes no duty of the municipality. The referral
+ * lies with the receiver from now on; whoever had taken it over before has passed it on.
+ */
+export const accept = rule({
+  by: ["receiver"],
+  need: { status: "open", waiting: answerable },
+  input: z.strictObject({}),
+  run: (scene) => {
+    const { referral, actor, today, days, norm } = scene;
+    const { waiting, current } = referral;
+    if (!waiting) return refused("not-now");
+    const may = takeable(scene, waiting);
+    if (!may.ok) return may;
+    const taken: Handover = {
+      ...opened(waiting, scene),
+      state: "accepted",
+      questionBy: null,
+      answerLeft: null,
+      acceptedOn: today,
+      contactBy: days.add(today, norm.contact),
+    };
+    return ok({
+      ...noChange,
+      referral: {
+        holder: waiting.to,
+        assigned: holderPerson(waiting, actor.person),
+        nextStepBy: null,
+        followUpOn: null,
+      },
+      handovers: [...(current ? [{ ...current, state: "passed_on" as const }] : []), taken],
+      parties: leaving(referral, referral.holder, waiting.to),
+      event: { handover: waiting.id, reason: null, details: { from: referral.holder, to: waiting.to } },
+      notices: [
+        ...tell(scene, [referral.origin, current ? null : referral.holder], "accepted"),
+        ...(current && current.to !== referral.origin ? tell(scene, [current.to], "passed_on") : []),
+      ],
+    });
+  },
+});
+
+/**
+ * Send retur: an answer with a coded reason, never a decision. The referral stays where it lies. A municipal post that
+ * is the wrong unit, or wrong for age or place, must pass on instead: forvaltningsloven § 7, stk. 2.
+ */
+export const sendReturn = rule({
+  by: ["receiver"],
+  need: { status: "open", waiting: answerable },
+  input: z.strictObject({ reason: z.string(), date: day.optional(), destination: z.string().optional() }),
+  run: (scene, input) => {
+    const { referral, service, today, takers, external, find } = scene;
+    const { waiting } = referral;
+    if (!waiting) return refused("not-now");
+    const reason = oneOf(service.returnReasons, input.reason, "reason");
+    if (!reason.ok) return reason;
+    const { code, needs, onlyAfterAsked, afterIdentity, wrong } = reason.value;
+    if (wrong && find(waiting.to)?.side === "municipal") return refused("pass-on-instead", "reason");
+    if (onlyAfterAsked && waiting.questions === 0) return refused("only-after-question", "reason");
+    if (afterIdentity && !waiting.identityOn) return refused("only-after-identity", "reason");
+    if (needs === "date" && (!input.date || input.date <= today)) return refused("date-to-come", "date");
+    const { destination } = input;
+    if (needs === "destination" && !(destination && [...takers, ...external].includes(destination)))
+      return refused("destination-needed", "destination");
+    // A reason that rests on who the resident is, reaches the origin only with consent to feedback (services.md).
+    const shown = afterIdentity ? null : code;
+    return ok({
+      ...noChange,
+      referral: nextStep(scene),
+      handovers: [{ ...opened(waiting, scene), state: "returned", questionBy: null, reason: shown }],
+      parties: leaving(referral, waiting.to, referral.holder),
+      event: {
+        handover: waiting.id,
+        reason: shown,
+        details: {
+          ...(needs === "date" ? { date: input.date ?? null } : {}),
+          ...(needs === "destination" ? { destination: destination ?? null } : {}),
+        },
+      },
+      results: afterIdentity ? [{ kind: "reason", code }] : [],
+      notices: tell(scene, [referral.holder, referral.origin], "returned"),
+    });
+  },
+});
+
+/**
+ * Send videre: one act answers this handover and makes the next, whose sender is the holder. It is sent where consent
+ * covers the new unit; else it is proposed to the holder and shown to nobody else. Or it points out of the agreement.
+ * A municipal post that is the wrong one passes on: forvaltningsloven § 7, stk. 2.
+ */
+export const redirect = rule({
+  by: ["receiver"],
+  need: { status: "open", waiting: answerable },
+  input: z.union([
+    z.strictObject({ to: id, reason: z.string() }),
+    z.strictObject({ external: z.string(), reason: z.string() }),
+  ]),
+  run: (scene, input) => {
+    const { referral, service, today, days, norm, external } = scene;
+    const { waiting } = referral;
+    if (!waiting) return refused("not-now");
+    const reason = oneOf(service.redirectReasons, input.reason, "reason");
+    if (!reason.ok) return reason;
+    const sentOn: Handover = {
+      ...opened(waiting, scene),
+      state: "redirected",
+      questionBy: null,
+      reason: reason.value.code,
+    };
+    const left = leaving(referral, waiting.to, referral.holder);
+    if ("external" in input) {
+      if (!external.includes(input.external)) return refused("unknown-choice", "external");
+      return ok({
+        ...noChange,
+        referral: nextStep(scene),
+        handovers: [sentOn],
+        parties: left,
+        event: { handover: waiting.id, reason: reason.value.code, details: { external: input.external } },
+        notices: tell(scene, [referral.holder, referral.origin], "redirected_out"),
+      });
+    }
+    if (input.to === waiting.to) return refused("already-there", "to");
+    const receiver = mayReceive(scene, input.to);
+    if (!receiver.ok) return receiver;
+    const made = { ...handoverTo(scene, { to: input.to }), seq: nextSeq(referral), redirectedBy: waiting.to };
+    const covered = !made.discussion;
+    const next: Handover = covered
+      ? made
+      : { ...made, state: "proposed", deliveredOn: null, answerBy: null, questionBy: days.add(today, norm.nextStep) };
+    return ok({
+      ...noChange,
+      referral: { nextStepBy: null },
+      handovers: [sentOn, next],
+      parties: [...left, ...(covered ? [{ post: input.to, scope: "whole" as const }] : [])],
+      event: { handover: waiting.id, reason: reason.value.code, details: { to: input.to, next: next.id, covered } },
+      notices: [
+        ...tell(scene, [referral.holder], covered ? "redirected" : "proposed"),
+        ...(referral.origin === referral.holder ? [] : tell(scene, [referral.origin], "redirected")),
+        ...(covered ? tell(scene, [input.to], "sent") : []),
+      ],
+    });
+  },
+});
+
+/** Questions asked of one referral before it goes on the agenda. */
+const questionsBeforeAgenda = 3;
+
+/** Spørg afsender: the receiver's clock stops, the sender's starts. The clock of an eviction never stops. */
+export const ask = rule({
+  by: ["receiver"],
+  need: { status: "open", waiting: ["sent", "opened"] },
+  input: z.union([z.strictObject({ question: z.string() }), z.strictObject({ text: shortText })]),
+  run: (scene, input) => {
+    const { referral, service, today, days, norm } = scene;
+    const { waiting } = referral;
+    if (!waiting) return refused("not-now");
+    const coded = "question" in input ? oneOf(service.questions, input.question, "question") : null;
+    if (coded && !coded.ok) return coded;
+    const questions = waiting.questions + 1;
+    const left = waiting.answerBy ? Math.max(0, days.between(today, waiting.answerBy)) : norm.answer;
+    return ok({
+      ...noChange,
+      referral: questions >= questionsBeforeAgenda ? { onAgenda: true } : {},
+      handovers: [
+        {
+          ...opened(waiting, scene),
+          state: "asked",
+          questions,
+          questionBy: days.add(today, norm.question),
+          ...(norm.eviction ? {} : { answerBy: null, answerLeft: left }),
+        },
+      ],
+      event: { handover: waiting.id, reason: null, details: {} },
+      message: {
+        kind: "question",
+        code: coded?.ok ? coded.value.code : null,
+        text: "text" in input ? input.text : null,
+      },
+      notices: tell(scene, [referral.holder], "asked"),
+    });
+  },
+});
+
+/** Svar: the receiver's clock goes on, with at least one working day, never past the cap of an eviction. */
+export const answer = rule({
+  by: ["holder"],
+  need: { status: "open", waiting: ["asked"] },
+  input: z.strictObject({ choice: z.string().optional(), text: shortText.optional() }),
+  run: (scene, { choice, text }) => {
+    const { referral, today, days, norm } = scene;
+    const { waiting } = referral;
+    if (!waiting) return refused("not-now");
+    if (!choice && !text) return refused("answer-needed", "choice");
+    const goesOn = days.add(today, Math.max(1, waiting.answerLeft ?? 1));
+    const resumed = norm.eviction
+      ? earliest(latest(waiting.answerBy ?? goesOn, goesOn), evictionCap(referral.payBy, today, days))
+      : goesOn;
+    return ok({
+      ...noChange,
+      handovers: [{ ...waiting, state: "opened", questionBy: null, answerLeft: null, answerBy: resumed }],
+      event: { handover: waiting.id, reason: null, details: {} },
+      message: { kind: "answer", code: choice ?? null, text: text ?? null },
+      notices: tell(scene, [waiting.to], "answered"),
+    });
+  },
+});
+
+/** Giv råd: answers a discussion without taking it over. The ball is the holder's. */
+export const advise = rule({
+  by: ["receiver"],
+  need: { status: "open", waiting: answerable },
+  input: z.strictObject({ text: shortText.optional() }),
+  run: (scene, { text }) => {
+    const { referral } = scene;
+    const { waiting } = referral;
+    if (!waiting) return refused("not-now");
+    if (!waiting.discussion) return refused("not-a-discussion");
+    const message: Change["message"] = text ? { kind: "advice", code: null, text } : null;
+    return ok({
+      ...noChange,
+      referral: nextStep(scene),
+      handovers: [{ ...opened(waiting, scene), state: "advised", questionBy: null }],
+      parties: leaving(referral, waiting.to, referral.holder),
+      event: { handover: waiting.id, reason: null, details: {} },
+      message,
+      notices: tell(scene, [referral.holder, referral.origin], "advised"),
+    });
+  },
+});

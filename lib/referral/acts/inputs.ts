@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { cleanText } from "#lib/anonymity/clean-text.ts";
+import { type Day, parseDay } from "#lib/calendar/day.ts";
+import { nameConsents } from "../words.ts";
+
+/** The words that acts take in. Everything is parsed on the server; nothing else gets in. */
+
+export const id = z.uuid();
+
+export const day = z.string().transform((text, context): Day => {
+  const parsed = parseDay(text);
+  if (parsed) return parsed;
+  context.addIssue({ code: "custom", message: "date" });
+  return z.NEVER;
+});
+
+/** Free text that the guard has let through. What it finds is answered with the issue, the text itself never is. */
+export const text = (max: number) =>
+  z.string().transform((raw, context) => {
+    const clean = cleanText(raw, { max });
+    if (clean.ok) return clean.value;
+    context.addIssue({ code: "custom", message: clean.code, params: { details: clean.details } });
+    return z.NEVER;
+  });
+
+/** The note, a question, an answer, advice: short, optional, 280 characters. */
+export const shortText = text(280);
+
+/** Two answers, neither preset: may this unit get the name, and may they tell how it goes? */
+export const consentAnswer = z.strictObject({
+  name: z.enum(nameConsents).exclude(["withdrawn"]),
+  feedback: z.enum(["yes", "no"]).optional(),
+});

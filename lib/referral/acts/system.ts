@@ -1,0 +1,65 @@
+import { ok, type Result, refused } from "#lib/result.ts";
+import { consentFor, covers, type Handover, type PostId } from "../case.ts";
+import { type Change, noChange } from "../change.ts";
+import type { Scene } from "../rule.ts";
+import { leaving, nextStep, partners, tell } from "../step.ts";
+
+/** What happens without a person: done by the jobs, never by the app. */
+
+/**
+ * A unit or post ends or merges: the one move without acceptance. Everything that lies with the post, waits for it or
+ * came from it goes to its successor. What would then wait for its own holder is withdrawn.
+ */
+export function succeed(scene: Scene, { ending, successor }: { ending: PostId; successor: PostId }): Result<Change> {
+  const { referral } = scene;
+  if (referral.status !== "open") return refused("not-now");
+  const { waiting, current, origin, holder } = referral;
+  if (![waiting?.to, waiting?.from, current?.to, origin, holder].includes(ending)) return refused("not-now");
+  const moved = (post: PostId) => (post === ending ? successor : post);
+  const next = { origin: moved(origin), holder: moved(holder) };
+  const stays: Handover[] = current ? [{ ...current, to: moved(current.to), from: moved(current.from) }] : [];
+  const pointless = waiting !== null && moved(waiting.to) === next.holder;
+  const waits: Handover[] = waiting
+    ? [{ ...waiting, to: moved(waiting.to), from: moved(waiting.from), ...(pointless ? { state: "withdrawn" as const } : {}) }]
+    : [];
+  return ok({
+    ...noChange,
+    referral: { ...next, ...(pointless ? nextStep(scene) : {}), ...(holder === ending ? { assigned: null } : {}) },
+    handovers: [...stays, ...waits],
+    parties: [
+      { post: ending, scope: "none" },
+      { post: successor, scope: "whole" },
+    ],
+    event: { handover: (waiting ?? current)?.id ?? null, reason: null, details: { from: ending, to: successor } },
+    notices: tell(scene, [successor, ...partners({ ...referral, ...next })], "succeeded"),
+  });
+}
+
+/**
+ * Oral consent has run out: what waits on it is taken back, and what is taken over keeps its place with the matter
+ * hidden until a new consent.
+ */
+export function expireConsent(scene: Scene): Result<Change> {
+  const { referral, find, today } = scene;
+  if (referral.status !== "open") return refused("not-now");
+  const { waiting, current, origin } = referral;
+  const ranOut = (post: PostId) => {
+    const consent = consentFor(referral, find(post)?.unit ?? "");
+    return consent?.name === "oral" && !covers(consent, today);
+  };
+  const takenBack = waiting && waiting.state !== "proposed" && waiting.to !== origin && ranOut(waiting.to) ? waiting : null;
+  const hidden = current && current.to !== origin && ranOut(current.to) ? current : null;
+  if (!takenBack && !hidden) return refused("not-now");
+  return ok({
+    ...noChange,
+    referral: takenBack ? nextStep(scene) : {},
+    handovers: takenBack ? [{ ...takenBack, state: "withdrawn", questionBy: null, reason: "SAMTYKKE" }] : [],
+    parties: [
+      ...(takenBack ? leaving(referral, takenBack.to, referral.holder) : []),
+      ...(hidden ? [{ post: hidden.to, scope: "facts" as const }] : []),
+    ],
+    event: { handover: (takenBack ?? hidden)?.id ?? null, reason: "SAMTYKKE", details: { expired: true } },
+    deleteNote: true,
+    notices: tell(scene, partners(referral), takenBack ? "withdrawn" : "consent"),
+  });
+}

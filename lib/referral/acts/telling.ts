@@ -1,0 +1,125 @@
+import { z } from "zod";
+import { earliest } from "#lib/calendar/day.ts";
+import { ok, type Result, refused } from "#lib/result.ts";
+import type { Handover } from "../case.ts";
+import { type Change, noChange } from "../change.ts";
+import { answerBy } from "../clocks.ts";
+import { type Matter, matterInput, readMatter } from "../matter.ts";
+import { rule, type Scene } from "../rule.ts";
+import { leaving, nextStep, partners, recordConsent, tell } from "../step.ts";
+import { consentAnswer, id, shortText } from "./inputs.ts";
+
+/** The receiver's clock after the situation changed: recomputed, and never later than it was. */
+function sooner({ referral, today, norm, days }: Scene, matter: Matter): Handover[] {
+  const { waiting } = referral;
+  if (!waiting?.answerBy) return [];
+  return [
+    { ...waiting, answerBy: earliest(waiting.answerBy, answerBy(norm, today, days, matter.payBy)) ?? waiting.answerBy },
+  ];
+}
+
+function corrected(scene: Scene, matter: Result<Matter>, kind: "letter" | "correction"): Result<Change> {
+  if (!matter.ok) return matter;
+  const { referral } = scene;
+  return ok({
+    ...noChange,
+    handovers: sooner(scene, matter.value),
+    event: { handover: (referral.waiting ?? referral.current)?.id ?? null, reason: null, details: {} },
+    matter: matter.value,
+    notices: tell(scene, partners(referral), kind),
+  });
+}
+
+/** Nyt brev: the next step and its date, as the landlord's letter says it. The other side is told. */
+export const letter = rule({
+  by: ["origin", "holder"],
+  need: { status: "open" },
+  input: z.strictObject({ answers: matterInput.shape.answers }),
+  run: (scene, { answers }) => {
+    const { service, matter, today } = scene;
+    if (service.clock !== "eviction") return refused("no-letters");
+    if (!matter) return refused("no-consent");
+    const kept = service.key.filter(({ about }) => about === "age" || about === "children");
+    const known = Object.fromEntries(
+      kept.map(({ code, about }) => [code, (about === "age" ? matter.age : matter.children) ?? ""]),
+    );
+    const input = {
+      situations: matter.situations,
+      answers: { ...known, ...matter.answers, ...answers },
+      contact: matter.contact ?? "through_me",
+    };
+    return corrected(scene, readMatter(service, input, today), "letter");
+  },
+});
+
+/** Ret: the whole situation anew, as a new version. The other side is told. */
+export const correct = rule({
+  by: ["origin", "holder"],
+  need: { status: "open" },
+  input: matterInput.extend({ note: shortText.optional() }),
+  run: (scene, { note, ...input }) => {
+    if (!scene.matter) return refused("no-consent");
+    const change = corrected(scene, readMatter(scene.service, input, scene.today), "correction");
+    return change.ok && note ? ok({ ...change.value, message: { kind: "note", code: null, text: note } }) : change;
+  },
+});
+
+/**
+ * Samtykke: what the resident says now. A yes covers one unit and lifts a discussion with it to an ordinary handover.
+ * A withdrawal takes back what waits, deletes the note and hides the matter from everybody but the origin; what is
+ * taken over stays where it is until a new consent or the end.
+ */
+export const consent = rule({
+  by: ["origin", "holder"],
+  need: { status: "open" },
+  input: z.union([z.strictObject({ withdrawn: z.literal(true) }), consentAnswer.extend({ to: id.optional() })]),
+  run: (scene, input) => {
+    const { referral, today, find } = scene;
+    const { waiting, current, origin, holder } = referral;
+    if (!("withdrawn" in input)) {
+      const to = input.to ?? waiting?.to ?? current?.to;
+      if (!to) return refused("unknown-post", "to");
+      const consents = recordConsent(scene, to, input);
+      if (!consents.ok) return consents;
+      const unit = find(to)?.unit;
+      const yes = input.name === "written" || input.name === "oral";
+      const lifted =
+        waiting && waiting.state !== "proposed" && find(waiting.to)?.unit === unit
+          ? [{ ...waiting, discussion: !yes && waiting.to !== origin }]
+          : [];
+      const seesAgain = yes && current && find(current.to)?.unit === unit && current.to !== origin;
+      return ok({
+        ...noChange,
+        handovers: lifted,
+        consents: consents.value,
+        feedback: input.feedback ?? null,
+        parties: seesAgain ? [{ post: current.to, scope: "whole" }] : [],
+        event: { handover: (waiting ?? current)?.id ?? null, reason: null, details: { to } },
+        notices: tell(scene, partners(referral), "consent"),
+      });
+    }
+    const units = new Set(referral.consents.filter(({ endedOn }) => !endedOn).map(({ unit }) => unit));
+    const gone = [...units].map((unit) => ({
+      unit,
+      name: "withdrawn" as const,
+      recordedOn: today,
+      expiresOn: null,
+      endedOn: null,
+    }));
+    const takenBack = waiting && waiting.to !== origin ? waiting : null;
+    return ok({
+      ...noChange,
+      referral: takenBack ? nextStep(scene) : {},
+      handovers: takenBack ? [{ ...takenBack, state: "withdrawn", questionBy: null, reason: "SAMTYKKE" }] : [],
+      consents: gone,
+      feedback: "no",
+      parties: [
+        ...(takenBack && takenBack.state !== "proposed" ? leaving(referral, takenBack.to, holder) : []),
+        ...(holder === origin ? [] : [{ post: holder, scope: "facts" as const }]),
+      ],
+      event: { handover: (waiting ?? current)?.id ?? null, reason: "SAMTYKKE", details: { withdrawn: true } },
+      deleteNote: true,
+      notices: tell(scene, partners(referral), takenBack ? "withdrawn" : "consent"),
+    });
+  },
+});

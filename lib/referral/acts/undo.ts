@@ -1,0 +1,49 @@
+import type { Day } from "#lib/calendar/day.ts";
+import { ok, type Result, refused } from "#lib/result.ts";
+import type { Case, Handover, PersonId, PostId } from "../case.ts";
+import { type Change, noChange } from "../change.ts";
+import type { Scope } from "../words.ts";
+
+/** Acts that can be undone, by the same person and only while nothing came after them. */
+export const undoable = ["accept", "return", "redirect", "complete"] as const;
+export type Undoable = (typeof undoable)[number];
+
+/** Seconds of the database's clock in which an act can be undone; its notices wait as long. */
+export const undoSeconds = 10;
+
+/** What an undoable act keeps with its event: the row, the handovers and the scopes that it changed, as they were. */
+export type Before = {
+  referral: Change["referral"];
+  handovers: Handover[];
+  parties: { post: PostId; scope: Scope; until: Day | null }[];
+};
+
+export type Latest = { act: string; person: PersonId; secondsAgo: number; before: Before | null };
+
+/**
+ * Fortryd: restores row, scopes and clocks. A handover that the act made is marked undone and nobody sees it any more.
+ * Refuses when the act cannot be undone, was somebody else's, is no longer the latest, or is too long ago.
+ */
+export function undo(referral: Case, latest: Latest | null, person: PersonId): Result<Change> {
+  if (!latest?.before || !(undoable as readonly string[]).includes(latest.act)) return refused("not-now");
+  if (latest.person !== person) return refused("not-yours");
+  if (latest.secondsAgo > undoSeconds) return refused("too-late");
+  const { before } = latest;
+  const known = [...referral.past, referral.current, referral.waiting].filter((handover) => handover !== null);
+  const made = known.filter(
+    (handover) =>
+      handover.seq > Math.max(0, ...before.handovers.map(({ seq }) => seq)) &&
+      !before.handovers.some(({ id }) => id === handover.id),
+  );
+  return ok({
+    ...noChange,
+    referral: before.referral,
+    // Backwards, so that there are never two waiting or two current on the way.
+    handovers: [
+      ...made.map((handover) => ({ ...handover, state: "undone" as const })),
+      ...before.handovers.toReversed(),
+    ],
+    parties: before.parties,
+    event: { handover: before.handovers[0]?.id ?? null, reason: null, details: { undid: latest.act } },
+  });
+}

@@ -1,0 +1,108 @@
+import { addDays } from "#lib/calendar/day.ts";
+import { ok, type Result, refused } from "#lib/result.ts";
+import { type Case, consentFor, covers, type Handover, type PostId } from "./case.ts";
+import type { Change, NoticeKind } from "./change.ts";
+import { answerBy } from "./clocks.ts";
+import type { Scene } from "./rule.ts";
+import type { NameConsent } from "./words.ts";
+
+/** The parts that several acts are made of. */
+
+/** Tells posts of something, each once, and never the one that did it. */
+export function tell(scene: Scene, posts: (PostId | null | undefined)[], kind: NoticeKind): Change["notices"] {
+  const others = new Set(posts.filter((post) => post && post !== scene.post));
+  return [...others].map((to) => ({ to: to as PostId, kind }));
+}
+
+/** The other posts that have a part in the referral now: origin, holder and, once it was sent, the receiver. */
+export function partners({ origin, holder, waiting }: Case): PostId[] {
+  return waiting && waiting.state !== "proposed" ? [origin, holder, waiting.to] : [origin, holder];
+}
+
+/**
+ * What a post sees after its part is over: its own part. The origin keeps seeing the whole, and so does a holder that
+ * stays the holder.
+ */
+export function leaving(referral: Case, post: PostId, holder: PostId): Change["parties"] {
+  return post === referral.origin || post === holder ? [] : [{ post, scope: "part" }];
+}
+
+/** When the ball falls back to a holder who has not taken it over, the next step has its own short clock. */
+export const nextStep = ({ referral, days, today, norm }: Scene): Pick<Case, "nextStepBy"> => ({
+  nextStepBy: referral.current ? null : days.add(today, norm.nextStep),
+});
+
+export type ConsentAnswer = { name: NameConsent; feedback?: "yes" | "no" | undefined };
+
+/** Oral consent to the name lasts 30 days. */
+const oralDays = 30;
+
+/** A consent as it is recorded for a post's unit. Refuses "cannot be asked" where the agreement does not allow it. */
+export function recordConsent(scene: Scene, to: PostId, answer: ConsentAnswer): Result<Change["consents"]> {
+  const unit = scene.find(to)?.unit;
+  if (!unit) return refused("unknown-post", "to");
+  if (answer.name === "cannot_ask" && !scene.service.cannotAskAllowed) return refused("cannot-ask", "consent.name");
+  const expiresOn = answer.name === "oral" ? addDays(scene.today, oralDays) : null;
+  return ok([{ unit, name: answer.name, recordedOn: scene.today, expiresOn, endedOn: null }]);
+}
+
+/**
+ * Is the post one that this referral may be sent to? The agreement's takers of the service, or the origin; never the
+ * holder, and never a post that has ended.
+ */
+export function mayReceive({ referral, takers, find }: Scene, to: PostId): Result<PostId> {
+  if (to === referral.holder) return refused("already-there", "to");
+  if (!find(to)?.open) return refused("unknown-post", "to");
+  return takers.includes(to) || to === referral.origin ? ok(to) : refused("not-a-receiver", "to");
+}
+
+/**
+ * A new handover from the holder to a post. With a consent that covers its unit it is sent; without one it is a
+ * discussion, which the receiver may answer but take over only where the service is open to anonymous people. Giving
+ * back to the origin needs no consent: the origin knows the resident.
+ */
+export function handoverTo(
+  scene: Scene,
+  { to, agreed = false, consents = [] }: { to: PostId; agreed?: boolean; consents?: Change["consents"] },
+): Handover {
+  const { referral, today, norm, days, find } = scene;
+  const unit = find(to)?.unit ?? "";
+  const consent = consents.findLast((each) => each.unit === unit) ?? consentFor(referral, unit);
+  return {
+    id: scene.newId(),
+    seq: nextSeq(referral),
+    from: referral.holder,
+    to,
+    state: "sent",
+    discussion: to !== referral.origin && !covers(consent, today),
+    agreed,
+    redirectedBy: null,
+    deliveredOn: today,
+    openedOn: null,
+    answerBy: answerBy(norm, today, days, referral.payBy),
+    answerLeft: null,
+    questionBy: null,
+    questions: 0,
+    assigned: null,
+    identityOn: null,
+    acceptedOn: null,
+    contactBy: null,
+    contactedOn: null,
+    holdUntil: null,
+    holdFor: null,
+    reason: null,
+  };
+}
+
+export const nextSeq = ({ past, current, waiting }: Case): number =>
+  Math.max(0, ...[...past, current, waiting].map((handover) => handover?.seq ?? 0)) + 1;
+
+/** A coded choice that must be one of those offered. */
+export function oneOf<Choice extends { code: string }>(
+  choices: readonly Choice[],
+  code: string,
+  field: string,
+): Result<Choice> {
+  const choice = choices.find((each) => each.code === code);
+  return choice ? ok(choice) : refused("unknown-choice", field);
+}
