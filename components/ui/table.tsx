@@ -3,12 +3,15 @@ import type { Key, ReactNode } from "react";
 
 export type Column<Row> = {
   key: string;
-  /** The column's heading on the desk; on a card it stands before the value where `card` is "line". */
+  /** The column's heading on the desk, only heard over actions; on a card it stands before what is "short" or a "line". */
   head: string;
   cell: (row: Row) => ReactNode;
   align?: "end";
-  /** On the phone: beside its neighbours, on a line of its own with its heading, as the card's foot, or not at all. */
-  card?: "beside" | "line" | "action" | "hidden";
+  /**
+   * On the phone: bare beside its neighbours, with its heading beside them, with its heading on a line of its own,
+   * as the card's foot, or not at all.
+   */
+  card?: "beside" | "short" | "line" | "action" | "hidden";
   /** This cell names the row: a row heading, and the link where `href` is given. Exactly one column. */
   names?: true;
 };
@@ -39,9 +42,9 @@ export function Table<Row>({
       <caption>{caption}</caption>
       <thead role="rowgroup">
         <tr role="row">
-          {columns.map(({ key, head, align }) => (
+          {columns.map(({ key, head, align, card }) => (
             <th key={key} scope="col" role="columnheader" data-align={align}>
-              {head}
+              {card === "action" ? <span className="unseen">{head}</span> : head}
             </th>
           ))}
         </tr>
@@ -64,7 +67,7 @@ function Cell<Row>({ column, row, href }: { column: Column<Row>; row: Row; href:
   const content = cell(row);
   if (!names)
     return (
-      <td role="cell" data-label={head || undefined} data-card={card} data-align={align}>
+      <td role="cell" data-label={head} data-card={card} data-align={align}>
         {content}
       </td>
     );

@@ -92,7 +92,9 @@ function ToastLine({ toast, newest, drop }: { toast: Toast; newest: boolean; dro
       {text}
       {undo && (
         <Button aria-disabled={left === 0} aria-keyshortcuts="Control+Z" onClick={() => left > 0 && void run?.()}>
-          {undo.label} <span aria-hidden="true">({left} s)</span>
+          <span>
+            {undo.label} <span aria-hidden="true">({left} s)</span>
+          </span>
         </Button>
       )}
     </li>
