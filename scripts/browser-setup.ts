@@ -1,0 +1,36 @@
+import { randomBytes } from "node:crypto";
+import { build, isBuilt } from "#scripts/build.ts";
+import { findFreePort } from "#scripts/free-port.ts";
+import { serve } from "#scripts/serve.ts";
+import { cloneDatabase, openTemplate } from "#scripts/test-database.ts";
+
+/**
+ * Playwright's global setup: the production build, on a database of its own, at the BASE_URL that the stories read.
+ * Set BASE_URL to tell the stories to a server that already runs.
+ */
+export default async function setUp(): Promise<() => Promise<void>> {
+  if (process.env["BASE_URL"]) return async () => {};
+  const stopping = new AbortController().signal;
+  const closeTemplate = await openTemplate();
+  try {
+    if (!isBuilt()) await build(stopping);
+    const database = await cloneDatabase();
+    const port = await findFreePort(0);
+    const settings = {
+      DATABASE_URL: database.appUrl,
+      DATABASE_JOBS_URL: database.jobsUrl,
+      AUTH_SECRET: randomBytes(32).toString("hex"),
+      AUTH_URL: `http://localhost:${port}`,
+    };
+    const server = await serve({ port, settings, stopping });
+    process.env["BASE_URL"] = server.origin;
+    return async () => {
+      await server.stop();
+      await database.drop();
+      await closeTemplate();
+    };
+  } catch (error) {
+    await closeTemplate();
+    throw error;
+  }
+}

@@ -1,0 +1,25 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { narrate, runCommand } from "#scripts/command.ts";
+import { demoSettings, openDemoDatabase } from "#scripts/demo-database.ts";
+import { findFreePort } from "#scripts/free-port.ts";
+import { PROJECT } from "#scripts/project.ts";
+
+// npm run dev: the demo's database, and every change of a file at once on the screen.
+
+await runCommand(async (stopping) => {
+  const database = await openDemoDatabase(narrate(), stopping);
+  try {
+    const port = await findFreePort(Number(process.env["PORT"] ?? 3000));
+    const settings = demoSettings(database, `http://localhost:${port}`);
+    const next = spawn("next", ["dev", "--hostname", "127.0.0.1", "--port", String(port)], {
+      cwd: PROJECT,
+      stdio: "inherit",
+      env: { ...process.env, ...settings, DATABASE_OWNER_URL: undefined },
+    });
+    stopping.addEventListener("abort", () => next.kill("SIGTERM"));
+    await once(next, "exit");
+  } finally {
+    await database.stop();
+  }
+});

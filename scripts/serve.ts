@@ -1,0 +1,73 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
+import { BUILT_SERVER } from "#scripts/build.ts";
+
+/** `gone` resolves when the server has ended, asked or not. */
+export type RunningServer = { origin: string; gone: Promise<void>; stop: () => Promise<void> };
+
+/**
+ * Serves the production build on loopback and resolves when it answers.
+ * @param options.settings what the application reads from its environment
+ */
+export async function serve(options: {
+  port: number;
+  settings: Record<string, string>;
+  stopping: AbortSignal;
+}): Promise<RunningServer> {
+  const { port, settings, stopping } = options;
+  const origin = `http://localhost:${port}`;
+  const server = spawn(process.execPath, ["--import", endsWithParent, BUILT_SERVER], {
+    detached: true,
+    stdio: ["pipe", "pipe", "inherit"],
+    env: {
+      ...withoutDatabases(process.env),
+      ...settings,
+      NODE_ENV: "production",
+      HOSTNAME: "127.0.0.1",
+      PORT: String(port),
+    },
+  });
+  server.stdout?.resume();
+  const gone = once(server, "exit").then(() => {});
+  const stop = async () => {
+    server.stdin?.end();
+    await gone;
+  };
+  try {
+    await untilItAnswers({ origin, server, stopping });
+    return { origin, gone, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+const endsWithParent = new URL("ends-with-parent.ts", import.meta.url).href;
+
+/** The server knows the logins it is given, never the owner's. */
+function withoutDatabases(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const { DATABASE_URL: _app, DATABASE_OWNER_URL: _owner, DATABASE_JOBS_URL: _jobs, ...rest } = env;
+  return rest;
+}
+
+async function untilItAnswers(options: { origin: string; server: ChildProcess; stopping: AbortSignal }): Promise<void> {
+  const { origin, server, stopping } = options;
+  for (let tries = 0; tries < 300; tries++) {
+    stopping.throwIfAborted();
+    if (server.exitCode !== null) throw new Error("The application ended while it was starting. It says why above.");
+    if (await answers(origin)) return;
+    await sleep(100);
+  }
+  throw new Error(`The application does not answer at ${origin}.`);
+}
+
+async function answers(origin: string): Promise<boolean> {
+  try {
+    const { body } = await fetch(origin, { redirect: "manual", signal: AbortSignal.timeout(5_000) });
+    await body?.cancel();
+    return true;
+  } catch {
+    return false;
+  }
+}

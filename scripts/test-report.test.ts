@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { countPlaywright, countVitest } from "#scripts/test-report.ts";
+
+const passing = { fullName: "accepts", status: "passed", failureMessages: [] };
+const failing = { fullName: "refuses", status: "failed", failureMessages: ["expected 1 to be 2"] };
+
+test("adds up the tests of all files", () => {
+  const file = { name: "a.test.ts", status: "failed", message: "", assertionResults: [passing, passing, failing] };
+  const counts = countVitest({ testResults: [file, { ...file, status: "passed", assertionResults: [passing] }] });
+  expect(counts).toMatchObject({ passed: 3, failed: 1 });
+  expect(counts.failures[0]).toContain("a.test.ts › refuses");
+  expect(counts.failures[0]).toContain("expected 1 to be 2");
+});
+
+test("a file that does not load is one failure", () => {
+  const file = { name: "a.test.ts", status: "failed", message: "Cannot find module", assertionResults: [] };
+  expect(countVitest({ testResults: [file] })).toMatchObject({ passed: 0, failed: 1 });
+});
+
+test("a skipped test is neither passed nor failed", () => {
+  const skipped = { fullName: "later", status: "skipped", failureMessages: null };
+  const file = { name: "a.test.ts", status: "passed", message: "", assertionResults: [skipped] };
+  expect(countVitest({ testResults: [file] })).toMatchObject({ passed: 0, failed: 0 });
+});
+
+test("counts a story for each screen, and what passes only sometimes as failed", () => {
+  const on = (projectName: string, status: "expected" | "flaky" | "unexpected") => ({
+    projectName,
+    status,
+    results: [{ errors: status === "expected" ? [] : [{ message: "\u001b[31mno button\u001b[0m" }] }],
+  });
+  const spec = { title: "takes over", tests: [on("phone", "expected"), on("desk", "flaky")] };
+  const inner = { title: "inbox", file: "a.story.ts", specs: [spec] };
+  const suite = { title: "a.story.ts", file: "a.story.ts", specs: [], suites: [inner] };
+  const counts = countPlaywright({ suites: [suite], errors: [] });
+  expect(counts).toMatchObject({ passed: 1, failed: 1 });
+  expect(counts.failures).toEqual(["✗ [desk] › a.story.ts › inbox › takes over\n    no button"]);
+});
+
+test("an error outside every story counts as failed", () => {
+  expect(countPlaywright({ suites: [], errors: [{ message: "global setup" }] })).toMatchObject({ failed: 1 });
+});

@@ -1,0 +1,68 @@
+import { stripVTControlCharacters } from "node:util";
+
+/** What a stage of the test run came to. `failures` holds a text for each, ready to read. */
+export type Counts = { passed: number; failed: number; failures: string[] };
+
+export type VitestReport = {
+  testResults: {
+    name: string;
+    status: string;
+    message: string;
+    assertionResults: { fullName: string; status: string; failureMessages: string[] | null }[];
+  }[];
+};
+
+export type PlaywrightReport = { suites: PlaywrightSuite[]; errors: { message?: string }[] };
+type PlaywrightSuite = { title: string; file: string; specs: PlaywrightSpec[]; suites?: PlaywrightSuite[] };
+type PlaywrightSpec = { title: string; tests: PlaywrightTest[] };
+type PlaywrightTest = {
+  projectName: string;
+  status: "expected" | "unexpected" | "flaky" | "skipped";
+  results: { errors: { message?: string }[] }[];
+};
+
+const LINES_PER_FAILURE = 30;
+
+/** A file that does not even load is a failure, although none of its tests ran. */
+export function countVitest(report: VitestReport): Counts {
+  const files = report.testResults.map(({ name, status, message, assertionResults }) => {
+    const failed = assertionResults.filter((test) => test.status === "failed");
+    const failures = failed.map((test) => describe(`${name} › ${test.fullName}`, test.failureMessages ?? []));
+    if (status === "failed" && failed.length === 0) failures.push(describe(name, [message]));
+    return { passed: assertionResults.filter((test) => test.status === "passed").length, failures };
+  });
+  return sum(files);
+}
+
+/** A story is counted once for each screen it is told on. */
+export function countPlaywright(report: PlaywrightReport): Counts {
+  const outside = report.errors.map(({ message = "" }) => describe("outside any story", [message]));
+  return sum([...report.suites.flatMap((suite) => storiesIn(suite, [])), { passed: 0, failures: outside }]);
+}
+
+function storiesIn(suite: PlaywrightSuite, above: string[]): { passed: number; failures: string[] }[] {
+  const titles = [...above, suite.title];
+  const here = suite.specs.flatMap(({ title, tests }) =>
+    tests.map(({ projectName, status, results }) => {
+      const messages = results.flatMap(({ errors }) => errors.map(({ message = "" }) => message));
+      const isFailed = status === "unexpected" || status === "flaky";
+      return {
+        passed: status === "expected" ? 1 : 0,
+        failures: isFailed ? [describe([`[${projectName}]`, ...titles, title].join(" › "), messages)] : [],
+      };
+    }),
+  );
+  return [...here, ...(suite.suites ?? []).flatMap((inner) => storiesIn(inner, titles))];
+}
+
+function sum(parts: { passed: number; failures: string[] }[]): Counts {
+  const failures = parts.flatMap((part) => part.failures);
+  return { passed: parts.reduce((total, { passed }) => total + passed, 0), failed: failures.length, failures };
+}
+
+/** The name of what failed, and the beginning of what was said, indented. */
+export function describe(name: string, messages: string[]): string {
+  const lines = stripVTControlCharacters(messages.join("\n")).trim().split("\n");
+  const shown = lines.slice(0, LINES_PER_FAILURE).map((line) => `    ${line}`.trimEnd());
+  return [`✗ ${name}`, ...shown].join("\n");
+}

@@ -1,0 +1,138 @@
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import path from "node:path";
+import { findBrowser } from "#scripts/browser.ts";
+import { build, isBuilt } from "#scripts/build.ts";
+import { Interrupted, narrate, runCommand } from "#scripts/command.ts";
+import { KEPT } from "#scripts/project.ts";
+import { run } from "#scripts/run.ts";
+import { openTemplate } from "#scripts/test-database.ts";
+import { type Counts, countPlaywright, countVitest, describe } from "#scripts/test-report.ts";
+
+// npm test                     everything
+// npm test -- rules browser    only these stages
+
+type Stage = (stopping: AbortSignal) => Promise<Counts>;
+
+/** The reports of the tools are read by a program first. */
+const PLAIN = { NO_COLOR: "1", FORCE_COLOR: undefined };
+const REPORTS = path.join(KEPT, "test");
+
+const say = narrate();
+let closeTemplate: (() => Promise<void>) | undefined;
+
+const STAGES: Record<string, Stage> = {
+  types: (stopping) =>
+    checkAll(
+      "types",
+      [
+        ["next", "typegen"],
+        ["tsc", "--noEmit"],
+      ],
+      stopping,
+    ),
+  lint: (stopping) => checkAll("lint", [["oxlint"], ["biome", "check"]], stopping),
+  rules: (stopping) => runVitest("rules", stopping),
+  database: async (stopping) => {
+    closeTemplate ??= await openTemplate();
+    return runVitest("database", stopping);
+  },
+  browser: async (stopping) => {
+    closeTemplate ??= await openTemplate();
+    await findBrowser(say);
+    if (!isBuilt()) {
+      say("browser: building the application");
+      await build(stopping);
+    }
+    return runPlaywright(stopping);
+  },
+};
+
+await runCommand(async (stopping) => {
+  const chosen = chooseStages(process.argv.slice(2));
+  const total = { passed: 0, failed: 0 };
+  try {
+    for (const name of chosen) {
+      say(name);
+      const { passed, failed, failures } = await runStage(name, stopping);
+      for (const failure of failures) console.log(`\n${failure}\n`);
+      say(`${name}: ${passed} passed, ${failed} failed`);
+      total.passed += passed;
+      total.failed += failed;
+    }
+  } finally {
+    await closeTemplate?.();
+  }
+  console.log(`${total.passed} passed, ${total.failed} failed`);
+  process.exitCode = total.failed === 0 ? 0 : 1;
+});
+
+function chooseStages(wanted: string[]): string[] {
+  const unknown = wanted.find((name) => !(name in STAGES));
+  if (unknown) throw new Error(`There is no stage "${unknown}". Choose among: ${Object.keys(STAGES).join(", ")}.`);
+  return Object.keys(STAGES).filter((name) => wanted.length === 0 || wanted.includes(name));
+}
+
+/** A stage that breaks, or that finds nothing to try, has failed. */
+async function runStage(name: string, stopping: AbortSignal): Promise<Counts> {
+  try {
+    const counts = await STAGES[name]?.(stopping);
+    if (counts && counts.passed + counts.failed > 0) return counts;
+    return failWith(describe(name, ["No test was found."]));
+  } catch (error) {
+    if (error instanceof Interrupted) throw error;
+    return failWith(describe(name, [error instanceof Error ? (error.stack ?? error.message) : String(error)]));
+  }
+}
+
+/** Several tools that together are one check. */
+async function checkAll(name: string, tools: [string, ...string[]][], stopping: AbortSignal): Promise<Counts> {
+  const failures: string[] = [];
+  for (const tool of tools) {
+    const { code, output } = await run(tool, { stopping, env: PLAIN });
+    if (code !== 0) failures.push(describe(`${name} › ${tool.join(" ")}`, [output]));
+  }
+  return { passed: failures.length === 0 ? 1 : 0, failed: failures.length === 0 ? 0 : 1, failures };
+}
+
+async function runVitest(project: string, stopping: AbortSignal): Promise<Counts> {
+  const report = freshReport(project);
+  const vitest = ["vitest", "run", "--project", project, "--reporter=default", "--reporter=json"] as const;
+  const ran = await run([...vitest, `--outputFile.json=${report}`], { stopping, env: PLAIN });
+  return withCrash(countVitest(readReport(report, ran.output)), { name: project, ...ran });
+}
+
+async function runPlaywright(stopping: AbortSignal): Promise<Counts> {
+  const report = freshReport("browser");
+  const env = { ...PLAIN, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+  const ran = await run(["playwright", "test", "--reporter=list,json"], { stopping, env });
+  return withCrash(countPlaywright(readReport(report, ran.output)), { name: "browser", ...ran });
+}
+
+/** A tool that ends badly although every test passed has something to say: an unhandled error, a failed teardown. */
+function withCrash(counts: Counts, { name, code, output }: { name: string; code: number; output: string }): Counts {
+  if (code === 0 || counts.failed > 0) return counts;
+  return { ...counts, failed: 1, failures: [describe(`${name} ended with code ${code}`, [lastLines(output)])] };
+}
+
+function freshReport(name: string): string {
+  mkdirSync(REPORTS, { recursive: true });
+  const report = path.join(REPORTS, `${name}.json`);
+  rmSync(report, { force: true });
+  return report;
+}
+
+function readReport<T>(report: string, output: string): T {
+  try {
+    return JSON.parse(readFileSync(report, "utf8")) as T;
+  } catch {
+    throw new Error(`It left no report. It said last:\n${lastLines(output)}`);
+  }
+}
+
+function lastLines(output: string): string {
+  return output.trim().split("\n").slice(-25).join("\n");
+}
+
+function failWith(failure: string): Counts {
+  return { passed: 0, failed: 1, failures: [failure] };
+}
