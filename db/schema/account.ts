@@ -15,7 +15,6 @@ export const account = pgTable.withRLS(
     id: uuid().primaryKey(),
     email: text().notNull().unique(),
     active: boolean().notNull().default(true),
-    locale: text({ enum: ["da", "en"] }).notNull().default("da"),
   },
   () => [doorOnly("account")],
 );

@@ -37,7 +37,7 @@ export const referralMatter = pgTable.withRLS(
   ],
 );
 
-/** May this unit, for this service, get the name? The newest that has not ended counts. Never the form itself. */
+/** May this unit, for this service, get the name? The newest for a unit counts. Never the form itself. */
 export const consent = pgTable.withRLS(
   "consent",
   {
@@ -49,7 +49,6 @@ export const consent = pgTable.withRLS(
     feedback: text({ enum: ["yes", "no"] }),
     recordedOn: day("recorded_on").notNull(),
     expiresOn: day("expires_on"),
-    endedOn: day("ended_on"),
   },
   (t) => [
     primaryKey({ columns: [t.partnershipId, t.referralId, t.seq] }),

@@ -71,7 +71,7 @@ export const referral = pgTable.withRLS(
     check("closed_holds_nothing", sql`status = 'open' or (waiting_id is null and current_id is null)`),
     reads(
       "referral",
-      sql`${here} and ((status = 'open' and ${coordinates}) or ${partyTo("referral.id", ["whole", "facts", "part"])}
+      sql`${here} and ((status = 'open' and ${coordinates}) or origin_post = ${myPosts} or ${partyTo("referral.id", ["whole", "facts", "part"])}
         or ${overseenParty} or (${namedByLeader}))`,
     ),
     adds("referral", sql`${here} and origin_post = ${myPosts} and holder_post = origin_post`),

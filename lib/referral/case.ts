@@ -39,6 +39,9 @@ export type Handover = {
   reason: string | null;
 };
 
+/** The units that were asked about, each once. */
+export const askedUnits = (referral: Case): UnitId[] => [...new Set(referral.consents.map(({ unit }) => unit))];
+
 /** Whether one unit may get the name, for this referral's service. The newest for a unit is the one that counts. */
 export type Consent = {
   unit: UnitId;
@@ -46,8 +49,6 @@ export type Consent = {
   recordedOn: Day;
   /** Oral consent lasts 30 days; the day it last counts. */
   expiresOn: Day | null;
-  /** Set when a reopening asks anew: consent ends at closing. */
-  endedOn: Day | null;
 };
 
 /** Everything that the rules rest on: one referral with its handovers and its consents. */
@@ -96,10 +97,10 @@ export function ball(referral: Case): PostId | null {
   return waiting && (waiting.state === "sent" || waiting.state === "opened") ? waiting.to : referral.holder;
 }
 
-/** The consent that counts for a unit: its newest that has not ended. None counts once the referral is closed. */
+/** The consent that counts for a unit: its newest. None counts once the referral is closed. */
 export const consentFor = (referral: Case, unit: UnitId): Consent | null =>
   referral.status === "open"
-    ? (referral.consents.findLast((consent) => consent.unit === unit && !consent.endedOn) ?? null)
+    ? (referral.consents.findLast((consent) => consent.unit === unit) ?? null)
     : null;
 
 /** May that unit get the name today? Only a yes that has not run out, and only for the unit that it was given for. */

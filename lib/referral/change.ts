@@ -59,8 +59,6 @@ export type Change = {
   results: { kind: ResultKind; code: string }[];
   notices: { to: PostId; kind: NoticeKind }[];
   consents: Consent[];
-  /** Consents of every unit end that day. */
-  consentsEndOn: Day | null;
   feedback: "yes" | "no" | null;
   matter: Matter | null;
   message: Message | null;
@@ -76,7 +74,6 @@ export const noChange: Change = {
   results: [],
   notices: [],
   consents: [],
-  consentsEndOn: null,
   feedback: null,
   matter: null,
   message: null,
@@ -88,16 +85,13 @@ export function changed(referral: Case, change: Change, today: Day): Case {
   const known = [...referral.past, referral.current, referral.waiting].filter((handover) => handover !== null);
   const rest = known.filter((handover) => !change.handovers.some((next) => next.id === handover.id));
   const all: Handover[] = [...rest, ...change.handovers].toSorted((a, b) => a.seq - b.seq);
-  const ended = referral.consents.map((consent) =>
-    change.consentsEndOn && !consent.endedOn ? { ...consent, endedOn: change.consentsEndOn } : consent,
-  );
   return {
     ...referral,
     ...change.referral,
     waiting: (all.findLast(({ state }) => isWaiting(state)) ?? null) as Case["waiting"],
     current: (all.findLast(({ state }) => isCurrent(state)) ?? null) as Case["current"],
     past: all.filter(({ state }) => !isWaiting(state) && !isCurrent(state)),
-    consents: [...ended, ...change.consents],
+    consents: [...referral.consents, ...change.consents],
     feedback: change.feedback ?? referral.feedback,
     contact: change.matter ? change.matter.contact : referral.contact,
     payBy: change.matter ? change.matter.payBy : referral.payBy,

@@ -24,7 +24,8 @@ export type Matter = {
 export const matterInput = z.strictObject({
   situations: z.array(z.string()).max(7),
   answers: z.record(z.string(), z.union([z.string(), z.array(z.string()).max(7)])),
-  contact: z.enum(contacts),
+  /** Not asked when the need was met on the spot. */
+  contact: z.enum(contacts).nullable(),
 });
 export type MatterInput = z.infer<typeof matterInput>;
 
@@ -69,6 +70,8 @@ export function readMatter(service: Service, input: MatterInput, today: Day): Re
     contact: input.contact,
   };
   for (const question of asked(service, input)) {
+    const given = input.answers[question.code];
+    if (question.optional && (given === undefined || given.length === 0)) continue;
     const read = readAnswer(question, input, today);
     if (!read.ok) return read;
     if (question.about === "age") matter.age = String(read.value);

@@ -43,7 +43,7 @@ export function recordConsent(scene: Scene, to: PostId, answer: ConsentAnswer): 
   if (!unit) return refused("unknown-post", "to");
   if (answer.name === "cannot_ask" && !scene.service.cannotAskAllowed) return refused("cannot-ask", "consent.name");
   const expiresOn = answer.name === "oral" ? addDays(scene.today, oralDays) : null;
-  return ok([{ unit, name: answer.name, recordedOn: scene.today, expiresOn, endedOn: null }]);
+  return ok([{ unit, name: answer.name, recordedOn: scene.today, expiresOn }]);
 }
 
 /**

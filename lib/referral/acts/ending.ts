@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { addDays, daysBetween } from "#lib/calendar/day.ts";
 import { ok, refused } from "#lib/result.ts";
-import { completed, covers, type Handover } from "../case.ts";
+import { askedUnits, completed, covers, type Handover } from "../case.ts";
 import { noChange } from "../change.ts";
 import { rule } from "../rule.ts";
 import { handoverTo, oneOf, partners, recordConsent, tell } from "../step.ts";
@@ -72,13 +72,15 @@ export const reopen = rule({
     if (!reason.ok) return reason;
     const open = { status: "open", closedOn: null, closedBy: null } as const;
     const event = { handover: null, reason: reason.value.code, details: {} };
+    // Consent ended at closing, so no unit has it any more.
+    const anew = askedUnits(referral).map((unit) => ({ unit, name: "not_yet" as const, recordedOn: today, expiresOn: null }));
     const last = completed(referral);
     if (referral.closedBy === "close" || !last) {
       if (post !== referral.origin) return refused("not-yours");
       return ok({
         ...noChange,
         referral: { ...open, holder: post, nextStepBy: days.add(today, norm.nextStep) },
-        consentsEndOn: today,
+        consents: anew,
         event,
         notices: tell(scene, [referral.holder], "reopened"),
       });
@@ -86,7 +88,7 @@ export const reopen = rule({
     if (!consent) return refused("consent-needed", "consent.name");
     const consents = last.to === referral.origin ? ok([]) : recordConsent(scene, last.to, consent);
     if (!consents.ok) return consents;
-    const again = { ...noChange, consents: consents.value, consentsEndOn: today, feedback: consent.feedback ?? null };
+    const again = { ...noChange, consents: [...anew, ...consents.value], feedback: consent.feedback ?? null };
     if (post === last.to) {
       const yes = covers(consents.value[0] ?? null, today) || post === referral.origin;
       return ok({

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { earliest } from "#lib/calendar/day.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
-import type { Handover } from "../case.ts";
+import { askedUnits, type Handover } from "../case.ts";
 import { type Change, noChange } from "../change.ts";
 import { answerBy } from "../clocks.ts";
 import { type Matter, matterInput, readMatter } from "../matter.ts";
@@ -46,7 +46,7 @@ export const letter = rule({
     const input = {
       situations: matter.situations,
       answers: { ...known, ...matter.answers, ...answers },
-      contact: matter.contact ?? "through_me",
+      contact: matter.contact,
     };
     return corrected(scene, readMatter(service, input, today), "letter");
   },
@@ -98,13 +98,11 @@ export const consent = rule({
         notices: tell(scene, partners(referral), "consent"),
       });
     }
-    const units = new Set(referral.consents.filter(({ endedOn }) => !endedOn).map(({ unit }) => unit));
-    const gone = [...units].map((unit) => ({
+    const gone = askedUnits(referral).map((unit) => ({
       unit,
       name: "withdrawn" as const,
       recordedOn: today,
       expiresOn: null,
-      endedOn: null,
     }));
     const takenBack = waiting && waiting.to !== origin ? waiting : null;
     return ok({

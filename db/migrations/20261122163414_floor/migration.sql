@@ -31,8 +31,6 @@ grant select on account, credential, session, partnership, unit, function, post,
 --> statement-breakpoint
 grant insert, update on session to brobyg_door;
 --> statement-breakpoint
-grant update (locale) on account to brobyg_door;
---> statement-breakpoint
 grant update (directory) on partnership to brobyg_door;
 --> statement-breakpoint
 grant select on unit, unit_name, function, function_name, post, person, holding, absence, agreement, partnership to brobyg_jobs;

@@ -12,8 +12,7 @@ CREATE TYPE "scope" AS ENUM('whole', 'facts', 'part', 'none');--> statement-brea
 CREATE TABLE "account" (
 	"id" uuid PRIMARY KEY,
 	"email" text NOT NULL UNIQUE,
-	"active" boolean DEFAULT true NOT NULL,
-	"locale" text DEFAULT 'da' NOT NULL
+	"active" boolean DEFAULT true NOT NULL
 );
 --> statement-breakpoint
 ALTER TABLE "account" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -139,7 +138,6 @@ CREATE TABLE "consent" (
 	"feedback" text,
 	"recorded_on" date NOT NULL,
 	"expires_on" date,
-	"ended_on" date,
 	CONSTRAINT "consent_pkey" PRIMARY KEY("partnership_id","referral_id","seq"),
 	CONSTRAINT "oral_consent_runs_out" CHECK ((name = 'oral') <= (expires_on is not null))
 );
@@ -641,7 +639,7 @@ CREATE POLICY "party_add" ON "party" AS PERMISSIVE FOR INSERT TO "brobyg_app" WI
 CREATE POLICY "party_change" ON "party" AS PERMISSIVE FOR UPDATE TO "brobyg_app" USING (partnership_id = (select door.partnership()) and door.writes(referral_id)) WITH CHECK (partnership_id = (select door.partnership()));--> statement-breakpoint
 CREATE POLICY "party_door" ON "party" AS PERMISSIVE FOR SELECT TO "brobyg_door" USING (true);--> statement-breakpoint
 CREATE POLICY "party_jobs" ON "party" AS PERMISSIVE FOR ALL TO "brobyg_jobs" USING (true) WITH CHECK (true);--> statement-breakpoint
-CREATE POLICY "referral_read" ON "referral" AS PERMISSIVE FOR SELECT TO "brobyg_app" USING (partnership_id = (select door.partnership()) and ((status = 'open' and (select door.has_duty('coordinate'))) or exists (select 1 from party mine where mine.partnership_id = (select door.partnership())
+CREATE POLICY "referral_read" ON "referral" AS PERMISSIVE FOR SELECT TO "brobyg_app" USING (partnership_id = (select door.partnership()) and ((status = 'open' and (select door.has_duty('coordinate'))) or origin_post = any ((select door.posts())::uuid[]) or exists (select 1 from party mine where mine.partnership_id = (select door.partnership())
       and mine.referral_id = referral.id and mine.post_id = any ((select door.posts())::uuid[])
       and mine.scope in ('whole', 'facts', 'part')
       and (mine.until is null or mine.until >= (now() at time zone 'Europe/Copenhagen')::date))

@@ -13,11 +13,11 @@ create function door.today() returns date language sql stable set search_path = 
   $$ select (now() at time zone 'Europe/Copenhagen')::date $$;
 --> statement-breakpoint
 -- The live session of this transaction: no row when it has ended, was revoked, or its account is not active.
-create function door.live() returns table (account_id uuid, partnership_id uuid, person_id uuid, locale text)
+create function door.live() returns table (account_id uuid, partnership_id uuid, person_id uuid)
 language plpgsql stable security definer set search_path = public as $$
 begin
   return query
-    select s.account_id, s.partnership_id, p.id, a.locale
+    select s.account_id, s.partnership_id, p.id
     from session s
     join account a on a.id = s.account_id and a.active
     join person p on p.account_id = s.account_id and p.partnership_id = s.partnership_id
@@ -83,7 +83,8 @@ begin return door.below(array['municipality', 'administration', 'municipal-unit'
 create function door.led() returns uuid[] language plpgsql stable security definer set search_path = public as $$
 begin return door.below(array['housing-organisation', 'helhedsplan', 'estate']); end $$;
 --> statement-breakpoint
--- May this person change that referral? Its origin, a party that sees its facts, or the leader who was told its code.
+-- May this person change that referral? Its origin, a party that sees its facts, the leader who was told its code, or
+-- whoever may still undo the latest act.
 -- What exactly may be changed is a matter of the steps below.
 create function door.writes(referral_id uuid) returns boolean language plpgsql stable security definer
 set search_path = public as $$
@@ -97,7 +98,8 @@ begin
     or exists (
       select 1 from referral r where r.partnership_id = here and r.id = writes.referral_id and (
         r.origin_post = any (mine)
-        or (r.code = nullif(current_setting('app.code', true), '') and r.origin_post = any (door.led()))));
+        or (r.code = nullif(current_setting('app.code', true), '') and r.origin_post = any (door.led()))))
+    or door.undoing(referral_id);
 end $$;
 --> statement-breakpoint
 create function door.attends(meeting_id uuid) returns boolean language plpgsql stable security definer
@@ -110,13 +112,13 @@ end $$;
 --> statement-breakpoint
 -- Opens a transaction for the bearer of a token: from here on every policy knows who asks. No row: nobody.
 create function door.enter(token_hash bytea)
-returns table (account_id uuid, partnership_id uuid, person_id uuid, locale text, posts uuid[], duties text[],
+returns table (account_id uuid, partnership_id uuid, person_id uuid, posts uuid[], duties text[],
   directory integer, agreement_id uuid, today date)
 language plpgsql volatile security definer set search_path = public as $$
 begin
   perform set_config('app.session', encode(token_hash, 'hex'), true);
   return query
-    select l.account_id, l.partnership_id, l.person_id, l.locale, door.posts(), door.duties(), p.directory,
+    select l.account_id, l.partnership_id, l.person_id, door.posts(), door.duties(), p.directory,
       (select a.id from agreement a where a.partnership_id = l.partnership_id and a.valid_from <= door.today()
        order by a.number desc limit 1),
       door.today()
@@ -147,10 +149,6 @@ create function door.close_session(token_hash bytea) returns void
 language plpgsql volatile security definer set search_path = public as $$
 begin update session set revoked_at = now() where hash = token_hash and revoked_at is null; end $$;
 --> statement-breakpoint
-create function door.set_locale(wanted text) returns void
-language plpgsql volatile security definer set search_path = public as $$
-begin update account set locale = wanted where id = (select l.account_id from door.live() l); end $$;
---> statement-breakpoint
 -- Counts up the partnership's directory, so that every process knows its copy is old.
 create function door.directory_changed() returns trigger
 language plpgsql volatile security definer set search_path = public as $$
@@ -175,7 +173,7 @@ end $$;
 create function door.one_holder() returns trigger language plpgsql stable security definer
 set search_path = public as $$
 declare
-  r referral;
+  r record;
   waiting uuid[];
   current uuid[];
 begin

@@ -1,0 +1,81 @@
+import type { Duty } from "#lib/agreement/parties.ts";
+import type { Day } from "#lib/calendar/day.ts";
+import type { PersonId, PostId } from "#lib/referral/case.ts";
+import { type Refused, type Result, refused } from "#lib/result.ts";
+import { asTx, hashOf, type Pool, type Tx } from "./client.ts";
+
+/** Who asks, as the database itself found it by the session: today's posts, duties, and the agreement in force. */
+export type Member = {
+  account: string;
+  partnership: string;
+  person: PersonId;
+  posts: PostId[];
+  duties: Duty[];
+  directory: number;
+  agreement: string;
+  today: Day;
+};
+
+type Entry = {
+  account_id: string;
+  partnership_id: string;
+  person_id: string;
+  posts: string[];
+  duties: Duty[];
+  directory: number;
+  agreement_id: string;
+  today: string;
+};
+
+/** A refusal on its way out of a transaction, which it rolls back. */
+class Rollback extends Error {
+  readonly refusal: Refused;
+  constructor(refusal: Refused) {
+    super(refusal.code);
+    this.refusal = refusal;
+  }
+}
+
+/** The posts of the housing organisations' units that this person leads. */
+export const ledPosts = async (tx: Tx): Promise<PostId[]> => {
+  const [row] = await tx.sql<{ led: string[] }[]>`select door.led() as led`;
+  return row?.led ?? [];
+};
+
+/**
+ * The only door: one transaction in which the database knows who asks. Refuses with "signed-out" when the token opens no
+ * live session. What `run` refuses is rolled back whole; what it throws too.
+ *
+ * @param token the session's token, as the cookie holds it
+ */
+export async function asMember<T>(
+  pool: Pool,
+  token: string | undefined,
+  run: (tx: Tx, me: Member) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  if (!token) return refused("signed-out");
+  try {
+    const outcome = await pool.sql.begin(async (sql) => {
+      const [entry] = await sql<Entry[]>`select * from door.enter(${hashOf(token)})`;
+      if (!entry) throw new Rollback(refused("signed-out"));
+      const result = await run(asTx(pool, sql), memberOf(entry));
+      if (!result.ok) throw new Rollback(result);
+      return result;
+    });
+    return outcome as Result<T>;
+  } catch (error) {
+    if (error instanceof Rollback) return error.refusal;
+    throw error;
+  }
+}
+
+const memberOf = (entry: Entry): Member => ({
+  account: entry.account_id,
+  partnership: entry.partnership_id,
+  person: entry.person_id,
+  posts: entry.posts,
+  duties: entry.duties,
+  directory: entry.directory,
+  agreement: entry.agreement_id,
+  today: entry.today as Day,
+});

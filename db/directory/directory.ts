@@ -1,0 +1,122 @@
+import type { AgreementContent } from "#lib/agreement/agreement.ts";
+import { type Duty, type PhoneHours, sideOf, type UnitKind } from "#lib/agreement/parties.ts";
+import type { Words } from "#lib/agreement/words.ts";
+import type { Day } from "#lib/calendar/day.ts";
+import type { PersonId, PostId, UnitId } from "#lib/referral/case.ts";
+import type { Post } from "#lib/referral/rule.ts";
+import type { Member } from "../as-member.ts";
+import type { Tx } from "../client.ts";
+
+export type DirectoryPost = Post & { name: Words; unitName: string; phone: string | null; hours: PhoneHours | null };
+export type DirectoryUnit = { id: UnitId; kind: UnitKind; parent: UnitId | null; name: string; short: string };
+type Holding = { person: PersonId; post: PostId; deputy: boolean; from: Day; to: Day | null };
+type Absence = { person: PersonId; from: Day; to: Day };
+
+/**
+ * Everybody a referral can lie with, wait for or be handled by, as of one day: names of units, functions and people.
+ * Never a resident. Holds for everybody in the partnership, so a process keeps it until the database counts on.
+ */
+export type Directory = {
+  posts: ReadonlyMap<PostId, DirectoryPost>;
+  units: ReadonlyMap<UnitId, DirectoryUnit>;
+  people: ReadonlyMap<PersonId, string>;
+  holdings: readonly Holding[];
+  absences: readonly Absence[];
+};
+
+const kept = new Map<string, Promise<Directory>>();
+const agreements = new Map<string, Promise<AgreementContent>>();
+/** A process serves few partnerships; what is old falls out. */
+const most = 50;
+
+function keep<T>(map: Map<string, Promise<T>>, key: string, read: () => Promise<T>): Promise<T> {
+  const known = map.get(key);
+  if (known) return known;
+  const value = read();
+  value.catch(() => map.delete(key));
+  if (map.size >= most) map.delete(map.keys().next().value ?? "");
+  map.set(key, value);
+  return value;
+}
+
+/** The directory as it stands today. Read once a process and change: `me.directory` counts up with every change. */
+export const directoryOf = (tx: Tx, me: Member): Promise<Directory> =>
+  keep(kept, `${me.partnership} ${me.directory} ${me.today}`, () => readDirectory(tx, me.today));
+
+/** One version of the agreement; it never changes, so it is read once a process. */
+export const agreementOf = (tx: Tx, me: Member, id: string = me.agreement): Promise<AgreementContent> =>
+  keep(agreements, `${me.partnership} ${id}`, async () => {
+    const [row] = await tx.sql<{ content: AgreementContent }[]>`select content from agreement where id = ${id}`;
+    if (!row) throw new Error("there is no such agreement");
+    return row.content;
+  });
+
+async function readDirectory({ sql }: Tx, today: Day): Promise<Directory> {
+  const [units, posts, people, holdings, absences] = await Promise.all([
+    sql<(DirectoryUnit & { duties: Duty[] })[]>`
+      select u.id, u.kind, u.parent_id as parent, n.name, n.short
+      from unit u join lateral (
+        select name, short from unit_name n where n.partnership_id = u.partnership_id and n.unit_id = u.id
+          and n.valid_from <= greatest(${today}::date, u.valid_from) order by n.valid_from desc limit 1) n on true`,
+    sql<
+      {
+        id: string;
+        unit: string;
+        function: string;
+        phone: string | null;
+        hours: PhoneHours | null;
+        da: string;
+        en: string;
+        open: boolean;
+      }[]
+    >`
+      select p.id, p.unit_id as unit, p.function, p.phone, p.hours, n.da, n.en,
+        p.valid_from <= ${today} and (p.valid_to is null or p.valid_to >= ${today})
+          and (u.valid_to is null or u.valid_to >= ${today}) as open
+      from post p join unit u on u.partnership_id = p.partnership_id and u.id = p.unit_id
+      join lateral (
+        select da, en from function_name n where n.partnership_id = p.partnership_id and n.function = p.function
+          and n.valid_from <= greatest(${today}::date, p.valid_from) order by n.valid_from desc limit 1) n on true`,
+    sql<{ id: string; name: string }[]>`select id, name from person`,
+    sql<Holding[]>`
+      select person_id as person, post_id as post, kind = 'deputy' as deputy, valid_from as from, valid_to as to from holding`,
+    sql<Absence[]>`select person_id as person, from_day as from, to_day as to from absence`,
+  ]);
+  const byUnit = new Map(units.map(({ id, kind, parent, name, short }) => [id, { id, kind, parent, name, short }]));
+  return {
+    units: byUnit,
+    people: new Map(people.map(({ id, name }) => [id, name])),
+    holdings,
+    absences,
+    posts: new Map(
+      posts.map(({ da, en, ...post }) => {
+        const unit = byUnit.get(post.unit);
+        if (!unit) throw new Error("a post lies in no unit");
+        return [post.id, { ...post, side: sideOf(unit.kind), name: { da, en }, unitName: unit.short }];
+      }),
+    ),
+  };
+}
+
+const on = (day: Day, { from, to }: { from: Day; to: Day | null }) => from <= day && (!to || to >= day);
+
+/** Who acts for a post that day: its holders, or its deputies while every holder is away. */
+export function peopleOf({ holdings, absences }: Directory, post: PostId, day: Day): PersonId[] {
+  const here = (person: PersonId) => !absences.some((absence) => absence.person === person && on(day, absence));
+  const all = holdings.filter((holding) => holding.post === post && on(day, holding));
+  const holders = all.filter(({ deputy }) => !deputy).map(({ person }) => person);
+  if (holders.some(here)) return holders;
+  return [...holders, ...all.filter(({ deputy, person }) => deputy && here(person)).map(({ person }) => person)];
+}
+
+/** Is nobody there for a post that day, neither a holder nor a deputy? */
+export function isVacant({ holdings, absences }: Directory, post: PostId, day: Day): boolean {
+  const here = (person: PersonId) => !absences.some((absence) => absence.person === person && on(day, absence));
+  return !holdings.some((holding) => holding.post === post && on(day, holding) && here(holding.person));
+}
+
+/** A post as one says it: function and unit. */
+export const postLabel = (directory: Directory, post: PostId, locale: "da" | "en"): string => {
+  const found = directory.posts.get(post);
+  return found ? `${found.name[locale]}, ${found.unitName}` : "–";
+};

@@ -1,0 +1,153 @@
+import { randomInt, randomUUID } from "node:crypto";
+import { mayRefer, receiversFor } from "#lib/agreement/routing.ts";
+import { hasService } from "#lib/agreement/service-of.ts";
+import { decide } from "#lib/referral/acts.ts";
+import { type Case, type PostId, touched } from "#lib/referral/case.ts";
+import { noChange } from "#lib/referral/change.ts";
+import { codeCount, codeOf } from "#lib/referral/code.ts";
+import type { LogForm } from "#lib/referral/log-form.ts";
+import { isUrgent, type Matter, readMatter } from "#lib/referral/matter.ts";
+import { ok, type Result, refused } from "#lib/result.ts";
+import { ledPosts, type Member } from "../as-member.ts";
+import type { Tx } from "../client.ts";
+import { agreementOf, directoryOf, postLabel } from "../directory/directory.ts";
+import { tellLists } from "../live/tell-lists.ts";
+import { type Setting, worldOf } from "./perform.ts";
+import { writeChange } from "./write-change.ts";
+
+/** The outcome of what was solved where it stood; the agreement has it for every service. */
+const solvedOnTheSpot = "PAA_STEDET";
+
+/**
+ * Logs a referral under the agreement in force, and sends it or closes it in the same transaction. Refuses what the
+ * person's post may not log, a situation that is not filled in as the service asks, and a receiver that the agreement
+ * does not name for it.
+ */
+export async function log(tx: Tx, me: Member, form: LogForm, at?: string): Promise<Result<{ code: string }>> {
+  const [agreement, directory] = await Promise.all([agreementOf(tx, me), directoryOf(tx, me)]);
+  if (!hasService(agreement, form.service)) return refused("unknown-choice", "service");
+  const posts = me.posts.filter((id) => {
+    const post = directory.posts.get(id);
+    return post?.open && mayRefer(agreement, post.function).includes(form.service);
+  });
+  const origin = form.post ? posts.find((id) => id === form.post) : posts[0];
+  if (!origin) return refused("may-not-log", "service");
+
+  const world = worldOf({ agreement, directory, service: form.service, today: me.today });
+  const { service, today, days, norm } = world;
+  const matter = readMatter(service, form, today);
+  if (!matter.ok) return matter;
+
+  const named = receiversFor(agreement, form.service, form);
+  const receivers = world.takers.filter((id) => id !== origin && named.includes(world.find(id)?.function ?? ""));
+  const to = form.to ?? (receivers.length === 1 ? receivers[0] : undefined) ?? proposed(receivers, named, world.find);
+  if (!form.onTheSpot) {
+    if (!to || !receivers.includes(to)) return refused("not-a-receiver", "to");
+    if (!form.contact) return refused("choose", "contact");
+    if (!form.consent) return refused("consent-needed", "consent.name");
+    if (!form.consent.feedback) return refused("choose", "consent.feedback");
+  }
+
+  const id = randomUUID();
+  const bare: Case = {
+    id,
+    code: "",
+    service: form.service,
+    status: "open",
+    origin,
+    holder: origin,
+    waiting: null,
+    current: null,
+    past: [],
+    assigned: null,
+    nextStepBy: days.add(today, norm.nextStep),
+    followUpOn: null,
+    onAgenda: false,
+    urgent: isUrgent(service, matter.value),
+    closedOn: null,
+    closedBy: null,
+    touchedOn: today,
+    contact: matter.value.contact,
+    payBy: matter.value.payBy,
+    feedback: null,
+    consents: [],
+  };
+  const code = await insertReferral(tx, me, bare);
+  const first = { ...bare, code };
+  const writing = {
+    partnership: me.partnership,
+    person: me.person,
+    post: { id: origin, name: postLabel(directory, origin, "da") },
+    today,
+    at,
+  };
+  const message = form.note ? { kind: "note" as const, code: null, text: form.note } : null;
+  const logged = await writeChange(
+    tx,
+    { ...noChange, matter: matter.value, message, parties: [{ post: origin, scope: "whole" }] },
+    { ...writing, act: "log", before: first, events: 0 },
+  );
+  const marked = await markResident(tx, me, { id, sameAs: form.sameAs });
+  if (!marked.ok) return marked;
+
+  const setting: Setting = {
+    ...world,
+    referral: logged.referral,
+    matter: matter.value satisfies Matter,
+    actor: { person: me.person, posts: me.posts, leads: me.duties.includes("lead") ? await ledPosts(tx) : [] },
+  };
+  const act = form.onTheSpot ? "close" : "send";
+  const change = form.onTheSpot
+    ? decide("close", setting, { outcome: solvedOnTheSpot })
+    : decide("send", setting, { to, consent: form.consent, agreed: form.agreed });
+  if (!change.ok) return change;
+  const written = await writeChange(tx, change.value, { ...writing, act, before: logged.referral, events: 1 });
+  if (form.draft) await tx.sql`delete from draft where id = ${form.draft}`;
+  await tellLists(tx, me, touched(written.referral));
+  return ok({ code });
+}
+
+/** The first receiver in the agreement's own order. */
+function proposed(receivers: PostId[], named: string[], find: Setting["find"]): PostId | undefined {
+  const order = (id: PostId) => named.indexOf(find(id)?.function ?? "");
+  return receivers.toSorted((a, b) => order(a) - order(b))[0];
+}
+
+/** A random code that no other referral has: taken ones are passed over without telling that they are. */
+async function insertReferral({ sql }: Tx, me: Member, referral: Case): Promise<string> {
+  for (;;) {
+    const code = codeOf(randomInt(codeCount));
+    const inserted = await sql`
+      insert into referral ${sql({
+        partnership_id: me.partnership,
+        id: referral.id,
+        code,
+        agreement_id: me.agreement,
+        service: referral.service,
+        status: "open",
+        origin_post: referral.origin,
+        holder_post: referral.holder,
+        urgent: referral.urgent,
+        next_step_by: referral.nextStepBy,
+        due_on: referral.nextStepBy,
+        logged_on: me.today,
+        held_since: me.today,
+        touched_on: me.today,
+        events: 0,
+      })} on conflict (partnership_id, code) do nothing`;
+    if (inserted.count === 1) return code;
+  }
+}
+
+/** One word for one resident, made here and seen by the origin only. A new need of the same resident gets the same. */
+async function markResident({ sql }: Tx, me: Member, of: { id: string; sameAs: string | undefined }): Promise<Result<null>> {
+  const [same] = of.sameAs
+    ? await sql<{ mark: string }[]>`
+        select m.mark from resident_mark m join referral r on r.partnership_id = m.partnership_id and r.id = m.referral_id
+        where r.code = ${of.sameAs}`
+    : [];
+  if (of.sameAs && !same) return refused("not-found", "sameAs");
+  const mark = same?.mark ?? randomUUID();
+  await sql`insert into resident_mark ${sql({ partnership_id: me.partnership, referral_id: of.id, mark })}`;
+  return ok(null);
+}

@@ -1,0 +1,121 @@
+import { randomUUID } from "node:crypto";
+import type { AgreementContent } from "#lib/agreement/agreement.ts";
+import { mayTake } from "#lib/agreement/routing.ts";
+import { destinationsOf, serviceOf } from "#lib/agreement/service-of.ts";
+import { workingDays } from "#lib/calendar/working-days.ts";
+import { type Act, type Basis, decide, permitted, restsOn } from "#lib/referral/acts.ts";
+import { type Latest, undo } from "#lib/referral/acts/undo.ts";
+import { type Case, type PostId, touched } from "#lib/referral/case.ts";
+import type { Change } from "#lib/referral/change.ts";
+import type { Scene } from "#lib/referral/rule.ts";
+import { ok, type Refused, type Result, refused } from "#lib/result.ts";
+import { ledPosts, type Member } from "../as-member.ts";
+import type { Tx } from "../client.ts";
+import { agreementOf, type Directory, directoryOf, peopleOf, postLabel } from "../directory/directory.ts";
+import { tellLists } from "../live/tell-lists.ts";
+import { type Loaded, loadCase } from "./load-case.ts";
+import { type Written, writeChange } from "./write-change.ts";
+
+/** Everything around one act but the post it is done as. */
+export type Setting = Omit<Scene, "post">;
+
+/** The world that the rules look at: the agreement that the referral was logged under, and who is where today. */
+export async function settingOf(tx: Tx, me: Member, { referral, matter, row }: Loaded): Promise<Setting> {
+  const [agreement, directory] = await Promise.all([agreementOf(tx, me, row.agreement), directoryOf(tx, me)]);
+  const leads = me.duties.includes("lead") ? await ledPosts(tx) : [];
+  return {
+    referral,
+    matter,
+    actor: { person: me.person, posts: me.posts, leads },
+    ...worldOf({ agreement, directory, service: referral.service, today: me.today }),
+  };
+}
+
+type World = Pick<Scene, "today" | "days" | "service" | "norm" | "takers" | "external" | "find" | "peopleOf" | "newId">;
+
+/** The part of a setting that does not depend on the referral's own row. */
+export function worldOf(of: { agreement: AgreementContent; directory: Directory; service: string; today: Scene["today"] }): World {
+  const { agreement, directory, today } = of;
+  const service = serviceOf(agreement, of.service);
+  const takes = new Set(mayTake(agreement, of.service));
+  return {
+    today,
+    days: workingDays(agreement.workingDays.exceptions),
+    service,
+    norm: { ...service.norm, eviction: service.clock === "eviction" },
+    takers: [...directory.posts.values()].filter((post) => post.open && takes.has(post.function)).map(({ id }) => id),
+    external: destinationsOf(agreement, of.service).map(({ code }) => code),
+    find: (post) => directory.posts.get(post),
+    peopleOf: (post) => peopleOf(directory, post, today),
+    newId: randomUUID,
+  };
+}
+
+export type Performing = {
+  code: string;
+  act: Act | "undo";
+  /** Already read by the act's own schema. */
+  input: unknown;
+  /** What the person saw; left out where nothing was seen, such as a leader who was told a code. */
+  basis?: Basis | undefined;
+  /** The moment it happened, for data that tells of earlier days. */
+  at?: string | undefined;
+};
+
+/**
+ * Does one act: locks the referral, asks the rules again, compares what the act rests on, and writes row, event and
+ * notices, or nothing. Refuses with "not-found" (hidden or absent, which look the same), "stale" (somebody was first:
+ * who and when), "not-now", "not-yours", or what the act itself refuses.
+ */
+export async function perform(tx: Tx, me: Member, doing: Performing): Promise<Result<Written>> {
+  if (doing.act === "void") await tx.sql`select set_config('app.code', ${doing.code}, true)`;
+  const loaded = await loadCase(tx, doing.code, { lock: true });
+  if (!loaded) return (await loadCase(tx, doing.code, { lock: false })) ? refused("not-yours") : refused("not-found");
+  const { referral, row } = loaded;
+  const stands = doing.basis ? restsOn(referral, doing.basis) : ok(null);
+  if (!stands.ok) return refused("stale", undefined, await lastEvent(tx, referral.id));
+  const setting = await settingOf(tx, me, loaded);
+  const decided = doing.act === "undo" ? await undoing(tx, me, referral) : deciding(doing.act, setting, doing.input);
+  if (!decided.ok) return decided;
+  const { change, post } = decided.value;
+  const written = await writeChange(tx, change, {
+    partnership: me.partnership,
+    person: me.person,
+    post: { id: post, name: postLabel(await directoryOf(tx, me), post, "da") },
+    today: me.today,
+    at: doing.at,
+    act: doing.act,
+    before: referral,
+    events: row.events,
+  });
+  await tellLists(tx, me, touched(referral, written.referral));
+  return ok(written);
+}
+
+type Decided = { change: Change; post: PostId };
+
+function deciding(act: Act, setting: Setting, input: unknown): Result<Decided> {
+  const post = permitted(act, setting);
+  const change = post.ok ? decide(act, setting, input) : post;
+  return change.ok && post.ok ? ok({ change: change.value, post: post.value }) : (change as Refused);
+}
+
+async function undoing(tx: Tx, me: Member, referral: Case): Promise<Result<Decided>> {
+  const [latest] = await tx.sql<(Latest & { id: string; post: PostId })[]>`
+    select id, act, person_id as person, post_id as post, before,
+      extract(epoch from clock_timestamp() - at)::float8 as "secondsAgo"
+    from event where referral_id = ${referral.id} order by seq desc limit 1`;
+  const change = undo(referral, latest ?? null, me.person);
+  if (!change.ok || !latest) return change as Refused;
+  await tx.sql`update notice set dropped_at = clock_timestamp() where event_id = ${latest.id} and person_id = ${me.person}`;
+  await tx.sql`delete from result where event_id = ${latest.id}`;
+  return ok({ change: change.value, post: latest.post });
+}
+
+/** Who was first, and when: the one place where a time of day is told. */
+async function lastEvent(tx: Tx, referral: string) {
+  const [event] = await tx.sql<{ act: string; post: string | null; at: string }[]>`
+    select act, post_name as post, to_char(at at time zone 'Europe/Copenhagen', 'HH24.MI') as at
+    from event where referral_id = ${referral} order by seq desc limit 1`;
+  return event ?? null;
+}

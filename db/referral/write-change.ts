@@ -1,0 +1,194 @@
+import { randomUUID } from "node:crypto";
+import type { Day } from "#lib/calendar/day.ts";
+import type { EventName } from "#lib/referral/acts.ts";
+import { type Before, undoable, undoSeconds } from "#lib/referral/acts/undo.ts";
+import type { Case, Handover } from "#lib/referral/case.ts";
+import { type Change, changed } from "#lib/referral/change.ts";
+import { dueOn } from "#lib/referral/clocks.ts";
+import type { Matter } from "#lib/referral/matter.ts";
+import type { Tx } from "../client.ts";
+
+export type Written = { referral: Case; event: string };
+
+type Writing = {
+  partnership: string;
+  person: string | null;
+  post: { id: string; name: string } | null;
+  today: Day;
+  /** The moment of the event, for data that tells of earlier days; the database's own clock when left out. */
+  at?: string | undefined;
+  act: EventName;
+  before: Case;
+  /** Number of the referral's latest event so far. */
+  events: number;
+};
+
+/**
+ * Writes one change, whole: row, handovers, consents, matter, event, notices, and last what each party may see. It runs
+ * inside the transaction that locked the referral and decided the change. The order matters: the row before the
+ * handovers that its holder sends, the event before what stands beside it, and the parties last, since a party that
+ * loses its scope may write no more.
+ */
+export async function writeChange(tx: Tx, change: Change, writing: Writing): Promise<Written> {
+  const { sql } = tx;
+  const { partnership, person, post, today, at, act, before, events } = writing;
+  const after = changed(before, change, today);
+  const event = randomUUID();
+  const own = { partnership_id: partnership, referral_id: before.id };
+  const keep = (undoable as readonly string[]).includes(act) ? await stateBefore(tx, before, change) : null;
+
+  await sql`update referral set ${sql({
+    status: after.status,
+    holder_post: after.holder,
+    waiting_id: after.waiting?.id ?? null,
+    current_id: after.current?.id ?? null,
+    assigned: after.assigned,
+    on_agenda: after.onAgenda,
+    next_step_by: after.nextStepBy,
+    follow_up_on: after.followUpOn,
+    due_on: dueOn(after, today),
+    touched_on: today,
+    closed_on: after.closedOn,
+    closed_by: after.closedBy,
+    events: events + 1,
+    ...(after.origin === before.origin ? {} : { origin_post: after.origin }),
+    ...(after.holder === before.holder ? {} : { held_since: today }),
+  })} where id = ${before.id}`;
+
+  // An undo gives scopes back, and may do so only while the act it undoes is the latest event.
+  if (act === "undo") await writeParties(tx, own, { change, after });
+  const known = new Set([...before.past, before.current, before.waiting].map((handover) => handover?.id));
+  for (const handover of change.handovers) {
+    const row = handoverRow(handover);
+    if (known.has(handover.id)) await sql`update handover set ${sql(row)} where id = ${handover.id}`;
+    else await sql`insert into handover ${sql({ ...own, id: handover.id, ...row })}`;
+  }
+
+  await sql`insert into event ${sql({
+    ...own,
+    id: event,
+    seq: events + 1,
+    handover_id: change.event.handover,
+    act,
+    person_id: person,
+    post_id: post?.id ?? null,
+    post_name: post?.name ?? null,
+    reason: change.event.reason,
+    details: sql.json(change.event.details),
+    before: keep ? sql.json(keep) : null,
+    ...(at ? { at } : {}),
+  })}`;
+
+  const writes: PromiseLike<unknown>[] = [];
+  const when = at ? { at } : {};
+  change.consents.forEach((consent, index) => {
+    writes.push(sql`insert into consent ${sql({
+      ...own,
+      seq: before.consents.length + index + 1,
+      unit_id: consent.unit,
+      name: consent.name,
+      feedback: index === change.consents.length - 1 ? change.feedback : null,
+      recorded_on: consent.recordedOn,
+      expires_on: consent.expiresOn,
+    })}`);
+  });
+  if (change.matter) writes.push(insertMatter(tx, own, { matter: change.matter, today }));
+  if (change.deleteNote) writes.push(sql`delete from message where referral_id = ${before.id} and body is not null`);
+  if (change.message) {
+    const { kind, code, text } = change.message;
+    writes.push(sql`insert into message ${sql({
+      ...own,
+      id: randomUUID(),
+      event_id: event,
+      handover_id: change.event.handover,
+      kind,
+      code,
+      body: text,
+      ...when,
+    })}`);
+  }
+  for (const { kind, code } of change.results)
+    writes.push(
+      sql`insert into result ${sql({ ...own, id: randomUUID(), event_id: event, kind, code, on_day: today })}`,
+    );
+  const wait = keep ? undoSeconds : 0;
+  for (const { to, kind } of change.notices)
+    writes.push(sql`
+      insert into notice (partnership_id, id, to_post, kind, referral_id, event_id, person_id, at, release_at)
+      values (${partnership}, ${randomUUID()}, ${to}, ${kind}, ${before.id}, ${event}, ${person},
+        coalesce(${at ?? null}::timestamptz, now()),
+        coalesce(${at ?? null}::timestamptz, clock_timestamp() + make_interval(secs => ${wait})))`);
+  await Promise.all(writes);
+
+  if (act !== "undo") await writeParties(tx, own, { change, after });
+  return { referral: after, event };
+}
+
+type Own = { partnership_id: string; referral_id: string };
+
+/** A version of the situation; the newest counts. */
+export const insertMatter = ({ sql }: Tx, own: Own, { matter, today }: { matter: Matter; today: Day }) =>
+  sql`insert into referral_matter (partnership_id, referral_id, version, situations, answers, age, children, letter_on,
+      pay_by, contact, written_on)
+    select ${own.partnership_id}, ${own.referral_id}, coalesce(max(version), 0) + 1, ${matter.situations}::text[],
+      ${sql.json(matter.answers)}, ${matter.age}, ${matter.children}, ${matter.letterOn}::date, ${matter.payBy}::date,
+      ${matter.contact}::contact, ${today}::date
+    from referral_matter where referral_id = ${own.referral_id}`;
+
+/** Everybody but the origin sees how it goes; the origin only with consent to feedback. One statement: see above. */
+async function writeParties({ sql }: Tx, own: Own, { change, after }: { change: Change; after: Case }): Promise<void> {
+  const rows = change.parties.map(({ post, scope, until }) => ({
+    ...own,
+    post_id: post,
+    scope,
+    until: until ?? null,
+    sees_result: post !== after.origin || after.feedback === "yes",
+  }));
+  const origin = { ...own, post_id: after.origin, scope: "whole", until: null, sees_result: after.feedback === "yes" };
+  if (change.feedback !== null && !rows.some(({ post_id }) => post_id === after.origin)) rows.push(origin as never);
+  if (rows.length === 0) return;
+  await sql`
+    insert into party ${sql(rows)}
+    on conflict (partnership_id, referral_id, post_id)
+    do update set scope = excluded.scope, until = excluded.until, sees_result = excluded.sees_result`;
+}
+
+async function stateBefore({ sql }: Tx, before: Case, change: Change): Promise<Before> {
+  const { status, holder, assigned, nextStepBy, followUpOn, onAgenda, closedOn, closedBy } = before;
+  const known = [...before.past, before.current, before.waiting].filter((handover) => handover !== null);
+  const parties = await sql<Before["parties"]>`
+    select post_id as post, scope, until from party where referral_id = ${before.id}`;
+  const shown = change.parties.filter(({ post }) => !parties.some((party) => party.post === post));
+  return {
+    referral: { status, holder, assigned, nextStepBy, followUpOn, onAgenda, closedOn, closedBy },
+    handovers: known.filter(({ id }) => change.handovers.some((next) => next.id === id)),
+    parties: [
+      ...parties.filter(({ post }) => change.parties.some((next) => next.post === post)),
+      ...shown.map(({ post }) => ({ post, scope: "none" as const, until: null })),
+    ],
+  };
+}
+
+const handoverRow = (handover: Handover) => ({
+  seq: handover.seq,
+  from_post: handover.from,
+  to_post: handover.to,
+  state: handover.state,
+  discussion: handover.discussion,
+  agreed: handover.agreed,
+  redirected_by: handover.redirectedBy,
+  delivered_on: handover.deliveredOn,
+  opened_on: handover.openedOn,
+  answer_by: handover.answerBy,
+  answer_left: handover.answerLeft,
+  question_by: handover.questionBy,
+  questions: handover.questions,
+  assigned: handover.assigned,
+  identity_on: handover.identityOn,
+  accepted_on: handover.acceptedOn,
+  contact_by: handover.contactBy,
+  contacted_on: handover.contactedOn,
+  hold_until: handover.holdUntil,
+  hold_for: handover.holdFor,
+  reason: handover.reason,
+});
