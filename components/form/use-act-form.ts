@@ -7,6 +7,7 @@ import { useForm } from "react-hook-form";
 import type { Guarded } from "#components/form/guarded-textarea.tsx";
 import type { Act, ActRefusal, FieldError } from "#components/form/post-act.ts";
 import { errorsOf, postAct } from "#components/form/post-act.ts";
+import { answered, pressed } from "#components/form/what-is-sent.ts";
 import type { SummaryEntry } from "#components/ui/error-summary.tsx";
 
 export type ActFormWords = {
@@ -125,7 +126,7 @@ export function useActForm<Values extends FieldValues, Value = unknown>(
       return send({
         action: submitter?.getAttribute("formaction") ?? action,
         intent: key.current,
-        values: { ...fixed, ...answered(values, defaults), ...pressed(submitter) },
+        values: { ...fixed, ...answered(values, defaults), ...pressed(submitter as HTMLButtonElement | null) },
       });
     })(event);
   }
@@ -147,22 +148,6 @@ export function useActForm<Values extends FieldValues, Value = unknown>(
     input: (name) => ({ ...rhf.register(name), id: fieldId(name), error: errorOf(name) }),
     choice: (name) => ({ id: fieldId(name), name, error: errorOf(name), input: rhf.register(name) }),
   };
-}
-
-/** What was answered, as a native form would send it: no key without an answer, and always a list where one is asked. */
-function answered(values: FieldValues, defaults: FieldValues): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(values)
-      .map(([name, value]) => [
-        name,
-        Array.isArray(defaults[name]) && !Array.isArray(value) ? [value || []].flat() : value,
-      ])
-      .filter(([, value]) => value !== null && value !== undefined),
-  );
-}
-
-function pressed(submitter: HTMLElement | null): Record<string, string> {
-  return submitter instanceof HTMLButtonElement && submitter.name ? { [submitter.name]: submitter.value } : {};
 }
 
 function textOf({ values }: Act, field: string | undefined): string {
