@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { answered, pressed } from "#components/form/what-is-sent.ts";
 
-test("leaves out a question without an answer, and keeps an empty text", () => {
-  expect(answered({ consent: null, contact: undefined, note: "" }, {})).toEqual({ note: "" });
+test("leaves out a question without an answer", () => {
+  expect(answered({ consent: null, contact: undefined, note: "", step: 0 }, {})).toEqual({ step: 0 });
+  expect(answered({ answers: { cause: "HUSLEJE", date: "" } }, {})).toEqual({ answers: { cause: "HUSLEJE" } });
 });
 
 test("gives a list where several answers are asked for, also for a lone tile", () => {
@@ -10,6 +11,9 @@ test("gives a list where several answers are asked for, also for a lone tile", (
   expect(answered({ situation: "POST" }, defaults)).toEqual({ situation: ["POST"] });
   expect(answered({ situation: false }, defaults)).toEqual({ situation: [] });
   expect(answered({ situation: ["POST", "URO"] }, defaults)).toEqual({ situation: ["POST", "URO"] });
+  expect(answered({ answers: { means: "GAELD" } }, { answers: { means: [] } })).toEqual({
+    answers: { means: ["GAELD"] },
+  });
 });
 
 test("sends the pressed button's name and value, as a native form does", () => {

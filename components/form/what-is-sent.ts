@@ -1,15 +1,25 @@
 type Values = Readonly<Record<string, unknown>>;
 
 /**
- * What was answered, as a native form would send it: no key for a question without an answer. Better than a native form,
- * a question that takes several answers (its default is a list) always gives a list.
+ * What was answered, as a native form that leaves out its empty fields: no key for a question without an answer.
+ * A question that takes several (its default is a list) always gives a list, also for a lone tile.
  */
 export function answered(values: Values, defaults: Values): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(values)
-      .map(([name, value]) => [name, Array.isArray(defaults[name]) ? [value || []].flat() : value])
-      .filter(([, value]) => value !== null && value !== undefined),
+      .map(([name, value]) => [name, oneAnswer(value, defaults[name])])
+      .filter(([, value]) => value !== undefined),
   );
+}
+
+function oneAnswer(value: unknown, fallback: unknown): unknown {
+  if (Array.isArray(fallback)) return [value || []].flat();
+  if (isNested(value)) return answered(value, isNested(fallback) ? fallback : {});
+  return value === null || value === "" ? undefined : value;
+}
+
+function isNested(value: unknown): value is Values {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** The name and value of the button that was pressed, when it has a name. */

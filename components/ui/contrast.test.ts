@@ -83,7 +83,7 @@ test("every colour of the tokens stands in a pair or is decoration", () => {
 });
 
 test("no other style sheet brings colours of its own to a text", () => {
-  for (const sheet of ["base", "controls", "forms", "lists", "messages", "shell"]) {
+  for (const sheet of ["base", "controls", "forms", "lists", "messages", "page", "shell"]) {
     const text = readFileSync(new URL(`../../app/styles/${sheet}.css`, import.meta.url), "utf8");
     expect(text.match(/#[0-9a-f]{3,8}\b/gi), sheet).toBeNull();
   }

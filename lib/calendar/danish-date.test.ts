@@ -75,6 +75,11 @@ describe("a date as people write it", () => {
     expect(parseDanishDate("30. feb.", NEAR)).toBeNull();
   });
 
+  test("refuses a date without a year when nothing is near", () => {
+    expect(parseDanishDate("12. nov.")).toBeNull();
+    expect(parseDanishDate("12. nov. 2026")).toBe("2026-11-12");
+  });
+
   test("reads back every day it writes", () => {
     const days = fc.integer({ min: 0, max: 36_524 }).map((days) => addDays(day("2000-01-01"), days));
     fc.assert(

@@ -23,15 +23,16 @@ const PARTS = /^(?<day>\d{1,2})[./\- ]+(?<month>\d{1,2}|[a-z]+)(?:[./\- ]+(?<yea
 /**
  * Reads a date as people write it in Denmark: 12.11.2026, 12/11-26, 12112026, "12. nov.", "tors. 12. november".
  *
- * `near` is normally today: a date without a year is the one closest to it.
+ * `near` is normally today: a date without a year is the one closest to it, and is refused where nothing is near.
  * Gives null where the text is no date, the day does not exist (31.2.), or the year lies outside 2000–2099,
  * which in this product can only be a slip of the finger.
  */
-export function parseDanishDate(text: string, near: Day): Day | null {
+export function parseDanishDate(text: string, near?: Day): Day | null {
   const tidy = text.trim().toLowerCase().replace(/\s+/g, " ").replace(WEEKDAY, "");
   const { day = "", month = "", year } = (ISO.exec(tidy) ?? DIGITS.exec(tidy) ?? PARTS.exec(tidy))?.groups ?? {};
   const monthNumber = /^\d+$/.test(month) ? Number(month) : 1 + MONTHS.findIndex((name) => name.test(month));
   if (year) return existing(year.length === 2 ? `20${year}` : year, monthNumber, day);
+  if (!near) return null;
   const thisYear = Number(near.slice(0, 4));
   return [thisYear - 1, thisYear, thisYear + 1]
     .map((candidate) => existing(String(candidate), monthNumber, day))
@@ -42,6 +43,12 @@ export function parseDanishDate(text: string, near: Day): Day | null {
 /** Writes a day as a Danish form shows it: 12.11.2026. */
 export function formatDanishDate(day: Day): string {
   return day.split("-").reverse().join(".");
+}
+
+/** The same, but only with its year: what a server may take, whatever day it is. Null where the year is left out. */
+export function parseFullDanishDate(text: string): Day | null {
+  const one = parseDanishDate(text, "2000-06-15" as Day);
+  return one === parseDanishDate(text, "2050-06-15" as Day) ? one : null;
 }
 
 function existing(year: string, month: number, day: string): Day | null {
