@@ -3,11 +3,9 @@ import { addDays, dayOf } from "#lib/calendar/day.ts";
 import { hashPassword } from "../account/password.ts";
 import { noerrebro } from "./agreement/noerrebro.ts";
 import { asOwner } from "./as-owner.ts";
+import { demoPassword } from "./demo-password.ts";
 import { demoAbsences, demoPeople } from "./demo-people.ts";
 import { idOf, seedAgreement } from "./seed-agreement.ts";
-
-/** The one password of everybody in the demo. No other installation has it: production refuses a demo database. */
-export const demoPassword = "nabohjaelp-i-opgangen";
 
 /**
  * Fills an empty database with the agreement of Nørrebro and fictional people. Does nothing where there already is a

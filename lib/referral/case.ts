@@ -109,13 +109,28 @@ export function covers(consent: Consent | null, today: Day): boolean {
   return !consent.expiresOn || consent.expiresOn >= today;
 }
 
+/**
+ * Is the matter hidden from that unit? A yes that was taken back hides it from every unit without a newer yes. A yes
+ * that ran out, or ended at closing, hides it from the unit that had it: that unit may know by now who the resident is.
+ * Never hidden from the origin, whose question this is not.
+ */
+export function concealed(consents: readonly Consent[], unit: UnitId, today: Day): boolean {
+  if (covers(consents.findLast((consent) => consent.unit === unit) ?? null, today)) return false;
+  const answered = consents.filter(({ name }) => name === "written" || name === "oral" || name === "withdrawn");
+  return answered.at(-1)?.name === "withdrawn" || answered.some((consent) => consent.unit === unit);
+}
+
 /** The newest of the handovers that were completed; what a reopening goes back to. */
 export const completed = (referral: Case): Handover | null =>
   referral.past.findLast((handover) => handover.state === "completed") ?? null;
 
+/** Whom the waiting handover was sent to. Null when nothing waits; a proposed receiver knows nothing of it. */
+export const receiver = ({ waiting }: Case): PostId | null =>
+  waiting && waiting.state !== "proposed" ? waiting.to : null;
+
 /** The posts whose lists change when a referral changes from one case to another. */
 export const touched = (...cases: (Case | null)[]): PostId[] => [
   ...new Set(
-    cases.flatMap((each) => (each ? [each.origin, each.holder, ...(each.waiting ? [each.waiting.to] : [])] : [])),
+    cases.flatMap((each) => (each ? [each.origin, each.holder, receiver(each)] : [])).filter((post) => post !== null),
   ),
 ];

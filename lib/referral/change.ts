@@ -48,8 +48,10 @@ export type Change = {
       | "nextStepBy"
       | "followUpOn"
       | "onAgenda"
+      | "urgent"
       | "closedOn"
       | "closedBy"
+      | "touchedOn"
     >
   >;
   /** New and changed handovers, whole. */
@@ -87,6 +89,7 @@ export function changed(referral: Case, change: Change, today: Day): Case {
   const all: Handover[] = [...rest, ...change.handovers].toSorted((a, b) => a.seq - b.seq);
   return {
     ...referral,
+    touchedOn: today,
     ...change.referral,
     waiting: (all.findLast(({ state }) => isWaiting(state)) ?? null) as Case["waiting"],
     current: (all.findLast(({ state }) => isCurrent(state)) ?? null) as Case["current"],
@@ -95,7 +98,6 @@ export function changed(referral: Case, change: Change, today: Day): Case {
     feedback: change.feedback ?? referral.feedback,
     contact: change.matter ? change.matter.contact : referral.contact,
     payBy: change.matter ? change.matter.payBy : referral.payBy,
-    touchedOn: today,
   };
 }
 

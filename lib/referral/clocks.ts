@@ -25,7 +25,8 @@ export function dueOn(referral: Case, today: Day): Day | null {
   if (referral.status !== "open") return null;
   const { waiting, current } = referral;
   if (waiting?.state === "sent" || waiting?.state === "opened") return waiting.answerBy;
-  if (waiting) return waiting.questionBy;
+  // Asked: the sender's clock, and that of an eviction, which goes on.
+  if (waiting) return earliest(waiting.questionBy, waiting.answerBy);
   if (!current) return referral.nextStepBy;
   if (stateOn(current, today) === "on_hold") return current.holdUntil;
   if (!current.contactedOn && current.contactBy) return current.contactBy;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { consentAnswer, id, shortText } from "./acts/inputs.ts";
+import { consentAnswer, flag, id, shortText } from "./acts/inputs.ts";
 import { parseCode } from "./code.ts";
 import { matterInput } from "./matter.ts";
 
@@ -21,8 +21,8 @@ export const logForm = matterInput.extend({
   post: id.optional(),
   to: id.optional(),
   consent: consentAnswer.optional(),
-  agreed: z.boolean().default(false),
-  onTheSpot: z.boolean().default(false),
+  agreed: flag.default(false),
+  onTheSpot: flag.default(false),
   note: shortText.optional(),
   sameAs: code.optional(),
   draft: id.optional(),

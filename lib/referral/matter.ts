@@ -1,9 +1,11 @@
 import { z } from "zod";
 import type { Question, Service } from "#lib/agreement/agreement.ts";
 import { applies, type Chosen } from "#lib/agreement/condition.ts";
-import { type Day, parseDay } from "#lib/calendar/day.ts";
+import { parseFullDanishDate } from "#lib/calendar/danish-date.ts";
+import type { Day } from "#lib/calendar/day.ts";
 import { payBy } from "#lib/eviction/pay-by.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
+import { codes } from "./acts/inputs.ts";
 import { type Contact, contacts } from "./words.ts";
 
 /** What belongs to the resident's situation: coded, kept apart from the facts, and versioned. */
@@ -22,7 +24,7 @@ export type Matter = {
 
 /** The situation as it is filled in; unknown keys and codes are refused by `readMatter`. */
 export const matterInput = z.strictObject({
-  situations: z.array(z.string()).max(7),
+  situations: codes,
   answers: z.record(z.string(), z.union([z.string(), z.array(z.string()).max(7)])),
   /** Not asked when the need was met on the spot. */
   contact: z.enum(contacts).nullable(),
@@ -41,7 +43,7 @@ function readAnswer(question: Question, chosen: Chosen, today: Day): Result<stri
   const given = chosen.answers[question.code];
   if (given === undefined || given.length === 0) return refused("answer-needed", field);
   if (question.answer === "date" || question.answer === "recent-date") {
-    const date = typeof given === "string" ? parseDay(given) : null;
+    const date = typeof given === "string" ? parseFullDanishDate(given) : null;
     if (!date) return refused("date", field);
     return question.answer === "recent-date" && date > today ? refused("date-past", field) : ok(date);
   }

@@ -4,7 +4,7 @@ import type { Side } from "#lib/agreement/parties.ts";
 import type { Day } from "#lib/calendar/day.ts";
 import type { WorkingDays } from "#lib/calendar/working-days.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
-import type { Case, PersonId, PostId, UnitId } from "./case.ts";
+import { type Case, type PersonId, type PostId, receiver, type UnitId } from "./case.ts";
 import type { Change } from "./change.ts";
 import type { Norm } from "./clocks.ts";
 import type { Matter } from "./matter.ts";
@@ -33,20 +33,27 @@ export type Scene = {
   /** Codes of the destinations outside the agreement. */
   external: readonly string[];
   find: (post: PostId) => Post | undefined;
+  /**
+   * What was said in the waiting handover: the coded question that waits for an answer (null for a free one), and the
+   * answers that were given, by question. Left out, every coded answer of the service is taken.
+   */
+  talk?: { asked: string | null; answers: Readonly<Record<string, string>> } | undefined;
   /** The persons who hold a post or stand in for one today. */
   peopleOf: (post: PostId) => readonly PersonId[];
   newId: () => string;
 };
 
 /** A place at the table of one referral; the same person may sit on several. */
-export type Seat = "holder" | "receiver" | "current" | "sender" | "origin" | "last_holder" | "origin_leader";
+export type Seat = "holder" | "receiver" | "current" | "origin" | "last_holder" | "origin_leader";
 
 export type Need = {
   status: "open" | "closed";
   waiting?: readonly WaitingState[] | "none" | "some";
   current?: readonly CurrentState[] | "none" | "some";
-  /** Either of them must be there. */
-  some?: "waiting or current";
+  /** What waits is a discussion: it was sent without consent to the name. */
+  discussion?: true;
+  /** Either of them must be there; `sent` is what waits and is no mere proposal. */
+  some?: "waiting or current" | "sent or current";
 };
 
 /** One row of the table in which each act stands: who, from which state, with which words, and what it does. */
@@ -60,23 +67,21 @@ export type Rule<Input> = {
 /** Keeps the type of the input between a rule's schema and its act. */
 export const rule = <Input>(row: Rule<Input>): Rule<Input> => row;
 
-const mine = (post: PostId | undefined, posts: readonly PostId[]): PostId | null =>
+const mine = (post: PostId | null | undefined, posts: readonly PostId[]): PostId | null =>
   post && posts.includes(post) ? post : null;
 
 /** The post with which this person sits in that seat; null when somebody else does. */
 export function seated(referral: Case, actor: Actor, seat: Seat): PostId | null {
-  const { waiting, current, origin, holder, status } = referral;
+  const { current, origin, holder, status } = referral;
   switch (seat) {
     case "holder":
       return status === "open" ? mine(holder, actor.posts) : null;
     case "last_holder":
       return status === "closed" ? mine(holder, actor.posts) : null;
     case "receiver":
-      return waiting && waiting.state !== "proposed" ? mine(waiting.to, actor.posts) : null;
+      return mine(receiver(referral), actor.posts);
     case "current":
       return mine(current?.to, actor.posts);
-    case "sender":
-      return mine(current?.from, actor.posts);
     case "origin":
       return mine(origin, actor.posts);
     case "origin_leader":
@@ -103,9 +108,12 @@ export function permit(
   { referral, actor, current }: { referral: Case; actor: Actor; current: CurrentState | undefined },
 ): Result<PostId> {
   const { need } = row;
+  const { waiting } = referral;
+  const some = need.some === "sent or current" ? receiver(referral) : waiting;
   if (referral.status !== need.status) return refused("not-now");
-  if (!fits(referral.waiting?.state, need.waiting) || !fits(current, need.current)) return refused("not-now");
-  if (need.some && !referral.waiting && !referral.current) return refused("not-now");
+  if (!fits(waiting?.state, need.waiting) || !fits(current, need.current)) return refused("not-now");
+  if (need.some && !some && !current) return refused("not-now");
+  if (need.discussion && !waiting?.discussion) return refused("not-now");
   for (const seat of row.by) {
     const post = seated(referral, actor, seat);
     if (post) return ok(post);

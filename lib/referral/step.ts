@@ -1,6 +1,6 @@
 import { addDays } from "#lib/calendar/day.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
-import { type Case, consentFor, covers, type Handover, type PostId } from "./case.ts";
+import { type Case, concealed, consentFor, covers, type Handover, type PostId, receiver } from "./case.ts";
 import type { Change, NoticeKind } from "./change.ts";
 import { answerBy } from "./clocks.ts";
 import type { Scene } from "./rule.ts";
@@ -15,9 +15,8 @@ export function tell(scene: Scene, posts: (PostId | null | undefined)[], kind: N
 }
 
 /** The other posts that have a part in the referral now: origin, holder and, once it was sent, the receiver. */
-export function partners({ origin, holder, waiting }: Case): PostId[] {
-  return waiting && waiting.state !== "proposed" ? [origin, holder, waiting.to] : [origin, holder];
-}
+export const partners = (referral: Case): PostId[] =>
+  [referral.origin, referral.holder, receiver(referral)].filter((post) => post !== null);
 
 /**
  * What a post sees after its part is over: its own part. The origin keeps seeing the whole, and so does a holder that
@@ -26,6 +25,21 @@ export function partners({ origin, holder, waiting }: Case): PostId[] {
 export function leaving(referral: Case, post: PostId, holder: PostId): Change["parties"] {
   return post === referral.origin || post === holder ? [] : [{ post, scope: "part" }];
 }
+
+/** What a post sees to which the referral goes: the whole, unless consent is gone. The origin always sees the whole. */
+export function receiving(
+  { referral, find, today }: Pick<Scene, "referral" | "find" | "today">,
+  { to, consents = [] }: { to: PostId; consents?: Change["consents"] },
+): Change["parties"][number] {
+  const hidden = concealed([...referral.consents, ...consents], find(to)?.unit ?? "", today);
+  return { post: to, scope: hidden && to !== referral.origin ? "facts" : "whole", until: null };
+}
+
+/** Any act of the receiver counts as opening. */
+export const opening = <Waiting extends Handover>(waiting: Waiting, { post, today }: Scene): Waiting =>
+  post === waiting.to
+    ? { ...waiting, state: waiting.state === "sent" ? "opened" : waiting.state, openedOn: waiting.openedOn ?? today }
+    : waiting;
 
 /** When the ball falls back to a holder who has not taken it over, the next step has its own short clock. */
 export const nextStep = ({ referral, days, today, norm }: Scene): Pick<Case, "nextStepBy"> => ({
@@ -42,6 +56,9 @@ export function recordConsent(scene: Scene, to: PostId, answer: ConsentAnswer): 
   const unit = scene.find(to)?.unit;
   if (!unit) return refused("unknown-post", "to");
   if (answer.name === "cannot_ask" && !scene.service.cannotAskAllowed) return refused("cannot-ask", "consent.name");
+  const yes = answer.name === "written" || answer.name === "oral";
+  // Somebody may know the name already: a yes ends by being withdrawn, which hides the matter.
+  if (!yes && covers(consentFor(scene.referral, unit), scene.today)) return refused("withdraw-instead", "consent.name");
   const expiresOn = answer.name === "oral" ? addDays(scene.today, oralDays) : null;
   return ok([{ unit, name: answer.name, recordedOn: scene.today, expiresOn }]);
 }

@@ -1,17 +1,15 @@
 import { z } from "zod";
+import { applies } from "#lib/agreement/condition.ts";
+import { earliest, latest, parseDay } from "#lib/calendar/day.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
 import { consentFor, covers, type Handover } from "../case.ts";
 import { type Change, holderPerson, noChange } from "../change.ts";
 import { evictionCap } from "../clocks.ts";
-import { earliest, latest } from "#lib/calendar/day.ts";
 import { rule, type Scene } from "../rule.ts";
-import { handoverTo, leaving, mayReceive, nextSeq, nextStep, oneOf, tell } from "../step.ts";
+import { handoverTo, leaving, mayReceive, nextStep, oneOf, opening, receiving, tell } from "../step.ts";
 import { day, id, shortText } from "./inputs.ts";
 
 const answerable = ["sent", "opened", "asked"] as const;
-
-/** Any answer counts as opening. */
-const opened = (handover: Handover, { today }: Scene): Handover => ({ ...handover, openedOn: handover.openedOn ?? today });
 
 /** Åbnet: once, by a POST from the page that was shown. */
 export const open = rule({
@@ -23,7 +21,7 @@ export const open = rule({
     if (!waiting) return refused("not-now");
     return ok({
       ...noChange,
-      handovers: [{ ...opened(waiting, scene), state: "opened" }],
+      handovers: [opening(waiting, scene)],
       event: { handover: waiting.id, reason: null, details: {} },
     });
   },
@@ -54,7 +52,7 @@ export const accept = rule({
     const may = takeable(scene, waiting);
     if (!may.ok) return may;
     const taken: Handover = {
-      ...opened(waiting, scene),
+      ...opening(waiting, scene),
       state: "accepted",
       questionBy: null,
       answerLeft: null,
@@ -100,14 +98,15 @@ export const sendReturn = rule({
     if (afterIdentity && !waiting.identityOn) return refused("only-after-identity", "reason");
     if (needs === "date" && (!input.date || input.date <= today)) return refused("date-to-come", "date");
     const { destination } = input;
-    if (needs === "destination" && !(destination && [...takers, ...external].includes(destination)))
+    const elsewhere = [...takers.filter((post) => post !== waiting.to), ...external];
+    if (needs === "destination" && !(destination && elsewhere.includes(destination)))
       return refused("destination-needed", "destination");
     // A reason that rests on who the resident is, reaches the origin only with consent to feedback (services.md).
     const shown = afterIdentity ? null : code;
     return ok({
       ...noChange,
       referral: nextStep(scene),
-      handovers: [{ ...opened(waiting, scene), state: "returned", questionBy: null, reason: shown }],
+      handovers: [{ ...opening(waiting, scene), state: "returned", questionBy: null, reason: shown }],
       parties: leaving(referral, waiting.to, referral.holder),
       event: {
         handover: waiting.id,
@@ -142,7 +141,7 @@ export const redirect = rule({
     const reason = oneOf(service.redirectReasons, input.reason, "reason");
     if (!reason.ok) return reason;
     const sentOn: Handover = {
-      ...opened(waiting, scene),
+      ...opening(waiting, scene),
       state: "redirected",
       questionBy: null,
       reason: reason.value.code,
@@ -162,7 +161,7 @@ export const redirect = rule({
     if (input.to === waiting.to) return refused("already-there", "to");
     const receiver = mayReceive(scene, input.to);
     if (!receiver.ok) return receiver;
-    const made = { ...handoverTo(scene, { to: input.to }), seq: nextSeq(referral), redirectedBy: waiting.to };
+    const made: Handover = { ...handoverTo(scene, { to: input.to }), redirectedBy: waiting.to };
     const covered = !made.discussion;
     const next: Handover = covered
       ? made
@@ -171,7 +170,7 @@ export const redirect = rule({
       ...noChange,
       referral: { nextStepBy: null },
       handovers: [sentOn, next],
-      parties: [...left, ...(covered ? [{ post: input.to, scope: "whole" as const }] : [])],
+      parties: [...left, ...(covered ? [receiving(scene, { to: input.to })] : [])],
       event: { handover: waiting.id, reason: reason.value.code, details: { to: input.to, next: next.id, covered } },
       notices: [
         ...tell(scene, [referral.holder], covered ? "redirected" : "proposed"),
@@ -182,8 +181,8 @@ export const redirect = rule({
   },
 });
 
-/** Questions asked of one referral before it goes on the agenda. */
-const questionsBeforeAgenda = 3;
+/** The question of one handover that puts it on the agenda: they need to talk. */
+const questionForTheMeeting = 3;
 
 /** Spørg afsender: the receiver's clock stops, the sender's starts. The clock of an eviction never stops. */
 export const ask = rule({
@@ -194,16 +193,18 @@ export const ask = rule({
     const { referral, service, today, days, norm } = scene;
     const { waiting } = referral;
     if (!waiting) return refused("not-now");
-    const coded = "question" in input ? oneOf(service.questions, input.question, "question") : null;
+    const said = { situations: [], answers: scene.talk?.answers ?? {} };
+    const mayAsk = service.questions.filter(({ onlyIf }) => applies(onlyIf, said));
+    const coded = "question" in input ? oneOf(mayAsk, input.question, "question") : null;
     if (coded && !coded.ok) return coded;
     const questions = waiting.questions + 1;
     const left = waiting.answerBy ? Math.max(0, days.between(today, waiting.answerBy)) : norm.answer;
     return ok({
       ...noChange,
-      referral: questions >= questionsBeforeAgenda ? { onAgenda: true } : {},
+      referral: questions >= questionForTheMeeting ? { onAgenda: true } : {},
       handovers: [
         {
-          ...opened(waiting, scene),
+          ...opening(waiting, scene),
           state: "asked",
           questions,
           questionBy: days.add(today, norm.question),
@@ -221,6 +222,14 @@ export const ask = rule({
   },
 });
 
+/** Whether a coded answer is one that the question offers; a question for a date takes a day. */
+function answers({ service, talk }: Scene, choice: string): boolean {
+  const questions = talk ? service.questions.filter(({ code }) => code === talk.asked) : service.questions;
+  return questions.some(({ answer: kind, choices }) =>
+    kind === "one" ? choices.some(({ code }) => code === choice) : parseDay(choice) !== null,
+  );
+}
+
 /** Svar: the receiver's clock goes on, with at least one working day, never past the cap of an eviction. */
 export const answer = rule({
   by: ["holder"],
@@ -231,6 +240,7 @@ export const answer = rule({
     const { waiting } = referral;
     if (!waiting) return refused("not-now");
     if (!choice && !text) return refused("answer-needed", "choice");
+    if (choice && !answers(scene, choice)) return refused("unknown-choice", "choice");
     const goesOn = days.add(today, Math.max(1, waiting.answerLeft ?? 1));
     const resumed = norm.eviction
       ? earliest(latest(waiting.answerBy ?? goesOn, goesOn), evictionCap(referral.payBy, today, days))
@@ -248,18 +258,17 @@ export const answer = rule({
 /** Giv råd: answers a discussion without taking it over. The ball is the holder's. */
 export const advise = rule({
   by: ["receiver"],
-  need: { status: "open", waiting: answerable },
+  need: { status: "open", waiting: answerable, discussion: true },
   input: z.strictObject({ text: shortText.optional() }),
   run: (scene, { text }) => {
     const { referral } = scene;
     const { waiting } = referral;
     if (!waiting) return refused("not-now");
-    if (!waiting.discussion) return refused("not-a-discussion");
     const message: Change["message"] = text ? { kind: "advice", code: null, text } : null;
     return ok({
       ...noChange,
       referral: nextStep(scene),
-      handovers: [{ ...opened(waiting, scene), state: "advised", questionBy: null }],
+      handovers: [{ ...opening(waiting, scene), state: "advised", questionBy: null }],
       parties: leaving(referral, waiting.to, referral.holder),
       event: { handover: waiting.id, reason: null, details: {} },
       message,

@@ -1,20 +1,28 @@
 import { z } from "zod";
 import { addDays, daysBetween } from "#lib/calendar/day.ts";
-import { ok, refused } from "#lib/result.ts";
-import { askedUnits, completed, covers, type Handover } from "../case.ts";
-import { noChange } from "../change.ts";
-import { rule } from "../rule.ts";
-import { handoverTo, oneOf, partners, recordConsent, tell } from "../step.ts";
-import { consentAnswer } from "./inputs.ts";
+import { ok, type Result, refused } from "#lib/result.ts";
+import { askedUnits, completed, concealed, covers, type Handover } from "../case.ts";
+import { type Change, noChange } from "../change.ts";
+import { rule, type Scene } from "../rule.ts";
+import { handoverTo, leaving, oneOf, partners, receiving, recordConsent, tell } from "../step.ts";
+import { codes, consentAnswer } from "./inputs.ts";
 
 /** A closed referral may be opened again this long, and its last holder sees it whole as long. */
 export const reopenDays = 90;
+
+/** Nothing is due of what has ended, and no meeting talks of it. */
+const ended = ({ today }: Scene): Change["referral"] => ({
+  closedOn: today,
+  nextStepBy: null,
+  followUpOn: null,
+  onAgenda: false,
+});
 
 /** Afslut: how it went, with an outcome of the service. */
 export const complete = rule({
   by: ["current"],
   need: { status: "open", waiting: "none", current: "some" },
-  input: z.strictObject({ outcome: z.string(), means: z.array(z.string()).max(7).default([]) }),
+  input: z.strictObject({ outcome: z.string(), means: codes }),
   run: (scene, input) => {
     const { referral, service, today } = scene;
     const { current } = referral;
@@ -25,9 +33,12 @@ export const complete = rule({
     if (!input.means.every((code) => known.includes(code))) return refused("unknown-choice", "means");
     return ok({
       ...noChange,
-      referral: { status: "closed", closedOn: today, closedBy: "complete", nextStepBy: null, followUpOn: null },
+      referral: { ...ended(scene), status: "closed", closedBy: "complete" },
       handovers: [{ ...current, state: "completed", holdUntil: null, holdFor: null }],
-      parties: current.to === referral.origin ? [] : [{ post: current.to, scope: "whole", until: addDays(today, reopenDays) }],
+      parties:
+        current.to === referral.origin
+          ? []
+          : [{ ...receiving(scene, { to: current.to }), until: addDays(today, reopenDays) }],
       event: { handover: current.id, reason: null, details: {} },
       results: [
         { kind: "outcome", code: outcome.value.code },
@@ -44,92 +55,127 @@ export const close = rule({
   need: { status: "open", waiting: "none", current: "none" },
   input: z.strictObject({ outcome: z.string() }),
   run: (scene, input) => {
-    const { referral, service, today } = scene;
+    const { service } = scene;
     const outcome = oneOf(service.outcomes, input.outcome, "outcome");
     if (!outcome.ok) return outcome;
     return ok({
       ...noChange,
-      referral: { status: "closed", closedOn: today, closedBy: "close", nextStepBy: null, followUpOn: null },
+      referral: { ...ended(scene), status: "closed", closedBy: "close" },
       event: { handover: null, reason: null, details: {} },
       results: [{ kind: "outcome", code: outcome.value.code }],
-      notices: tell(scene, [referral.origin], "closed"),
     });
   },
 });
 
+type Reopening = { reason: string; consents: Change["consents"]; feedback: "yes" | "no" | null };
+
+/** The last holder goes on where it ended, with a new clock to the first contact. */
+function goOn(scene: Scene, last: Handover, { reason, consents, feedback }: Reopening): Change {
+  const { referral, today, days, norm } = scene;
+  const yes = last.to === referral.origin || consents.some((consent) => covers(consent, today));
+  return {
+    ...noChange,
+    referral: opened,
+    handovers: [
+      {
+        ...last,
+        state: "accepted",
+        discussion: !yes,
+        contactBy: days.add(today, norm.contact),
+        contactedOn: null,
+      },
+    ],
+    parties: last.to === referral.origin ? [] : [receiving(scene, { to: last.to, consents })],
+    event: { handover: last.id, reason, details: {} },
+    consents,
+    feedback,
+    notices: tell(scene, [referral.origin], "reopened"),
+  };
+}
+
+/** The origin takes it back, and sends it again to whoever had it last unless that post has ended. */
+function takeBack(scene: Scene, last: Handover | null, { reason, consents, feedback }: Reopening): Change {
+  const { referral, today, days, norm, post } = scene;
+  const back = {
+    ...noChange,
+    referral: { ...opened, holder: post, assigned: null, nextStepBy: days.add(today, norm.nextStep) },
+    event: { handover: null, reason, details: {} },
+    consents,
+    feedback,
+  };
+  if (!last) return back;
+  const mine = { ...scene, referral: { ...referral, holder: post } };
+  const made = handoverTo(mine, { to: last.to, consents });
+  return {
+    ...back,
+    referral: { ...back.referral, nextStepBy: null },
+    handovers: [made],
+    parties: [receiving(mine, { to: last.to, consents })],
+    event: { ...back.event, handover: made.id, details: { to: last.to, discussion: made.discussion } },
+    notices: tell(scene, [last.to], "reopened"),
+  };
+}
+
+const opened = { status: "open", closedOn: null, closedBy: null } as const;
+
 /**
- * Genåbn, within 90 days, with a coded reason; consent is asked anew. The last holder goes on where it ended; the origin
- * takes it back and sends it to the last holder again. What was closed without being taken over, the origin opens.
+ * Genåbn, within 90 days, with a coded reason; consent ended at closing and is asked anew. The last holder goes on where
+ * it ended; the origin takes it back and sends it to the last holder again. What was closed without being taken over,
+ * the origin opens.
  */
 export const reopen = rule({
   by: ["last_holder", "origin"],
   need: { status: "closed" },
   input: z.strictObject({ reason: z.string(), consent: consentAnswer.optional() }),
   run: (scene, { reason: code, consent }) => {
-    const { referral, service, today, days, norm, post } = scene;
+    const { referral, service, today, post, find } = scene;
     if (referral.closedOn && daysBetween(referral.closedOn, today) > reopenDays) return refused("too-late");
     const reason = oneOf(service.reopenReasons, code, "reason");
     if (!reason.ok) return reason;
-    const open = { status: "open", closedOn: null, closedBy: null } as const;
-    const event = { handover: null, reason: reason.value.code, details: {} };
-    // Consent ended at closing, so no unit has it any more.
-    const anew = askedUnits(referral).map((unit) => ({ unit, name: "not_yet" as const, recordedOn: today, expiresOn: null }));
     const last = completed(referral);
-    if (referral.closedBy === "close" || !last) {
-      if (post !== referral.origin) return refused("not-yours");
-      return ok({
-        ...noChange,
-        referral: { ...open, holder: post, nextStepBy: days.add(today, norm.nextStep) },
-        consents: anew,
-        event,
-        notices: tell(scene, [referral.holder], "reopened"),
-      });
-    }
-    if (!consent) return refused("consent-needed", "consent.name");
-    const consents = last.to === referral.origin ? ok([]) : recordConsent(scene, last.to, consent);
-    if (!consents.ok) return consents;
-    const again = { ...noChange, consents: [...anew, ...consents.value], feedback: consent.feedback ?? null };
-    if (post === last.to) {
-      const yes = covers(consents.value[0] ?? null, today) || post === referral.origin;
-      return ok({
-        ...again,
-        referral: { ...open, followUpOn: null },
-        handovers: [{ ...last, state: "accepted" }],
-        parties: post === referral.origin ? [] : [{ post, scope: yes ? "whole" : "facts", until: null }],
-        event: { ...event, handover: last.id },
-        notices: tell(scene, [referral.origin], "reopened"),
-      });
-    }
-    const back = { ...scene, referral: { ...referral, status: "open" as const, holder: post } };
-    const made: Handover = handoverTo(back, { to: last.to, consents: consents.value });
-    return ok({
-      ...again,
-      referral: { ...open, holder: post, assigned: null, nextStepBy: null },
-      handovers: [made],
-      parties: [{ post: last.to, scope: "whole", until: null }],
-      event: { ...event, handover: made.id, details: { to: last.to, discussion: made.discussion } },
-      notices: tell(scene, [last.to], "reopened"),
-    });
+    const goesTo = last && find(last.to)?.open ? last : null;
+    const needed = goesTo !== null && goesTo.to !== referral.origin;
+    if (needed && !consent) return refused("consent-needed", "consent.name");
+    const asked: Result<Change["consents"]> = needed && consent ? recordConsent(scene, goesTo.to, consent) : ok([]);
+    if (!asked.ok) return asked;
+    const anew = askedUnits(referral).map((unit) => ({
+      unit,
+      name: "not_yet" as const,
+      recordedOn: today,
+      expiresOn: null,
+    }));
+    const reopening = {
+      reason: reason.value.code,
+      consents: [...anew, ...asked.value],
+      feedback: needed ? (consent?.feedback ?? null) : null,
+    };
+    return ok(goesTo?.to === post ? goOn(scene, goesTo, reopening) : takeBack(scene, goesTo, reopening));
   },
 });
 
-/** Oprettet ved en fejl: the leader of the origin's organisation takes it out; it counts nowhere, every party is told. */
+/**
+ * Oprettet ved en fejl: the leader of the origin's organisation takes it out. It counts nowhere; every party is told, the
+ * origin too, and sees from now on no more than its own part.
+ */
 export const voided = rule({
   by: ["origin_leader"],
   need: { status: "open" },
   input: z.strictObject({ reason: z.string() }),
   run: (scene, input) => {
-    const { referral, service, today } = scene;
+    const { referral, service } = scene;
     const reason = oneOf(service.voidReasons, input.reason, "reason");
     if (!reason.ok) return reason;
-    const { waiting, current } = referral;
-    const ended = [waiting, current].filter((handover) => handover !== null);
+    const { origin, waiting, current, past } = referral;
+    const knew = past.filter(({ deliveredOn, state }) => deliveredOn && state !== "undone").map(({ to }) => to);
     return ok({
       ...noChange,
-      referral: { status: "voided", closedOn: today, nextStepBy: null, followUpOn: null },
-      handovers: ended.map((handover) => ({ ...handover, state: "voided" as const, questionBy: null })),
+      referral: { ...ended(scene), status: "voided" },
+      handovers: [waiting, current]
+        .filter((handover) => handover !== null)
+        .map((handover) => ({ ...handover, state: "voided" as const, questionBy: null })),
+      parties: partners(referral).flatMap((post) => leaving(referral, post, origin)),
       event: { handover: null, reason: reason.value.code, details: {} },
-      notices: tell(scene, partners(referral), "voided"),
+      notices: [{ to: origin, kind: "voided" }, ...tell(scene, [...partners(referral), ...knew], "voided")],
     });
   },
 });

@@ -1,14 +1,24 @@
 import { z } from "zod";
 import { cleanText } from "#lib/anonymity/clean-text.ts";
-import { type Day, parseDay } from "#lib/calendar/day.ts";
+import { parseFullDanishDate } from "#lib/calendar/danish-date.ts";
+import type { Day } from "#lib/calendar/day.ts";
 import { nameConsents } from "../words.ts";
 
 /** The words that acts take in. Everything is parsed on the server; nothing else gets in. */
 
 export const id = z.uuid();
 
+/** Yes or no, also as a native form or a button's value says it. */
+export const flag = z.union([z.boolean(), z.stringbool()]);
+
+/** Several codes; a native form sends a single one bare. */
+export const codes = z.preprocess(
+  (value) => (value === undefined ? [] : [value].flat()),
+  z.array(z.string()).max(7),
+);
+
 export const day = z.string().transform((text, context): Day => {
-  const parsed = parseDay(text);
+  const parsed = parseFullDanishDate(text);
   if (parsed) return parsed;
   context.addIssue({ code: "custom", message: "date" });
   return z.NEVER;

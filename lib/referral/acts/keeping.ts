@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { addDays } from "#lib/calendar/day.ts";
 import { ok, refused } from "#lib/result.ts";
-import { consentFor, covers } from "../case.ts";
+import { consentFor, covers, receiver } from "../case.ts";
 import { noChange } from "../change.ts";
 import { rule } from "../rule.ts";
-import { oneOf, tell } from "../step.ts";
+import { oneOf, opening, tell } from "../step.ts";
 import { day, id } from "./inputs.ts";
 
 /** Tovholder: a person of the post that acts; a receiver may name one before it takes over. */
@@ -15,32 +15,40 @@ export const assign = rule({
   run: (scene, { person }) => {
     const { referral, post, peopleOf } = scene;
     if (!peopleOf(post).includes(person)) return refused("not-of-this-post", "person");
-    const { waiting } = referral;
-    const atReceiver = waiting && waiting.to === post && post !== referral.holder;
+    const { waiting, current } = referral;
+    if (waiting && receiver(referral) === post)
+      return ok({
+        ...noChange,
+        handovers: [{ ...opening(waiting, scene), assigned: person }],
+        event: { handover: waiting.id, reason: null, details: {} },
+      });
     return ok({
       ...noChange,
-      referral: atReceiver ? {} : { assigned: person },
-      handovers: atReceiver ? [{ ...waiting, assigned: person }] : [],
-      event: { handover: (atReceiver ? waiting.id : referral.current?.id) ?? null, reason: null, details: {} },
+      referral: { assigned: person },
+      event: { handover: current?.id ?? null, reason: null, details: {} },
     });
   },
 });
 
-/** Vi har talt sammen: the day on which the name was given outside the app, and only with a consent that covers it. */
+/**
+ * Vi har talt sammen: the day on which the name was given outside the app, and only with a consent that covers it. Holder
+ * and receiver mean what waits between them; the origin, who knows the name, may say it of what is taken over.
+ */
 export const exchangeIdentity = rule({
-  by: ["receiver", "holder", "sender"],
-  need: { status: "open", some: "waiting or current" },
+  by: ["receiver", "holder", "origin"],
+  need: { status: "open", some: "sent or current" },
   input: z.strictObject({ on: day }),
   run: (scene, { on }) => {
-    const { referral, find, today } = scene;
+    const { referral, post, find, today } = scene;
     const { waiting, current } = referral;
-    const between = waiting && waiting.state !== "proposed" ? waiting : current;
+    const sent = waiting && receiver(referral) && [waiting.from, waiting.to].includes(post) ? waiting : null;
+    const between = sent ?? current;
     if (!between) return refused("not-now");
     if (on > today) return refused("date-past", "on");
     if (!covers(consentFor(referral, find(between.to)?.unit ?? ""), today)) return refused("no-consent");
     return ok({
       ...noChange,
-      handovers: [{ ...between, identityOn: on }],
+      handovers: [{ ...opening(between, scene), identityOn: on }],
       event: { handover: between.id, reason: null, details: { on } },
       notices: tell(scene, [between.to, between.from], "identity"),
     });
@@ -60,7 +68,9 @@ export const progress = rule({
     if (!step.ok) return step;
     return ok({
       ...noChange,
-      handovers: [{ ...current, state: "accepted", contactedOn: current.contactedOn ?? today }],
+      handovers: [
+        { ...current, state: "accepted", holdUntil: null, holdFor: null, contactedOn: current.contactedOn ?? today },
+      ],
       event: { handover: current.id, reason: null, details: {} },
       results: [{ kind: "progress", code: step.value.code }],
     });
@@ -126,16 +136,18 @@ export const followUp = rule({
 
 /** Sæt på dagsordenen: any party may ask for it to be talked about. */
 export const putOnAgenda = rule({
-  by: ["holder", "receiver", "current", "origin"],
+  by: ["holder", "receiver", "origin"],
   need: { status: "open" },
   input: z.strictObject({}),
   run: (scene) => {
-    const { referral } = scene;
+    const { referral, post } = scene;
+    const { waiting, current } = referral;
     if (referral.onAgenda) return refused("on-agenda");
     return ok({
       ...noChange,
       referral: { onAgenda: true },
-      event: { handover: (referral.waiting ?? referral.current)?.id ?? null, reason: null, details: {} },
+      handovers: waiting?.state === "sent" && waiting.to === post ? [opening(waiting, scene)] : [],
+      event: { handover: (waiting ?? current)?.id ?? null, reason: null, details: {} },
     });
   },
 });

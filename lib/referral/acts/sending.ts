@@ -1,24 +1,43 @@
 import { z } from "zod";
-import { ok, refused } from "#lib/result.ts";
-import { covers, consentFor } from "../case.ts";
-import { noChange } from "../change.ts";
+import { ok, type Result, refused } from "#lib/result.ts";
+import { consentFor, covers } from "../case.ts";
+import { type Change, noChange } from "../change.ts";
 import { answerBy } from "../clocks.ts";
-import { rule } from "../rule.ts";
-import { handoverTo, leaving, mayReceive, nextStep, oneOf, recordConsent, tell } from "../step.ts";
-import { consentAnswer, id } from "./inputs.ts";
+import { rule, type Scene } from "../rule.ts";
+import {
+  type ConsentAnswer,
+  handoverTo,
+  leaving,
+  mayReceive,
+  nextStep,
+  oneOf,
+  receiving,
+  recordConsent,
+  tell,
+} from "../step.ts";
+import { consentAnswer, flag, id } from "./inputs.ts";
+
+/**
+ * May it go to that post, and what does the resident say of it? Asked for every unit, unless a yes covers it already.
+ * Giving back to the origin needs none.
+ */
+function consented(scene: Scene, to: string, consent: ConsentAnswer | undefined): Result<Change["consents"]> {
+  const { referral, find, today } = scene;
+  const post = mayReceive(scene, to);
+  if (!post.ok) return post;
+  if (to === referral.origin) return ok([]);
+  if (consent) return recordConsent(scene, to, consent);
+  const covered = covers(consentFor(referral, find(to)?.unit ?? ""), today);
+  return covered ? ok([]) : refused("consent-needed", "consent.name");
+}
 
 /** Send til …, Giv tilbage, Overlever videre: the holder passes it to a post, and stays holder until it is accepted. */
 export const send = rule({
   by: ["holder"],
   need: { status: "open", waiting: "none" },
-  input: z.strictObject({ to: id, consent: consentAnswer.optional(), agreed: z.boolean().default(false) }),
+  input: z.strictObject({ to: id, consent: consentAnswer.optional(), agreed: flag.default(false) }),
   run: (scene, { to, consent, agreed }) => {
-    const receiver = mayReceive(scene, to);
-    if (!receiver.ok) return receiver;
-    const { referral, find, today } = scene;
-    const asked = to === referral.origin || covers(consentFor(referral, find(to)?.unit ?? ""), today);
-    if (!asked && !consent) return refused("consent-needed", "consent.name");
-    const consents = consent ? recordConsent(scene, to, consent) : ok([]);
+    const consents = consented(scene, to, consent);
     if (!consents.ok) return consents;
     const handover = handoverTo(scene, { to, agreed, consents: consents.value });
     return ok({
@@ -26,8 +45,8 @@ export const send = rule({
       referral: { nextStepBy: null },
       handovers: [handover],
       consents: consents.value,
-      feedback: consent?.feedback ?? null,
-      parties: [{ post: to, scope: "whole" }],
+      feedback: consents.value.length > 0 ? (consent?.feedback ?? null) : null,
+      parties: [receiving(scene, { to, consents: consents.value })],
       event: { handover: handover.id, reason: null, details: { to, discussion: handover.discussion, agreed } },
       notices: tell(scene, [to], "sent"),
     });
@@ -38,14 +57,15 @@ export const send = rule({
 export const confirm = rule({
   by: ["holder"],
   need: { status: "open", waiting: ["proposed"] },
-  input: z.strictObject({ consent: consentAnswer }),
+  input: z.strictObject({ consent: consentAnswer.optional() }),
   run: (scene, { consent }) => {
-    const { referral, today, norm, days } = scene;
+    const { referral, today, norm, days, find } = scene;
     const proposed = referral.waiting;
     if (!proposed) return refused("not-now");
-    const consents = recordConsent(scene, proposed.to, consent);
+    const consents = consented(scene, proposed.to, consent);
     if (!consents.ok) return consents;
-    const discussion = !covers(consents.value[0] ?? null, today);
+    const counts = consents.value[0] ?? consentFor(referral, find(proposed.to)?.unit ?? "");
+    const discussion = proposed.to !== referral.origin && !covers(counts, today);
     return ok({
       ...noChange,
       handovers: [
@@ -59,8 +79,8 @@ export const confirm = rule({
         },
       ],
       consents: consents.value,
-      feedback: consent.feedback ?? null,
-      parties: [{ post: proposed.to, scope: "whole" }],
+      feedback: consents.value.length > 0 ? (consent?.feedback ?? null) : null,
+      parties: [receiving(scene, { to: proposed.to, consents: consents.value })],
       event: { handover: proposed.id, reason: null, details: { to: proposed.to, discussion } },
       notices: tell(scene, [proposed.to, referral.origin], "sent"),
     });
@@ -106,7 +126,7 @@ export const withdraw = rule({
       handovers: [{ ...waiting, state: "withdrawn", questionBy: null, reason: reason.value.code }],
       parties: seen ? leaving(referral, waiting.to, referral.holder) : [],
       event: { handover: waiting.id, reason: reason.value.code, details: {} },
-      notices: tell(scene, [seen ? waiting.to : null], "withdrawn"),
+      notices: tell(scene, [seen ? waiting.to : null, referral.origin], "withdrawn"),
     });
   },
 });

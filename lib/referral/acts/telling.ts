@@ -1,13 +1,16 @@
 import { z } from "zod";
 import { earliest } from "#lib/calendar/day.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
-import { askedUnits, type Handover } from "../case.ts";
+import { askedUnits, type Handover, receiver } from "../case.ts";
 import { type Change, noChange } from "../change.ts";
 import { answerBy } from "../clocks.ts";
-import { type Matter, matterInput, readMatter } from "../matter.ts";
+import { isUrgent, type Matter, matterInput, readMatter } from "../matter.ts";
 import { rule, type Scene } from "../rule.ts";
-import { leaving, nextStep, partners, recordConsent, tell } from "../step.ts";
+import { leaving, nextStep, partners, receiving, recordConsent, tell } from "../step.ts";
 import { consentAnswer, id, shortText } from "./inputs.ts";
+
+/** The agreement's reason for what is taken back because consent is gone; nobody chooses it. */
+export const withoutConsent = "SAMTYKKE";
 
 /** The receiver's clock after the situation changed: recomputed, and never later than it was. */
 function sooner({ referral, today, norm, days }: Scene, matter: Matter): Handover[] {
@@ -20,9 +23,10 @@ function sooner({ referral, today, norm, days }: Scene, matter: Matter): Handove
 
 function corrected(scene: Scene, matter: Result<Matter>, kind: "letter" | "correction"): Result<Change> {
   if (!matter.ok) return matter;
-  const { referral } = scene;
+  const { referral, service } = scene;
   return ok({
     ...noChange,
+    referral: { urgent: isUrgent(service, matter.value) },
     handovers: sooner(scene, matter.value),
     event: { handover: (referral.waiting ?? referral.current)?.id ?? null, reason: null, details: {} },
     matter: matter.value,
@@ -39,9 +43,11 @@ export const letter = rule({
     const { service, matter, today } = scene;
     if (service.clock !== "eviction") return refused("no-letters");
     if (!matter) return refused("no-consent");
-    const kept = service.key.filter(({ about }) => about === "age" || about === "children");
+    // What the letter does not change is kept; its date is always said anew.
     const known = Object.fromEntries(
-      kept.map(({ code, about }) => [code, (about === "age" ? matter.age : matter.children) ?? ""]),
+      service.key.flatMap(({ code, about }) =>
+        about === "age" || about === "children" ? [[code, matter[about] ?? ""]] : [],
+      ),
     );
     const input = {
       situations: matter.situations,
@@ -65,14 +71,15 @@ export const correct = rule({
 });
 
 /**
- * Samtykke: what the resident says now. A yes covers one unit and lifts a discussion with it to an ordinary handover.
+ * Samtykke: what the resident says now. A yes covers one unit, lifts a discussion with it to an ordinary handover and
+ * lets it see the matter again.
  * A withdrawal takes back what waits, deletes the note and hides the matter from everybody but the origin; what is
  * taken over stays where it is until a new consent or the end.
  */
 export const consent = rule({
   by: ["origin", "holder"],
   need: { status: "open" },
-  input: z.union([z.strictObject({ withdrawn: z.literal(true) }), consentAnswer.extend({ to: id.optional() })]),
+  input: z.union([z.strictObject({ withdrawn: z.literal([true, "true"]) }), consentAnswer.extend({ to: id.optional() })]),
   run: (scene, input) => {
     const { referral, today, find } = scene;
     const { waiting, current, origin, holder } = referral;
@@ -83,17 +90,14 @@ export const consent = rule({
       if (!consents.ok) return consents;
       const unit = find(to)?.unit;
       const yes = input.name === "written" || input.name === "oral";
-      const lifted =
-        waiting && waiting.state !== "proposed" && find(waiting.to)?.unit === unit
-          ? [{ ...waiting, discussion: !yes && waiting.to !== origin }]
-          : [];
-      const seesAgain = yes && current && find(current.to)?.unit === unit && current.to !== origin;
+      const sees = yes ? [receiver(referral), current?.to] : [];
+      const seesAgain = sees.filter((post) => post && post !== origin && find(post)?.unit === unit);
       return ok({
         ...noChange,
-        handovers: lifted,
+        handovers: waiting && yes && find(waiting.to)?.unit === unit ? [{ ...waiting, discussion: false }] : [],
         consents: consents.value,
         feedback: input.feedback ?? null,
-        parties: seesAgain ? [{ post: current.to, scope: "whole" }] : [],
+        parties: seesAgain.map((post) => receiving(scene, { to: post as string, consents: consents.value })),
         event: { handover: (waiting ?? current)?.id ?? null, reason: null, details: { to } },
         notices: tell(scene, partners(referral), "consent"),
       });
@@ -108,14 +112,14 @@ export const consent = rule({
     return ok({
       ...noChange,
       referral: takenBack ? nextStep(scene) : {},
-      handovers: takenBack ? [{ ...takenBack, state: "withdrawn", questionBy: null, reason: "SAMTYKKE" }] : [],
+      handovers: takenBack ? [{ ...takenBack, state: "withdrawn", questionBy: null, reason: withoutConsent }] : [],
       consents: gone,
       feedback: "no",
       parties: [
         ...(takenBack && takenBack.state !== "proposed" ? leaving(referral, takenBack.to, holder) : []),
         ...(holder === origin ? [] : [{ post: holder, scope: "facts" as const }]),
       ],
-      event: { handover: (waiting ?? current)?.id ?? null, reason: "SAMTYKKE", details: { withdrawn: true } },
+      event: { handover: (waiting ?? current)?.id ?? null, reason: withoutConsent, details: { withdrawn: true } },
       deleteNote: true,
       notices: tell(scene, partners(referral), takenBack ? "withdrawn" : "consent"),
     });

@@ -1,0 +1,46 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { redirect } from "next/navigation";
+import { installation } from "#app/_server/installation.ts";
+import { isSignedIn } from "#app/_server/is-signed-in.ts";
+import { LocaleSwitch } from "#components/layout/locale-switch.tsx";
+import { LoginForm } from "#components/login/login-form.tsx";
+import { Personas } from "#components/login/personas.tsx";
+import { demoPeople } from "#db/seed/demo-people.ts";
+import type { Locale } from "#lib/calendar/show-day.ts";
+import { signInAs, signInWith } from "./sign-in.ts";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("login"))("title") };
+}
+
+export default async function LoginPage() {
+  if (await isSignedIn()) redirect("/");
+  const t = await getTranslations("login");
+  const locale = (await getLocale()) as Locale;
+  const demo = (await installation()) === "demo";
+  return (
+    <main className="login" id="main">
+      <h1>Brobyg</h1>
+      <p className="lead">{t("lead")}</p>
+      {demo && (
+        <Personas
+          words={{ heading: t("personas"), note: t("demo") }}
+          people={demoPeople.map(({ address, about }) => ({ address, about: about[locale] }))}
+          action={signInAs}
+        />
+      )}
+      <LoginForm
+        words={{
+          heading: t("own"),
+          email: t("email"),
+          password: t("password"),
+          submit: t("submit"),
+          failed: t("failed"),
+          away: t("away"),
+        }}
+        action={signInWith}
+      />
+      <LocaleSwitch locale={locale} label={t("language")} />
+    </main>
+  );
+}

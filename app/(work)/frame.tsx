@@ -1,0 +1,79 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { signOut } from "#app/_server/sign-out.ts";
+import { installation } from "#app/_server/installation.ts";
+import type { PageRead } from "#app/_server/read-page.ts";
+import { LocaleSwitch } from "#components/layout/locale-switch.tsx";
+import { Shell } from "#components/layout/shell.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { OfflineBanner } from "#components/ui/offline-banner.tsx";
+import { Toasts } from "#components/ui/toasts.tsx";
+import { postLabel } from "#db/directory/directory.ts";
+import type { Duty } from "#lib/agreement/parties.ts";
+import type { Locale } from "#lib/calendar/show-day.ts";
+
+type PlaceName = "work" | "inbox" | "board" | "meetings" | "leader";
+type Visit = Pick<PageRead<unknown>, "frame" | "directory"> & { current?: PlaceName; children: ReactNode };
+
+const hrefs: Record<PlaceName, string> = {
+  work: "/",
+  inbox: "/inbox",
+  board: "/board",
+  meetings: "/meetings",
+  leader: "/leader",
+};
+
+/** The places of somebody's functions: only those they use. Drawing a place guards nothing. */
+function placesFor(duties: readonly Duty[]): PlaceName[] {
+  const places: PlaceName[] = ["work"];
+  if (duties.includes("receive")) places.push("inbox");
+  if (duties.includes("coordinate")) places.push("board");
+  if (duties.includes("refer") || duties.includes("receive")) places.push("meetings");
+  if (duties.includes("lead")) places.push("leader");
+  return places;
+}
+
+/** The frame of every page behind the login. It draws what the page's own read gave it, and never guards. */
+export async function Frame({ frame, directory, current, children }: Visit) {
+  const [t, locale, kind] = await Promise.all([getTranslations("shell"), getLocale(), installation()]);
+  const label = (id: string) => postLabel(directory, id, locale as Locale);
+  return (
+    <Toasts label={t("toasts")}>
+      <Shell
+        words={{ skip: t("skip"), places: t("places"), notices: t("notices"), person: t("person") }}
+        places={placesFor(frame.duties).map((name) => ({
+          href: hrefs[name],
+          label: t(`place.${name}`),
+          short: t(`short.${name}`),
+          current: name === current,
+        }))}
+        {...(frame.duties.includes("refer")
+          ? { action: { href: "/referrals/new", label: t("new"), short: t("newShort") } }
+          : {})}
+        notices={{ href: "/notices", unread: frame.unread }}
+        person={{
+          name: frame.name,
+          posts: frame.posts.map(({ id, deputy }) => (deputy ? t("deputy", { post: label(id) }) : label(id))),
+        }}
+        menu={
+          <>
+            <LocaleSwitch locale={locale as Locale} label={t("language")} />
+            <form action={signOut}>
+              <Button type="submit" kind="quiet">
+                {t("signOut")}
+              </Button>
+            </form>
+          </>
+        }
+        banner={
+          <>
+            {kind === "demo" && <p className="demo-note">{t("demo")}</p>}
+            <OfflineBanner text={t("offline")} />
+          </>
+        }
+      >
+        {children}
+      </Shell>
+    </Toasts>
+  );
+}

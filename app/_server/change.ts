@@ -1,0 +1,71 @@
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import { asMember, type Member } from "#db/as-member.ts";
+import type { Tx } from "#db/client.ts";
+import { once } from "#db/intent/once.ts";
+import { type Result, refused } from "#lib/result.ts";
+import { isDatabaseAway } from "./database-away.ts";
+import { fieldsOf } from "./body.ts";
+import { pool } from "./pool.ts";
+import { answerIssues, answerRefusal, worded } from "./refusal.ts";
+import { fromOwnPages } from "./same-origin.ts";
+import { tokenOf } from "./token.ts";
+
+type Declared<Input, Params, Value> = {
+  /** What it takes, besides the intent key. Nothing else gets through. */
+  input: z.ZodType<Input>;
+  run: (tx: Tx, me: Member, input: Input, params: Params) => Promise<Result<Value>>;
+  /** Where a native form goes on, a path of our own. */
+  next?: (value: Value, params: Params) => string;
+};
+
+type Context<Params> = { params: Promise<Params> };
+
+/**
+ * The only way to change anything: a POST of our own pages, with a session, an intent key and a body that is what the
+ * change declares, in one transaction. A retry with the same key and body gets the first answer again; with another
+ * body it is refused. Every refusal has its own status and sentence; nothing is half done.
+ */
+export function change<Input, Params, Value>(declared: Declared<Input, Params, Value>) {
+  return async function POST(request: Request, { params }: Context<Params>): Promise<Response> {
+    if (!fromOwnPages(request)) return answerRefusal(refused("foreign-origin"));
+    const token = await tokenOf();
+    if (!token) return answerRefusal(refused("signed-out"));
+    const body = await fieldsOf(request);
+    if (!body) return answerRefusal(refused("wrong-input"));
+    const { intent, ...fields } = body.fields;
+    const key = z.uuid().safeParse(intent);
+    if (!key.success) return answerRefusal(refused("no-intent"));
+    const input = declared.input.safeParse(fields);
+    if (!input.success) return body.native ? tellNative(await answerIssues(input.error.issues)) : answerIssues(input.error.issues);
+    const path = await params;
+    try {
+      const hash = createHash("sha256").update(`${new URL(request.url).pathname}\n${JSON.stringify(input.data)}`).digest();
+      const result = await asMember(pool(), token, (tx, me) =>
+        once(tx, me, { key: key.data, body: hash }, () => declared.run(tx, me, input.data, path)),
+      );
+      return await answer(result, { native: body.native, next: (value) => declared.next?.(value, path) ?? "/" });
+    } catch (error) {
+      if (isDatabaseAway(error)) return answerRefusal(refused("database-away"));
+      throw error;
+    }
+  };
+}
+
+async function answer<Value>(
+  result: Result<Value>,
+  { native, next }: { native: boolean; next: (value: Value) => string },
+): Promise<Response> {
+  if (!result.ok) return native ? tellNative(await answerRefusal(result)) : answerRefusal(result);
+  if (native) return new Response(null, { status: 303, headers: { location: next(result.value) } });
+  return Response.json({ ok: true, value: result.value ?? null }, { headers: { "cache-control": "no-store" } });
+}
+
+/** Before scripts run there is nobody to place an error: the sentence alone, and the browser's back keeps the form. */
+async function tellNative(response: Response): Promise<Response> {
+  const { message } = (await response.json()) as Awaited<ReturnType<typeof worded>>;
+  return new Response(`${message}\n`, {
+    status: response.status,
+    headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" },
+  });
+}

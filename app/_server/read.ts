@@ -1,0 +1,39 @@
+import { notFound, redirect } from "next/navigation";
+import { asMember, type Member } from "#db/as-member.ts";
+import type { Tx } from "#db/client.ts";
+import { type Result, refused } from "#lib/result.ts";
+import { isDatabaseAway } from "./database-away.ts";
+import { pool } from "./pool.ts";
+import { answerRefusal } from "./refusal.ts";
+import { tokenOf } from "./token.ts";
+
+type Reading<T> = (tx: Tx, me: Member) => Promise<Result<T>>;
+
+/**
+ * The only way a page reads: one transaction that says who asks, over before anything is drawn. Without a live session it
+ * leads to the login; what is hidden is as absent as what never was.
+ */
+export async function read<T>(reading: Reading<T>): Promise<T> {
+  const result = await asMember(pool(), await tokenOf(), reading);
+  if (result.ok) return result.value;
+  if (result.code === "signed-out") redirect("/login");
+  notFound();
+}
+
+/** The same for a list that refreshes itself: a GET that answers JSON, nothing of it kept in any cache. */
+export function readJson<T, Params = Record<never, never>>(
+  reading: (tx: Tx, me: Member, params: Params, query: URLSearchParams) => Promise<Result<T>>,
+) {
+  return async function GET(request: Request, context: { params: Promise<Params> }): Promise<Response> {
+    const params = await context.params;
+    try {
+      const query = new URL(request.url).searchParams;
+      const result = await asMember(pool(), await tokenOf(), (tx, me) => reading(tx, me, params, query));
+      if (!result.ok) return await answerRefusal(result);
+      return Response.json(result.value, { headers: { "cache-control": "no-store" } });
+    } catch (error) {
+      if (isDatabaseAway(error)) return answerRefusal(refused("database-away"));
+      throw error;
+    }
+  };
+}

@@ -1,0 +1,69 @@
+import { getTranslations } from "next-intl/server";
+import type { z } from "zod";
+import type { Refused } from "#lib/result.ts";
+
+/** The status of each refusal; whatever is not named is a field that was filled in wrongly. */
+const statuses: Record<string, number> = {
+  "signed-out": 401,
+  "foreign-origin": 403,
+  "not-yours": 403,
+  "may-not-log": 403,
+  "not-found": 404,
+  stale: 409,
+  "not-now": 409,
+  "too-late": 409,
+  "other-body": 422,
+  "unknown-act": 404,
+  "guard-unavailable": 503,
+  "database-away": 503,
+};
+
+/** What the browser gets: the sentence to show, the field it is about, and data such as findings. */
+export type RefusalBody = { ok: false; code: string; message: string; field?: string; details?: unknown };
+
+/** Words one refusal. Its details may carry who was first and when (a lost race) or where a text says too much. */
+export async function worded({ code, field, details }: Refused): Promise<RefusalBody> {
+  const t = await getTranslations("refusals");
+  const by = details as { post?: string; at?: string } | null | undefined;
+  const values = { post: by?.post ?? "–", at: by?.at ?? "–" };
+  return {
+    ok: false,
+    code,
+    message: t.has(code) ? t(code, values) : t("wrong-input"),
+    ...(field === undefined ? {} : { field }),
+    ...(details === undefined ? {} : { details }),
+  };
+}
+
+export async function answerRefusal(refusal: Refused): Promise<Response> {
+  const body = await worded(refusal);
+  return Response.json(body, { status: statuses[refusal.code] ?? 400, headers: { "cache-control": "no-store" } });
+}
+
+/** What zod found, as fields with a sentence each, in the order of the form. */
+export async function answerIssues(issues: readonly z.core.$ZodIssue[]): Promise<Response> {
+  const errors: RefusalBody[] = [];
+  for (const issue of issues.flatMap(flatten)) {
+    const code = issue.code === "custom" ? issue.message : "choose";
+    const details = issue.code === "custom" ? (issue.params?.["details"] as unknown) : undefined;
+    errors.push(await worded({ ok: false, code, field: issue.path.join("."), details }));
+  }
+  const [first] = errors;
+  const findings = errors.find(({ details }) => details !== undefined);
+  const body = {
+    ok: false,
+    code: "wrong-input",
+    message: first?.message ?? (await worded({ ok: false, code: "wrong-input" })).message,
+    field: findings?.field ?? first?.field,
+    details: { ...(findings?.details as object), errors: errors.map(({ field, message }) => ({ field, message })) },
+  };
+  const status = errors.some(({ code }) => code === "guard-unavailable") ? 503 : 400;
+  return Response.json(body, { status, headers: { "cache-control": "no-store" } });
+}
+
+/** An alternative is reported by the branch that came furthest. */
+function flatten(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  if (issue.code !== "invalid_union" || issue.errors.length === 0) return [issue];
+  const branches = issue.errors.toSorted((a, b) => a.length - b.length);
+  return (branches[0] ?? []).map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }) as z.core.$ZodIssue);
+}

@@ -1,0 +1,14 @@
+/** What the app reads from its environment: nothing else in `app` does. */
+function needed(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is missing`);
+  return value;
+}
+
+export const databaseUrl = () => needed("DATABASE_URL");
+
+/** The address that people type; the only origin that changes are taken from. */
+export const ownOrigin = () => new URL(needed("AUTH_URL")).origin;
+
+/** A cookie that only this host gets, over TLS. Without TLS (the demo on loopback) browsers refuse that name. */
+export const sessionCookie = () => (ownOrigin().startsWith("https:") ? "__Host-brobyg" : "brobyg");
