@@ -18,7 +18,7 @@ export function PageHead({
     <header className="page-head">
       <div>
         {back && (
-          <Link className="back" href={back.href}>
+          <Link className="back" href={back.href} prefetch={false}>
             <Icon name="back" />
             {back.label}
           </Link>

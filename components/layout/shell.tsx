@@ -35,18 +35,18 @@ export function Shell({ words, places, action, notices, person, menu, banner, ch
       </a>
       <header className="top">
         <div className="inside">
-          <Link className="wordmark" href="/">
+          <Link className="wordmark" href="/" prefetch={false}>
             Brobyg
           </Link>
           <nav className="places" aria-label={words.places}>
             {places.map(({ href, label, current }) => (
-              <Link key={href} href={href} aria-current={current ? "page" : undefined}>
+              <Link key={href} href={href} prefetch={false} aria-current={current ? "page" : undefined}>
                 {label}
               </Link>
             ))}
           </nav>
           <div className="tools">
-            <Link className="tool" href={notices.href}>
+            <Link className="tool" href={notices.href} prefetch={false}>
               <Icon name="bell" />
               {words.notices}
               {notices.unread > 0 && <span className="count">{notices.unread}</span>}
@@ -74,12 +74,12 @@ export function Shell({ words, places, action, notices, person, menu, banner, ch
       </main>
       <nav className="bottom" aria-label={words.places}>
         {places.map(({ href, label, short, current }) => (
-          <Link key={href} href={href} aria-current={current ? "page" : undefined}>
+          <Link key={href} href={href} prefetch={false} aria-current={current ? "page" : undefined}>
             {short ?? label}
           </Link>
         ))}
         {action && (
-          <Link href={action.href} data-main="">
+          <Link href={action.href} prefetch={false} data-main="">
             {action.short ?? action.label}
           </Link>
         )}

@@ -74,7 +74,7 @@ function Cell<Row>({ column, row, href }: { column: Column<Row>; row: Row; href:
   return (
     <th scope="row" role="rowheader" data-card={card} data-align={align}>
       {href ? (
-        <Link className="row-link" href={href(row)}>
+        <Link className="row-link" href={href(row)} prefetch={false}>
           {content}
         </Link>
       ) : (
