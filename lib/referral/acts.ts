@@ -1,6 +1,7 @@
+import { daysBetween } from "#lib/calendar/day.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
-import { accept, advise, answer, ask, open, redirect, sendReturn } from "./acts/answering.ts";
-import { close, complete, reopen, voided } from "./acts/ending.ts";
+import { accept, advise, answer, ask, open, redirect, sendReturn, takenAnonymously } from "./acts/answering.ts";
+import { close, complete, reopen, reopenDays, voided } from "./acts/ending.ts";
 import { assign, exchangeIdentity, followUp, hold, progress, putOnAgenda, resume } from "./acts/keeping.ts";
 import { confirm, drop, send, withdraw } from "./acts/sending.ts";
 import { consent, correct, letter } from "./acts/telling.ts";
@@ -86,13 +87,15 @@ export function basisOf({ waiting, current, status }: Case): Basis {
 
 /** The acts that this person may do now, each a courtesy to the screen: the writer asks again. */
 export function offered(scene: Pick<Scene, "referral" | "actor" | "today" | "service">): Act[] {
-  const { referral } = scene;
+  const { referral, service, today } = scene;
+  const { waiting, closedOn } = referral;
   return (Object.keys(acts) as Act[]).filter((act) => {
     if (!permitted(act, scene).ok) return false;
-    if (act === "letter") return scene.service.clock === "eviction";
-    if (act === "advise") return referral.waiting?.discussion === true;
+    if (act === "accept") return !waiting?.discussion || takenAnonymously(referral, service);
+    if (act === "withdraw") return waiting?.state !== "proposed";
+    if (act === "letter") return service.clock === "eviction";
     if (act === "agenda") return !referral.onAgenda;
-    if (act === "reopen") return referral.closedBy !== "close" || scene.actor.posts.includes(referral.origin);
+    if (act === "reopen") return closedOn !== null && daysBetween(closedOn, today) <= reopenDays;
     return true;
   });
 }

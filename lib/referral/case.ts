@@ -99,9 +99,7 @@ export function ball(referral: Case): PostId | null {
 
 /** The consent that counts for a unit: its newest. None counts once the referral is closed. */
 export const consentFor = (referral: Case, unit: UnitId): Consent | null =>
-  referral.status === "open"
-    ? (referral.consents.findLast((consent) => consent.unit === unit) ?? null)
-    : null;
+  referral.status === "open" ? (referral.consents.findLast((consent) => consent.unit === unit) ?? null) : null;
 
 /** May that unit get the name today? Only a yes that has not run out, and only for the unit that it was given for. */
 export function covers(consent: Consent | null, today: Day): boolean {

@@ -1,7 +1,8 @@
 /**
  * A referral's code: eight characters in two halves, digit and letter by turns, the last a check letter: `7K4F-2H9M`.
  * The alphabet has no pair that is mixed up when read aloud in Danish. A code is random: it carries no order, no place
- * and no person. On the telephone one says the first half, the other answers the second.
+ * and no person. On the telephone one says the first half, the other answers the second. The check letter finds every
+ * wrong letter, every wrong digit but 2 for 9, and any two different letters that changed places.
  */
 export const digits = "23456789";
 export const letters = "AFHKMRX";

@@ -34,6 +34,8 @@ export type MatterInput = z.infer<typeof matterInput>;
 /** The step of a letter that gives 14 days to pay (almenlejeloven § 90, stk. 2). */
 const demand = "PAAKRAV";
 
+const unanswered = (given: string | readonly string[] | undefined) => given === undefined || given.length === 0;
+
 /** The service's key questions that are asked, given what was chosen so far. */
 export const asked = (service: Service, chosen: Chosen): Question[] =>
   service.key.filter((question) => applies(question.onlyIf, chosen));
@@ -55,8 +57,8 @@ function readAnswer(question: Question, chosen: Chosen, today: Day): Result<stri
 }
 
 /**
- * Reads a situation as the service asks for it: every question that applies is answered, none that does not is kept.
- * Refuses with the field that is wrong: `situations`, `contact` or `answers.<code>`.
+ * Reads a situation as the service asks for it: every question that applies is answered unless it may be left out, and
+ * nothing else is taken. Refuses with the field that is wrong: `situations` or `answers.<code>`.
  */
 export function readMatter(service: Service, input: MatterInput, today: Day): Result<Matter> {
   const offered = service.situations.map((situation) => situation.code);
@@ -71,7 +73,13 @@ export function readMatter(service: Service, input: MatterInput, today: Day): Re
     payBy: null,
     contact: input.contact,
   };
-  for (const question of asked(service, input)) {
+  const questions = asked(service, input);
+  const unasked = Object.keys(input.answers).find(
+    (code) => !unanswered(input.answers[code]) && !questions.some((question) => question.code === code),
+  );
+  if (unasked) return refused("not-asked", `answers.${unasked}`);
+  for (const question of questions) {
+    if (question.optional && unanswered(input.answers[question.code])) continue;
     const given = input.answers[question.code];
     if (question.optional && (given === undefined || given.length === 0)) continue;
     const read = readAnswer(question, input, today);

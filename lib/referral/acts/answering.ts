@@ -1,8 +1,9 @@
 import { z } from "zod";
+import type { Service } from "#lib/agreement/agreement.ts";
 import { applies } from "#lib/agreement/condition.ts";
 import { earliest, latest, parseDay } from "#lib/calendar/day.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
-import { consentFor, covers, type Handover } from "../case.ts";
+import { type Case, consentFor, covers, type Handover } from "../case.ts";
 import { type Change, holderPerson, noChange } from "../change.ts";
 import { evictionCap } from "../clocks.ts";
 import { rule, type Scene } from "../rule.ts";
@@ -28,12 +29,13 @@ export const open = rule({
 });
 
 /** A discussion is taken over only where the service is open to anonymous people, and then together with the sender. */
+export const takenAnonymously = ({ contact }: Case, service: Service): boolean =>
+  service.openToAnonymous && contact === "together";
+
 function takeable(scene: Scene, waiting: Handover): Result<null> {
   const { referral, service, find, today } = scene;
   if (waiting.to === referral.origin) return ok(null);
-  if (waiting.discussion) {
-    return service.openToAnonymous && referral.contact === "together" ? ok(null) : refused("discussion-only");
-  }
+  if (waiting.discussion) return takenAnonymously(referral, service) ? ok(null) : refused("discussion-only");
   return covers(consentFor(referral, find(waiting.to)?.unit ?? ""), today) ? ok(null) : refused("no-consent");
 }
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { addDays, daysBetween } from "#lib/calendar/day.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
-import { askedUnits, completed, concealed, covers, type Handover } from "../case.ts";
+import { askedUnits, completed, covers, type Handover } from "../case.ts";
 import { type Change, noChange } from "../change.ts";
 import { rule, type Scene } from "../rule.ts";
 import { handoverTo, leaving, oneOf, partners, receiving, recordConsent, tell } from "../step.ts";
@@ -69,6 +69,8 @@ export const close = rule({
 
 type Reopening = { reason: string; consents: Change["consents"]; feedback: "yes" | "no" | null };
 
+const opened = { status: "open", closedOn: null, closedBy: null } as const;
+
 /** The last holder goes on where it ended, with a new clock to the first contact. */
 function goOn(scene: Scene, last: Handover, { reason, consents, feedback }: Reopening): Change {
   const { referral, today, days, norm } = scene;
@@ -116,8 +118,6 @@ function takeBack(scene: Scene, last: Handover | null, { reason, consents, feedb
   };
 }
 
-const opened = { status: "open", closedOn: null, closedBy: null } as const;
-
 /**
  * Genåbn, within 90 days, with a coded reason; consent ended at closing and is asked anew. The last holder goes on where
  * it ended; the origin takes it back and sends it to the last holder again. What was closed without being taken over,
@@ -132,8 +132,9 @@ export const reopen = rule({
     if (referral.closedOn && daysBetween(referral.closedOn, today) > reopenDays) return refused("too-late");
     const reason = oneOf(service.reopenReasons, code, "reason");
     if (!reason.ok) return reason;
-    const last = completed(referral);
+    const last = referral.closedBy === "complete" ? completed(referral) : null;
     const goesTo = last && find(last.to)?.open ? last : null;
+    if (!goesTo && post !== referral.origin) return refused("not-yours");
     const needed = goesTo !== null && goesTo.to !== referral.origin;
     if (needed && !consent) return refused("consent-needed", "consent.name");
     const asked: Result<Change["consents"]> = needed && consent ? recordConsent(scene, goesTo.to, consent) : ok([]);

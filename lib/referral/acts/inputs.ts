@@ -12,10 +12,7 @@ export const id = z.uuid();
 export const flag = z.union([z.boolean(), z.stringbool()]);
 
 /** Several codes; a native form sends a single one bare. */
-export const codes = z.preprocess(
-  (value) => (value === undefined ? [] : [value].flat()),
-  z.array(z.string()).max(7),
-);
+export const codes = z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(z.string()).max(7));
 
 export const day = z.string().transform((text, context): Day => {
   const parsed = parseFullDanishDate(text);

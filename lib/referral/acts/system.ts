@@ -1,17 +1,19 @@
 import { ok, type Result, refused } from "#lib/result.ts";
-import { consentFor, covers, type Handover, type PostId } from "../case.ts";
+import { consentFor, covers, type Handover, type PostId, receiver } from "../case.ts";
 import { type Change, noChange } from "../change.ts";
 import type { Scene } from "../rule.ts";
-import { leaving, nextStep, partners, tell } from "../step.ts";
+import { leaving, nextStep, partners, receiving, tell } from "../step.ts";
+import { withoutConsent } from "./telling.ts";
 
 /** What happens without a person: done by the jobs, never by the app. */
 
 /**
  * A unit or post ends or merges: the one move without acceptance. Everything that lies with the post, waits for it or
- * came from it goes to its successor. What would then wait for its own holder is withdrawn.
+ * came from it goes to its successor. What would then wait for its own holder is withdrawn. A consent was given for one
+ * unit: what waits for a successor in a unit without one becomes a discussion.
  */
 export function succeed(scene: Scene, { ending, successor }: { ending: PostId; successor: PostId }): Result<Change> {
-  const { referral } = scene;
+  const { referral, find, today } = scene;
   if (referral.status !== "open") return refused("not-now");
   const { waiting, current, origin, holder } = referral;
   if (![waiting?.to, waiting?.from, current?.to, origin, holder].includes(ending)) return refused("not-now");
@@ -19,19 +21,24 @@ export function succeed(scene: Scene, { ending, successor }: { ending: PostId; s
   const next = { origin: moved(origin), holder: moved(holder) };
   const stays: Handover[] = current ? [{ ...current, to: moved(current.to), from: moved(current.from) }] : [];
   const pointless = waiting !== null && moved(waiting.to) === next.holder;
-  const waits: Handover[] = waiting
-    ? [{ ...waiting, to: moved(waiting.to), from: moved(waiting.from), ...(pointless ? { state: "withdrawn" as const } : {}) }]
-    : [];
+  const covered = covers(consentFor(referral, find(successor)?.unit ?? ""), today);
+  const received = waiting && {
+    ...waiting,
+    to: moved(waiting.to),
+    from: moved(waiting.from),
+    ...(waiting.to === ending ? { assigned: null, discussion: successor !== next.origin && !covered } : {}),
+  };
+  const after = { ...referral, ...next, waiting: pointless ? null : received };
+  const waits: Handover[] = received && pointless ? [{ ...received, state: "withdrawn", questionBy: null }] : [];
+  const heir = receiving({ ...scene, referral: after }, { to: successor });
   return ok({
     ...noChange,
     referral: { ...next, ...(pointless ? nextStep(scene) : {}), ...(holder === ending ? { assigned: null } : {}) },
-    handovers: [...stays, ...waits],
-    parties: [
-      { post: ending, scope: "none" },
-      { post: successor, scope: "whole" },
-    ],
+    handovers: [...stays, ...(received && !pointless ? [received] : waits)],
+    // A proposed receiver sees nothing, and neither does its successor.
+    parties: [{ post: ending, scope: "none" }, ...(partners(after).includes(successor) ? [heir] : [])],
     event: { handover: (waiting ?? current)?.id ?? null, reason: null, details: { from: ending, to: successor } },
-    notices: tell(scene, [successor, ...partners({ ...referral, ...next })], "succeeded"),
+    notices: tell(scene, partners(after), "succeeded"),
   });
 }
 
@@ -47,18 +54,23 @@ export function expireConsent(scene: Scene): Result<Change> {
     const consent = consentFor(referral, find(post)?.unit ?? "");
     return consent?.name === "oral" && !covers(consent, today);
   };
-  const takenBack = waiting && waiting.state !== "proposed" && waiting.to !== origin && ranOut(waiting.to) ? waiting : null;
+  const takenBack =
+    waiting && waiting.state !== "proposed" && waiting.to !== origin && ranOut(waiting.to) ? waiting : null;
   const hidden = current && current.to !== origin && ranOut(current.to) ? current : null;
   if (!takenBack && !hidden) return refused("not-now");
   return ok({
     ...noChange,
     referral: takenBack ? nextStep(scene) : {},
-    handovers: takenBack ? [{ ...takenBack, state: "withdrawn", questionBy: null, reason: "SAMTYKKE" }] : [],
+    handovers: takenBack ? [{ ...takenBack, state: "withdrawn", questionBy: null, reason: withoutConsent }] : [],
+    // Said once: the unit's newest answer is no longer a yes that ran out.
+    consents: [...new Set([takenBack, hidden].flatMap((each) => (each ? [find(each.to)?.unit ?? ""] : [])))].map(
+      (unit) => ({ unit, name: "not_yet", recordedOn: today, expiresOn: null }),
+    ),
     parties: [
       ...(takenBack ? leaving(referral, takenBack.to, referral.holder) : []),
       ...(hidden ? [{ post: hidden.to, scope: "facts" as const }] : []),
     ],
-    event: { handover: (takenBack ?? hidden)?.id ?? null, reason: "SAMTYKKE", details: { expired: true } },
+    event: { handover: (takenBack ?? hidden)?.id ?? null, reason: withoutConsent, details: { expired: true } },
     deleteNote: true,
     notices: tell(scene, partners(referral), takenBack ? "withdrawn" : "consent"),
   });

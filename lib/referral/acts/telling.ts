@@ -79,7 +79,10 @@ export const correct = rule({
 export const consent = rule({
   by: ["origin", "holder"],
   need: { status: "open" },
-  input: z.union([z.strictObject({ withdrawn: z.literal([true, "true"]) }), consentAnswer.extend({ to: id.optional() })]),
+  input: z.union([
+    z.strictObject({ withdrawn: z.literal([true, "true"]) }),
+    consentAnswer.extend({ to: id.optional() }),
+  ]),
   run: (scene, input) => {
     const { referral, today, find } = scene;
     const { waiting, current, origin, holder } = referral;

@@ -29,12 +29,9 @@ export function undo(referral: Case, latest: Latest | null, person: PersonId): R
   if (latest.person !== person) return refused("not-yours");
   if (latest.secondsAgo > undoSeconds) return refused("too-late");
   const { before } = latest;
-  const known = [...referral.past, referral.current, referral.waiting].filter((handover) => handover !== null);
-  const made = known.filter(
-    (handover) =>
-      handover.seq > Math.max(0, ...before.handovers.map(({ seq }) => seq)) &&
-      !before.handovers.some(({ id }) => id === handover.id),
-  );
+  // Nothing came after it: what waits now, and did not wait then, the act made.
+  const { waiting } = referral;
+  const made = waiting && !before.handovers.some(({ id }) => id === waiting.id) ? [waiting] : [];
   return ok({
     ...noChange,
     referral: before.referral,
