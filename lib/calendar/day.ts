@@ -3,7 +3,12 @@ export type Day = string & { readonly __day: true };
 
 const zone = "Europe/Copenhagen";
 const form = /^\d{4}-\d{2}-\d{2}$/;
-const inDenmark = new Intl.DateTimeFormat("en-CA", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" });
+const inDenmark = new Intl.DateTimeFormat("en-CA", {
+  timeZone: zone,
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+});
 
 /** The day it is in Denmark at that moment. */
 export const dayOf = (moment: Date): Day => inDenmark.format(moment) as Day;
