@@ -45,12 +45,6 @@ export function formatDanishDate(day: Day): string {
   return day.split("-").reverse().join(".");
 }
 
-/** The same, but only with its year: what a server may take, whatever day it is. Null where the year is left out. */
-export function parseFullDanishDate(text: string): Day | null {
-  const one = parseDanishDate(text, "2000-06-15" as Day);
-  return one === parseDanishDate(text, "2050-06-15" as Day) ? one : null;
-}
-
 function existing(year: string, month: number, day: string): Day | null {
   return year.startsWith("20") ? parseDay(`${year}-${String(month).padStart(2, "0")}-${day.padStart(2, "0")}`) : null;
 }

@@ -18,8 +18,8 @@ const long = {
   en: format("en", { weekday: "long", day: "numeric", month: "long", year: "numeric" }),
 };
 
-/** "tors. 26. nov.": a day in a list or a sentence. */
-export const showDay = (day: Day, locale: Locale): string => short[locale].format(at(day));
+/** "tors. 26. nov.": a day in a list or a sentence. Its spaces do not break at the end of a line. */
+export const showDay = (day: Day, locale: Locale): string => short[locale].format(at(day)).replaceAll(" ", "\u00a0");
 
 /** "torsdag den 26. november 2026": a day on a letterhead, a slip or in minutes. */
 export const showLongDay = (day: Day, locale: Locale): string => long[locale].format(at(day));

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Question, Service } from "#lib/agreement/agreement.ts";
 import { applies, type Chosen } from "#lib/agreement/condition.ts";
-import { parseFullDanishDate } from "#lib/calendar/danish-date.ts";
+import { parseDanishDate } from "#lib/calendar/danish-date.ts";
 import type { Day } from "#lib/calendar/day.ts";
 import { payBy } from "#lib/eviction/pay-by.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
@@ -45,7 +45,7 @@ function readAnswer(question: Question, chosen: Chosen, today: Day): Result<stri
   const given = chosen.answers[question.code];
   if (given === undefined || given.length === 0) return refused("answer-needed", field);
   if (question.answer === "date" || question.answer === "recent-date") {
-    const date = typeof given === "string" ? parseFullDanishDate(given) : null;
+    const date = typeof given === "string" ? parseDanishDate(given) : null;
     if (!date) return refused("date", field);
     return question.answer === "recent-date" && date > today ? refused("date-past", field) : ok(date);
   }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { cleanText } from "#lib/anonymity/clean-text.ts";
-import { parseFullDanishDate } from "#lib/calendar/danish-date.ts";
+import { parseDanishDate } from "#lib/calendar/danish-date.ts";
 import type { Day } from "#lib/calendar/day.ts";
 import { nameConsents } from "../words.ts";
 
@@ -15,7 +15,7 @@ export const flag = z.union([z.boolean(), z.stringbool()]);
 export const codes = z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(z.string()).max(7));
 
 export const day = z.string().transform((text, context): Day => {
-  const parsed = parseFullDanishDate(text);
+  const parsed = parseDanishDate(text);
   if (parsed) return parsed;
   context.addIssue({ code: "custom", message: "date" });
   return z.NEVER;
