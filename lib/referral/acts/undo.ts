@@ -18,6 +18,19 @@ export type Before = {
   parties: { post: PostId; scope: Scope; until: Day | null }[];
 };
 
+/** What is kept of the case and its parties before an undoable act changes them. */
+export function beforeOf(referral: Case, change: Change, parties: Before["parties"]): Before {
+  const { status, holder, assigned, nextStepBy, followUpOn, onAgenda, closedOn, closedBy, touchedOn } = referral;
+  const known = [...referral.past, referral.current, referral.waiting].filter((handover) => handover !== null);
+  return {
+    referral: { status, holder, assigned, nextStepBy, followUpOn, onAgenda, closedOn, closedBy, touchedOn },
+    handovers: known.filter(({ id }) => change.handovers.some((next) => next.id === id)),
+    parties: change.parties.map(
+      ({ post }) => parties.find((party) => party.post === post) ?? { post, scope: "none", until: null },
+    ),
+  };
+}
+
 export type Latest = { act: string; person: PersonId; secondsAgo: number; before: Before | null };
 
 /**
