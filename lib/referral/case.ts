@@ -86,12 +86,18 @@ export type Case = {
 };
 
 /** The day until which a hold lasts has passed: the handover reads as accepted, without anybody having to do a thing. */
-export function stateOn(handover: Handover, today: Day): HandoverState {
+export function stateOn(handover: Pick<Handover, "state" | "holdUntil">, today: Day): HandoverState {
   return handover.state === "on_hold" && handover.holdUntil && handover.holdUntil < today ? "accepted" : handover.state;
 }
 
+/** What one must know of a referral to say who has the ball and which day is due: a whole case is one, and so is a row. */
+export type Standing = Pick<Case, "status" | "holder" | "nextStepBy" | "followUpOn" | "touchedOn"> & {
+  waiting: (Pick<Handover, "to" | "answerBy" | "questionBy"> & { state: WaitingState }) | null;
+  current: (Pick<Handover, "contactBy" | "contactedOn" | "holdUntil"> & { state: CurrentState }) | null;
+};
+
 /** "Venter på": the post that must act now. Null when the referral is not open. */
-export function ball(referral: Case): PostId | null {
+export function ball(referral: Standing): PostId | null {
   if (referral.status !== "open") return null;
   const { waiting } = referral;
   return waiting && (waiting.state === "sent" || waiting.state === "opened") ? waiting.to : referral.holder;

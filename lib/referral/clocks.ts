@@ -1,7 +1,6 @@
 import { addDays, type Day, earliest, latest } from "#lib/calendar/day.ts";
 import type { WorkingDays } from "#lib/calendar/working-days.ts";
-import type { Case } from "./case.ts";
-import { stateOn } from "./case.ts";
+import { type Standing, stateOn } from "./case.ts";
 
 /** Working days of one service; `eviction` says that the cap of the pay-by date applies and that its clock never stops. */
 export type Norm = { answer: number; contact: number; question: number; nextStep: number; eviction: boolean };
@@ -21,7 +20,7 @@ export function answerBy(norm: Norm, today: Day, days: WorkingDays, payBy: Day |
 }
 
 /** The day by which whoever has the ball must act. Null when nothing is due: on no clock, or not open. */
-export function dueOn(referral: Case, today: Day): Day | null {
+export function dueOn(referral: Standing, today: Day): Day | null {
   if (referral.status !== "open") return null;
   const { waiting, current } = referral;
   if (waiting?.state === "sent" || waiting?.state === "opened") return waiting.answerBy;
