@@ -7,7 +7,7 @@ import { confirm, drop, send, withdraw } from "./acts/sending.ts";
 import { consent, correct, letter } from "./acts/telling.ts";
 import { type Case, stateOn } from "./case.ts";
 import type { Change } from "./change.ts";
-import { type Actor, permit, type Rule, type Scene } from "./rule.ts";
+import { permit, type Rule, type Scene } from "./rule.ts";
 import type { CurrentState } from "./words.ts";
 
 /** Every act a person may do with a referral: the table of the handover, one row each. */

@@ -43,8 +43,8 @@ export type Scene = {
   newId: () => string;
 };
 
-/** A place at the table of one referral; the same person may sit on several. */
-export type Seat = "holder" | "receiver" | "current" | "origin" | "last_holder" | "origin_leader";
+/** A place at the table of one referral; the same person may sit on several. A closed referral's holder had it last. */
+export type Seat = "holder" | "receiver" | "current" | "origin" | "origin_leader";
 
 export type Need = {
   status: "open" | "closed";
@@ -72,12 +72,10 @@ const mine = (post: PostId | null | undefined, posts: readonly PostId[]): PostId
 
 /** The post with which this person sits in that seat; null when somebody else does. */
 export function seated(referral: Case, actor: Actor, seat: Seat): PostId | null {
-  const { current, origin, holder, status } = referral;
+  const { current, origin, holder } = referral;
   switch (seat) {
     case "holder":
-      return status === "open" ? mine(holder, actor.posts) : null;
-    case "last_holder":
-      return status === "closed" ? mine(holder, actor.posts) : null;
+      return mine(holder, actor.posts);
     case "receiver":
       return mine(receiver(referral), actor.posts);
     case "current":

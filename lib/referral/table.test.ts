@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { noerrebro } from "#db/seed/agreement/noerrebro.ts";
 import { addDays } from "#lib/calendar/day.ts";
 import { type AReferral, aReferral, filledIn } from "./a-referral.ts";
-import { expireConsent, succeed } from "./acts/system.ts";
+import { succeed } from "./acts/system.ts";
 import { type Act, acts, isAct, offered } from "./acts.ts";
 import type { Actor } from "./rule.ts";
 
@@ -280,33 +280,6 @@ describe("what a screen offers", () => {
       const shown = may.filter((act) => !(act === "withdraw" && state.waits === "proposed"));
       expect([who.name, offered(referral.scene(who.actor(referral))).toSorted()]).toEqual([who.name, shown.toSorted()]);
     }
-  });
-});
-
-describe("consent that runs out", () => {
-  const oral = () => eviction().sent("first", "oral");
-
-  test.each([
-    ["waits", oral()],
-    ["is taken over", oral().accepted()],
-    ["is on hold", oral().accepted().held(60)],
-  ])("is noticed by the system alone, and once, where it %s", (_, walk) => {
-    const late = walk.later(31);
-    const scene = { ...late.scene({ person: "", posts: [], leads: [] }), post: "" };
-    const change = expireConsent(scene);
-    if (!change.ok) throw new Error(change.code);
-    const after = { ...scene, referral: late.after(change.value).case };
-    expect(expireConsent(after)).toEqual({ ok: false, code: "not-now" });
-    expect(expireConsent({ ...scene, referral: walk.case, today: walk.later(30).today })).toEqual({
-      ok: false,
-      code: "not-now",
-    });
-    expect(isAct("expire")).toBe(false);
-  });
-
-  test.each(closed)("is nobody's business any more: $name", ({ referral }) => {
-    const scene = { ...referral.later(400).scene({ person: "", posts: [], leads: [] }), post: "" };
-    expect(expireConsent(scene)).toEqual({ ok: false, code: "not-now" });
   });
 });
 

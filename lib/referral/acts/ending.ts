@@ -124,7 +124,7 @@ function takeBack(scene: Scene, last: Handover | null, { reason, consents, feedb
  * the origin opens.
  */
 export const reopen = rule({
-  by: ["last_holder", "origin"],
+  by: ["holder", "origin"],
   need: { status: "closed" },
   input: z.strictObject({ reason: z.string(), consent: consentAnswer.optional() }),
   run: (scene, { reason: code, consent }) => {

@@ -1,5 +1,5 @@
 import { ok, type Result, refused } from "#lib/result.ts";
-import { consentFor, covers, type Handover, type PostId, receiver } from "../case.ts";
+import { consentFor, covers, type Handover, type PostId } from "../case.ts";
 import { type Change, noChange } from "../change.ts";
 import type { Scene } from "../rule.ts";
 import { leaving, nextStep, partners, receiving, tell } from "../step.ts";
