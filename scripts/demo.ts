@@ -1,5 +1,5 @@
+import { demoPassword } from "#db/seed/demo-password.ts";
 import { demoPeople } from "#db/seed/demo-people.ts";
-import { demoPassword } from "#db/seed/seed-demo.ts";
 import { build, isBuilt } from "#scripts/build.ts";
 import { narrate, runCommand, untilStopped } from "#scripts/command.ts";
 import { DEMO_DIR, demoSettings, openDemoDatabase } from "#scripts/demo-database.ts";

@@ -64,7 +64,7 @@ export async function startPostgres(options: {
   };
 
   const password = keepSecret(home, "postgres");
-  if (!existsSync(cluster.data)) initialise(cluster, password);
+  if (!existsSync(cluster.data)) await initialise(cluster, password);
   checkOwnership(cluster);
   await waitForFormerServer(cluster.data);
 
@@ -91,7 +91,7 @@ export function removePostgres(dataDir: string): void {
   rmSync(home, { recursive: true, force: true });
 }
 
-function initialise(cluster: Cluster, password: string): void {
+async function initialise(cluster: Cluster, password: string): Promise<void> {
   const unfinished = `${cluster.data}.new`;
   const passwordFile = path.join(cluster.home, "initdb-password");
   rmSync(unfinished, { recursive: true, force: true });
@@ -103,10 +103,19 @@ function initialise(cluster: Cluster, password: string): void {
   }
   const flags = ["--pgdata", unfinished, "--username=postgres", "--auth=scram-sha-256", "--pwfile", passwordFile];
   flags.push("--data-checksums", "--encoding=UTF8", "--locale=C", "--locale-provider=icu", "--icu-locale=da-DK");
-  const made = spawnSync(cluster.initdb, flags, { ...cluster.account, cwd: "/", encoding: "utf8", env: plainEnv() });
+  const { code, output } = await runAlone(cluster.initdb, flags, cluster.account);
   rmSync(passwordFile, { force: true });
-  if (made.status !== 0) throw new Error(`PostgreSQL could not make its data folder.\n${made.stdout}${made.stderr}`);
+  if (code !== 0) throw new Error(`PostgreSQL could not make its data folder.\n${output}`);
   renameSync(unfinished, cluster.data);
+}
+
+/** In a session of its own: Ctrl-C waits until a second's work is whole. */
+async function runAlone(command: string, args: string[], account: Account | undefined) {
+  const child = spawn(command, args, { ...account, cwd: "/", detached: true, env: plainEnv() });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (text: Buffer) => (output += text.toString()));
+  const [code] = (await once(child, "close")) as [number | null];
+  return { code, output };
 }
 
 function checkOwnership({ data, account }: Cluster): void {
@@ -142,7 +151,7 @@ function commandOf(pid: number): string {
 
 function inUse(data: string): Error {
   return new Error(
-    `The data in ${data} is in use by PostgreSQL (process ${findPostmaster(data)}). Is the demo already running? Stop it first.`,
+    `The data in ${data} is in use by PostgreSQL (process ${findPostmaster(data)}). Is the demo, or npm run dev, already running? Stop it first.`,
   );
 }
 
