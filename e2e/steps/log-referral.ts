@@ -1,0 +1,104 @@
+import type { Locator, Page } from "@playwright/test";
+
+type Need = { service: string; situation: string; answers: readonly (readonly [question: string, answer: string])[] };
+
+/** One ordinary need of each service, in the words of the screen. */
+const needs = {
+  BOLIGYDELSE: { service: "Boligydelse", situation: "Skal søge første gang", answers: [["Pension?", "Folkepension"]] },
+  HJEMMEHJAELP: { service: "Hjemmehjælp", situation: "Rengøring og tøjvask", answers: [["Alder", "65+"]] },
+  SKP: {
+    service: "Støttekontaktperson",
+    situation: "Ses næsten ikke mere",
+    answers: [["Ved beboeren, at du skriver?", "Ja"]],
+  },
+  UDSAETTELSE: {
+    service: "Udsættelse truer",
+    situation: "Aftale om afdrag",
+    answers: [
+      ["Årsag", "Husleje"],
+      ["Hvor langt er det?", "Påkrav, 14 dage"],
+    ],
+  },
+  MENTOR1825: {
+    service: "Ung i egen bolig",
+    situation: "Økonomi og regninger",
+    answers: [["Anvist af kommunen?", "Ja"]],
+  },
+  RENOVERING: {
+    service: "Renovering",
+    situation: "Kan ikke selv pakke",
+    answers: [["Arbejdet begynder om", "Under 3 mdr."]],
+  },
+  SUNDHED: {
+    service: "Sundhed",
+    situation: "Vil bevæge sig mere",
+    answers: [["Én beboer eller gruppe?", "Én beboer"]],
+  },
+  BRO: { service: "Fællesskab og aktivitet", situation: "Savner selskab", answers: [["Følger nogen med?", "Jeg"]] },
+  LOKAL: {
+    service: "Hjælp fra helhedsplanen",
+    situation: "Hjælp os med at få kontakt",
+    answers: [["Ved beboeren det?", "Ja, skriftligt"]],
+  },
+} satisfies Record<string, Need>;
+
+export type Logging = {
+  service?: keyof typeof needs;
+  situation?: string;
+  /** May the receiver get the name? "Nej, ikke endnu" makes a discussion. */
+  name?: "Ja, skriftligt" | "Ja, mundtligt" | "Nej, ikke endnu";
+  feedback?: "Ja" | "Nej";
+  contact?: "Gennem mig" | "Sammen med mig" | "Direkte";
+  /** Whom it goes to, where the sender chooses: part of the label. */
+  to?: string;
+  note?: string;
+  button?: "send" | "agreed" | "on-the-spot";
+};
+
+const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+/** The tile of a question, by the question and what stands first on the tile. */
+export const tile = (page: Page, question: string | RegExp, answer: string): Locator => {
+  const name = new RegExp(`^${literally(answer)}`);
+  const group = page.getByRole("group", { name: question });
+  return group.getByRole("radio", { name }).or(group.getByRole("checkbox", { name })).first();
+};
+
+/** Chooses a service on "Ny henvisning", also one that waits under "Mere …". Nothing to choose where there is only one. */
+export async function chooseService(page: Page, service: keyof typeof needs): Promise<void> {
+  const question = "Hvad er der brug for hjælp til?";
+  await page.getByRole("heading", { name: "Ny henvisning", level: 1 }).waitFor();
+  if ((await page.getByRole("group", { name: question }).count()) === 0) return;
+  const wanted = tile(page, question, needs[service].service);
+  if (!(await wanted.isVisible())) await page.getByText("Mere …").click();
+  await wanted.check();
+}
+
+/**
+ * Fills in "Ny henvisning" as the person who is signed in and sends it: an ordinary need, with written consent and
+ * feedback, unless said otherwise. Ends on the receipt.
+ *
+ * @returns the code as it is shown, `7K4F-2H9M`
+ */
+export async function logReferral(page: Page, logging: Logging = {}): Promise<string> {
+  const { service = "SKP", name = "Ja, skriftligt", feedback = "Ja", contact = "Sammen med mig", to, note } = logging;
+  const need: Need = needs[service];
+  await page.goto("/referrals/new");
+  await chooseService(page, service);
+  await tile(page, "Hvad er situationen?", logging.situation ?? need.situation).check();
+  for (const [question, answer] of need.answers) await tile(page, question, answer).check();
+  if (service === "UDSAETTELSE") await page.getByRole("button", { name: "I dag" }).click();
+  const { button = "send" } = logging;
+  if (button !== "on-the-spot") {
+    if (to) await tile(page, "Hvem skal have den?", to).check();
+    await tile(page, /^Har beboeren sagt ja/, name).check();
+    await tile(page, "Må de fortælle dig, hvordan det går?", feedback).check();
+    await tile(page, /^Kontakt/, contact).check();
+  }
+  if (note) await page.getByLabel("Kort note").fill(note);
+  const buttons = { send: /^Send til/, agreed: "Aftalt på telefon", "on-the-spot": "Klaret på stedet" };
+  await page.getByRole("button", { name: buttons[button] }).click();
+  await page.waitForURL(/\/referrals\/\w{8}\/receipt$/);
+  const code = page.url().split("/").at(-2) ?? "";
+  return `${code.slice(0, 4)}-${code.slice(4)}`;
+}
