@@ -4,20 +4,22 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { BUILT_SERVER } from "#scripts/build.ts";
 
 /** `gone` resolves when the server has ended, asked or not. */
-export type RunningServer = { origin: string; gone: Promise<void>; stop: () => Promise<void> };
+export type RunningServer = { origin: string; pid: number; gone: Promise<void>; stop: () => Promise<void> };
 
 /**
  * Serves the production build on loopback and resolves when it answers.
+ * @param options.built another build's server than the product's
  * @param options.settings what the application reads from its environment
  */
 export async function serve(options: {
   port: number;
+  built?: string;
   settings: Record<string, string>;
   stopping: AbortSignal;
 }): Promise<RunningServer> {
-  const { port, settings, stopping } = options;
+  const { port, built = BUILT_SERVER, settings, stopping } = options;
   const origin = `http://localhost:${port}`;
-  const server = spawn(process.execPath, ["--import", endsWithParent, BUILT_SERVER], {
+  const server = spawn(process.execPath, ["--import", endsWithParent, built], {
     detached: true,
     stdio: ["pipe", "pipe", "inherit"],
     env: {
@@ -36,7 +38,7 @@ export async function serve(options: {
   };
   try {
     await untilItAnswers({ origin, server, stopping });
-    return { origin, gone, stop };
+    return { origin, pid: server.pid ?? 0, gone, stop };
   } catch (error) {
     await stop();
     throw error;
