@@ -25,7 +25,10 @@ export function isBuilt(): boolean {
 export async function build(stopping: AbortSignal): Promise<void> {
   rmSync(NOTE, { force: true });
   const sources = hashSources();
-  const { code, output } = await run(["next", "build"], { stopping, env: { NODE_ENV: "production" } });
+  const { code, output } = await run(["next", "build"], {
+    stopping,
+    env: { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+  });
   if (code !== 0) throw new Error(`The application does not build.\n${output.trim()}`);
   for (const folder of [".next/static", "public"]) {
     const target = path.join(path.dirname(BUILT_SERVER), folder);
