@@ -43,6 +43,7 @@ type State = {
   parties: readonly Party[];
   latest: Latest | null;
   steps: readonly Step[];
+  talk?: Scene["talk"];
 };
 
 export type Given = {
@@ -143,7 +144,7 @@ export class AReferral {
   }
 
   scene(actor: Actor): Omit<Scene, "post"> {
-    const { agreement, referral, matter, today, posts, newId } = this.state;
+    const { agreement, referral, matter, today, posts, newId, talk } = this.state;
     const service = serviceOf(agreement, referral.service);
     const seq = referral.past.length + (referral.waiting ? 1 : 0) + (referral.current ? 1 : 0) + 1;
     return {
@@ -151,6 +152,7 @@ export class AReferral {
       matter,
       actor,
       today,
+      talk,
       days: workingDays(agreement.workingDays.exceptions),
       service,
       norm: { ...service.norm, eviction: service.clock === "eviction" },
@@ -182,8 +184,7 @@ export class AReferral {
   after(change: Change, { latest = null, steps = this.state.steps }: Partial<State> = {}): AReferral {
     const { referral, matter, today, parties } = this.state;
     const kept = parties.filter(({ post }) => !change.parties.some((party) => party.post === post));
-    return new AReferral({
-      ...this.state,
+    return this.but({
       referral: changed(referral, change, today),
       matter: change.matter ?? matter,
       parties: [...kept, ...change.parties.map((party) => ({ until: null, ...party }))],
@@ -198,9 +199,14 @@ export class AReferral {
     return this.after(change.value);
   }
 
+  /** The same referral in a world that is otherwise. */
+  but(state: Partial<State>): AReferral {
+    return new AReferral({ ...this.state, ...state });
+  }
+
   /** That many calendar days later. */
   later(days: number): AReferral {
-    return new AReferral({ ...this.state, today: addDays(this.today, days) });
+    return this.but({ today: addDays(this.today, days) });
   }
 
   get holder(): Actor {
