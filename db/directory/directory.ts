@@ -24,6 +24,9 @@ export type Directory = {
   absences: readonly Absence[];
 };
 
+/** For whom and when the directory is read: a member, or a job at work for one partnership. */
+export type Reader = Pick<Member, "partnership" | "directory" | "today">;
+
 const kept = new Map<string, Promise<Directory>>();
 const agreements = new Map<string, Promise<AgreementContent>>();
 /** A process serves few partnerships; what is old falls out. */
@@ -40,24 +43,25 @@ function keep<T>(map: Map<string, Promise<T>>, key: string, read: () => Promise<
 }
 
 /** The directory as it stands today. Read once a process and change: `me.directory` counts up with every change. */
-export const directoryOf = (tx: Tx, me: Member): Promise<Directory> =>
-  keep(kept, `${me.partnership} ${me.directory} ${me.today}`, () => readDirectory(tx, me.today));
+export const directoryOf = (tx: Tx, me: Reader): Promise<Directory> =>
+  keep(kept, `${me.partnership} ${me.directory} ${me.today}`, () => readDirectory(tx, me));
 
 /** One version of the agreement; it never changes, so it is read once a process. */
-export const agreementOf = (tx: Tx, me: Member, id: string = me.agreement): Promise<AgreementContent> =>
+export const agreementOf = (tx: Tx, me: Pick<Member, "partnership">, id: string): Promise<AgreementContent> =>
   keep(agreements, `${me.partnership} ${id}`, async () => {
     const [row] = await tx.sql<{ content: AgreementContent }[]>`select content from agreement where id = ${id}`;
     if (!row) throw new Error("there is no such agreement");
     return row.content;
   });
 
-async function readDirectory({ sql }: Tx, today: Day): Promise<Directory> {
+async function readDirectory({ sql }: Tx, { partnership, today }: Reader): Promise<Directory> {
   const [units, posts, people, holdings, absences] = await Promise.all([
     sql<(DirectoryUnit & { duties: Duty[] })[]>`
       select u.id, u.kind, u.parent_id as parent, n.name, n.short
       from unit u join lateral (
         select name, short from unit_name n where n.partnership_id = u.partnership_id and n.unit_id = u.id
-          and n.valid_from <= greatest(${today}::date, u.valid_from) order by n.valid_from desc limit 1) n on true`,
+          and n.valid_from <= greatest(${today}::date, u.valid_from) order by n.valid_from desc limit 1) n on true
+      where u.partnership_id = ${partnership}`,
     sql<
       {
         id: string;
@@ -76,11 +80,13 @@ async function readDirectory({ sql }: Tx, today: Day): Promise<Directory> {
       from post p join unit u on u.partnership_id = p.partnership_id and u.id = p.unit_id
       join lateral (
         select da, en from function_name n where n.partnership_id = p.partnership_id and n.function = p.function
-          and n.valid_from <= greatest(${today}::date, p.valid_from) order by n.valid_from desc limit 1) n on true`,
-    sql<{ id: string; name: string }[]>`select id, name from person`,
+          and n.valid_from <= greatest(${today}::date, p.valid_from) order by n.valid_from desc limit 1) n on true
+      where p.partnership_id = ${partnership}`,
+    sql<{ id: string; name: string }[]>`select id, name from person where partnership_id = ${partnership}`,
     sql<Holding[]>`
-      select person_id as person, post_id as post, kind = 'deputy' as deputy, valid_from as from, valid_to as to from holding`,
-    sql<Absence[]>`select person_id as person, from_day as from, to_day as to from absence`,
+      select person_id as person, post_id as post, kind = 'deputy' as deputy, valid_from as from, valid_to as to
+      from holding where partnership_id = ${partnership}`,
+    sql<Absence[]>`select person_id as person, from_day as from, to_day as to from absence where partnership_id = ${partnership}`,
   ]);
   const byUnit = new Map(units.map(({ id, kind, parent, name, short }) => [id, { id, kind, parent, name, short }]));
   return {

@@ -27,11 +27,17 @@ const handoverColumns = `id, seq, from_post as from, to_post as to, state, discu
 
 /**
  * The referral with that code as this person may see it, or null: a hidden one cannot be told from one that does not
- * exist. With `lock` it is locked for the rest of the transaction, and found only by those who may change it.
+ * exist. With `lock` it is locked for the rest of the transaction, and found only by those who may change it. The jobs
+ * name the `partnership`, since they see more than one.
  */
-export async function loadCase({ sql }: Tx, code: string, { lock }: { lock: boolean }): Promise<Loaded | null> {
+export async function loadCase(
+  { sql }: Tx,
+  code: string,
+  { lock, partnership }: { lock: boolean; partnership?: string },
+): Promise<Loaded | null> {
   const [row] = await sql<ReferralRow[]>`
-    select ${sql.unsafe(columns)} from referral where code = ${code} ${lock ? sql`for update` : sql``}`;
+    select ${sql.unsafe(columns)} from referral where code = ${code}
+    ${partnership ? sql`and partnership_id = ${partnership}` : sql``} ${lock ? sql`for update` : sql``}`;
   if (!row) return null;
   const [handovers, consents, matters] = await Promise.all([
     sql<Handover[]>`select ${sql.unsafe(handoverColumns)} from handover where referral_id = ${row.id} order by seq`,

@@ -24,7 +24,7 @@ const solvedOnTheSpot = "PAA_STEDET";
  * does not name for it.
  */
 export async function log(tx: Tx, me: Member, form: LogForm, at?: string): Promise<Result<{ code: string }>> {
-  const [agreement, directory] = await Promise.all([agreementOf(tx, me), directoryOf(tx, me)]);
+  const [agreement, directory] = await Promise.all([agreementOf(tx, me, me.agreement), directoryOf(tx, me)]);
   if (!hasService(agreement, form.service)) return refused("unknown-choice", "service");
   const posts = me.posts.filter((id) => {
     const post = directory.posts.get(id);

@@ -1,0 +1,55 @@
+import type { Day } from "#lib/calendar/day.ts";
+import { expireConsent, succeed } from "#lib/referral/acts/system.ts";
+import { type PostId, touched } from "#lib/referral/case.ts";
+import type { Scene } from "#lib/referral/rule.ts";
+import { ok, type Result, refused } from "#lib/result.ts";
+import type { Tx } from "../client.ts";
+import { agreementOf, directoryOf } from "../directory/directory.ts";
+import { tellLists } from "../live/tell-lists.ts";
+import { loadCase } from "./load-case.ts";
+import { worldOf } from "./perform.ts";
+import { type Written, writeChange } from "./write-change.ts";
+
+export type SystemAct =
+  | { act: "succeed"; code: string; ending: PostId; successor: PostId }
+  | { act: "expire"; code: string };
+
+/**
+ * What happens without a person, in a transaction of the jobs' login: a post is succeeded by another, an oral consent has
+ * run out. Locks the referral and writes row, event and notices like every other act. Refuses with "not-found" or
+ * "not-now".
+ */
+export async function performAsSystem(
+  tx: Tx,
+  { partnership, today }: { partnership: string; today: Day },
+  doing: SystemAct,
+): Promise<Result<Written>> {
+  const loaded = await loadCase(tx, doing.code, { lock: true, partnership });
+  if (!loaded) return refused("not-found");
+  const { referral, matter, row } = loaded;
+  const [known] = await tx.sql<{ directory: number }[]>`select directory from partnership where id = ${partnership}`;
+  const [agreement, directory] = await Promise.all([
+    agreementOf(tx, { partnership }, row.agreement),
+    directoryOf(tx, { partnership, today, directory: known?.directory ?? 0 }),
+  ]);
+  const scene: Scene = {
+    ...worldOf({ agreement, directory, service: referral.service, today }),
+    referral,
+    matter,
+    actor: { person: "", posts: [], leads: [] },
+    post: "",
+  };
+  const change = doing.act === "succeed" ? succeed(scene, doing) : expireConsent(scene);
+  if (!change.ok) return change;
+  const written = await writeChange(tx, change.value, {
+    partnership,
+    person: null,
+    post: null,
+    today,
+    act: doing.act,
+    before: referral,
+    events: row.events,
+  });
+  await tellLists(tx, { partnership }, touched(referral, written.referral));
+  return ok(written);
+}
