@@ -1,23 +1,28 @@
 import { defineConfig } from "vitest/config";
 
+/** One PostgreSQL for the run, one database for each file. */
+const withDatabase = { globalSetup: "scripts/vitest-database.ts", pool: "forks", maxWorkers: 2 } as const;
+
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
           name: "rules",
-          include: ["lib/**/*.test.ts", "components/**/*.test.{ts,tsx}", "scripts/**/*.test.ts"],
+          include: ["lib/**/*.test.ts", "components/**/*.test.{ts,tsx}", "scripts/**/*.test.ts", "bench/**/*.test.ts"],
         },
       },
       {
         test: {
           name: "database",
           include: ["db/**/*.test.ts", "app/**/*.test.{ts,tsx}", "jobs/**/*.test.ts"],
-          globalSetup: "scripts/vitest-database.ts",
-          pool: "forks",
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          ...withDatabase,
         },
+      },
+      {
+        test: { name: "prove", include: ["{app,db,lib}/**/*.prove.ts"], testTimeout: 3_600_000, ...withDatabase },
       },
     ],
   },

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, globSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { narrate, runCommand } from "#scripts/command.ts";
 import { PROJECT } from "#scripts/project.ts";
 import { run } from "#scripts/run.ts";
+import { findFiles, isTest } from "#scripts/sources.ts";
 
 /** Everything that the production build is made of. */
 const SOURCES = [
@@ -40,10 +41,7 @@ export async function build(stopping: AbortSignal): Promise<void> {
 
 function hashSources(): string {
   const hash = createHash("sha256");
-  const files = SOURCES.flatMap((pattern) => globSync(pattern, { cwd: PROJECT, withFileTypes: true }))
-    .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
-    .map((entry) => path.relative(PROJECT, path.join(entry.parentPath, entry.name)))
-    .sort();
+  const files = SOURCES.flatMap(findFiles).filter((file) => !isTest(file));
   for (const file of files) hash.update(`${file}\0`).update(readFileSync(path.join(PROJECT, file)));
   return hash.digest("hex");
 }

@@ -1,0 +1,73 @@
+import { describe, expect, test } from "vitest";
+import { findFiles, isTest, readSource } from "#scripts/sources.ts";
+
+type Messages = { [key: string]: string | Messages };
+
+const da = flatten(JSON.parse(readSource("messages/da.json")) as Messages);
+const en = flatten(JSON.parse(readSource("messages/en.json")) as Messages);
+const sources = findFiles("{app,components,db,jobs,lib}/**/*.{ts,tsx}")
+  .filter((file) => !isTest(file))
+  .map((file) => ({ file, text: readSource(file) }));
+const allText = sources.map(({ text }) => text).join("\n");
+
+describe("the messages", () => {
+  test("are the same keys in Danish and English", () => {
+    expect(Object.keys(en).toSorted()).toEqual(Object.keys(da).toSorted());
+  });
+
+  test("say something in both languages", () => {
+    const empty = [...Object.entries(da), ...Object.entries(en)].filter(([, sentence]) => sentence.trim() === "");
+    expect(empty).toEqual([]);
+  });
+
+  test("take the same values in both languages", () => {
+    const differing = Object.keys(da).filter((key) => valuesIn(da[key]) !== valuesIn(en[key]));
+    expect(differing).toEqual([]);
+  });
+
+  test("are all used", () => {
+    const dead = Object.keys(da).filter((key) => !isUsed(key));
+    expect(dead).toEqual([]);
+  });
+
+  test("are there for every key that a file asks its namespace for", () => {
+    const missing = sources.flatMap(({ file, text }) => missingIn(text).map((key) => `${file}: ${key}`));
+    expect(missing).toEqual([]);
+  });
+});
+
+function flatten(messages: Messages, above = ""): Record<string, string> {
+  const entries = Object.entries(messages).flatMap(([key, value]) =>
+    typeof value === "string" ? [[`${above}${key}`, value]] : Object.entries(flatten(value, `${above}${key}.`)),
+  );
+  return Object.fromEntries(entries) as Record<string, string>;
+}
+
+/** The names in braces, without the words that plurals choose between. */
+function valuesIn(sentence = ""): string {
+  const names = [...sentence.matchAll(/\{\s*(\w+)\s*[,}]/g)].map(([, name]) => name);
+  return [...new Set(names)].toSorted((a = "", b = "") => a.localeCompare(b)).join(" ");
+}
+
+/** By its last part as a word in quotes anywhere, or by a key that is put together: `place.${name}`. */
+function isUsed(key: string): boolean {
+  const parts = key.split(".");
+  if (allText.includes(`"${parts.at(-1)}"`)) return true;
+  return parts.some((_, from) => {
+    const inside = parts.slice(from);
+    const isWhole = allText.includes(`"${inside.join(".")}"`);
+    return (
+      isWhole ||
+      inside.some((__, length) => length > 0 && allText.includes(`\`${inside.slice(0, length).join(".")}.\${`))
+    );
+  });
+}
+
+/** Asked for in so many words: t("key"), under one of the namespaces that the file opens. */
+function missingIn(text: string): string[] {
+  const opened = [...text.matchAll(/(?:use|get)Translations\((?:\{[^}]*namespace:\s*)?"([\w.-]+)"/g)];
+  const namespaces = opened.map(([, name]) => name);
+  if (namespaces.length === 0) return [];
+  const keys = [...text.matchAll(/\bt(?:\.rich|\.markup|\.raw)?\("([\w.-]+)"/g)].map(([, key]) => key ?? "");
+  return keys.filter((key) => !namespaces.some((namespace) => `${namespace}.${key}` in da));
+}

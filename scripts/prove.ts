@@ -1,0 +1,29 @@
+import path from "node:path";
+import { narrate, runCommand } from "#scripts/command.ts";
+import { run } from "#scripts/run.ts";
+import { findFiles } from "#scripts/sources.ts";
+
+// npm run prove             every proof: what takes thousands of rounds and is too long for npm test
+// npm run prove -- race     only race.prove.ts
+
+await runCommand(async (stopping) => {
+  const proofs = findFiles("{app,db,lib}/**/*.prove.ts").map((file) => ({
+    file,
+    name: path.basename(file, ".prove.ts"),
+  }));
+  const wanted = process.argv.slice(2);
+  const unknown = wanted.find((name) => !proofs.some((proof) => proof.name === name));
+  if (unknown)
+    throw new Error(`There is no proof "${unknown}". There are: ${proofs.map(({ name }) => name).join(", ")}.`);
+  const say = narrate();
+  for (const { file, name } of proofs.filter((proof) => wanted.length === 0 || wanted.includes(proof.name))) {
+    say(name);
+    const { code, output } = await run(["vitest", "run", "--project", "prove", file], {
+      stopping,
+      env: { NO_COLOR: "1" },
+    });
+    console.log(output.trim());
+    if (code !== 0) throw new Error(`${name} does not hold.`);
+    say(`${name} holds.`);
+  }
+});
