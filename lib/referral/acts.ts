@@ -1,6 +1,7 @@
 import { daysBetween } from "#lib/calendar/day.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
 import { accept, advise, answer, ask, open, redirect, sendReturn, takenAnonymously } from "./acts/answering.ts";
+import { call } from "./acts/calling.ts";
 import { close, complete, reopen, reopenDays, voided } from "./acts/ending.ts";
 import { assign, exchangeIdentity, followUp, hold, progress, putOnAgenda, resume } from "./acts/keeping.ts";
 import { confirm, drop, send, withdraw } from "./acts/sending.ts";
@@ -25,6 +26,7 @@ export const acts = {
   advise,
   assign,
   identity: exchangeIdentity,
+  call,
   progress,
   hold,
   resume,

@@ -28,6 +28,9 @@ const table = `
   identity  | receiver       | sent, opened, asked           | whatever
   identity  | holder         | sent, opened, asked           | whatever
   identity  | holder, origin | whatever                      | accepted, on hold, hold past
+  call      | receiver       | sent, opened, asked           | whatever
+  call      | holder         | sent, opened, asked           | whatever
+  call      | holder, origin | whatever                      | accepted, on hold, hold past
   progress  | holder         | whatever                      | accepted, hold past
   hold      | holder         | whatever                      | accepted, hold past
   resume    | holder         | whatever                      | on hold
@@ -188,6 +191,7 @@ const inputs: Record<Act, (referral: AReferral, actor: Actor) => unknown> = {
   advise: () => ({}),
   assign: (_, actor) => ({ person: `${actor.posts.at(-1)}'s colleague` }),
   identity: ({ today }) => ({ on: today }),
+  call: () => ({ what: "no_answer" }),
   progress: () => ({ what: "KONTAKT" }),
   hold: ({ today }) => ({ until: addDays(today, 7), reason: "BEBOER" }),
   resume: () => ({}),
@@ -287,7 +291,7 @@ test("has every act, every seat and every state asked for", () => {
   const lines = rowsOf(table);
   expect(everyAct.filter((act) => act !== "advise" && !lines.some((row) => row.act === act))).toEqual([]);
   expect(new Set(everybody.map(({ name }) => name)).size).toBe(16);
-  expect([open.length, closed.length, discussed.length, everyAct.length]).toEqual([20, 3, 6, 26]);
+  expect([open.length, closed.length, discussed.length, everyAct.length]).toEqual([20, 3, 6, 27]);
   expect(asked).toBe(
     (open.length + closed.length) * everyAct.length * 16 + discussed.length * (everyAct.length - 2) * 16,
   );
