@@ -31,7 +31,14 @@ export async function runCommand(act: (stopping: AbortSignal) => Promise<void>):
 /** A plain Error carries a sentence written for the reader; anything else is a fault of ours and shows its place. */
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
+  if (isNoWayIn(error)) return `\nThe database does not let us in: ${error.message}`;
   return error.constructor === Error ? `\n${error.message}` : `\n${error.stack ?? error.message}`;
+}
+
+/** Nobody listens at the address, or the login, its password or its database is wrong. */
+function isNoWayIn(error: Error): boolean {
+  const { code = "" } = error as NodeJS.ErrnoException;
+  return ["ECONNREFUSED", "ENOTFOUND", "ETIMEDOUT", "CONNECT_TIMEOUT"].includes(code) || /^(28|3D)\w{3}$/.test(code);
 }
 
 /** Resolves when somebody asks the command to stop. */
