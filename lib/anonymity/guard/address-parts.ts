@@ -1,0 +1,43 @@
+import { COMPOUND_NUMERAL } from "./digits.ts";
+import { oneOf, piece, TO } from "./pattern.ts";
+import { TOWNS } from "./streets.ts";
+
+/** A name as typed in a hurry: æ, ø and å spelled out, an accent or a space left out or put in. */
+const loose = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/_/g, "[. ]?")
+    .replace(/(?=(?:parken|haven)$)/, " ?")
+    .replace(/æ/g, "(?:æ|ae)")
+    .replace(/ø/g, "(?:ø|oe|o)")
+    .replace(/å/g, "(?:å|aa)")
+    .replace(/é/g, "[ée]");
+
+/** One of these names, typed in a hurry. They are parted by white space; a space inside a name is written _. */
+export const loosely = (names: string): string => `(?:${names.trim().split(/\s+/).map(loose).join("|")})`;
+
+/** What makes "12." a third time or a storey instead of a house. */
+const NO_ORDINAL = piece`
+  (?!\.? ?sal(?!\p{L})|\. ?(?:gang|dag|påkrav|rykker|møde|besøg|uge|brev|forsøg|etape)(?!\p{L}))`;
+/** A house number: 12, 12B, nr. 12, 12-14, toogfyrre; no hour, no ordinal, no storey. */
+export const HOUSE = piece`
+  [ ,.:]{0,3}(?:(?:hus ?)?(?:nr|nummer|no|numro)[ .:]{1,2})?
+  (?:\d{1,3}(?!\d)(?![.:]\d\d(?!\d))${NO_ORDINAL}(?: ?-\d{1,3}(?!\d))?(?: ?[a-h]${TO})?|${COMPOUND_NUMERAL})`;
+
+const SIDE = oneOf(String.raw`
+  t\.?[ ]?v t\.?[ ]?h m\.?[ ]?f midt(?:for)? (?:til[ ])?(?:venstre|højre) dør(?:[ ]?nr\.?)?[ ]?\d{1,3}
+  lejl\.?[ ]?\d{1,3} \d{1,4}(?!\d)(?![ ]?[-/.:][ ]?\d|[ ]\d) [a-d]`);
+export const STOREY = oneOf(String.raw`
+  stuen? st kld kl kælder(?:en)? ks \d{1,2}(?:st|nd|rd|th)[ ]floor
+  (?:første|anden|tredje|fjerde|femte|sjette)(?=[ ]sal)
+  \d{1,2}(?=\.|,|[ ]?sal|[ ]?t\.?[ ]?[vh]|[ ]?m\.?[ ]?f|[ ]?$|[ ]?[,;!?]|[ ]\p{L})`);
+
+const TOWN = piece`${loosely(TOWNS)}\.?(?:[ ,]{1,2}(?:nv|sv|[nøsvkc])${TO})?`;
+/** Postcode and town. A year before a town is none, but 2000 is Frederiksberg. */
+export const POSTAL = piece`(?:dk-?)?(?!20[123]\d (?!frb|frederiksberg))[1-9]\d{3}[ ,]{1,2}${TOWN}${TO}`;
+export const DISTRICT = piece`(?:2200 ?n|2400 ?nv|2100 ?ø|2300 ?s|2450 ?sv)${TO}(?!/)`;
+
+/** What may follow a house number: storey and door, then postcode and town. */
+export const REST = piece`
+  (?:[ ,./-]{1,3}${STOREY}(?:\.? ?sal(?:en)?)?\.?(?:[ ,./]{0,3}${SIDE}${TO}\.?)?(?: ?baghus(?:et)?)?)?`;
+export const TAIL = piece`${REST}(?:[ ,.-]{0,3}(?:${POSTAL}|${DISTRICT}))?`;

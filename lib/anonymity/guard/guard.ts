@@ -1,0 +1,55 @@
+import { account } from "./account.ts";
+import { address } from "./address.ts";
+import { birthdate } from "./birthdate.ts";
+import { caseNumber } from "./case.ts";
+import { cpr } from "./cpr.ts";
+import { email } from "./email.ts";
+import type { Detector, Finding } from "./finding.ts";
+import { fold } from "./fold.ts";
+import { handle } from "./handle.ts";
+import { lease } from "./lease.ts";
+import { phone } from "./phone.ts";
+import { plate } from "./plate.ts";
+
+export type { Finding, FindingKind } from "./finding.ts";
+
+/** One file a kind. Where two find the same stretch, the earlier one names it. */
+const detectors: readonly Detector[] = [
+  cpr,
+  email,
+  lease,
+  account,
+  phone,
+  caseNumber,
+  plate,
+  birthdate,
+  address,
+  handle,
+];
+
+/** Findings that overlap become one that covers them all, named after the longest. */
+function merge(findings: readonly Finding[]): Finding[] {
+  const merged: Finding[] = [];
+  let longest = 0;
+  for (const { start, end, kind } of findings.toSorted((a, b) => a.start - b.start)) {
+    const last = merged.at(-1);
+    const touches = last !== undefined && start < last.end;
+    if (touches) last.end = Math.max(last.end, end);
+    if (touches && end - start > longest) last.kind = kind;
+    if (!touches) merged.push({ start, end, kind });
+    longest = touches ? Math.max(longest, end - start) : end - start;
+  }
+  return merged;
+}
+
+/**
+ * Where a text points at a person: numbers, addresses and names on services, as people really type them.
+ *
+ * Takes any string; gives stretches of it as UTF-16 offsets, sorted, apart from each other, none empty. An empty list
+ * means that nothing was found, not that nobody can be recognised. Pure: keeps and logs nothing.
+ */
+export function guard(text: string): Finding[] {
+  const { text: folded, unfold } = fold(text);
+  const found = detectors.flatMap((detect) => detect(folded)).filter(({ start, end }) => end > start);
+  return merge(found).map(({ start, end, kind }) => ({ ...unfold(start, end), kind }));
+}
