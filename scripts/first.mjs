@@ -10,14 +10,14 @@ import path from "node:path";
 const project = path.dirname(import.meta.dirname);
 const [name = "", ...args] = process.argv.slice(2);
 
-/** @type {import("node:child_process").ChildProcess | undefined} */
-let child;
+/** Passes a signal on to what runs at the moment. @type {(signal: NodeJS.Signals) => void} */
+let tell = () => {};
 /** @type {NodeJS.Signals | undefined} */
 let interrupted;
 for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
   process.on(signal, () => {
     interrupted ??= signal;
-    child?.kill(signal);
+    tell(signal);
   });
 }
 
@@ -65,7 +65,8 @@ async function install() {
   const ticking = setInterval(() => console.log(`  still installing, ${elapsed()}`), 10_000);
   const options = ["ci", "--no-audit", "--no-fund", "--loglevel=error"];
   const npm = process.env.npm_execpath;
-  const code = await (npm?.endsWith(".js") ? run(process.execPath, [npm, ...options]) : run("npm", options));
+  const [command, first] = npm?.endsWith(".js") ? [process.execPath, [npm]] : ["npm", []];
+  const code = await run(command, [...first, ...options], killGroup);
   clearInterval(ticking);
   if (interrupted) return;
   if (code !== 0) {
@@ -76,15 +77,28 @@ async function install() {
 }
 
 /**
+ * npm takes ten seconds to tidy up after itself. It need not: what it leaves behind is no finished installation.
+ * @param {import("node:child_process").ChildProcess} child the leader of a process group
+ */
+function killGroup(child) {
+  if (child.pid) process.kill(-child.pid, "SIGKILL");
+}
+
+/**
  * @param {string} command
  * @param {string[]} commandArgs
+ * @param {(child: import("node:child_process").ChildProcess) => void} [interrupt] instead of passing the signal on
  * @returns {Promise<number>} its exit code
  */
-function run(command, commandArgs) {
+function run(command, commandArgs, interrupt) {
   return new Promise((resolve, reject) => {
-    child = spawn(command, commandArgs, { cwd: project, stdio: "inherit" });
+    const child = spawn(command, commandArgs, { cwd: project, stdio: "inherit", detached: Boolean(interrupt) });
+    tell = (signal) => (interrupt ? interrupt(child) : child.kill(signal));
     child.on("error", reject);
-    child.on("exit", (code, signal) => resolve(code ?? (signal ? exitCodeOf(signal) : 1)));
+    child.on("exit", (code, signal) => {
+      tell = () => {};
+      resolve(code ?? (signal ? exitCodeOf(signal) : 1));
+    });
   });
 }
 
