@@ -1,0 +1,185 @@
+/** Lists that changed, as the stream names them: "mine", "board". */
+export type Look = (lists: readonly string[]) => Promise<unknown> | void;
+
+/** fine: what is shown is true · old: for half a minute nothing could be read · signed-out: the session is over. */
+export type Freshness = "fine" | "old" | "signed-out";
+
+type Heard = { kind: "beat" | "cut" } | { kind: "look"; lists: readonly string[] };
+
+const everything = ["mine", "board"];
+/** The server's heart beats every ten seconds; this much silence is a broken stream. */
+const silence = 25_000;
+const pollEvery = 15_000;
+const oldAfter = 30_000;
+/** However much happens, lists are read once in this time. */
+const lookEvery = 1_000;
+/** Notices of what can be undone come ten seconds after the act. */
+const lookAgainAfter = 11_000;
+/** A page that follows another keeps the stream. */
+const lingers = 2_000;
+
+const looks = new Set<Look>();
+const watchers = new Set<() => void>();
+let freshness: Freshness = "fine";
+let close: (() => void) | undefined;
+let closing: ReturnType<typeof setTimeout> | undefined;
+
+/** Calls `look` whenever lists may have changed. What it returns tells whether they could be read. */
+export function subscribe(look: Look): () => void {
+  looks.add(look);
+  clearTimeout(closing);
+  close ??= open();
+  return () => {
+    looks.delete(look);
+    if (looks.size === 0) closing = setTimeout(shut, lingers);
+  };
+}
+
+function shut(): void {
+  close?.();
+  close = undefined;
+}
+
+export const freshnessNow = (): Freshness => freshness;
+
+export function watchFreshness(changed: () => void): () => void {
+  watchers.add(changed);
+  return () => watchers.delete(changed);
+}
+
+function setFreshness(next: Freshness): void {
+  if (next === freshness) return;
+  freshness = next;
+  for (const changed of watchers) changed();
+}
+
+/**
+ * Follows the stream: this tab's own, or that of the tab which has it. One tab of a browser holds it and passes on what
+ * it hears. While it is cut, this tab asks by itself every fifteen seconds.
+ */
+function open(): () => void {
+  const leaving = new AbortController();
+  const channel = new BroadcastChannel("brobyg-live");
+  let beatAt = Date.now();
+  let goodAt = Date.now();
+  let askedAt = 0;
+  let lookedAt = 0;
+  let cut = false;
+  let owing = false;
+  let soon: ReturnType<typeof setTimeout> | undefined;
+  let later: ReturnType<typeof setTimeout> | undefined;
+  const due = new Set<string>();
+
+  function hear(heard: Heard): void {
+    if (heard.kind === "cut") return void poll();
+    beatAt = Date.now();
+    const returns = cut;
+    cut = false;
+    if (heard.kind === "look") {
+      lookSoon(heard.lists);
+      clearTimeout(later);
+      later = setTimeout(() => lookSoon(heard.lists), lookAgainAfter);
+    } else if (returns || owing) lookSoon(everything);
+    else good();
+  }
+
+  function good(): void {
+    goodAt = Date.now();
+    setFreshness("fine");
+  }
+
+  function bad(): void {
+    owing = true;
+    // A device without a connection has a banner of its own.
+    if (navigator.onLine && Date.now() - goodAt >= oldAfter) setFreshness("old");
+  }
+
+  function lookSoon(lists: readonly string[]): void {
+    for (const list of lists) due.add(list);
+    soon ??= setTimeout(() => void lookNow(), Math.max(0, lookedAt + lookEvery - Date.now()));
+  }
+
+  async function lookNow(): Promise<void> {
+    soon = undefined;
+    lookedAt = Date.now();
+    const lists = [...due];
+    due.clear();
+    const seen = await Promise.allSettled([...looks].map(async (look) => look(lists)));
+    if (leaving.signal.aborted) return;
+    owing = seen.some(({ status }) => status === "rejected");
+    if (owing) bad();
+    else good();
+  }
+
+  /** Asks whether anything can be read before anybody reads: a page that is drawn anew without an answer is lost. */
+  async function poll(): Promise<void> {
+    cut = true;
+    askedAt = Date.now();
+    const answer = await fetch("/api/live/pulse", { signal: AbortSignal.timeout(pollEvery) }).catch(() => null);
+    if (leaving.signal.aborted) return;
+    if (answer?.status === 401) return setFreshness("signed-out");
+    if (!answer?.ok) return bad();
+    lookSoon(everything);
+  }
+
+  const ticking = setInterval(() => {
+    const now = Date.now();
+    if (now - beatAt > silence) cut = true;
+    if ((cut || owing) && now - askedAt >= pollEvery) void poll();
+  }, 1_000);
+  const reach = () => void poll();
+  window.addEventListener("online", reach);
+  channel.onmessage = ({ data }: MessageEvent<Heard>) => hear(data);
+  lead(leaving.signal, (heard) => {
+    channel.postMessage(heard);
+    hear(heard);
+  });
+
+  return () => {
+    leaving.abort();
+    window.removeEventListener("online", reach);
+    clearInterval(ticking);
+    clearTimeout(soon);
+    clearTimeout(later);
+    channel.close();
+  };
+}
+
+/** Waits to be the tab that holds the stream, and holds it until it leaves. Without locks every tab has its own. */
+function lead(leaving: AbortSignal, tell: (heard: Heard) => void): void {
+  const hold = () => holdStream(leaving, tell);
+  const held = navigator.locks ? navigator.locks.request("brobyg-live", { signal: leaving }, hold) : hold();
+  held.catch(() => {});
+}
+
+function holdStream(leaving: AbortSignal, tell: (heard: Heard) => void): Promise<void> {
+  return new Promise((resolve) => {
+    let heardAt = Date.now();
+    let source = connect();
+    function connect(): EventSource {
+      const stream = new EventSource("/api/live");
+      stream.addEventListener("beat", () => {
+        heardAt = Date.now();
+        tell({ kind: "beat" });
+      });
+      stream.addEventListener("look", ({ data }: MessageEvent<string>) => {
+        heardAt = Date.now();
+        tell({ kind: "look", lists: data.split(" ") });
+      });
+      stream.addEventListener("error", () => tell({ kind: "cut" }));
+      return stream;
+    }
+    // A browser tries again after a cut, but not after a refusal, and it does not notice silence.
+    const watching = setInterval(() => {
+      if (source.readyState !== EventSource.CLOSED && Date.now() - heardAt < silence) return;
+      source.close();
+      heardAt = Date.now();
+      source = connect();
+    }, pollEvery);
+    leaving.addEventListener("abort", () => {
+      clearInterval(watching);
+      source.close();
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,39 @@
+"use client";
+
+import { QueryClient, useQuery } from "@tanstack/react-query";
+import { useCallback, useState } from "react";
+import { useLive } from "#components/live/use-live.ts";
+
+export type LiveList<T> = {
+  data: T;
+  /** Reads it anew. Fails when it cannot be read; what was shown stays. */
+  refresh: () => Promise<void>;
+};
+
+/**
+ * A list that refreshes itself. It starts with what the page was drawn with, and reads `url` once it stands in the
+ * browser: what changed meanwhile was said to nobody.
+ */
+export function useLiveList<T extends object>({ url, initial }: { url: string; initial: T }): LiveList<T> {
+  const [client] = useState(() => new QueryClient());
+  const { data } = useQuery(
+    {
+      queryKey: [url],
+      queryFn: ({ signal }) => readList<T>(url, signal),
+      initialData: initial,
+      refetchOnMount: "always",
+      networkMode: "always",
+      retry: false,
+    },
+    client,
+  );
+  const refresh = useCallback(() => client.refetchQueries({ queryKey: [url] }, { throwOnError: true }), [client, url]);
+  useLive(refresh);
+  return { data, refresh };
+}
+
+async function readList<T>(url: string, signal: AbortSignal): Promise<T> {
+  const answer = await fetch(url, { signal });
+  if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
+  return (await answer.json()) as T;
+}

@@ -1,0 +1,19 @@
+"use client";
+
+import { useEffect, useRef, useSyncExternalStore } from "react";
+import { type Freshness, freshnessNow, type Look, subscribe, watchFreshness } from "#components/live/live-stream.ts";
+
+/**
+ * Calls `onLookAgain` whenever lists may have changed, however that came about: told by the stream, asked every fifteen
+ * seconds while it is cut, or once more for what can be undone. A promise that it returns and that fails is tried again.
+ */
+export function useLive(onLookAgain: Look): void {
+  const latest = useRef(onLookAgain);
+  useEffect(() => {
+    latest.current = onLookAgain;
+  });
+  useEffect(() => subscribe((lists) => latest.current(lists)), []);
+}
+
+/** Whether lists can be true: they cannot when nothing could be read for half a minute. */
+export const useFreshness = (): Freshness => useSyncExternalStore(watchFreshness, freshnessNow, () => "fine");

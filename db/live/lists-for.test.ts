@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { listsFor } from "./lists-for.ts";
+
+const receiver = { partnership: "here", posts: ["one", "two"], duties: ["receive" as const] };
+const heard = { partnership: "here", posts: ["two"] };
+
+test("tells somebody of the lists of one's own posts", () => {
+  expect(listsFor(heard, receiver)).toEqual(["mine"]);
+});
+
+test("tells nobody of the lists of others", () => {
+  expect(listsFor({ ...heard, posts: ["three"] }, receiver)).toEqual([]);
+  expect(listsFor({ ...heard, partnership: "elsewhere" }, receiver)).toEqual([]);
+  expect(listsFor({ ...heard, partnership: "elsewhere" }, { ...receiver, duties: ["coordinate"] })).toEqual([]);
+});
+
+test("tells whoever sees a whole partnership or unit of the board", () => {
+  expect(listsFor({ ...heard, posts: ["three"] }, { ...receiver, duties: ["coordinate"] })).toEqual(["board"]);
+  expect(listsFor(heard, { ...receiver, duties: ["lead"] })).toEqual(["mine", "board"]);
+});
+
+test("tells everybody when something may have been missed", () => {
+  expect(listsFor("all", receiver)).toEqual(["mine", "board"]);
+});
