@@ -38,7 +38,8 @@ type State = {
   posts: Record<Place, Post>;
   newId: ((seq: number) => string) | undefined;
   referral: Case;
-  matter: Matter;
+  /** Null where this person may not see it. */
+  matter: Matter | null;
   today: Day;
   parties: readonly Party[];
   latest: Latest | null;

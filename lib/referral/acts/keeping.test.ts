@@ -20,8 +20,8 @@ describe("assign", () => {
   });
 
   test("refuses a person of another post", () => {
-    const { holder, tries } = accepted();
-    expect(tries.call(accepted(), "assign", holder, { person: "origin's person" })).toEqual({
+    const taken = accepted();
+    expect(taken.tries("assign", taken.holder, { person: "origin's person" })).toEqual({
       ok: false,
       code: "not-of-this-post",
       field: "person",

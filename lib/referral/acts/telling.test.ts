@@ -56,7 +56,7 @@ describe("a correction", () => {
     const change = sent.tries("correct", sent.receiver, input);
     expect(change).toMatchObject({ code: "not-yours" });
     const corrected = sent.does("correct", sent.holder, input);
-    expect([corrected.state.matter.situations, corrected.case.urgent]).toEqual([["FORANDRET"], true]);
+    expect([corrected.state.matter?.situations, corrected.case.urgent]).toEqual([["FORANDRET"], true]);
   });
 
   test("refuses what the service does not ask, and changes nothing then", () => {
