@@ -2,11 +2,12 @@
  * A referral's code: eight characters in two halves, digit and letter by turns, the last a check letter: `7K4F-2H9M`.
  * The alphabet has no pair that is mixed up when read aloud in Danish. A code is random: it carries no order, no place
  * and no person. On the telephone one says the first half, the other answers the second. The check letter finds every
- * wrong letter, every wrong digit but 2 for 9, and any two different letters that changed places.
+ * wrong letter, every wrong digit but 2 for 9, and two letters or two digits that changed places (but 2 and 9).
  */
 export const digits = "23456789";
 export const letters = "AFHKMRX";
-const weights = [1, 2, 3, 4, 5, 6, 1];
+/** Those of the digits differ, and those of the letters, none of which is 6: the check letter's own is -1. */
+const weights = [1, 2, 5, 1, 3, 5, 2];
 const pattern = /^[2-9][AFHKMRX][2-9][AFHKMRX][2-9][AFHKMRX][2-9][AFHKMRX]$/;
 
 const checkLetter = (seven: string): string => {

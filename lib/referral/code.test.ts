@@ -1,0 +1,85 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { codeCount, codeOf, digits, letters, parseCode, showCode } from "./code.ts";
+
+const number = fc.nat(codeCount - 1);
+const replaced = (code: string, place: number, sign: string) => code.slice(0, place) + sign + code.slice(place + 1);
+const alphabet = (place: number) => (place % 2 === 0 ? digits : letters);
+
+describe("a code", () => {
+  test("is digit and letter by turns, in two halves", () => {
+    fc.assert(
+      fc.property(number, (n) => {
+        expect(showCode(codeOf(n))).toMatch(/^([2-9][AFHKMRX]){2}-([2-9][AFHKMRX]){2}$/);
+      }),
+    );
+  });
+
+  test("is another for every number", () => {
+    expect(codeCount).toBe(8 ** 4 * 7 ** 3);
+    const first = Array.from({ length: 20_000 }, (_, n) => codeOf(n * 70));
+    expect(new Set(first).size).toBe(20_000);
+    expect(codeOf(codeCount - 1)).toBe(`9X9X9X9${codeOf(codeCount - 1).slice(7)}`);
+  });
+
+  test("has no sign that sounds or looks like another", () => {
+    expect(digits + letters).not.toMatch(/[01OIBDPETGCVSNQUJYWZ]/);
+  });
+
+  test("is the one that the screens show as an example", () => {
+    expect(parseCode("7K4F-2H9M")).toBe("7K4F2H9M");
+  });
+
+  test("is read as people type it", () => {
+    const code = codeOf(123_456);
+    for (const typed of [code, showCode(code), showCode(code).toLowerCase(), ` ${code.slice(0, 4)} ${code.slice(4)} `])
+      expect(parseCode(typed)).toBe(code);
+    for (const typed of ["", "7K4F", `${code}2A`, code.slice(1), "7K4F-2H9", "010180-1234"])
+      expect(parseCode(typed)).toBeNull();
+  });
+});
+
+describe("the check letter", () => {
+  test("finds every wrong letter", () => {
+    fc.assert(
+      fc.property(number, fc.constantFrom(1, 3, 5, 7), fc.constantFrom(...letters), (n, place, letter) => {
+        const code = codeOf(n);
+        expect(parseCode(replaced(code, place, letter))).toBe(letter === code[place] ? code : null);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test("finds every wrong digit but 2 for 9, which nobody mishears", () => {
+    fc.assert(
+      fc.property(number, fc.constantFrom(0, 2, 4, 6), fc.constantFrom(...digits), (n, place, digit) => {
+        const code = codeOf(n);
+        const wrong = replaced(code, place, digit);
+        const passes = digit === code[place] || [digit, code[place]].toSorted().join("") === "29";
+        expect(parseCode(wrong)).toBe(passes ? wrong : null);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  const pairs = [0, 1, 2, 3, 4, 5, 6, 7].flatMap((a) => [2, 4, 6].map((more) => [a, a + more]));
+
+  test.each(pairs.filter(([, b = 0]) => b < 8))("finds it when places %i and %i were exchanged", (a = 0, b = 0) => {
+    fc.assert(
+      fc.property(number, (n) => {
+        const code = codeOf(n);
+        const wrong = replaced(replaced(code, a, code.charAt(b)), b, code.charAt(a));
+        const passes = code[a] === code[b] || [code[a], code[b]].toSorted().join("") === "29";
+        expect(parseCode(wrong)).toBe(passes ? wrong : null);
+      }),
+    );
+  });
+
+  test("passes one made-up code in seven, no more", () => {
+    const signs = fc.tuple(...Array.from({ length: 8 }, (_, place) => fc.constantFrom(...alphabet(place))));
+    const made = fc.sample(signs, 7_000).map((each) => each.join(""));
+    const passing = made.filter((code) => parseCode(code)).length / made.length;
+    expect(passing).toBeGreaterThan(0.11);
+    expect(passing).toBeLessThan(0.18);
+  });
+});
