@@ -72,7 +72,7 @@ const codeSql = (number: string) => `(
       then substr('23456789', 1 + (rest / power::bigint % 8)::int, 1)
       else substr('AFHKMRX', 1 + (rest / power::bigint % 7)::int, 1) end, '' order by place)
     || substr('AFHKMRX', 1 + (sum((rest / power::bigint % (case when place % 2 = 0 then 8 else 7 end)) * weight) % 7)::int, 1)
-  from (values (0, 1, 1), (1, 8, 2), (2, 56, 3), (3, 448, 4), (4, 3136, 5), (5, 25088, 6), (6, 175616, 1)) p(place, power, weight),
+  from (values (0, 1, 1), (1, 8, 2), (2, 56, 5), (3, 448, 1), (4, 3136, 3), (5, 25088, 5), (6, 175616, 2)) p(place, power, weight),
     lateral (select ((${number})::bigint * 611953 + 17) % ${codeCount} as rest) n)`;
 
 async function insertReferrals(
