@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { countPlaywright, countVitest } from "#scripts/test-report.ts";
+import { PROJECT } from "#scripts/project.ts";
+import { countPlaywright, countVitest, describe } from "#scripts/test-report.ts";
 
 const passing = { fullName: "accepts", status: "passed", failureMessages: [] };
 const failing = { fullName: "refuses", status: "failed", failureMessages: ["expected 1 to be 2"] };
@@ -39,4 +40,11 @@ test("counts a story for each screen, and what passes only sometimes as failed",
 
 test("an error outside every story counts as failed", () => {
   expect(countPlaywright({ suites: [], errors: [{ message: "global setup" }] })).toMatchObject({ failed: 1 });
+});
+
+test("shows our own part of a stack, with paths as in the project", () => {
+  const stack = `Error: no\n    at accept (${PROJECT}/lib/accept.ts:3:1)\n    at run (${PROJECT}/node_modules/vitest/run.js:1:1)`;
+  expect(describe(`${PROJECT}/lib/accept.test.ts`, [stack])).toBe(
+    "✗ lib/accept.test.ts\n    Error: no\n        at accept (lib/accept.ts:3:1)",
+  );
 });

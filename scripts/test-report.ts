@@ -1,4 +1,5 @@
 import { stripVTControlCharacters } from "node:util";
+import { PROJECT } from "#scripts/project.ts";
 
 /** What a stage of the test run came to. `failures` holds a text for each, ready to read. */
 export type Counts = { passed: number; failed: number; failures: string[] };
@@ -60,9 +61,10 @@ function sum(parts: { passed: number; failures: string[] }[]): Counts {
   return { passed: parts.reduce((total, { passed }) => total + passed, 0), failed: failures.length, failures };
 }
 
-/** The name of what failed, and the beginning of what was said, indented. */
+/** The name of what failed, and the beginning of what was said, indented: without the tools' own part of a stack. */
 export function describe(name: string, messages: string[]): string {
-  const lines = stripVTControlCharacters(messages.join("\n")).trim().split("\n");
-  const shown = lines.slice(0, LINES_PER_FAILURE).map((line) => `    ${line}`.trimEnd());
-  return [`✗ ${name}`, ...shown].join("\n");
+  const lines = stripVTControlCharacters(messages.join("\n")).replaceAll(`${PROJECT}/`, "").trim().split("\n");
+  const own = lines.filter((line) => !/^\s+at .*(node_modules|node:|<anonymous>)/.test(line));
+  const shown = own.slice(0, LINES_PER_FAILURE).map((line) => `    ${line}`.trimEnd());
+  return [`✗ ${name.replaceAll(`${PROJECT}/`, "")}`, ...shown].join("\n");
 }
