@@ -43,7 +43,7 @@ export function DateField<Values extends FieldValues>({
   ...rest
 }: Bound<Values> & { quick?: readonly { label: string; day: Day }[] } & Omit<
     ComponentProps<typeof DateInput>,
-    "id" | "name" | "error" | "children"
+    "id" | "name" | "error" | "form" | "children"
   >) {
   const pick = (day: Day) =>
     form.rhf.setValue(name, formatDanishDate(day) as PathValue<Values, Path<Values>>, {
