@@ -57,7 +57,11 @@ export async function cloneDatabase(): Promise<TestDatabase> {
   const template = JSON.parse(shared) as Template;
   const { ownerUrl } = template.server;
   const name = `${template.name}_${randomBytes(4).toString("hex")}`;
-  await asOwner(ownerUrl, (sql) => sql.unsafe(`create database ${name} template ${template.name}`));
+  // A copy has everything but what may be done with the database itself.
+  await asOwner(ownerUrl, async (sql) => {
+    await sql.unsafe(`create database ${name} template ${template.name}`);
+    await sql.unsafe(`revoke temporary on database ${name} from public`);
+  });
   return { ...inDatabase(template.server, name), drop: () => dropDatabase(ownerUrl, name) };
 }
 

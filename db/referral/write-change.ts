@@ -55,14 +55,15 @@ export async function writeChange(tx: Tx, change: Change, writing: Writing): Pro
     ...(after.holder === before.holder ? {} : { held_since: today }),
   })} where id = ${before.id}`;
 
-  // An undo gives scopes back, and may do so only while the act it undoes is the latest event.
-  if (act === "undo") await writeParties(tx, own, { change, after });
   const known = new Set([...before.past, before.current, before.waiting].map((handover) => handover?.id));
   for (const handover of change.handovers) {
     const row = handoverRow(handover);
     if (known.has(handover.id)) await sql`update handover set ${sql(row)} where id = ${handover.id}`;
     else await sql`insert into handover ${sql({ ...own, id: handover.id, ...row })}`;
   }
+
+  // An undo gives scopes back, and may do so only while the act it undoes is the latest event.
+  if (act === "undo") await writeParties(tx, own, { change, after });
 
   await sql`insert into event ${sql({
     ...own,

@@ -6,7 +6,8 @@ import { partnership } from "./partnership.ts";
 const bytes = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 
 /** Only the door reads or writes these: the app's role has no grant on them. */
-const doorOnly = (name: string) => pgPolicy(`${name}_door`, { for: "all", to: door, using: sql`true`, withCheck: sql`true` });
+const doorOnly = (name: string) =>
+  pgPolicy(`${name}_door`, { for: "all", to: door, using: sql`true`, withCheck: sql`true` });
 
 /** Who can sign in. Stands outside a partnership: one account may belong to several. */
 export const account = pgTable.withRLS(

@@ -4,7 +4,19 @@ import { contacts, nameConsents } from "#lib/referral/words.ts";
 import { day, moment, now, within } from "./columns.ts";
 import { event, handover, referral } from "./referral.ts";
 import { unit } from "./directory.ts";
-import { adds, here, myPosts, partyTo, reads, removes, workedByJobs, writes } from "./predicates.ts";
+import {
+  acting,
+  adds,
+  here,
+  keeps,
+  myPosts,
+  partyTo,
+  reads,
+  removes,
+  seenByDoor,
+  workedByJobs,
+  writes,
+} from "./predicates.ts";
 
 /** The matter of a referral: what is seen of the resident's situation. Only parties with the whole read it. */
 
@@ -32,7 +44,14 @@ export const referralMatter = pgTable.withRLS(
     primaryKey({ columns: [t.partnershipId, t.referralId, t.version] }),
     foreignKey({ columns: [t.partnershipId, t.referralId], foreignColumns: [referral.partnershipId, referral.id] }),
     reads("referral_matter", sql`${here} and ${partyTo("referral_matter.referral_id", ["whole"])}`),
-    adds("referral_matter", sql`${here} and ${writes("referral_id")}`),
+    /** The origin, or a holder from whom it is not hidden. */
+    adds(
+      "referral_matter",
+      sql`${here} and ${keeps("referral_id")} and ${acting("referral_id", { acts: ["log", "letter", "correct"] })}
+        and (exists (select 1 from referral r where r.partnership_id = referral_matter.partnership_id
+            and r.id = referral_matter.referral_id and r.origin_post = ${myPosts})
+          or ${partyTo("referral_matter.referral_id", ["whole"])})`,
+    ),
     workedByJobs("referral_matter"),
   ],
 );
@@ -56,7 +75,8 @@ export const consent = pgTable.withRLS(
     foreignKey({ columns: [t.partnershipId, t.unitId], foreignColumns: [unit.partnershipId, unit.id] }),
     check("oral_consent_runs_out", sql`(name = 'oral') <= (expires_on is not null)`),
     reads("consent", sql`${here} and ${partyTo("consent.referral_id", ["whole", "facts"])}`),
-    adds("consent", sql`${here} and ${writes("referral_id")}`),
+    adds("consent", sql`${here} and ${keeps("referral_id")} and ${acting("referral_id")}`),
+    seenByDoor("consent"),
     workedByJobs("consent"),
   ],
 );
@@ -81,15 +101,27 @@ export const message = pgTable.withRLS(
   (t) => [
     primaryKey({ columns: [t.partnershipId, t.id] }),
     index("message_of_referral").on(t.partnershipId, t.referralId),
-    foreignKey({ columns: [t.partnershipId, t.referralId], foreignColumns: [referral.partnershipId, referral.id] }),
-    foreignKey({ columns: [t.partnershipId, t.eventId], foreignColumns: [event.partnershipId, event.id] }),
-    foreignKey({ columns: [t.partnershipId, t.handoverId], foreignColumns: [handover.partnershipId, handover.id] }),
+    foreignKey({
+      columns: [t.partnershipId, t.referralId, t.eventId],
+      foreignColumns: [event.partnershipId, event.referralId, event.id],
+    }),
+    foreignKey({
+      columns: [t.partnershipId, t.referralId, t.handoverId],
+      foreignColumns: [handover.partnershipId, handover.referralId, handover.id],
+    }),
     check("message_is_short", sql`char_length(body) <= 280`),
     /** The guard decides; this is the last bolt, should something ever write around it. */
     check("message_has_no_cpr", sql`body !~ '[0-9]{6}[^0-9]{0,2}[0-9]{4}'`),
     reads("message", sql`${here} and ${partyTo("message.referral_id", ["whole"])}`),
-    adds("message", sql`${here} and ${writes("referral_id")}`),
-    removes("message", sql`${here} and ${writes("referral_id")}`),
+    adds(
+      "message",
+      sql`${here} and ${writes("referral_id")} and ${acting("referral_id", {
+        event: "message.event_id",
+        acts: ["log", "correct", "ask", "answer", "advise"],
+      })}`,
+    ),
+    /** Text goes when consent goes. */
+    removes("message", sql`${here} and ${keeps("referral_id")} and ${acting("referral_id", { acts: ["consent"] })}`),
     workedByJobs("message"),
   ],
 );

@@ -1,8 +1,31 @@
 import { sql } from "drizzle-orm";
-import { check, foreignKey, index, integer, jsonb, pgEnum, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { day, moment, now, within } from "./columns.ts";
 import { post, unit } from "./directory.ts";
-import { adds, changes, coordinates, here, myPosts, partyTo, reads, removes, seenByDoor, workedByJobs } from "./predicates.ts";
+import {
+  adds,
+  changes,
+  coordinates,
+  here,
+  myPosts,
+  partyTo,
+  reads,
+  removes,
+  seenByDoor,
+  workedByJobs,
+} from "./predicates.ts";
 import { referral } from "./referral.ts";
 
 /** The network meeting: called, held, closed. Once closed its rows no longer change; a trigger refuses it. */

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { type PgPolicy, pgPolicy } from "drizzle-orm/pg-core";
+import type { EventName } from "#lib/referral/acts.ts";
 import { app, door, jobs } from "./columns.ts";
 
 /**
@@ -18,19 +19,40 @@ export const coordinates = sql.raw("(select door.has_duty('coordinate'))");
 const today = "(now() at time zone 'Europe/Copenhagen')::date";
 
 type Scope = "whole" | "facts" | "part";
+type Whose = "posts" | "overseen";
+
+const party = (whose: Whose, referral: string, { scopes, also = "" }: { scopes: Scope[]; also?: string }): SQL =>
+  sql.raw(`exists (select 1 from party mine where mine.partnership_id = (select door.partnership())
+      and mine.referral_id = ${referral} and mine.post_id = any ((select door.${whose}())::uuid[])
+      and mine.scope in (${scopes.map((scope) => `'${scope}'`).join(", ")})
+      and (mine.until is null or mine.until >= ${today})${also})`);
 
 /** One of my posts is a party to the row's referral, with one of these scopes and not past its day. */
 export const partyTo = (referral: string, scopes: Scope[], also = ""): SQL =>
-  sql.raw(`exists (select 1 from party mine where mine.partnership_id = (select door.partnership())
-      and mine.referral_id = ${referral} and mine.post_id = any ((select door.posts())::uuid[])
-      and mine.scope in (${scopes.map((scope) => `'${scope}'`).join(", ")})
-      and (mine.until is null or mine.until >= ${today})${also})`);
+  party("posts", referral, { scopes, also });
+
+/** A post of a municipal unit that I lead has, or had, a part in the row's referral. */
+export const overseesPartyTo = (referral: string): SQL =>
+  party("overseen", referral, { scopes: ["whole", "facts", "part"] });
 
 /** A person of one of my posts may change this referral: its origin, a party that sees its facts, or its named leader. */
 export const writes = (referral: string): SQL => sql.raw(`door.writes(${referral})`);
 
+/** One of my posts logged the row's referral or has it: these two speak for the resident. */
+export const keeps = (referral: string): SQL => sql.raw(`door.keeps(${referral})`);
+
+/** The row is written along with an event of mine, as one of these acts; or as any, when none is named. */
+export const acting = (referral: string, { event, acts = [] }: { event?: string; acts?: EventName[] } = {}): SQL => {
+  const told = event ? [`now.event_id = ${event}`] : [];
+  const named = acts.length > 0 ? [`now.act in (${acts.map((act) => `'${act}'`).join(", ")})`] : [];
+  return sql.raw(
+    `exists (select 1 from door.acting(${referral}) now where ${[...told, ...named].join(" and ") || "true"})`,
+  );
+};
+
 /** What the app's role may read. */
-export const reads = (name: string, using: SQL): PgPolicy => pgPolicy(`${name}_read`, { for: "select", to: app, using });
+export const reads = (name: string, using: SQL): PgPolicy =>
+  pgPolicy(`${name}_read`, { for: "select", to: app, using });
 export const adds = (name: string, withCheck: SQL): PgPolicy =>
   pgPolicy(`${name}_add`, { for: "insert", to: app, withCheck });
 export const changes = (name: string, using: SQL, withCheck: SQL = using): PgPolicy =>

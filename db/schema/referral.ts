@@ -17,7 +17,24 @@ import {
 import { handoverStates, scopes, statuses } from "#lib/referral/words.ts";
 import { day, moment, now, within } from "./columns.ts";
 import { agreement, person, post } from "./directory.ts";
-import { adds, changes, coordinates, here, led, me, myPosts, overseen, partyTo, reads, removes, seenByDoor, workedByJobs, writes } from "./predicates.ts";
+import {
+  acting,
+  adds,
+  changes,
+  coordinates,
+  here,
+  led,
+  me,
+  myPosts,
+  overseen,
+  overseesPartyTo,
+  partyTo,
+  reads,
+  removes,
+  seenByDoor,
+  workedByJobs,
+  writes,
+} from "./predicates.ts";
 
 /** The facts of a referral: what its parties, the coordinator and a leader may see. Matter stands in `matter.ts`. */
 
@@ -25,8 +42,7 @@ export const referralStatus = pgEnum("referral_status", statuses);
 export const handoverState = pgEnum("handover_state", handoverStates);
 export const scope = pgEnum("scope", scopes);
 
-const overseenParty = sql.raw(`exists (select 1 from party theirs where theirs.partnership_id = (select door.partnership())
-      and theirs.referral_id = referral.id and theirs.post_id = any ((select door.overseen())::uuid[]))`);
+const refers = sql.raw("(select door.has_duty('refer'))");
 const namedByLeader = sql`code = nullif(current_setting('app.code', true), '') and origin_post = ${led}`;
 
 export const referral = pgTable.withRLS(
@@ -72,9 +88,9 @@ export const referral = pgTable.withRLS(
     reads(
       "referral",
       sql`${here} and ((status = 'open' and ${coordinates}) or origin_post = ${myPosts} or ${partyTo("referral.id", ["whole", "facts", "part"])}
-        or ${overseenParty} or (${namedByLeader}))`,
+        or ${overseesPartyTo("referral.id")} or (${namedByLeader}))`,
     ),
-    adds("referral", sql`${here} and origin_post = ${myPosts} and holder_post = origin_post`),
+    adds("referral", sql`${here} and origin_post = ${myPosts} and holder_post = origin_post and ${refers}`),
     changes("referral", sql`${here} and ${writes("referral.id")}`, here),
     seenByDoor("referral"),
     workedByJobs("referral"),
@@ -123,15 +139,24 @@ export const handover = pgTable.withRLS(
       .where(sql`state in ('proposed', 'sent', 'opened', 'asked')`),
     uniqueIndex("handover_one_current").on(t.partnershipId, t.referralId).where(sql`state in ('accepted', 'on_hold')`),
     index("handover_inbox").on(t.partnershipId, t.toPost, t.answerBy).where(sql`state in ('sent', 'opened', 'asked')`),
-    check("handover_goes_somewhere", sql`from_post <> to_post or state in ('withdrawn', 'accepted', 'on_hold', 'passed_on', 'completed', 'voided')`),
+    check(
+      "handover_goes_somewhere",
+      sql`from_post <> to_post or state in ('withdrawn', 'accepted', 'on_hold', 'passed_on', 'completed', 'voided')`,
+    ),
     check("hold_has_an_end", sql`(state = 'on_hold') <= (hold_until is not null)`),
     reads(
       "handover",
-      sql`${here} and ((state not in ('proposed', 'undone') and (to_post = ${myPosts} or redirected_by = ${myPosts}
-          or to_post = ${overseen} or from_post = ${overseen}))
+      // A part is what came to one's own post. A proposed receiver knows nothing, and a step undone never was.
+      sql`${here} and (${partyTo(
+        "handover.referral_id",
+        ["whole", "facts", "part"],
+        ` and (mine.scope <> 'part'
+          or (handover.to_post = mine.post_id and handover.state not in ('proposed', 'undone')))`,
+      )}
+        or ((to_post = ${overseen} or from_post = ${overseen}) and state not in ('proposed', 'undone')
+          and ${overseesPartyTo("handover.referral_id")})
         or ${coordinates} and exists (select 1 from referral r where r.partnership_id = handover.partnership_id
           and r.id = handover.referral_id and r.status = 'open')
-        or ${partyTo("handover.referral_id", ["whole", "facts"])}
         or ${writes("handover.referral_id")})`,
     ),
     adds("handover", sql`${here} and ${writes("referral_id")}`),
@@ -166,6 +191,7 @@ export const event = pgTable.withRLS(
   (t) => [
     primaryKey({ columns: [t.partnershipId, t.id] }),
     unique().on(t.partnershipId, t.referralId, t.seq),
+    unique().on(t.partnershipId, t.referralId, t.id),
     foreignKey({ columns: [t.partnershipId, t.referralId], foreignColumns: [referral.partnershipId, referral.id] }),
     foreignKey({
       columns: [t.partnershipId, t.referralId, t.handoverId],
@@ -175,11 +201,20 @@ export const event = pgTable.withRLS(
     foreignKey({ columns: [t.partnershipId, t.postId], foreignColumns: [post.partnershipId, post.id] }),
     reads(
       "event",
-      sql`${here} and (${partyTo("event.referral_id", ["whole", "facts"], " and (event.act <> 'progress' or mine.sees_result)")}
-        or (act <> 'progress' and ${partyTo("event.referral_id", ["part"])} and (post_id = ${myPosts} or exists (select 1 from handover h
-          where h.partnership_id = event.partnership_id and h.id = event.handover_id and h.to_post = ${myPosts}))))`,
+      sql`${here} and ${partyTo(
+        "event.referral_id",
+        ["whole", "facts", "part"],
+        ` and (mine.scope <> 'part' and (event.act <> 'progress' or mine.sees_result)
+          or mine.scope = 'part' and event.act <> 'progress' and (event.post_id = mine.post_id or exists (
+            select 1 from handover h where h.partnership_id = event.partnership_id and h.id = event.handover_id
+              and h.to_post = mine.post_id)))`,
+      )}`,
     ),
-    adds("event", sql`${here} and person_id = ${me} and ${writes("referral_id")}`),
+    adds(
+      "event",
+      sql`${here} and person_id = ${me} and (post_id = ${myPosts} or (act = 'void' and post_id = ${led}))
+        and ${writes("referral_id")}`,
+    ),
     seenByDoor("event"),
     workedByJobs("event"),
   ],
@@ -228,11 +263,21 @@ export const result = pgTable.withRLS(
   (t) => [
     primaryKey({ columns: [t.partnershipId, t.id] }),
     index("result_of_referral").on(t.partnershipId, t.referralId),
-    foreignKey({ columns: [t.partnershipId, t.referralId], foreignColumns: [referral.partnershipId, referral.id] }),
-    foreignKey({ columns: [t.partnershipId, t.eventId], foreignColumns: [event.partnershipId, event.id] }),
+    foreignKey({
+      columns: [t.partnershipId, t.referralId, t.eventId],
+      foreignColumns: [event.partnershipId, event.referralId, event.id],
+    }),
     reads("result", sql`${here} and ${partyTo("result.referral_id", ["whole", "facts"], " and mine.sees_result")}`),
-    adds("result", sql`${here} and ${writes("referral_id")}`),
-    removes("result", sql`${here} and ${writes("referral_id")}`),
+    adds(
+      "result",
+      sql`${here} and ${writes("referral_id")}
+        and ${acting("referral_id", { event: "result.event_id", acts: ["progress", "complete", "close", "return"] })}`,
+    ),
+    /** An undo takes along what it undoes. */
+    removes(
+      "result",
+      sql`${here} and exists (select 1 from door.undoable(referral_id) undone where undone.event_id = result.event_id)`,
+    ),
     workedByJobs("result"),
   ],
 );

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { customType, foreignKey, index, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { moment, now, within } from "./columns.ts";
 import { person, post } from "./directory.ts";
-import { adds, changes, here, me, myPosts, reads, removes, workedByJobs, writes } from "./predicates.ts";
+import { acting, adds, changes, here, me, myPosts, reads, removes, workedByJobs, writes } from "./predicates.ts";
 import { event, referral } from "./referral.ts";
 
 const bytes = customType<{ data: Buffer }>({ dataType: () => "bytea" });
@@ -76,14 +76,21 @@ export const notice = pgTable.withRLS(
     index("notice_of_post").on(t.partnershipId, t.toPost, t.releaseAt),
     index("notice_of_event").on(t.partnershipId, t.eventId),
     foreignKey({ columns: [t.partnershipId, t.toPost], foreignColumns: [post.partnershipId, post.id] }),
-    foreignKey({ columns: [t.partnershipId, t.referralId], foreignColumns: [referral.partnershipId, referral.id] }),
-    foreignKey({ columns: [t.partnershipId, t.eventId], foreignColumns: [event.partnershipId, event.id] }),
+    foreignKey({
+      columns: [t.partnershipId, t.referralId, t.eventId],
+      foreignColumns: [event.partnershipId, event.referralId, event.id],
+    }),
     reads(
       "notice",
       sql`${here} and (person_id = ${me} or (to_post = ${myPosts} and release_at <= clock_timestamp() and dropped_at is null))`,
     ),
-    adds("notice", sql`${here} and person_id = ${me} and ${writes("referral_id")}`),
-    changes("notice", own),
+    adds(
+      "notice",
+      sql`${here} and person_id = ${me} and ${writes("referral_id")}
+        and ${acting("referral_id", { event: "notice.event_id" })}`,
+    ),
+    /** Dropped by an undo, and never once it may have been read. */
+    changes("notice", sql`${own} and release_at > clock_timestamp() - interval '1 second'`, own),
     workedByJobs("notice"),
   ],
 );

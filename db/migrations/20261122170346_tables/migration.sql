@@ -282,7 +282,8 @@ CREATE TABLE "event" (
 	"details" jsonb NOT NULL,
 	"before" jsonb,
 	CONSTRAINT "event_pkey" PRIMARY KEY("partnership_id","id"),
-	CONSTRAINT "event_partnership_id_referral_id_seq_unique" UNIQUE("partnership_id","referral_id","seq")
+	CONSTRAINT "event_partnership_id_referral_id_seq_unique" UNIQUE("partnership_id","referral_id","seq"),
+	CONSTRAINT "event_partnership_id_referral_id_id_unique" UNIQUE("partnership_id","referral_id","id")
 );
 --> statement-breakpoint
 ALTER TABLE "event" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -462,9 +463,8 @@ ALTER TABLE "consent" ADD CONSTRAINT "consent_partnership_id_partnership_id_fkey
 ALTER TABLE "consent" ADD CONSTRAINT "consent_N1CL70Q36EhU_fkey" FOREIGN KEY ("partnership_id","referral_id") REFERENCES "referral"("partnership_id","id");--> statement-breakpoint
 ALTER TABLE "consent" ADD CONSTRAINT "consent_partnership_id_unit_id_unit_partnership_id_id_fkey" FOREIGN KEY ("partnership_id","unit_id") REFERENCES "unit"("partnership_id","id");--> statement-breakpoint
 ALTER TABLE "message" ADD CONSTRAINT "message_partnership_id_partnership_id_fkey" FOREIGN KEY ("partnership_id") REFERENCES "partnership"("id");--> statement-breakpoint
-ALTER TABLE "message" ADD CONSTRAINT "message_N1CL6UVV0km9_fkey" FOREIGN KEY ("partnership_id","referral_id") REFERENCES "referral"("partnership_id","id");--> statement-breakpoint
-ALTER TABLE "message" ADD CONSTRAINT "message_partnership_id_event_id_event_partnership_id_id_fkey" FOREIGN KEY ("partnership_id","event_id") REFERENCES "event"("partnership_id","id");--> statement-breakpoint
-ALTER TABLE "message" ADD CONSTRAINT "message_IlHQx6yMroC1_fkey" FOREIGN KEY ("partnership_id","handover_id") REFERENCES "handover"("partnership_id","id");--> statement-breakpoint
+ALTER TABLE "message" ADD CONSTRAINT "message_ByZkd4QgGB3t_fkey" FOREIGN KEY ("partnership_id","referral_id","event_id") REFERENCES "event"("partnership_id","referral_id","id");--> statement-breakpoint
+ALTER TABLE "message" ADD CONSTRAINT "message_DybEsBfoE56x_fkey" FOREIGN KEY ("partnership_id","referral_id","handover_id") REFERENCES "handover"("partnership_id","referral_id","id");--> statement-breakpoint
 ALTER TABLE "referral_matter" ADD CONSTRAINT "referral_matter_partnership_id_partnership_id_fkey" FOREIGN KEY ("partnership_id") REFERENCES "partnership"("id");--> statement-breakpoint
 ALTER TABLE "referral_matter" ADD CONSTRAINT "referral_matter_tApv3OsJkFLZ_fkey" FOREIGN KEY ("partnership_id","referral_id") REFERENCES "referral"("partnership_id","id");--> statement-breakpoint
 ALTER TABLE "resident_mark" ADD CONSTRAINT "resident_mark_partnership_id_partnership_id_fkey" FOREIGN KEY ("partnership_id") REFERENCES "partnership"("id");--> statement-breakpoint
@@ -507,16 +507,14 @@ ALTER TABLE "referral" ADD CONSTRAINT "referral_partnership_id_origin_post_post_
 ALTER TABLE "referral" ADD CONSTRAINT "referral_partnership_id_holder_post_post_partnership_id_id_fkey" FOREIGN KEY ("partnership_id","holder_post") REFERENCES "post"("partnership_id","id");--> statement-breakpoint
 ALTER TABLE "referral" ADD CONSTRAINT "referral_partnership_id_assigned_person_partnership_id_id_fkey" FOREIGN KEY ("partnership_id","assigned") REFERENCES "person"("partnership_id","id");--> statement-breakpoint
 ALTER TABLE "result" ADD CONSTRAINT "result_partnership_id_partnership_id_fkey" FOREIGN KEY ("partnership_id") REFERENCES "partnership"("id");--> statement-breakpoint
-ALTER TABLE "result" ADD CONSTRAINT "result_rPv94OjGqXur_fkey" FOREIGN KEY ("partnership_id","referral_id") REFERENCES "referral"("partnership_id","id");--> statement-breakpoint
-ALTER TABLE "result" ADD CONSTRAINT "result_partnership_id_event_id_event_partnership_id_id_fkey" FOREIGN KEY ("partnership_id","event_id") REFERENCES "event"("partnership_id","id");--> statement-breakpoint
+ALTER TABLE "result" ADD CONSTRAINT "result_FEqTmtrLwr3b_fkey" FOREIGN KEY ("partnership_id","referral_id","event_id") REFERENCES "event"("partnership_id","referral_id","id");--> statement-breakpoint
 ALTER TABLE "draft" ADD CONSTRAINT "draft_partnership_id_partnership_id_fkey" FOREIGN KEY ("partnership_id") REFERENCES "partnership"("id");--> statement-breakpoint
 ALTER TABLE "draft" ADD CONSTRAINT "draft_partnership_id_person_id_person_partnership_id_id_fkey" FOREIGN KEY ("partnership_id","person_id") REFERENCES "person"("partnership_id","id");--> statement-breakpoint
 ALTER TABLE "intent" ADD CONSTRAINT "intent_partnership_id_partnership_id_fkey" FOREIGN KEY ("partnership_id") REFERENCES "partnership"("id");--> statement-breakpoint
 ALTER TABLE "intent" ADD CONSTRAINT "intent_partnership_id_person_id_person_partnership_id_id_fkey" FOREIGN KEY ("partnership_id","person_id") REFERENCES "person"("partnership_id","id");--> statement-breakpoint
 ALTER TABLE "notice" ADD CONSTRAINT "notice_partnership_id_partnership_id_fkey" FOREIGN KEY ("partnership_id") REFERENCES "partnership"("id");--> statement-breakpoint
 ALTER TABLE "notice" ADD CONSTRAINT "notice_partnership_id_to_post_post_partnership_id_id_fkey" FOREIGN KEY ("partnership_id","to_post") REFERENCES "post"("partnership_id","id");--> statement-breakpoint
-ALTER TABLE "notice" ADD CONSTRAINT "notice_rPv94OcKYVfY_fkey" FOREIGN KEY ("partnership_id","referral_id") REFERENCES "referral"("partnership_id","id");--> statement-breakpoint
-ALTER TABLE "notice" ADD CONSTRAINT "notice_partnership_id_event_id_event_partnership_id_id_fkey" FOREIGN KEY ("partnership_id","event_id") REFERENCES "event"("partnership_id","id");--> statement-breakpoint
+ALTER TABLE "notice" ADD CONSTRAINT "notice_FEqTmtkQ4oOI_fkey" FOREIGN KEY ("partnership_id","referral_id","event_id") REFERENCES "event"("partnership_id","referral_id","id");--> statement-breakpoint
 ALTER TABLE "notice_seen" ADD CONSTRAINT "notice_seen_partnership_id_partnership_id_fkey" FOREIGN KEY ("partnership_id") REFERENCES "partnership"("id");--> statement-breakpoint
 ALTER TABLE "notice_seen" ADD CONSTRAINT "notice_seen_25bOtCwc9qEi_fkey" FOREIGN KEY ("partnership_id","notice_id") REFERENCES "notice"("partnership_id","id");--> statement-breakpoint
 ALTER TABLE "notice_seen" ADD CONSTRAINT "notice_seen_4RXYFchSH46U_fkey" FOREIGN KEY ("partnership_id","person_id") REFERENCES "person"("partnership_id","id");--> statement-breakpoint
@@ -554,20 +552,27 @@ CREATE POLICY "consent_read" ON "consent" AS PERMISSIVE FOR SELECT TO "brobyg_ap
       and mine.referral_id = consent.referral_id and mine.post_id = any ((select door.posts())::uuid[])
       and mine.scope in ('whole', 'facts')
       and (mine.until is null or mine.until >= (now() at time zone 'Europe/Copenhagen')::date)));--> statement-breakpoint
-CREATE POLICY "consent_add" ON "consent" AS PERMISSIVE FOR INSERT TO "brobyg_app" WITH CHECK (partnership_id = (select door.partnership()) and door.writes(referral_id));--> statement-breakpoint
+CREATE POLICY "consent_add" ON "consent" AS PERMISSIVE FOR INSERT TO "brobyg_app" WITH CHECK (partnership_id = (select door.partnership()) and door.keeps(referral_id) and exists (select 1 from door.acting(referral_id) now where true));--> statement-breakpoint
+CREATE POLICY "consent_door" ON "consent" AS PERMISSIVE FOR SELECT TO "brobyg_door" USING (true);--> statement-breakpoint
 CREATE POLICY "consent_jobs" ON "consent" AS PERMISSIVE FOR ALL TO "brobyg_jobs" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "message_read" ON "message" AS PERMISSIVE FOR SELECT TO "brobyg_app" USING (partnership_id = (select door.partnership()) and exists (select 1 from party mine where mine.partnership_id = (select door.partnership())
       and mine.referral_id = message.referral_id and mine.post_id = any ((select door.posts())::uuid[])
       and mine.scope in ('whole')
       and (mine.until is null or mine.until >= (now() at time zone 'Europe/Copenhagen')::date)));--> statement-breakpoint
-CREATE POLICY "message_add" ON "message" AS PERMISSIVE FOR INSERT TO "brobyg_app" WITH CHECK (partnership_id = (select door.partnership()) and door.writes(referral_id));--> statement-breakpoint
-CREATE POLICY "message_remove" ON "message" AS PERMISSIVE FOR DELETE TO "brobyg_app" USING (partnership_id = (select door.partnership()) and door.writes(referral_id));--> statement-breakpoint
+CREATE POLICY "message_add" ON "message" AS PERMISSIVE FOR INSERT TO "brobyg_app" WITH CHECK (partnership_id = (select door.partnership()) and door.writes(referral_id) and exists (select 1 from door.acting(referral_id) now where now.event_id = message.event_id and now.act in ('log', 'correct', 'ask', 'answer', 'advise')));--> statement-breakpoint
+CREATE POLICY "message_remove" ON "message" AS PERMISSIVE FOR DELETE TO "brobyg_app" USING (partnership_id = (select door.partnership()) and door.keeps(referral_id) and exists (select 1 from door.acting(referral_id) now where now.act in ('consent')));--> statement-breakpoint
 CREATE POLICY "message_jobs" ON "message" AS PERMISSIVE FOR ALL TO "brobyg_jobs" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "referral_matter_read" ON "referral_matter" AS PERMISSIVE FOR SELECT TO "brobyg_app" USING (partnership_id = (select door.partnership()) and exists (select 1 from party mine where mine.partnership_id = (select door.partnership())
       and mine.referral_id = referral_matter.referral_id and mine.post_id = any ((select door.posts())::uuid[])
       and mine.scope in ('whole')
       and (mine.until is null or mine.until >= (now() at time zone 'Europe/Copenhagen')::date)));--> statement-breakpoint
-CREATE POLICY "referral_matter_add" ON "referral_matter" AS PERMISSIVE FOR INSERT TO "brobyg_app" WITH CHECK (partnership_id = (select door.partnership()) and door.writes(referral_id));--> statement-breakpoint
+CREATE POLICY "referral_matter_add" ON "referral_matter" AS PERMISSIVE FOR INSERT TO "brobyg_app" WITH CHECK (partnership_id = (select door.partnership()) and door.keeps(referral_id) and exists (select 1 from door.acting(referral_id) now where now.act in ('log', 'letter', 'correct'))
+        and (exists (select 1 from referral r where r.partnership_id = referral_matter.partnership_id
+            and r.id = referral_matter.referral_id and r.origin_post = any ((select door.posts())::uuid[]))
+          or exists (select 1 from party mine where mine.partnership_id = (select door.partnership())
+      and mine.referral_id = referral_matter.referral_id and mine.post_id = any ((select door.posts())::uuid[])
+      and mine.scope in ('whole')
+      and (mine.until is null or mine.until >= (now() at time zone 'Europe/Copenhagen')::date))));--> statement-breakpoint
 CREATE POLICY "referral_matter_jobs" ON "referral_matter" AS PERMISSIVE FOR ALL TO "brobyg_jobs" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "resident_mark_read" ON "resident_mark" AS PERMISSIVE FOR SELECT TO "brobyg_app" USING (partnership_id = (select door.partnership()) and exists (select 1 from referral r where r.partnership_id = resident_mark.partnership_id
         and r.id = resident_mark.referral_id and r.origin_post = any ((select door.posts())::uuid[])));--> statement-breakpoint
@@ -609,26 +614,29 @@ CREATE POLICY "minutes_jobs" ON "minutes" AS PERMISSIVE FOR ALL TO "brobyg_jobs"
 CREATE POLICY "partnership_read" ON "partnership" AS PERMISSIVE FOR SELECT TO "brobyg_app" USING (id = (select door.partnership()));--> statement-breakpoint
 CREATE POLICY "partnership_door" ON "partnership" AS PERMISSIVE FOR ALL TO "brobyg_door" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "partnership_jobs" ON "partnership" AS PERMISSIVE FOR SELECT TO "brobyg_jobs" USING (true);--> statement-breakpoint
-CREATE POLICY "event_read" ON "event" AS PERMISSIVE FOR SELECT TO "brobyg_app" USING (partnership_id = (select door.partnership()) and (exists (select 1 from party mine where mine.partnership_id = (select door.partnership())
+CREATE POLICY "event_read" ON "event" AS PERMISSIVE FOR SELECT TO "brobyg_app" USING (partnership_id = (select door.partnership()) and exists (select 1 from party mine where mine.partnership_id = (select door.partnership())
       and mine.referral_id = event.referral_id and mine.post_id = any ((select door.posts())::uuid[])
-      and mine.scope in ('whole', 'facts')
-      and (mine.until is null or mine.until >= (now() at time zone 'Europe/Copenhagen')::date) and (event.act <> 'progress' or mine.sees_result))
-        or (act <> 'progress' and exists (select 1 from party mine where mine.partnership_id = (select door.partnership())
-      and mine.referral_id = event.referral_id and mine.post_id = any ((select door.posts())::uuid[])
-      and mine.scope in ('part')
-      and (mine.until is null or mine.until >= (now() at time zone 'Europe/Copenhagen')::date)) and (post_id = any ((select door.posts())::uuid[]) or exists (select 1 from handover h
-          where h.partnership_id = event.partnership_id and h.id = event.handover_id and h.to_post = any ((select door.posts())::uuid[]))))));--> statement-breakpoint
-CREATE POLICY "event_add" ON "event" AS PERMISSIVE FOR INSERT TO "brobyg_app" WITH CHECK (partnership_id = (select door.partnership()) and person_id = (select door.me()) and door.writes(referral_id));--> statement-breakpoint
+      and mine.scope in ('whole', 'facts', 'part')
+      and (mine.until is null or mine.until >= (now() at time zone 'Europe/Copenhagen')::date) and (mine.scope <> 'part' and (event.act <> 'progress' or mine.sees_result)
+          or mine.scope = 'part' and event.act <> 'progress' and (event.post_id = mine.post_id or exists (
+            select 1 from handover h where h.partnership_id = event.partnership_id and h.id = event.handover_id
+              and h.to_post = mine.post_id)))));--> statement-breakpoint
+CREATE POLICY "event_add" ON "event" AS PERMISSIVE FOR INSERT TO "brobyg_app" WITH CHECK (partnership_id = (select door.partnership()) and person_id = (select door.me()) and (post_id = any ((select door.posts())::uuid[]) or (act = 'void' and post_id = any ((select door.led())::uuid[])))
+        and door.writes(referral_id));--> statement-breakpoint
 CREATE POLICY "event_door" ON "event" AS PERMISSIVE FOR SELECT TO "brobyg_door" USING (true);--> statement-breakpoint
 CREATE POLICY "event_jobs" ON "event" AS PERMISSIVE FOR ALL TO "brobyg_jobs" USING (true) WITH CHECK (true);--> statement-breakpoint
-CREATE POLICY "handover_read" ON "handover" AS PERMISSIVE FOR SELECT TO "brobyg_app" USING (partnership_id = (select door.partnership()) and ((state not in ('proposed', 'undone') and (to_post = any ((select door.posts())::uuid[]) or redirected_by = any ((select door.posts())::uuid[])
-          or to_post = any ((select door.overseen())::uuid[]) or from_post = any ((select door.overseen())::uuid[])))
+CREATE POLICY "handover_read" ON "handover" AS PERMISSIVE FOR SELECT TO "brobyg_app" USING (partnership_id = (select door.partnership()) and (exists (select 1 from party mine where mine.partnership_id = (select door.partnership())
+      and mine.referral_id = handover.referral_id and mine.post_id = any ((select door.posts())::uuid[])
+      and mine.scope in ('whole', 'facts', 'part')
+      and (mine.until is null or mine.until >= (now() at time zone 'Europe/Copenhagen')::date) and (mine.scope <> 'part'
+          or (handover.to_post = mine.post_id and handover.state not in ('proposed', 'undone'))))
+        or ((to_post = any ((select door.overseen())::uuid[]) or from_post = any ((select door.overseen())::uuid[])) and state not in ('proposed', 'undone')
+          and exists (select 1 from party mine where mine.partnership_id = (select door.partnership())
+      and mine.referral_id = handover.referral_id and mine.post_id = any ((select door.overseen())::uuid[])
+      and mine.scope in ('whole', 'facts', 'part')
+      and (mine.until is null or mine.until >= (now() at time zone 'Europe/Copenhagen')::date)))
         or (select door.has_duty('coordinate')) and exists (select 1 from referral r where r.partnership_id = handover.partnership_id
           and r.id = handover.referral_id and r.status = 'open')
-        or exists (select 1 from party mine where mine.partnership_id = (select door.partnership())
-      and mine.referral_id = handover.referral_id and mine.post_id = any ((select door.posts())::uuid[])
-      and mine.scope in ('whole', 'facts')
-      and (mine.until is null or mine.until >= (now() at time zone 'Europe/Copenhagen')::date))
         or door.writes(handover.referral_id)));--> statement-breakpoint
 CREATE POLICY "handover_add" ON "handover" AS PERMISSIVE FOR INSERT TO "brobyg_app" WITH CHECK (partnership_id = (select door.partnership()) and door.writes(referral_id));--> statement-breakpoint
 CREATE POLICY "handover_change" ON "handover" AS PERMISSIVE FOR UPDATE TO "brobyg_app" USING (partnership_id = (select door.partnership()) and door.writes(referral_id)) WITH CHECK (partnership_id = (select door.partnership()) and door.writes(referral_id));--> statement-breakpoint
@@ -643,9 +651,11 @@ CREATE POLICY "referral_read" ON "referral" AS PERMISSIVE FOR SELECT TO "brobyg_
       and mine.referral_id = referral.id and mine.post_id = any ((select door.posts())::uuid[])
       and mine.scope in ('whole', 'facts', 'part')
       and (mine.until is null or mine.until >= (now() at time zone 'Europe/Copenhagen')::date))
-        or exists (select 1 from party theirs where theirs.partnership_id = (select door.partnership())
-      and theirs.referral_id = referral.id and theirs.post_id = any ((select door.overseen())::uuid[])) or (code = nullif(current_setting('app.code', true), '') and origin_post = any ((select door.led())::uuid[]))));--> statement-breakpoint
-CREATE POLICY "referral_add" ON "referral" AS PERMISSIVE FOR INSERT TO "brobyg_app" WITH CHECK (partnership_id = (select door.partnership()) and origin_post = any ((select door.posts())::uuid[]) and holder_post = origin_post);--> statement-breakpoint
+        or exists (select 1 from party mine where mine.partnership_id = (select door.partnership())
+      and mine.referral_id = referral.id and mine.post_id = any ((select door.overseen())::uuid[])
+      and mine.scope in ('whole', 'facts', 'part')
+      and (mine.until is null or mine.until >= (now() at time zone 'Europe/Copenhagen')::date)) or (code = nullif(current_setting('app.code', true), '') and origin_post = any ((select door.led())::uuid[]))));--> statement-breakpoint
+CREATE POLICY "referral_add" ON "referral" AS PERMISSIVE FOR INSERT TO "brobyg_app" WITH CHECK (partnership_id = (select door.partnership()) and origin_post = any ((select door.posts())::uuid[]) and holder_post = origin_post and (select door.has_duty('refer')));--> statement-breakpoint
 CREATE POLICY "referral_change" ON "referral" AS PERMISSIVE FOR UPDATE TO "brobyg_app" USING (partnership_id = (select door.partnership()) and door.writes(referral.id)) WITH CHECK (partnership_id = (select door.partnership()));--> statement-breakpoint
 CREATE POLICY "referral_door" ON "referral" AS PERMISSIVE FOR SELECT TO "brobyg_door" USING (true);--> statement-breakpoint
 CREATE POLICY "referral_jobs" ON "referral" AS PERMISSIVE FOR ALL TO "brobyg_jobs" USING (true) WITH CHECK (true);--> statement-breakpoint
@@ -653,8 +663,9 @@ CREATE POLICY "result_read" ON "result" AS PERMISSIVE FOR SELECT TO "brobyg_app"
       and mine.referral_id = result.referral_id and mine.post_id = any ((select door.posts())::uuid[])
       and mine.scope in ('whole', 'facts')
       and (mine.until is null or mine.until >= (now() at time zone 'Europe/Copenhagen')::date) and mine.sees_result));--> statement-breakpoint
-CREATE POLICY "result_add" ON "result" AS PERMISSIVE FOR INSERT TO "brobyg_app" WITH CHECK (partnership_id = (select door.partnership()) and door.writes(referral_id));--> statement-breakpoint
-CREATE POLICY "result_remove" ON "result" AS PERMISSIVE FOR DELETE TO "brobyg_app" USING (partnership_id = (select door.partnership()) and door.writes(referral_id));--> statement-breakpoint
+CREATE POLICY "result_add" ON "result" AS PERMISSIVE FOR INSERT TO "brobyg_app" WITH CHECK (partnership_id = (select door.partnership()) and door.writes(referral_id)
+        and exists (select 1 from door.acting(referral_id) now where now.event_id = result.event_id and now.act in ('progress', 'complete', 'close', 'return')));--> statement-breakpoint
+CREATE POLICY "result_remove" ON "result" AS PERMISSIVE FOR DELETE TO "brobyg_app" USING (partnership_id = (select door.partnership()) and exists (select 1 from door.undoable(referral_id) undone where undone.event_id = result.event_id));--> statement-breakpoint
 CREATE POLICY "result_jobs" ON "result" AS PERMISSIVE FOR ALL TO "brobyg_jobs" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "draft_read" ON "draft" AS PERMISSIVE FOR SELECT TO "brobyg_app" USING (partnership_id = (select door.partnership()) and person_id = (select door.me()));--> statement-breakpoint
 CREATE POLICY "draft_add" ON "draft" AS PERMISSIVE FOR INSERT TO "brobyg_app" WITH CHECK (partnership_id = (select door.partnership()) and person_id = (select door.me()));--> statement-breakpoint
@@ -666,8 +677,9 @@ CREATE POLICY "intent_add" ON "intent" AS PERMISSIVE FOR INSERT TO "brobyg_app" 
 CREATE POLICY "intent_change" ON "intent" AS PERMISSIVE FOR UPDATE TO "brobyg_app" USING (partnership_id = (select door.partnership()) and person_id = (select door.me())) WITH CHECK (partnership_id = (select door.partnership()) and person_id = (select door.me()));--> statement-breakpoint
 CREATE POLICY "intent_jobs" ON "intent" AS PERMISSIVE FOR ALL TO "brobyg_jobs" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "notice_read" ON "notice" AS PERMISSIVE FOR SELECT TO "brobyg_app" USING (partnership_id = (select door.partnership()) and (person_id = (select door.me()) or (to_post = any ((select door.posts())::uuid[]) and release_at <= clock_timestamp() and dropped_at is null)));--> statement-breakpoint
-CREATE POLICY "notice_add" ON "notice" AS PERMISSIVE FOR INSERT TO "brobyg_app" WITH CHECK (partnership_id = (select door.partnership()) and person_id = (select door.me()) and door.writes(referral_id));--> statement-breakpoint
-CREATE POLICY "notice_change" ON "notice" AS PERMISSIVE FOR UPDATE TO "brobyg_app" USING (partnership_id = (select door.partnership()) and person_id = (select door.me())) WITH CHECK (partnership_id = (select door.partnership()) and person_id = (select door.me()));--> statement-breakpoint
+CREATE POLICY "notice_add" ON "notice" AS PERMISSIVE FOR INSERT TO "brobyg_app" WITH CHECK (partnership_id = (select door.partnership()) and person_id = (select door.me()) and door.writes(referral_id)
+        and exists (select 1 from door.acting(referral_id) now where now.event_id = notice.event_id));--> statement-breakpoint
+CREATE POLICY "notice_change" ON "notice" AS PERMISSIVE FOR UPDATE TO "brobyg_app" USING (partnership_id = (select door.partnership()) and person_id = (select door.me()) and release_at > clock_timestamp() - interval '1 second') WITH CHECK (partnership_id = (select door.partnership()) and person_id = (select door.me()));--> statement-breakpoint
 CREATE POLICY "notice_jobs" ON "notice" AS PERMISSIVE FOR ALL TO "brobyg_jobs" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "notice_seen_read" ON "notice_seen" AS PERMISSIVE FOR SELECT TO "brobyg_app" USING (partnership_id = (select door.partnership()) and person_id = (select door.me()));--> statement-breakpoint
 CREATE POLICY "notice_seen_add" ON "notice_seen" AS PERMISSIVE FOR INSERT TO "brobyg_app" WITH CHECK (partnership_id = (select door.partnership()) and person_id = (select door.me()));--> statement-breakpoint
