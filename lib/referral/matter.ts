@@ -32,7 +32,7 @@ export const matterInput = z.strictObject({
 export type MatterInput = z.infer<typeof matterInput>;
 
 /** The step of a letter that gives 14 days to pay (almenlejeloven § 90, stk. 2). */
-const demand = "PAAKRAV";
+export const demand = "PAAKRAV";
 
 const unanswered = (given: string | readonly string[] | undefined) => given === undefined || given.length === 0;
 
@@ -80,8 +80,6 @@ export function readMatter(service: Service, input: MatterInput, today: Day): Re
   if (unasked) return refused("not-asked", `answers.${unasked}`);
   for (const question of questions) {
     if (question.optional && unanswered(input.answers[question.code])) continue;
-    const given = input.answers[question.code];
-    if (question.optional && (given === undefined || given.length === 0)) continue;
     const read = readAnswer(question, input, today);
     if (!read.ok) return read;
     if (question.about === "age") matter.age = String(read.value);
