@@ -46,8 +46,12 @@ function keep<T>(map: Map<string, Promise<T>>, key: string, read: () => Promise<
 export const directoryOf = (tx: Tx, me: Reader): Promise<Directory> =>
   keep(kept, `${me.partnership} ${me.directory} ${me.today}`, () => readDirectory(tx, me));
 
-/** One version of the agreement; it never changes, so it is read once a process. */
-export const agreementOf = (tx: Tx, me: Pick<Member, "partnership">, id: string): Promise<AgreementContent> =>
+/** One version of the agreement, the one in force unless another is named; it never changes, so it is read once a process. */
+export const agreementOf = (
+  tx: Tx,
+  me: Pick<Member, "partnership" | "agreement">,
+  id: string = me.agreement,
+): Promise<AgreementContent> =>
   keep(agreements, `${me.partnership} ${id}`, async () => {
     const [row] = await tx.sql<{ content: AgreementContent }[]>`select content from agreement where id = ${id}`;
     if (!row) throw new Error("there is no such agreement");

@@ -29,7 +29,7 @@ export async function performAsSystem(
   const { referral, matter, row } = loaded;
   const [known] = await tx.sql<{ directory: number }[]>`select directory from partnership where id = ${partnership}`;
   const [agreement, directory] = await Promise.all([
-    agreementOf(tx, { partnership }, row.agreement),
+    agreementOf(tx, { partnership, agreement: row.agreement }),
     directoryOf(tx, { partnership, today, directory: known?.directory ?? 0 }),
   ]);
   const scene: Scene = {
