@@ -2,7 +2,6 @@ import { sql } from "drizzle-orm";
 import { check, foreignKey, index, integer, jsonb, pgEnum, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { contacts, nameConsents } from "#lib/referral/words.ts";
 import { day, moment, now, within } from "./columns.ts";
-import { event, handover, referral } from "./referral.ts";
 import { unit } from "./directory.ts";
 import {
   acting,
@@ -17,6 +16,7 @@ import {
   workedByJobs,
   writes,
 } from "./predicates.ts";
+import { event, handover, referral } from "./referral.ts";
 
 /** The matter of a referral: what is seen of the resident's situation. Only parties with the whole read it. */
 

@@ -12,6 +12,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { CaseFacts } from "#lib/meeting/case-facts.ts";
 import { day, moment, now, within } from "./columns.ts";
 import { post, unit } from "./directory.ts";
 import {
@@ -124,17 +125,6 @@ export const meetingItem = pgTable.withRLS(
   ],
 );
 
-/** Facts of a case at a meeting: a service, who has it, weeks, reasons. */
-export type CaseFacts = {
-  service: string;
-  holder: string;
-  waitsFor: string;
-  weeks: number;
-  due: "in_time" | "last_day" | "late";
-  reasons: string[];
-  /** How many meetings have talked of it before this one. */
-  discussed: number;
-};
 
 /** Which referral a case of a meeting is. Apart, so that it goes with the referral; only its parties and the coordinator know. */
 export const meetingCase = pgTable.withRLS(

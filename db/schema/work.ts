@@ -3,7 +3,7 @@ import { customType, foreignKey, index, jsonb, pgTable, primaryKey, text, uuid }
 import { moment, now, within } from "./columns.ts";
 import { person, post } from "./directory.ts";
 import { acting, adds, changes, here, me, myPosts, reads, removes, workedByJobs, writes } from "./predicates.ts";
-import { event, referral } from "./referral.ts";
+import { event } from "./referral.ts";
 
 const bytes = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 const own = sql`${here} and person_id = ${me}`;

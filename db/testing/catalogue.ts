@@ -1,0 +1,153 @@
+import type postgres from "postgres";
+
+/** Tables that stand outside a partnership, and so have no partnership in their keys. */
+const outside = ["account", "credential", "session", "partnership"];
+
+/** What the application may ask the door: about its own session, and to open or close one. */
+const answers = [
+  "acting",
+  "attends",
+  "below",
+  "close_session",
+  "credential_of",
+  "duties",
+  "enter",
+  "has_duty",
+  "keeps",
+  "led",
+  "live",
+  "me",
+  "open_session",
+  "overseen",
+  "partnership",
+  "posts",
+  "undoable",
+  "undoing",
+  "writes",
+];
+
+/** The one setting that a policy may read, since it widens nothing but a leader's own organisation: a code that was told. */
+const told = "app.code";
+
+/**
+ * What PostgreSQL's own catalogue says of the floor: every place where a row could be read or written past the policies,
+ * or could point into another partnership. An empty list is a sound floor. Reads the catalogue only, as any login.
+ */
+export async function catalogueFindings(sql: postgres.Sql | postgres.TransactionSql): Promise<string[]> {
+  const found = await Promise.all([
+    tables(sql),
+    policies(sql),
+    partnershipKeys(sql),
+    leaks(sql),
+    definers(sql),
+    grants(sql),
+    roles(sql),
+  ]);
+  return found.flat().map(({ what, why }) => `${what}: ${why}`);
+}
+
+type Finding = { what: string; why: string };
+type Looking = (sql: postgres.Sql | postgres.TransactionSql) => PromiseLike<Finding[]>;
+
+const ours = "n.nspname !~ '^(pg_|information_schema)'";
+
+const tables: Looking = (sql) => sql<Finding[]>`
+  select c.oid::regclass::text as what, f.why
+  from pg_class c join pg_namespace n on n.oid = c.relnamespace
+  cross join lateral (values
+    (not c.relrowsecurity, 'has no row-level security'),
+    (not c.relforcerowsecurity, 'does not force its policies upon its owner'),
+    (not exists (select 1 from pg_policy p where p.polrelid = c.oid), 'has no policy')) f (holds, why)
+  where c.relkind in ('r', 'p') and ${sql.unsafe(ours)} and f.holds`;
+
+/** A policy for the application says on every way in what it lets through, asks the door where, and trusts no setting. */
+const policies: Looking = (sql) => sql<Finding[]>`
+  with policy as (
+    select c.relname || '.' || p.polname as what, p.polcmd as cmd,
+      pg_get_expr(p.polqual, p.polrelid) as there, pg_get_expr(p.polwithcheck, p.polrelid) as made
+    from pg_policy p join pg_class c on c.oid = p.polrelid join pg_namespace n on n.oid = c.relnamespace
+    where ${sql.unsafe(ours)}
+      and (0 = any (p.polroles) or 'brobyg_app'::regrole = any (p.polroles)))
+  select what, f.why
+  from policy cross join lateral (values
+    (cmd in ('r', 'w', 'd', '*') and there is null, 'says nothing of the rows that are there'),
+    (cmd in ('a', '*') and made is null, 'says nothing of the rows that are made'),
+    ('true' in (there, made), 'lets everything through'),
+    (there !~ 'door\\.partnership\\(\\)' or made !~ 'door\\.partnership\\(\\)', 'forgets the partnership'),
+    (replace(concat(there, made), ${`'${told}'`}, '') ~ 'current_setting\\(''|current_setting\\([^'']*coalesce',
+      'trusts a setting')) f (holds, why)
+  where f.holds`;
+
+const partnershipKeys: Looking = (sql) => sql<Finding[]>`
+  with ours as (
+    select c.oid, c.oid::regclass::text as name, a.attnum as key, a.attnotnull as always
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    left join pg_attribute a on a.attrelid = c.oid and a.attname = 'partnership_id' and not a.attisdropped
+    where c.relkind in ('r', 'p') and ${sql.unsafe(ours)} and not c.relname = any (${outside}))
+  select name as what, 'belongs to no partnership' as why from ours where not coalesce(always, false)
+  union all
+  select name, 'has no primary key' from ours
+    where not exists (select 1 from pg_index i where i.indrelid = ours.oid and i.indisprimary)
+  union all
+  select i.indexrelid::regclass::text, 'is unique across partnerships'
+    from ours join pg_index i on i.indrelid = ours.oid and i.indisunique
+    where not coalesce(ours.key = any (i.indkey), false)
+  union all
+  select name || '.' || k.conname, 'can point into another partnership'
+    from ours join pg_constraint k on k.conrelid = ours.oid and k.contype = 'f'
+    join pg_class target on target.oid = k.confrelid and not target.relname = any (${outside})
+    left join pg_attribute theirs on theirs.attrelid = k.confrelid and theirs.attname = 'partnership_id'
+    where not coalesce(array_position(k.conkey, ours.key) = array_position(k.confkey, theirs.attnum), false)`;
+
+/** What shows rows with the eyes of somebody else. */
+const leaks: Looking = (sql) => sql<Finding[]>`
+  select c.oid::regclass::text as what,
+    case c.relkind when 'v' then 'is a view with the eyes of its owner' else 'is a copy that no policy guards' end as why
+  from pg_class c join pg_namespace n on n.oid = c.relnamespace
+  where ${sql.unsafe(ours)} and (c.relkind in ('m', 'f')
+    or c.relkind = 'v' and not coalesce(c.reloptions && array['security_invoker=true', 'security_invoker=on'], false))`;
+
+const definers: Looking = (sql) => sql<Finding[]>`
+  select p.oid::regprocedure::text as what, f.why
+  from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+  cross join lateral (values
+    (n.nspname <> 'door', 'looks behind the policies, outside the door'),
+    (p.proowner <> 'brobyg_door'::regrole, 'looks behind the policies as somebody else than the door'),
+    (not coalesce(exists (select 1 from unnest(p.proconfig) s where s ~ '^search_path=(""|(.*, )?pg_temp)$'), false),
+      'can be shown other tables than those it means'),
+    (p.prorettype <> 'trigger'::regtype and not p.proname = any (${answers})
+      and has_function_privilege('brobyg_app', p.oid, 'execute'), 'tells the application what it may not ask')) f (holds, why)
+  where ${sql.unsafe(ours)} and p.prosecdef and f.holds`;
+
+/** A privilege that goes round the policies, or that the application could hand on. `public` is the application too. */
+const grants: Looking = (sql) => sql<Finding[]>`
+  with granted as (
+    select c.oid::regclass::text as what, c.relname, a.privilege_type as kind, a.is_grantable as further
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace, aclexplode(c.relacl) a
+    where ${sql.unsafe(ours)} and a.grantee in (0, 'brobyg_app'::regrole))
+  select what, 'grants ' || kind || ' to the application' as why from granted
+    where kind not in ('SELECT', 'INSERT', 'UPDATE', 'DELETE') or further or relname in ('account', 'credential', 'session')
+  union all
+  select 'schema ' || n.nspname, 'lets the application make things in it'
+    from pg_namespace n where ${sql.unsafe(ours)} and has_schema_privilege('brobyg_app', n.oid, 'create')
+  union all
+  select 'the database', 'lets the application make temporary tables'
+    where has_database_privilege('brobyg_app', current_database(), 'temporary')`;
+
+const roles: Looking = (sql) => sql<Finding[]>`
+  with role as (
+    select rolname as what, * from pg_roles where rolname in ('brobyg_app', 'brobyg_jobs', 'brobyg_door'))
+  select what, f.why
+  from role cross join lateral (values
+    (rolsuper or rolbypassrls, 'stands above the policies'),
+    (rolcreaterole or rolcreatedb or rolreplication, 'may do what only the owner of a server does'),
+    (what = 'brobyg_door' and rolcanlogin, 'can log in'),
+    (exists (select 1 from pg_auth_members m where m.member = role.oid), 'can become somebody else'),
+    (what <> 'brobyg_door' and exists (select 1 from pg_shdepend d where d.refobjid = role.oid and d.deptype = 'o'
+      and d.dbid in (0, (select oid from pg_database where datname = current_database()))), 'owns something'),
+    (what = 'brobyg_door' and exists (select 1 from pg_class c where c.relowner = role.oid), 'owns a table')) f (holds, why)
+  where f.holds
+  union all
+  select c.oid::regclass::text, 'belongs to somebody above the policies'
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_roles r on r.oid = c.relowner
+    where c.relkind = 'r' and ${sql.unsafe(ours)} and (r.rolsuper or r.rolbypassrls)`;
