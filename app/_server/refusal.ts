@@ -1,5 +1,6 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import type { z } from "zod";
+import type { Words } from "#lib/agreement/words.ts";
 import type { Refused } from "#lib/result.ts";
 
 /** The status of each refusal; whatever is not named is a field that was filled in wrongly. */
@@ -21,11 +22,20 @@ const statuses: Record<string, number> = {
 /** What the browser gets: the sentence to show, the field it is about, and data such as findings. */
 export type RefusalBody = { ok: false; code: string; message: string; field?: string; details?: unknown };
 
-/** Words one refusal. Its details may carry who was first and when (a lost race) or where a text says too much. */
+type Details = { post?: string; at?: string; question?: Words; missing?: readonly Refused[] };
+
+/**
+ * Words one refusal. Its details may carry who was first and when (a lost race), where a text says too much, or
+ * everything that is missing: then its sentence is the first of those.
+ */
 export async function worded({ code, field, details }: Refused): Promise<RefusalBody> {
-  const t = await getTranslations("refusals");
-  const by = details as { post?: string; at?: string } | null | undefined;
-  const values = { post: by?.post ?? "–", at: by?.at ?? "–" };
+  const [t, locale] = [await getTranslations("refusals"), (await getLocale()) as keyof Words];
+  const by = details as Details | null | undefined;
+  if (by?.missing) {
+    const errors = await Promise.all(by.missing.map(worded));
+    return { ...(errors[0] as RefusalBody), code, details: { errors } };
+  }
+  const values = { post: by?.post ?? "–", at: by?.at ?? "–", question: by?.question?.[locale] ?? "–" };
   return {
     ok: false,
     code,

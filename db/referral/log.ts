@@ -5,8 +5,9 @@ import { decide } from "#lib/referral/acts.ts";
 import { type Case, type PostId, touched } from "#lib/referral/case.ts";
 import { noChange } from "#lib/referral/change.ts";
 import { codeCount, codeOf } from "#lib/referral/code.ts";
-import type { LogForm } from "#lib/referral/log-form.ts";
+import { type LogForm, missing } from "#lib/referral/log-form.ts";
 import { isUrgent, type Matter, readMatter } from "#lib/referral/matter.ts";
+import { receiversShown, routeTo } from "#lib/referral/new-referral.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
 import { ledPosts, type Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
@@ -21,11 +22,11 @@ const solvedOnTheSpot = "PAA_STEDET";
 /**
  * Logs a referral under the agreement in force, and sends it or closes it in the same transaction. Refuses what the
  * person's post may not log, a situation that is not filled in as the service asks, and a receiver that the agreement
- * does not name for it.
+ * does not name for it. What is missing is refused all at once ("missing", with each field in `details.missing`).
  */
 export async function log(tx: Tx, me: Member, form: LogForm, at?: string): Promise<Result<{ code: string }>> {
-  const [agreement, directory] = await Promise.all([agreementOf(tx, me, me.agreement), directoryOf(tx, me)]);
-  if (!hasService(agreement, form.service)) return refused("unknown-choice", "service");
+  const [agreement, directory] = await Promise.all([agreementOf(tx, me), directoryOf(tx, me)]);
+  if (!hasService(agreement, form.service)) return refused("choose-service", "service");
   const posts = me.posts.filter((id) => {
     const post = directory.posts.get(id);
     return post?.open && mayRefer(agreement, post.function).includes(form.service);
@@ -35,18 +36,17 @@ export async function log(tx: Tx, me: Member, form: LogForm, at?: string): Promi
 
   const world = worldOf({ agreement, directory, service: form.service, today: me.today });
   const { service, today, days, norm } = world;
+  const route = routeTo(
+    receiversFor(agreement, form.service, form),
+    world.takers.flatMap((taker) => world.find(taker) ?? []),
+  );
+  const { posts: receivers, proposed } = receiversShown([route], form, origin);
+  const to = form.to ?? proposed ?? undefined;
+  const lacking = missing(form, { service, to });
+  if (lacking.length > 0) return refused("missing", lacking[0]?.field, { missing: lacking });
+  if (!form.onTheSpot && !receivers.includes(to ?? "")) return refused("not-a-receiver", "to");
   const matter = readMatter(service, form, today);
   if (!matter.ok) return matter;
-
-  const named = receiversFor(agreement, form.service, form);
-  const receivers = world.takers.filter((id) => id !== origin && named.includes(world.find(id)?.function ?? ""));
-  const to = form.to ?? (receivers.length === 1 ? receivers[0] : undefined) ?? proposed(receivers, named, world.find);
-  if (!form.onTheSpot) {
-    if (!to || !receivers.includes(to)) return refused("not-a-receiver", "to");
-    if (!form.contact) return refused("choose", "contact");
-    if (!form.consent) return refused("consent-needed", "consent.name");
-    if (!form.consent.feedback) return refused("choose", "consent.feedback");
-  }
 
   const id = randomUUID();
   const bare: Case = {
@@ -87,7 +87,7 @@ export async function log(tx: Tx, me: Member, form: LogForm, at?: string): Promi
     { ...noChange, matter: matter.value, message, parties: [{ post: origin, scope: "whole" }] },
     { ...writing, act: "log", before: first, events: 0 },
   );
-  const marked = await markResident(tx, me, { id, sameAs: form.sameAs });
+  const marked = await markResident(tx, me, { id, origin, sameAs: form.sameAs });
   if (!marked.ok) return marked;
 
   const setting: Setting = {
@@ -105,12 +105,6 @@ export async function log(tx: Tx, me: Member, form: LogForm, at?: string): Promi
   if (form.draft) await tx.sql`delete from draft where id = ${form.draft}`;
   await tellLists(tx, me, touched(written.referral));
   return ok({ code });
-}
-
-/** The first receiver in the agreement's own order. */
-function proposed(receivers: PostId[], named: string[], find: Setting["find"]): PostId | undefined {
-  const order = (id: PostId) => named.indexOf(find(id)?.function ?? "");
-  return receivers.toSorted((a, b) => order(a) - order(b))[0];
 }
 
 /** A random code that no other referral has: taken ones are passed over without telling that they are. */
@@ -140,14 +134,16 @@ async function insertReferral({ sql }: Tx, me: Member, referral: Case): Promise<
 }
 
 /** One word for one resident, made here and seen by the origin only. A new need of the same resident gets the same. */
-async function markResident({ sql }: Tx, me: Member, of: { id: string; sameAs: string | undefined }): Promise<Result<null>> {
+async function markResident({ sql }: Tx, me: Member, of: Marking): Promise<Result<null>> {
   const [same] = of.sameAs
     ? await sql<{ mark: string }[]>`
         select m.mark from resident_mark m join referral r on r.partnership_id = m.partnership_id and r.id = m.referral_id
-        where r.code = ${of.sameAs}`
+        where r.code = ${of.sameAs} and r.origin_post = ${of.origin}`
     : [];
   if (of.sameAs && !same) return refused("not-found", "sameAs");
   const mark = same?.mark ?? randomUUID();
   await sql`insert into resident_mark ${sql({ partnership_id: me.partnership, referral_id: of.id, mark })}`;
   return ok(null);
 }
+
+type Marking = { id: string; origin: PostId; sameAs: string | undefined };

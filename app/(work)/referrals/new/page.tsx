@@ -1,0 +1,147 @@
+import { randomUUID } from "node:crypto";
+import { getLocale, getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { readPage } from "#app/_server/read-page.ts";
+import { Frame } from "#app/(work)/frame.tsx";
+import { Stack } from "#components/layout/columns.tsx";
+import { PageHead } from "#components/layout/page-head.tsx";
+import { DraftOffer, DraftOffers } from "#components/referral-form/draft-offer.tsx";
+import { ReferralForm, type ReferralFormWords } from "#components/referral-form/referral-form.tsx";
+import { Banner } from "#components/ui/banner.tsx";
+import { readNewReferral } from "#db/referral/read-new-referral.ts";
+import type { Day } from "#lib/calendar/day.ts";
+import { type Locale, showDay } from "#lib/calendar/show-day.ts";
+import { parseCode, showCode } from "#lib/referral/code.ts";
+
+const asked = z.object({
+  draft: z.uuid().optional().catch(undefined),
+  service: z.string().optional().catch(undefined),
+  same: z
+    .string()
+    .transform((code) => parseCode(code) ?? undefined)
+    .optional()
+    .catch(undefined),
+});
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("newReferral"))("title") };
+}
+
+export default async function NewReferralPage({ searchParams }: PageProps<"/referrals/new">) {
+  const { draft, service, same } = asked.parse(await searchParams);
+  const locale = (await getLocale()) as Locale;
+  const page = await readPage((tx, me) => readNewReferral(tx, me, { locale, draft, same }));
+  const { services, posts, today, yesterday, ...view } = page.value;
+  const [t, tDraft] = [await getTranslations("newReferral"), await getTranslations("draft")];
+  const day = (on: Day) =>
+    on === today ? tDraft("today") : on === yesterday ? tDraft("yesterday") : showDay(on, locale);
+  return (
+    <Frame frame={page.frame} directory={page.directory}>
+      <PageHead title={t("title")} lead={services.length === 1 ? services[0]?.text : t("lead")} />
+      <Stack gap="wide">
+        {view.same && (
+          <Banner>
+            <p>{t("same", { code: showCode(view.same.code) })}</p>
+          </Banner>
+        )}
+        {view.drafts.length > 0 && (
+          <DraftOffers
+            offers={view.drafts.map((line) => ({
+              draft: line.id,
+              intent: randomUUID(),
+              text: line.service
+                ? tDraft("offered", { day: day(line.savedOn), service: line.service[locale] })
+                : tDraft("offeredBare", { day: day(line.savedOn) }),
+            }))}
+            words={{
+              mark: tDraft("label"),
+              resume: tDraft("resume"),
+              remove: tDraft("remove"),
+              more: tDraft("more", { count: view.drafts.length - 1 }),
+            }}
+          />
+        )}
+        {view.draft && (
+          <DraftOffer
+            text={tDraft("resumed", { day: day(view.draft.savedOn) })}
+            draft={view.draft.id}
+            intent={randomUUID()}
+            words={{ mark: tDraft("label"), remove: tDraft("removeThis") }}
+          />
+        )}
+        <ReferralForm
+          key={view.draft?.id ?? "new"}
+          services={services}
+          posts={posts}
+          today={today}
+          yesterday={yesterday}
+          draft={view.draft}
+          service={services.find(({ code }) => code === service)?.code ?? null}
+          same={view.same}
+          intent={randomUUID()}
+          words={await words()}
+        />
+      </Stack>
+    </Frame>
+  );
+}
+
+/** The form runs in the browser, which has no messages of its own; sentences keep their places as `{receiver}`. */
+async function words(): Promise<ReferralFormWords> {
+  const t = await getTranslations("newReferral");
+  const form = await getTranslations("form");
+  const draft = await getTranslations("draft");
+  const guard = await getTranslations("guard");
+  return {
+    service: t("service"),
+    more: form("more"),
+    withoutScripts: t("withoutScripts"),
+    situation: t("situation"),
+    several: t("several"),
+    optional: t("optional"),
+    dateHint: form("dateHint"),
+    today: form("today"),
+    yesterday: form("yesterday"),
+    from: t("from"),
+    receiver: t("receiver"),
+    someReceiver: t("someReceiver"),
+    vacant: t.raw("vacant"),
+    vacantShort: t("vacantShort"),
+    name: t.raw("name"),
+    nameBare: t("nameBare"),
+    nameAnswers: t.raw("nameAnswers"),
+    feedback: t("feedback"),
+    yes: t("yes"),
+    no: t("no"),
+    contact: t("contact"),
+    contacts: t.raw("contacts"),
+    note: {
+      label: t("note"),
+      hint: t("noteHint"),
+      count: { left: form("left"), over: form("over") },
+      guard: { list: guard("list"), show: guard("show"), otherwise: guard("otherwise"), instead: guard.raw("instead") },
+      heldBack: draft("noteHeldBack"),
+    },
+    urgent: t("urgent"),
+    urgentText: t("urgentText"),
+    child: t("child"),
+    childText: t("childText"),
+    answer: t.raw("answer"),
+    discussion: t.raw("discussion"),
+    send: t.raw("send"),
+    instead: t("instead"),
+    agreed: t("agreed"),
+    agreedNote: t("agreedNote"),
+    onTheSpot: t("onTheSpot"),
+    onTheSpotNote: t("onTheSpotNote"),
+    draft: {
+      label: draft("label"),
+      saved: draft("saved"),
+      saving: draft("saving"),
+      failed: draft("failed"),
+      failedLong: draft("failedLong"),
+    },
+    elsewhere: { changed: draft("changed"), gone: draft("gone") },
+    form: { summary: form("summary"), unsent: form("unsent"), retry: form("retry") },
+  };
+}

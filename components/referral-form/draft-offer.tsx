@@ -1,0 +1,54 @@
+import { Button } from "#components/ui/button.tsx";
+import { Disclosure } from "#components/ui/disclosure.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
+import { StateMark } from "#components/ui/state-mark.tsx";
+
+type Offer = { draft: string; intent: string; text: string };
+
+/** The newest draft in sight, older ones under it. */
+export function DraftOffers({
+  offers: [newest, ...older],
+  words,
+}: {
+  offers: readonly Offer[];
+  words: { mark: string; resume: string; remove: string; more: string };
+}) {
+  return (
+    <div>
+      {newest && <DraftOffer {...newest} words={words} />}
+      {older.length > 0 && (
+        <Disclosure label={words.more}>
+          {older.map((offer) => (
+            <DraftOffer key={offer.draft} {...offer} words={words} />
+          ))}
+        </Disclosure>
+      )}
+    </div>
+  );
+}
+
+/** A draft to go on with or to delete. A plain form: it works before scripts do. */
+export function DraftOffer({
+  text,
+  draft,
+  intent,
+  words,
+}: Offer & {
+  /** Without `resume` the draft is the one that stands below. */
+  words: { mark: string; resume?: string; remove: string };
+}) {
+  return (
+    <form className="draft-offer" method="post" action={`/api/drafts/${draft}/remove`}>
+      <input type="hidden" name="intent" value={intent} />
+      <p>
+        <StateMark state="draft">{words.mark}</StateMark> {text}
+      </p>
+      <div className="actions">
+        {words.resume && <LinkButton href={`/referrals/new?draft=${draft}`}>{words.resume}</LinkButton>}
+        <Button type="submit" kind="quiet">
+          {words.remove}
+        </Button>
+      </div>
+    </form>
+  );
+}
