@@ -48,6 +48,13 @@ describe("accept", () => {
     ]);
   });
 
+  test("leaves no question open, and no follow-up of the former holder's", () => {
+    const asked = skp().sent().asked().accepted();
+    expect(asked.case.current).toMatchObject({ questionBy: null, answerLeft: null });
+    const passing = asked.does("follow_up", asked.holder, { on: "2026-12-01" }).sent("second").accepted();
+    expect(passing.case.followUpOn).toBeNull();
+  });
+
   test("keeps the tovholder who was named before", () => {
     const sent = skp().sent();
     const named = sent.does("assign", sent.receiver, { person: "first's colleague" });

@@ -130,6 +130,12 @@ describe("a proposed redirect", () => {
     expect(confirmed.scope("second")).toBe("whole");
   });
 
+  test("is answered before the last day to pay, where eviction threatens", () => {
+    expect(eviction("2026-10-20").sent("first").redirected("second").confirmed().case.waiting?.answerBy).toBe(
+      "2026-11-02",
+    );
+  });
+
   test("is sent as a discussion without it, and needs none where a yes was recorded meanwhile", () => {
     expect(proposed().confirmed("not_yet").case.waiting?.discussion).toBe(true);
     const recorded = proposed().does("consent", proposed().holder, { to: "second", name: "written" });
