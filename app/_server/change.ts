@@ -3,7 +3,7 @@ import { z } from "zod";
 import { asMember, type Member } from "#db/as-member.ts";
 import type { Tx } from "#db/client.ts";
 import { once } from "#db/intent/once.ts";
-import { type Result, refused } from "#lib/result.ts";
+import { type Refused, type Result, refused } from "#lib/result.ts";
 import { isDatabaseAway } from "./database-away.ts";
 import { fieldsOf } from "./body.ts";
 import { pool } from "./pool.ts";
@@ -12,8 +12,8 @@ import { fromOwnPages } from "./same-origin.ts";
 import { tokenOf } from "./token.ts";
 
 type Declared<Input, Params, Value> = {
-  /** What it takes, besides the intent key. Nothing else gets through. */
-  input: z.ZodType<Input>;
+  /** What it takes, besides the intent key. Nothing else gets through. It may depend on where it is posted. */
+  input: z.ZodType<Input> | ((params: Params) => z.ZodType<Input> | Refused);
   run: (tx: Tx, me: Member, input: Input, params: Params) => Promise<Result<Value>>;
   /** Where a native form goes on, a path of our own. */
   next?: (value: Value, params: Params) => string;
@@ -36,11 +36,16 @@ export function change<Input, Params, Value>(declared: Declared<Input, Params, V
     const { intent, ...fields } = body.fields;
     const key = z.uuid().safeParse(intent);
     if (!key.success) return answerRefusal(refused("no-intent"));
-    const input = declared.input.safeParse(fields);
-    if (!input.success) return body.native ? tellNative(await answerIssues(input.error.issues)) : answerIssues(input.error.issues);
     const path = await params;
+    const schema = typeof declared.input === "function" ? declared.input(path) : declared.input;
+    if ("ok" in schema) return answerRefusal(schema);
+    const input = schema.safeParse(fields);
+    if (!input.success)
+      return body.native ? tellNative(await answerIssues(input.error.issues)) : answerIssues(input.error.issues);
     try {
-      const hash = createHash("sha256").update(`${new URL(request.url).pathname}\n${JSON.stringify(input.data)}`).digest();
+      const hash = createHash("sha256")
+        .update(`${new URL(request.url).pathname}\n${JSON.stringify(input.data)}`)
+        .digest();
       const result = await asMember(pool(), token, (tx, me) =>
         once(tx, me, { key: key.data, body: hash }, () => declared.run(tx, me, input.data, path)),
       );

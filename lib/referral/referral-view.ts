@@ -1,16 +1,15 @@
 import type { Condition } from "#lib/agreement/agreement.ts";
 import type { Day } from "#lib/calendar/day.ts";
+import type { DayPart } from "./acts/calling.ts";
 import type { ClockState } from "./clocks.ts";
 import type { LineState, TimeLeft, Wait } from "./line.ts";
-import type { DayPart } from "./acts/calling.ts";
 import type { Contact, NameConsent, Status } from "./words.ts";
 
 /** A referral as one person may see it: plain data, named in the reader's language, nothing beyond what is shown. */
 export type ReferralView = {
   code: string;
   service: string;
-  /** What was searched for it by the law: an application is made elsewhere. */
-  status: Status;
+  status: Status | null;
   /**
    * whole: a party · facts: a party from whom the matter is hidden · part: had a part in it · overview: sees every open
    * one as facts, such as the coordinator · unit: leads a unit that has a part in it
@@ -18,7 +17,8 @@ export type ReferralView = {
   sees: "whole" | "facts" | "part" | "overview" | "unit";
   /** The post this person acts as here, as one says it; null for whoever only looks. */
   me: string | null;
-  mark: Mark;
+  /** Null for those who see only their own part. */
+  mark: Mark | null;
   /** "Ligger hos", since which week; null for those who see only their own part. */
   holder: { label: string; mine: boolean; week: number } | null;
   /** "Venter på"; null when it is not open or not for them. */
@@ -33,6 +33,9 @@ export type ReferralView = {
   stations: StationView[];
   events: EventView[];
   matter: MatterView | null;
+  consents: ConsentView[];
+  /** May the origin hear how it goes? */
+  feedback: "yes" | "no" | null;
   /** Codes of the same resident's other referrals; the origin's alone. */
   sameResident: string[];
   outcome: { outcome: string; means: string[] } | null;
@@ -115,8 +118,6 @@ export type MatterView = {
   note: string | null;
   /** The week in which it was last put right. */
   corrected: number | null;
-  consents: ConsentView[];
-  feedback: "yes" | "no" | null;
 };
 
 /** Where and when a post is called. Hours are `HH:MM`. */
@@ -136,7 +137,9 @@ export type CallingView = PhoneView & {
   halves: [first: string, second: string];
   consent: ConsentView | null;
   contact: Contact | null;
-  said: boolean;
+  /** For whoever took it over: the day, for the line in its own journal. */
+  acceptedOn: Day | null;
+  /** The resident sits with the origin right now. */
   hereNow: boolean;
   proposed: { by: string; mine: boolean; on: Day; part: DayPart } | null;
   noAnswer: { by: string; mine: boolean; when: When } | null;
@@ -178,7 +181,8 @@ export type Offers = {
   progress?: { steps: Option[] };
   hold?: { reasons: Option[] };
   resume?: true;
-  letter?: { questions: QuestionView[] };
+  /** `known`: answers that stay, and decide which steps there are. */
+  letter?: { questions: QuestionView[]; known: Record<string, string> };
   correct?: { situations: (Option & { given: boolean })[]; questions: QuestionView[]; contact: Contact | null };
   consent?: { units: { to: string; label: string; covered: boolean }[]; withdrawable: boolean; feedback: boolean };
   follow_up?: { on: Day | null };

@@ -35,7 +35,7 @@ export default async function SlipPage({ params, searchParams }: PageProps<"/ref
   const [t, locale, slip] = [await getTranslations("slip"), await getLocale(), wordsOf(language)];
   const receiver = postLabel(directory, value.to, language);
   const origin = postLabel(directory, value.origin, language);
-  const phone = directory.posts.get(value.origin)?.phone;
+  const phone = directory.posts.get(value.origin)?.phone?.replaceAll(" ", "\u00a0");
   return (
     <Frame frame={frame} directory={directory}>
       <div className="screen-only">

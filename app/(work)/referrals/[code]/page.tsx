@@ -1,0 +1,27 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { readPage } from "#app/_server/read-page.ts";
+import { ReferralView } from "#components/referral/referral-view.tsx";
+import { readReferral } from "#db/referral/read-referral.ts";
+import { parseCode, showCode } from "#lib/referral/code.ts";
+import { Frame } from "../../frame.tsx";
+import { referralReader, referralWords } from "../../referral-words.ts";
+
+type Props = { params: Promise<{ code: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [{ code: typed }, t] = await Promise.all([params, getTranslations("referral")]);
+  const code = parseCode(typed);
+  return code ? { title: t("title", { code: showCode(code) }) } : {};
+}
+
+/** One referral, for whoever may see it: to everybody else it does not exist. */
+export default async function ReferralPage({ params }: Props) {
+  const [{ code }, reader, words] = await Promise.all([params, referralReader(), referralWords()]);
+  const { value, frame, directory } = await readPage((tx, me) => readReferral(tx, me, { code, reader }));
+  return (
+    <Frame frame={frame} directory={directory}>
+      <ReferralView view={value} words={words} locale={reader.locale} />
+    </Frame>
+  );
+}

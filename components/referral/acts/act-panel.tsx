@@ -1,0 +1,199 @@
+"use client";
+
+import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
+import { type ActName, orderActs } from "#components/referral/acts/act-order.ts";
+import { AdviseForm, AskForm, RedirectForm, ReturnForm } from "#components/referral/acts/answering-forms.tsx";
+import { CloseForm, CompleteForm, ReopenForm } from "#components/referral/acts/ending-forms.tsx";
+import {
+  AssignForm,
+  CallForm,
+  FollowUpForm,
+  HoldForm,
+  IdentityForm,
+  ProgressForm,
+} from "#components/referral/acts/keeping-forms.tsx";
+import { AnswerForm, ConfirmForm, SendForm, WithdrawForm } from "#components/referral/acts/sending-forms.tsx";
+import { ConsentForm, CorrectForm, LetterForm } from "#components/referral/acts/telling-forms.tsx";
+import { ActedContext, type Tap, useTaps } from "#components/referral/acts/use-act.ts";
+import { useReferral } from "#components/referral/referral-context.tsx";
+import type { ReferralWords } from "#components/referral/words.ts";
+import { fill } from "#components/referral-form/fill.ts";
+import { Banner } from "#components/ui/banner.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Disclosure } from "#components/ui/disclosure.tsx";
+import type { Offers } from "#lib/referral/referral-view.ts";
+
+/** Acts that one tap does; the others open a form in place. */
+type TapName = "accept" | "drop" | "give_back" | "resume" | "agenda";
+type FormName = Exclude<ActName, TapName>;
+
+const forms: { [Act in FormName]: (offer: NonNullable<Offers[Act]>) => ReactNode } = {
+  return: (offer) => <ReturnForm offer={offer} />,
+  redirect: (offer) => <RedirectForm offer={offer} />,
+  confirm: (offer) => <ConfirmForm offer={offer} />,
+  ask: (offer) => <AskForm offer={offer} />,
+  answer: (offer) => <AnswerForm offer={offer} />,
+  withdraw: (offer) => <WithdrawForm offer={offer} />,
+  advise: () => <AdviseForm />,
+  send: (offer) => <SendForm offer={offer} />,
+  assign: (offer) => <AssignForm offer={offer} />,
+  identity: () => <IdentityForm />,
+  call: (offer) => <CallForm offer={offer} />,
+  progress: (offer) => <ProgressForm offer={offer} />,
+  hold: (offer) => <HoldForm offer={offer} />,
+  letter: (offer) => <LetterForm offer={offer} />,
+  correct: (offer) => <CorrectForm offer={offer} />,
+  consent: (offer) => <ConsentForm offer={offer} />,
+  follow_up: (offer) => <FollowUpForm offer={offer} />,
+  complete: (offer) => <CompleteForm offer={offer} />,
+  close: (offer) => <CloseForm offer={offer} />,
+  reopen: (offer) => <ReopenForm offer={offer} />,
+};
+
+function tapOf(act: ActName, offers: Offers, t: ReferralWords["acts"]): Tap | null {
+  if (act === "accept" || act === "drop" || act === "resume" || act === "agenda") return { act, done: t[act].done };
+  if (act !== "give_back" || !offers.give_back) return null;
+  const { to, label } = offers.give_back;
+  return { act: "send", name: act, values: { to }, done: fill(t.give_back.done, { post: label }) };
+}
+
+/** What stands on the button of an act. */
+export function actLabel(act: ActName, offers: Offers, t: ReferralWords["acts"]): string {
+  if (act === "accept") return offers.accept?.discussion ? t.accept.anonymous : t.accept.do;
+  if (act === "send") return offers.send?.passOn ? t.send.passOn : t.send.do;
+  if (act === "confirm") return fill(t.confirm.do, { post: offers.confirm?.to ?? "" });
+  if (act === "give_back") return fill(t.give_back.do, { post: offers.give_back?.label ?? "" });
+  if (act === "call") return t.call.propose_time;
+  return t[act].do;
+}
+
+/** What stands above the opened form of an act: the question it answers. */
+function leadOf(act: FormName, offers: Offers, t: ReferralWords["acts"]): string {
+  const { confirm, answer } = offers;
+  if (act === "confirm" && confirm)
+    return fill(confirm.reason ? t.confirm.leadReason : t.confirm.lead, {
+      by: confirm.by,
+      to: confirm.to,
+      reason: confirm.reason ?? "",
+    });
+  if (act === "answer") return answer?.question ?? t.answer.do;
+  return "lead" in t[act] ? (t[act] as { lead: string }).lead : actLabel(act, offers, t);
+}
+
+/**
+ * What the reader may do now, each opening in place. What was opened stays open with what is typed in it when somebody
+ * else was first, also where it can no longer be done.
+ */
+export function ActPanel() {
+  const { view, words } = useReferral();
+  const t = words.acts;
+  const [open, setOpen] = useState<{ act: FormName; offers: Offers }>();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const acted = useRef(false);
+  const close = useCallback(() => {
+    acted.current = true;
+    setOpen(undefined);
+  }, []);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new basis is what an own act has made
+  useEffect(() => {
+    if (!acted.current) return;
+    acted.current = false;
+    (document.getElementById(`next-${view.code}`) ?? heading.current)?.focus();
+  }, [view.basis, view.code]);
+
+  const order = orderActs(view);
+  const nothing = !order.primary && order.row.length === 0 && order.more.length === 0;
+  if (view.sees !== "whole" && view.sees !== "facts") return null;
+  const offers = open && view.offers[open.act] === undefined ? open.offers : view.offers;
+  const offer = open && offers[open.act];
+  return (
+    <section className="panel stack screen-only act-panel" aria-labelledby={`acts-${view.code}`}>
+      <div>
+        <h2 id={`acts-${view.code}`} tabIndex={-1} ref={heading}>
+          {words.referral.whatICanDo}
+        </h2>
+        {view.me && !nothing && <p className="hint">{fill(words.referral.as, { post: view.me })}</p>}
+      </div>
+      {view.offers.confirm && open?.act !== "confirm" && <p>{leadOf("confirm", view.offers, t)}</p>}
+      {view.offers.answer && open?.act !== "answer" && <p>{leadOf("answer", view.offers, t)}</p>}
+      {nothing && <p>{words.referral.nothingToDo}</p>}
+      <ActedContext value={close}>
+        <ActButtons
+          order={order}
+          open={open?.act}
+          toggle={(act) => setOpen(open?.act === act ? undefined : { act, offers: view.offers })}
+        />
+        {open && offer !== undefined && (
+          <div className="opened stack" id={`opened-${view.code}`}>
+            <h3>{leadOf(open.act, offers, t)}</h3>
+            {view.offers[open.act] === undefined && <p className="hint">{t.gone}</p>}
+            {(forms[open.act] as (given: typeof offer) => ReactNode)(offer)}
+            <Button kind="quiet" onClick={() => setOpen(undefined)}>
+              {t.cancel}
+            </Button>
+          </div>
+        )}
+      </ActedContext>
+    </section>
+  );
+}
+
+type ButtonsProps = {
+  order: ReturnType<typeof orderActs>;
+  open: FormName | undefined;
+  toggle: (act: FormName) => void;
+};
+
+function ActButtons({ order, open, toggle }: ButtonsProps) {
+  const { view, words } = useReferral();
+  const t = words.acts;
+  const { tap, busy, says } = useTaps();
+  const { primary, row, more } = order;
+  const button = (act: ActName, kind: "primary" | "secondary" | "quiet") => {
+    const label = actLabel(act, view.offers, t);
+    const once = tapOf(act, view.offers, t);
+    if (once)
+      return (
+        <Button key={act} kind={kind} busy={busy === (once.name ?? once.act)} onClick={() => tap(once)}>
+          {label}
+        </Button>
+      );
+    return (
+      <Button
+        key={act}
+        kind={kind}
+        aria-expanded={open === act}
+        aria-controls={open === act ? `opened-${view.code}` : undefined}
+        onClick={() => toggle(act as FormName)}
+      >
+        {label}
+      </Button>
+    );
+  };
+  return (
+    <>
+      {(primary || row.length > 0) && (
+        <div className="actions">
+          {primary && button(primary, "primary")}
+          {row.map((act) => button(act, "secondary"))}
+        </div>
+      )}
+      {view.offers.accept && (
+        <p className="hint">{view.offers.accept.discussion ? t.accept.hint : words.referral.acceptMeans}</p>
+      )}
+      <div aria-live="polite">
+        {says && (
+          <Banner kind="warning">
+            <p>{says}</p>
+          </Banner>
+        )}
+      </div>
+      {more.length > 0 && (
+        <Disclosure label={t.more}>
+          <div className="actions">{more.map((act) => button(act, "secondary"))}</div>
+        </Disclosure>
+      )}
+    </>
+  );
+}

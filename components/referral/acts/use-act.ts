@@ -1,0 +1,109 @@
+"use client";
+
+import { createContext, use, useRef, useState } from "react";
+import type { DefaultValues, FieldValues } from "react-hook-form";
+import { postAct } from "#components/form/post-act.ts";
+import { type ActForm, useActForm } from "#components/form/use-act-form.ts";
+import { useReferral } from "#components/referral/referral-context.tsx";
+import { actAddress } from "#components/referral/use-opened.ts";
+import { useToasts } from "#components/ui/toasts.tsx";
+
+/** Acts that can be undone, and for how many seconds of the server's clock. */
+const undoable = ["accept", "return", "redirect", "complete"];
+const undoSeconds = 10;
+/** Refusals that say: it no longer stands as it is shown. */
+const outdated = ["stale", "not-now", "not-yours", "not-found", "too-late"];
+
+/** Called when an act of a panel has succeeded, so that it closes what was open. */
+export const ActedContext = createContext<() => void>(() => {});
+
+/** What follows every act: a sentence, ten seconds to undo where one may, and the referral read anew. */
+function useFinish() {
+  const { view, words, changed } = useReferral();
+  const acted = use(ActedContext);
+  const show = useToasts();
+  const undo = async () => {
+    const action = actAddress(view.code, "undo");
+    const answer = await postAct({ action, intent: crypto.randomUUID(), values: {} });
+    if (answer === "unsent") show({ text: words.acts.unsent });
+    else show({ text: answer.ok ? words.acts.undo.done : answer.message });
+    changed();
+  };
+  return (act: string, text: string) => {
+    show({
+      text,
+      ...(undoable.includes(act) ? { undo: { label: words.acts.undo.label, seconds: undoSeconds, run: undo } } : {}),
+    });
+    acted();
+    changed();
+  };
+}
+
+export type Tap = {
+  act: string;
+  /** Tells two buttons of the same act apart. */
+  name?: string;
+  values?: Readonly<Record<string, unknown>>;
+  /** What is said when it is done. */
+  done: string;
+};
+
+/** Buttons that act at one tap. One at a time; what the last one met with stands in `says`. */
+export function useTaps() {
+  const { view, words, changed } = useReferral();
+  const finish = useFinish();
+  const [busy, setBusy] = useState<string>();
+  const [says, setSays] = useState<string>();
+  const unsent = useRef<{ same: string; intent: string }>(undefined);
+
+  async function tap({ act, name = act, values = {}, done }: Tap) {
+    if (busy) return;
+    setBusy(name);
+    setSays(undefined);
+    const same = `${name} ${view.basis}`;
+    // The same tap again after silence means the same thing once.
+    const intent = unsent.current?.same === same ? unsent.current.intent : crypto.randomUUID();
+    const answer = await postAct({
+      action: actAddress(view.code, act),
+      intent,
+      values: { basis: view.basis, ...values },
+    });
+    unsent.current = answer === "unsent" ? { same, intent } : undefined;
+    setBusy(undefined);
+    if (answer === "unsent") return setSays(words.acts.unsent);
+    if (answer.ok) return finish(act, done);
+    setSays(answer.message);
+    if (outdated.includes(answer.code)) changed();
+  }
+
+  return { tap: (doing: Tap) => void tap(doing), busy, says };
+}
+
+type FormOf<Values extends FieldValues> = {
+  /** Tells two forms of the same act apart. */
+  name?: string;
+  defaults: DefaultValues<Values>;
+  fixed?: Readonly<Record<string, string | number>>;
+  /** What is said when it is done. */
+  done: string | ((form: ActForm<Values>) => string);
+};
+
+/** A form of one act. What is typed stays when somebody else was first; then the referral is read anew around it. */
+export function useActOf<Values extends FieldValues>(act: string, given: FormOf<Values>): ActForm<Values> {
+  const { view, words, changed } = useReferral();
+  const finish = useFinish();
+  const { name = act, defaults, fixed = {}, done } = given;
+  const { summary, unsent, retry } = words.form;
+  const form: ActForm<Values> = useActForm<Values>({
+    id: `${name}-${view.code}`,
+    action: actAddress(view.code, act),
+    defaults,
+    fixed: { basis: view.basis, ...fixed },
+    words: { summary, unsent, retry },
+    onDone: () => finish(act, typeof done === "string" ? done : done(form)),
+    onRefused: ({ code }) => {
+      if (outdated.includes(code)) changed();
+    },
+  });
+  return form;
+}

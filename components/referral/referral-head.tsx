@@ -1,0 +1,89 @@
+"use client";
+
+import { useReferral } from "#components/referral/referral-context.tsx";
+import { leftWords, markWords } from "#components/referral/words.ts";
+import { fill } from "#components/referral-form/fill.ts";
+import { Banner } from "#components/ui/banner.tsx";
+import { Facts } from "#components/ui/facts.tsx";
+import type { MarkState } from "#components/ui/state-mark.tsx";
+import { StateMark } from "#components/ui/state-mark.tsx";
+import { Tag } from "#components/ui/tag.tsx";
+import { showDay } from "#lib/calendar/show-day.ts";
+import { markOf } from "#lib/referral/line.ts";
+import type { ClockView, Mark } from "#lib/referral/referral-view.ts";
+
+const shapeOf = (state: Mark["state"]): MarkState =>
+  state === "taken" ? "time" : state === "voided" ? "done" : markOf[state];
+
+/** Code, service and state; who has it, whom it waits for, and both clocks. */
+export function ReferralHead({ heading: Heading }: { heading: "h1" | "h2" }) {
+  const { view, words, locale } = useReferral();
+  const t = words.referral;
+  const { holder, waitsFor, mark, callInstead } = view;
+  const named = (post: string, mine: boolean) => (mine ? fill(t.withYou, { post }) : post);
+  return (
+    <header className="stack referral-head">
+      <div>
+        <Heading className="referral-code" tabIndex={-1}>
+          <span className="unseen">{t.code} </span>
+          <span className="code">{view.code}</span>
+        </Heading>
+        <p className="lead">{view.service}</p>
+      </div>
+      <div className="actions">
+        {mark && <StateMark state={shapeOf(mark.state)}>{markWords(mark, words, locale)}</StateMark>}
+        {view.urgent && <Tag>{t.urgent}</Tag>}
+        {view.discussion && <Tag>{t.discussion}</Tag>}
+        {view.onAgenda && <Tag>{t.onAgenda}</Tag>}
+      </div>
+      {view.sees === "part" && <p>{t.part}</p>}
+      {(view.sees === "overview" || view.sees === "unit") && <p className="hint">{t.overview}</p>}
+      {callInstead && (
+        <Banner kind="urgent">
+          <p>{fill(t.callInsteadTo, { post: callInstead.label })}</p>
+          {callInstead.phone && (
+            <p>
+              <strong>{fill(t.callInstead, { phone: callInstead.phone })}</strong>
+            </p>
+          )}
+        </Banner>
+      )}
+      <Facts
+        facts={[
+          {
+            name: t.liesWith,
+            value: holder && fill(t.since, { post: named(holder.label, holder.mine), week: String(holder.week) }),
+          },
+          {
+            name: t.waitsFor,
+            value: waitsFor && `${named(waitsFor.label, waitsFor.mine)}: ${t.waits[waitsFor.wait]}`,
+          },
+          { name: t.assigned, value: view.assigned },
+          ...view.clocks.map((clock) => ({ name: clockName(clock, t), value: <ClockValue clock={clock} /> })),
+          { name: t.delivered, value: view.deliveredOn && showDay(view.deliveredOn, locale) },
+          {
+            name: t.outcome,
+            value: view.outcome && [view.outcome.outcome, ...view.outcome.means].join(" · "),
+          },
+        ]}
+      />
+    </header>
+  );
+}
+
+function clockName({ whose, wait }: ClockView, t: ReturnType<typeof useReferral>["words"]["referral"]): string {
+  if (whose !== "holder") return t.whose[whose];
+  return wait in t.clock ? t.clock[wait as keyof typeof t.clock] : t.whose.holder;
+}
+
+/** The day and how long is left; its shape and colour only where it presses. */
+function ClockValue({ clock: { due, left, state, stopped } }: { clock: ClockView }) {
+  const { words, locale } = useReferral();
+  const t = words.referral;
+  if (stopped !== null) return stopped === 1 ? t.stoppedOne : fill(t.stopped, { days: String(stopped) });
+  if (!due) return t.noDue;
+  const line = left
+    ? fill(t.dueLine, { day: showDay(due, locale), left: leftWords(left, words.state) })
+    : showDay(due, locale);
+  return state === "in_time" ? line : <StateMark state={markOf[state]}>{line}</StateMark>;
+}

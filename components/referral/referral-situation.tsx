@@ -1,0 +1,50 @@
+"use client";
+
+import { useReferral } from "#components/referral/referral-context.tsx";
+import type { ReferralWords } from "#components/referral/words.ts";
+import { fill } from "#components/referral-form/fill.ts";
+import { Facts } from "#components/ui/facts.tsx";
+import { type Locale, showDay } from "#lib/calendar/show-day.ts";
+import type { ConsentView } from "#lib/referral/referral-view.ts";
+
+/** One unit's consent in a sentence. */
+export function consentWords({ unit, name, expiresOn, covers }: ConsentView, words: ReferralWords, locale: Locale) {
+  const t = words.referral.consents;
+  const key = name === "oral" && !covers ? "expired" : name;
+  return fill(t[key], { unit, day: expiresOn ? showDay(expiresOn, locale) : "" });
+}
+
+/** What is seen of the resident's situation, what the resident has said yes to, and the note. */
+export function ReferralSituation() {
+  const { view, words, locale } = useReferral();
+  const t = words.referral;
+  const { matter, consents, feedback } = view;
+  const consent = consents.map((each) => <p key={each.unit}>{consentWords(each, words, locale)}</p>);
+  if (!matter && view.sees === "facts")
+    return (
+      <section className="stack">
+        <h2>{t.situation}</h2>
+        <p>{t.hiddenMatterNew}</p>
+        {consent}
+      </section>
+    );
+  if (!matter) return null;
+  return (
+    <section className="stack">
+      <h2>{t.situation}</h2>
+      {matter.note && <blockquote className="note">{matter.note}</blockquote>}
+      <Facts
+        facts={[
+          { name: t.situations, value: matter.situations.join(" · ") },
+          ...matter.answers.map(({ question, answer }) => ({ name: question, value: answer })),
+          { name: t.letterOn, value: matter.letterOn && showDay(matter.letterOn, locale) },
+          { name: t.payBy, value: matter.payBy && showDay(matter.payBy, locale) },
+          { name: t.contact, value: matter.contact && t.contacts[matter.contact] },
+          { name: t.consent, value: consent.length > 0 ? consent : null },
+          { name: t.feedback, value: feedback && t.feedbackIs[feedback] },
+        ]}
+      />
+      {matter.corrected !== null && <p className="hint">{fill(t.corrected, { week: String(matter.corrected) })}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,70 @@
+"use client";
+
+import { ActPanel } from "#components/referral/acts/act-panel.tsx";
+import { ReferralCalling } from "#components/referral/referral-calling.tsx";
+import { ReferralProvider } from "#components/referral/referral-context.tsx";
+import { ReferralHead } from "#components/referral/referral-head.tsx";
+import { ReferralSituation } from "#components/referral/referral-situation.tsx";
+import { ReferralTimeline } from "#components/referral/referral-timeline.tsx";
+import { ReferralWay } from "#components/referral/referral-way.tsx";
+import { useOpened } from "#components/referral/use-opened.ts";
+import type { ReferralWords } from "#components/referral/words.ts";
+import { Split, Stack } from "#components/layout/columns.tsx";
+import type { Locale } from "#lib/calendar/show-day.ts";
+import type { ReferralView as View } from "#lib/referral/referral-view.ts";
+
+export type ReferralViewProps = {
+  view: View;
+  words: ReferralWords;
+  locale: Locale;
+  /** "page": two columns on the desk · "panel": one column, beside a list. */
+  layout?: "page" | "panel";
+  /** The page has one h1; in a panel beside a list the code is an h2. */
+  heading?: "h1" | "h2";
+  /** Reads the referral anew after an act or a lost race; without it the page itself is read anew. */
+  onChanged?: () => void;
+};
+
+/**
+ * One referral, and what the reader may do with it. On the phone: state, actions, situation, chain, timeline; on the desk
+ * the actions stand on the right. It stands below `Toasts`.
+ */
+export function ReferralView({ view, words, locale, layout = "page", heading = "h1", onChanged }: ReferralViewProps) {
+  const acts = (
+    <Stack gap="wide">
+      <ReferralCalling />
+      <ActPanel key={view.code} />
+    </Stack>
+  );
+  const rest = (
+    <Stack gap="wide">
+      <ReferralSituation />
+      <ReferralWay />
+      <ReferralTimeline />
+    </Stack>
+  );
+  return (
+    <ReferralProvider view={view} words={words} locale={locale} onChanged={onChanged}>
+      <Opening />
+      <article className="stack referral" data-gap="wide">
+        <ReferralHead heading={heading} />
+        {layout === "page" ? (
+          <Split first="end">
+            {acts}
+            {rest}
+          </Split>
+        ) : (
+          <>
+            {acts}
+            {rest}
+          </>
+        )}
+      </article>
+    </ReferralProvider>
+  );
+}
+
+function Opening() {
+  useOpened();
+  return null;
+}

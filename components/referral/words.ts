@@ -1,0 +1,40 @@
+import type messages from "#messages/da.json";
+import type { Locale } from "#lib/calendar/show-day.ts";
+import { showDay, showWeek } from "#lib/calendar/show-day.ts";
+import type { Day } from "#lib/calendar/day.ts";
+import type { TimeLeft } from "#lib/referral/line.ts";
+import type { Mark, When } from "#lib/referral/referral-view.ts";
+import { fill } from "#components/referral-form/fill.ts";
+
+/** Everything the page of a referral says, in one language. */
+export type ReferralWords = Pick<typeof messages, "referral" | "acts" | "timeline" | "state" | "form" | "guard">;
+
+/** "tors. 26. nov." for those whose own day it is, "uge 48" for everybody else. */
+export function whenWords(when: When, words: ReferralWords, locale: Locale): string {
+  return "day" in when ? showDay(when.day, locale) : fill(words.referral.week, { week: String(when.week) });
+}
+
+export const weekWords = (week: number, words: ReferralWords) => fill(words.referral.week, { week: String(week) });
+
+/** The state in the same words on every screen. */
+export function markWords(
+  { state, hold }: Mark,
+  { state: words }: Pick<ReferralWords, "state">,
+  locale: Locale,
+): string {
+  if (!hold) return words[state];
+  // In the middle of a sentence a choice begins small.
+  return fill(words.on_hold, { what: lowered(hold.what), day: showDay(hold.until, locale) });
+}
+
+const lowered = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
+
+/** "om 2 hverdage", "1 hverdag over fristen". */
+export function leftWords({ say, days }: TimeLeft, { left }: ReferralWords["state"]): string {
+  if (say === "in") return days === 1 ? left.in_one : fill(left.in, { days: String(days) });
+  if (say === "over") return days === 1 ? left.over_one : fill(left.over, { days: String(days) });
+  return left[say];
+}
+
+/** The week of a day, as a number in a sentence. */
+export const weekOf = (day: Day) => showWeek(day);
