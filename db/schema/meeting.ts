@@ -125,7 +125,6 @@ export const meetingItem = pgTable.withRLS(
   ],
 );
 
-
 /** Which referral a case of a meeting is. Apart, so that it goes with the referral; only its parties and the coordinator know. */
 export const meetingCase = pgTable.withRLS(
   "meeting_case",

@@ -16,7 +16,11 @@ export const overseen = sql.raw("any ((select door.overseen())::uuid[])");
 /** Posts of the housing organisation that this person leads: no row may be seen unless its code was told. */
 export const led = sql.raw("any ((select door.led())::uuid[])");
 export const coordinates = sql.raw("(select door.has_duty('coordinate'))");
+/** Referrals that are in my hands for a moment: my own latest act may still be undone, or a leader was told the code. */
+export const inHand = sql.raw("any ((select door.in_hand())::uuid[])");
 const today = "(now() at time zone 'Europe/Copenhagen')::date";
+/** A party's scope has not run out. */
+export const lasting = sql.raw(`(until is null or until >= ${today})`);
 
 type Scope = "whole" | "facts" | "part";
 type Whose = "posts" | "overseen";

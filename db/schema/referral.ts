@@ -23,6 +23,8 @@ import {
   changes,
   coordinates,
   here,
+  inHand,
+  lasting,
   led,
   me,
   myPosts,
@@ -157,7 +159,7 @@ export const handover = pgTable.withRLS(
           and ${overseesPartyTo("handover.referral_id")})
         or ${coordinates} and exists (select 1 from referral r where r.partnership_id = handover.partnership_id
           and r.id = handover.referral_id and r.status = 'open')
-        or ${writes("handover.referral_id")})`,
+        or handover.referral_id = ${inHand})`,
     ),
     adds("handover", sql`${here} and ${writes("referral_id")}`),
     changes("handover", sql`${here} and ${writes("referral_id")}`),
@@ -192,6 +194,7 @@ export const event = pgTable.withRLS(
     primaryKey({ columns: [t.partnershipId, t.id] }),
     unique().on(t.partnershipId, t.referralId, t.seq),
     unique().on(t.partnershipId, t.referralId, t.id),
+    index("event_of_person").on(t.partnershipId, t.personId, t.at),
     foreignKey({ columns: [t.partnershipId, t.referralId], foreignColumns: [referral.partnershipId, referral.id] }),
     foreignKey({
       columns: [t.partnershipId, t.referralId, t.handoverId],
@@ -238,7 +241,11 @@ export const party = pgTable.withRLS(
     foreignKey({ columns: [t.partnershipId, t.referralId], foreignColumns: [referral.partnershipId, referral.id] }),
     foreignKey({ columns: [t.partnershipId, t.postId], foreignColumns: [post.partnershipId, post.id] }),
     index("party_of_post").on(t.partnershipId, t.postId, t.referralId),
-    reads("party", sql`${here} and (post_id = ${myPosts} or post_id = ${overseen} or ${writes("referral_id")})`),
+    reads(
+      "party",
+      sql`${here} and (((post_id = ${myPosts} or post_id = ${overseen}) and scope <> 'none' and ${lasting})
+        or ${writes("referral_id")})`,
+    ),
     adds("party", sql`${here} and ${writes("referral_id")}`),
     changes("party", sql`${here} and ${writes("referral_id")}`, here),
     seenByDoor("party"),
@@ -248,7 +255,10 @@ export const party = pgTable.withRLS(
 
 export const resultKind = pgEnum("result_kind", ["progress", "outcome", "means", "reason"]);
 
-/** How it goes and how it went. The origin reads it only with consent to feedback, so it stands apart from the facts. */
+/**
+ * How it goes and how it went, apart from the facts: of what others did, the origin reads it only with consent to
+ * feedback.
+ */
 export const result = pgTable.withRLS(
   "result",
   {
@@ -267,7 +277,15 @@ export const result = pgTable.withRLS(
       columns: [t.partnershipId, t.referralId, t.eventId],
       foreignColumns: [event.partnershipId, event.referralId, event.id],
     }),
-    reads("result", sql`${here} and ${partyTo("result.referral_id", ["whole", "facts"], " and mine.sees_result")}`),
+    reads(
+      "result",
+      sql`${here} and ${partyTo(
+        "result.referral_id",
+        ["whole", "facts"],
+        ` and (mine.sees_result or exists (select 1 from event own where own.partnership_id = result.partnership_id
+          and own.id = result.event_id and own.post_id = mine.post_id))`,
+      )}`,
+    ),
     adds(
       "result",
       sql`${here} and ${writes("referral_id")}

@@ -13,6 +13,7 @@ const answers = [
   "duties",
   "enter",
   "has_duty",
+  "in_hand",
   "keeps",
   "led",
   "live",

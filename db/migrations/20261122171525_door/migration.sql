@@ -199,4 +199,21 @@ create function door.undoing(referral_id uuid) returns boolean
 language plpgsql volatile security definer set search_path = public, pg_temp as $$
 begin return exists (select 1 from door.undoable(referral_id)); end $$;
 --> statement-breakpoint
+-- Referrals that are in this person's hands for a moment without a part in them: the one whose code a leader was told,
+-- and those whose latest act may still be undone.
+create function door.in_hand() returns uuid[] language plpgsql volatile security definer
+set search_path = public, pg_temp as $$
+declare
+  here uuid := door.partnership();
+  told text := nullif(current_setting('app.code', true), '');
+begin
+  return array(
+    select r.id from referral r where told is not null and r.partnership_id = here and r.code = told
+      and r.origin_post = any (door.led())
+    union
+    select e.referral_id from event e
+    where e.partnership_id = here and e.person_id = door.me() and e.at > clock_timestamp() - interval '10 seconds'
+      and door.undoing(e.referral_id));
+end $$;
+--> statement-breakpoint
 reset role;

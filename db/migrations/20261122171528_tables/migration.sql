@@ -425,6 +425,7 @@ CREATE INDEX "decision_of_meeting" ON "decision" ("partnership_id","meeting_id")
 CREATE INDEX "decision_open" ON "decision" ("partnership_id","owner_post") WHERE done_on is null;--> statement-breakpoint
 CREATE INDEX "meeting_case_of_referral" ON "meeting_case" ("partnership_id","referral_id");--> statement-breakpoint
 CREATE INDEX "meeting_item_of" ON "meeting_item" ("partnership_id","meeting_id","position");--> statement-breakpoint
+CREATE INDEX "event_of_person" ON "event" ("partnership_id","person_id","at");--> statement-breakpoint
 CREATE UNIQUE INDEX "handover_one_waiting" ON "handover" ("partnership_id","referral_id") WHERE state in ('proposed', 'sent', 'opened', 'asked');--> statement-breakpoint
 CREATE UNIQUE INDEX "handover_one_current" ON "handover" ("partnership_id","referral_id") WHERE state in ('accepted', 'on_hold');--> statement-breakpoint
 CREATE INDEX "handover_inbox" ON "handover" ("partnership_id","to_post","answer_by") WHERE state in ('sent', 'opened', 'asked');--> statement-breakpoint
@@ -637,12 +638,13 @@ CREATE POLICY "handover_read" ON "handover" AS PERMISSIVE FOR SELECT TO "brobyg_
       and (mine.until is null or mine.until >= (now() at time zone 'Europe/Copenhagen')::date)))
         or (select door.has_duty('coordinate')) and exists (select 1 from referral r where r.partnership_id = handover.partnership_id
           and r.id = handover.referral_id and r.status = 'open')
-        or door.writes(handover.referral_id)));--> statement-breakpoint
+        or handover.referral_id = any ((select door.in_hand())::uuid[])));--> statement-breakpoint
 CREATE POLICY "handover_add" ON "handover" AS PERMISSIVE FOR INSERT TO "brobyg_app" WITH CHECK (partnership_id = (select door.partnership()) and door.writes(referral_id));--> statement-breakpoint
 CREATE POLICY "handover_change" ON "handover" AS PERMISSIVE FOR UPDATE TO "brobyg_app" USING (partnership_id = (select door.partnership()) and door.writes(referral_id)) WITH CHECK (partnership_id = (select door.partnership()) and door.writes(referral_id));--> statement-breakpoint
 CREATE POLICY "handover_door" ON "handover" AS PERMISSIVE FOR SELECT TO "brobyg_door" USING (true);--> statement-breakpoint
 CREATE POLICY "handover_jobs" ON "handover" AS PERMISSIVE FOR ALL TO "brobyg_jobs" USING (true) WITH CHECK (true);--> statement-breakpoint
-CREATE POLICY "party_read" ON "party" AS PERMISSIVE FOR SELECT TO "brobyg_app" USING (partnership_id = (select door.partnership()) and (post_id = any ((select door.posts())::uuid[]) or post_id = any ((select door.overseen())::uuid[]) or door.writes(referral_id)));--> statement-breakpoint
+CREATE POLICY "party_read" ON "party" AS PERMISSIVE FOR SELECT TO "brobyg_app" USING (partnership_id = (select door.partnership()) and (((post_id = any ((select door.posts())::uuid[]) or post_id = any ((select door.overseen())::uuid[])) and scope <> 'none' and (until is null or until >= (now() at time zone 'Europe/Copenhagen')::date))
+        or door.writes(referral_id)));--> statement-breakpoint
 CREATE POLICY "party_add" ON "party" AS PERMISSIVE FOR INSERT TO "brobyg_app" WITH CHECK (partnership_id = (select door.partnership()) and door.writes(referral_id));--> statement-breakpoint
 CREATE POLICY "party_change" ON "party" AS PERMISSIVE FOR UPDATE TO "brobyg_app" USING (partnership_id = (select door.partnership()) and door.writes(referral_id)) WITH CHECK (partnership_id = (select door.partnership()));--> statement-breakpoint
 CREATE POLICY "party_door" ON "party" AS PERMISSIVE FOR SELECT TO "brobyg_door" USING (true);--> statement-breakpoint
@@ -662,7 +664,8 @@ CREATE POLICY "referral_jobs" ON "referral" AS PERMISSIVE FOR ALL TO "brobyg_job
 CREATE POLICY "result_read" ON "result" AS PERMISSIVE FOR SELECT TO "brobyg_app" USING (partnership_id = (select door.partnership()) and exists (select 1 from party mine where mine.partnership_id = (select door.partnership())
       and mine.referral_id = result.referral_id and mine.post_id = any ((select door.posts())::uuid[])
       and mine.scope in ('whole', 'facts')
-      and (mine.until is null or mine.until >= (now() at time zone 'Europe/Copenhagen')::date) and mine.sees_result));--> statement-breakpoint
+      and (mine.until is null or mine.until >= (now() at time zone 'Europe/Copenhagen')::date) and (mine.sees_result or exists (select 1 from event own where own.partnership_id = result.partnership_id
+          and own.id = result.event_id and own.post_id = mine.post_id))));--> statement-breakpoint
 CREATE POLICY "result_add" ON "result" AS PERMISSIVE FOR INSERT TO "brobyg_app" WITH CHECK (partnership_id = (select door.partnership()) and door.writes(referral_id)
         and exists (select 1 from door.acting(referral_id) now where now.event_id = result.event_id and now.act in ('progress', 'complete', 'close', 'return')));--> statement-breakpoint
 CREATE POLICY "result_remove" ON "result" AS PERMISSIVE FOR DELETE TO "brobyg_app" USING (partnership_id = (select door.partnership()) and exists (select 1 from door.undoable(referral_id) undone where undone.event_id = result.event_id));--> statement-breakpoint
