@@ -5,7 +5,7 @@ import { leadAll, type Situation, situations } from "./testing/situations.ts";
 import { type Persona, personas, type Sight, sightOf } from "./testing/who-sees.ts";
 import { openWorld, type World } from "./testing/world.ts";
 
-type Row = Record<string, unknown> & { of: Situation | "elsewhere" };
+type Row = Record<string, unknown> & { key: string; of: Situation | "elsewhere" };
 /** The posts that make a row somebody's: those of their own, those of the units they lead. */
 type Mine = { own: readonly string[]; led: readonly string[]; person: string };
 
@@ -51,6 +51,15 @@ const sees: Record<string, Record<Sight, (row: Row, mine: Mine) => boolean>> = {
   resident_mark: { origin: always, whole: never, facts: never, part: never, overview: never, unit: never },
 };
 
+/** What tells the rows of a table apart. */
+const key: Record<string, string> = {
+  referral_matter: "x.referral_id || '/' || x.version",
+  consent: "x.referral_id || '/' || x.seq",
+  party: "x.referral_id || '/' || x.post_id",
+  resident_mark: "x.referral_id::text",
+};
+const keyOf = (table: string) => key[table] ?? "x.id::text";
+
 let world: World;
 let codes: Record<Situation, string>;
 const there: Record<string, Row[]> = {};
@@ -68,7 +77,7 @@ beforeAll(async () => {
   await world.owns([...Object.keys(sees), "notice"], async (sql) => {
     for (const table of [...Object.keys(sees), "notice"]) {
       const rows = await sql.unsafe<(Row & { its_code: string })[]>(`
-        select x.*, r.code as its_code ${table === "event" ? `, ${handoverTo}` : ""}
+        select x.*, ${keyOf(table)} as key, r.code as its_code ${table === "event" ? `, ${handoverTo}` : ""}
         from ${table} x join referral r on r.id = x.${table === "referral" ? "id" : "referral_id"}`);
       there[table] = rows.map((row) => ({ ...row, of: names.get(row.its_code) as Situation }));
     }
@@ -76,29 +85,10 @@ beforeAll(async () => {
 });
 afterAll(async () => world.close());
 
-const columns: Record<string, string> = {
-  referral_matter: "referral_id || '/' || version",
-  consent: "referral_id || '/' || seq",
-  party: "referral_id || '/' || post_id",
-  resident_mark: "referral_id::text",
-};
-const idOf = (table: string, row: Row) =>
-  String(
-    table === "referral_matter"
-      ? `${row["referral_id"]}/${row["version"]}`
-      : table === "consent"
-        ? `${row["referral_id"]}/${row["seq"]}`
-        : table === "party"
-          ? `${row["referral_id"]}/${row["post_id"]}`
-          : table === "resident_mark"
-            ? row["referral_id"]
-            : row["id"],
-  );
-
 /** The rows that this persona's own eyes find, by what tells them apart. */
 const found = (persona: Persona, table: string): Promise<string[]> =>
   world.asks(persona, async ({ sql }) => {
-    const rows = await sql.unsafe<{ id: string }[]>(`select ${columns[table] ?? "id::text"} as id from ${table}`);
+    const rows = await sql.unsafe<{ id: string }[]>(`select ${keyOf(table)} as id from ${table} x`);
     return rows.map(({ id }) => id);
   });
 
@@ -108,7 +98,7 @@ const mineOf = (persona: Persona): Promise<Mine> =>
     return { own: me.posts, led: row?.led ?? [], person: me.person };
   });
 
-const tell = (table: string, rows: Row[]) => rows.map((row) => `${row.of} ${idOf(table, row)}`).toSorted();
+const tell = (rows: Row[]) => rows.map((row) => `${row.of} ${row.key}`).toSorted();
 
 describe.each(Object.entries(sees))("of %s", (table, sights) => {
   test.each(personas.slice(0, -1))("%s sees what is theirs and nothing else", async (persona) => {
@@ -117,14 +107,14 @@ describe.each(Object.entries(sees))("of %s", (table, sights) => {
       (row) => row.of !== "elsewhere" && sightOf(persona, row.of).some((sight) => sights[sight](row, mine)),
     );
     const ids = new Set(await found(persona, table));
-    const seen = (there[table] ?? []).filter((row) => ids.has(idOf(table, row)));
-    expect(tell(table, seen)).toEqual(tell(table, expected));
+    const seen = (there[table] ?? []).filter((row) => ids.has(row.key));
+    expect(tell(seen)).toEqual(tell(expected));
     expect(ids.size).toBe(expected.length);
   });
 
   test("somebody of another partnership sees the rows of that one alone", async () => {
     const ids = new Set(await found(personas.at(-1) as Persona, table));
-    const seen = (there[table] ?? []).filter((row) => ids.has(idOf(table, row)));
+    const seen = (there[table] ?? []).filter((row) => ids.has(row.key));
     expect(seen.every(({ of }) => of === "elsewhere")).toBe(true);
     expect(ids.size).toBe((there[table] ?? []).filter(({ of }) => of === "elsewhere").length);
   });
