@@ -88,7 +88,7 @@ export async function startPostgres(options: {
 export function removePostgres(dataDir: string): void {
   const { home } = findHome(dataDir, findPostgresAccount());
   if (findPostmaster(path.join(home, "postgres"))) throw inUse(path.join(home, "postgres"));
-  rmSync(home, { recursive: true, force: true });
+  for (const folder of [home, dataDir]) rmSync(folder, { recursive: true, force: true });
 }
 
 async function initialise(cluster: Cluster, password: string): Promise<void> {

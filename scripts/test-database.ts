@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
@@ -22,6 +23,7 @@ const VARIABLE = "BROBYG_TEST_TEMPLATE";
  */
 export async function openTemplate(): Promise<() => Promise<void>> {
   if (process.env[VARIABLE]) return async () => {};
+  removeForgotten();
   const dataDir = path.join(KEPT, `test-${process.pid}`);
   const server = await openDatabase({ dataDir, durable: false });
   const name = `brobyg_test_${randomBytes(4).toString("hex")}`;
@@ -47,6 +49,22 @@ export async function openTemplate(): Promise<() => Promise<void>> {
   } catch (error) {
     await close();
     throw error;
+  }
+}
+
+/** What runs that were killed could not take away: their folders carry the number of a process that is no more. */
+function removeForgotten(): void {
+  for (const name of existsSync(KEPT) ? readdirSync(KEPT) : []) {
+    const [, pid] = name.match(/^test-(\d+)$/) ?? [];
+    if (pid && !isAlive(Number(pid))) removePostgres(path.join(KEPT, name));
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }
 
