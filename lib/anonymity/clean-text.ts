@@ -11,7 +11,7 @@ type Limits = { /** In characters as PostgreSQL counts them. */ max: number };
 const tidy = (raw: string): string =>
   raw
     .toWellFormed()
-    .replace(/\r\n?/g, "\n")
+    .replace(/\r\n?|[\v\f\u2028\u2029]/g, "\n")
     .replace(/[^\P{Cc}\t\n]/gu, "")
     .trim();
 

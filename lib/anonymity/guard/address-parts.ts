@@ -25,12 +25,12 @@ export const HOUSE = piece`
   (?:\d{1,3}(?!\d)(?![.:]\d\d(?!\d))${NO_ORDINAL}(?: ?-\d{1,3}(?!\d))?(?: ?[a-h]${TO})?|${COMPOUND_NUMERAL})`;
 
 const SIDE = oneOf(String.raw`
-  t\.?[ ]?v t\.?[ ]?h m\.?[ ]?f midt(?:for)? (?:til[ ])?(?:venstre|højre) dør(?:[ ]?nr\.?)?[ ]?\d{1,3}
-  lejl\.?[ ]?\d{1,3} \d{1,4}(?!\d)(?![ ]?[-/.:][ ]?\d|[ ]\d) [a-d]`);
+  t\.?_?v t\.?_?h m\.?_?f midt(?:for)? (?:til_)?(?:venstre|højre) dør(?:_?nr\.?)?_?\d{1,3}
+  lejl\.?_?\d{1,3} \d{1,4}(?!\d)(?!_?[-/.:]_?\d|_\d) [a-d]`);
 export const STOREY = oneOf(String.raw`
-  stuen? st kld kl kælder(?:en)? ks \d{1,2}(?:st|nd|rd|th)[ ]floor
-  (?:første|anden|tredje|fjerde|femte|sjette)(?=[ ]sal)
-  \d{1,2}(?=\.|,|[ ]?sal|[ ]?t\.?[ ]?[vh]|[ ]?m\.?[ ]?f|[ ]?$|[ ]?[,;!?]|[ ]\p{L})`);
+  stuen? st kld kl kælder(?:en)? ks \d{1,2}(?:st|nd|rd|th)_floor
+  (?:første|anden|tredje|fjerde|femte|sjette)(?=_sal)
+  \d{1,2}(?=\.|,|_?sal|_?t\.?_?[vh]|_?m\.?_?f|_?$|_?[,;!?]|_\p{L})`);
 
 const TOWN = piece`${loosely(TOWNS)}\.?(?:[ ,]{1,2}(?:nv|sv|[nøsvkc])${TO})?`;
 /** Postcode and town. A year before a town is none, but 2000 is Frederiksberg. */

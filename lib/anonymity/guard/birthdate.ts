@@ -6,7 +6,7 @@ import { oneOf, pattern, piece, WORD, WORD_END } from "./pattern.ts";
 const BORN = piece`
   ${WORD}${oneOf(String.raw`
     f fd fdt født foedt fødd føtd fødes fød føds?(?:els?)?[.]?s?(?:dag|dato|år|aar)(?:en|et)? fdag fdato fødedag
-    fødedato fødeår born dob d\.o\.b b bday birthday date[ ]of[ ]birth`)}${WORD_END}`;
+    fødedato fødeår born dob d\.o\.b b bday birthday date_of_birth`)}${WORD_END}`;
 const LINK = piece`
   [ .:,(=-]{0,4}(?:(?:er|den|d|i|år|året|dag|på|on|in|har|til|var|en gang)(?!\p{L})[ .:]{0,3}){0,3}`;
 const SPELLED_DAY = piece`

@@ -4,7 +4,7 @@ import { FROM, oneOf, pattern, piece, WORD, WORD_END } from "./pattern.ts";
 
 /** A number as offices write it: 2026-0012345, 26/45678, K26-1189, 40-1122/2026, 27.48.08-G01-12-26. */
 const NUMBER = piece`
-  (?:\p{L}{1,5}[- ]?)?\d[\d\p{L}]{0,20}
+  (?!(?:fra|om|med|er|på|af|til|og|nr|for|kl|den|der|var|har|mod|nu|siden|inden|ca) )(?:\p{L}{1,5}[- ]?)?\d[\d\p{L}]{0,20}
   (?: ?[-/.:] ?\p{L}{0,3}\d[\p{L}\d]{0,20}|-\p{L}{2,4}(?!\p{L})){0,6}(?: \d{3,8}(?!\d)){0,3}`;
 const LINK = piece`[ .:,=#]{0,4}(?:(?:er|på|hedder|lyder|har|med) ){0,2}`;
 const THING = oneOf(String.raw`
@@ -12,7 +12,7 @@ const THING = oneOf(String.raw`
   kørekort kørekorts opholdskort opholdskorts udlændinge udl patient borger klient sundhedskort klage rekvisition
   rekvisitions foged advis \p{L}{0,20}sags?`);
 const SHORT_THING = oneOf(`
-  jnr jn snr sagsid sagid sagsref deres[ ]ref vores[ ]ref vor[ ]ref ref acadre edoc esdh kmd cura columna dubu nexus
+  jnr jn snr sagsid sagid sagsref deres_ref vores_ref vor_ref ref acadre edoc esdh kmd cura columna dubu nexus
   sbsys`);
 
 const PATTERNS: readonly RegExp[] = [

@@ -14,9 +14,11 @@ export const DAY_MONTH = piece`
 /** A date with its year. `year` is written out: 87 is 1987, 04 is 2004. */
 export type WrittenDate = { start: number; end: number; year: number };
 
-const APART = piece`(?<!\d|\d[.,/-])`;
+const APART = piece`(?<!\d|\d[.,/-]|\d\d )`;
 const ALONE = piece`(?<!\d|\d[ .,/-])`;
 const GAP = piece`(?: ?[./-] ?| )`;
+/** A point and a space end a sentence, unless the day was parted from the month in the same way: 12. 3. 87. */
+const SIGN = piece`(?:[./-]|(?<=\. \d{1,2})\. )`;
 const LONG_YEAR = piece`(?<year>(?:18|19|20)\d\d)`;
 /** A CPR number begins like a date: what follows tells. An amount after a date is no serial number. */
 const NO_SERIAL = piece`
@@ -25,16 +27,18 @@ const NO_SERIAL = piece`
 
 const FORMS: readonly RegExp[] = [
   // 12.03.1987, 12/3 1987
-  pattern`${APART}(?<day>\d{1,2})${GAP}(?<month>\d{1,2})${GAP}${LONG_YEAR}(?! ?- ?\d{4}(?!\d))(?!\d)`,
-  // 12/3-87
-  pattern`${APART}(?<day>\d{1,2}) ?[./-] ?(?<month>\d{1,2})${GAP}(?<year>'?\d\d)${NO_SERIAL}`,
+  pattern`
+    ${APART}(?<day>\d{1,2})${GAP}(?<month>\d{1,2})(?:${SIGN}| )${LONG_YEAR}(?! ?- ?\d{4}(?!\d))(?!\d)`,
+  // 12/3-87, 12/3 87
+  pattern`${APART}(?<day>\d{1,2}) ?[./-] ?(?<month>\d{1,2})${SIGN}(?<year>'?\d\d)${NO_SERIAL}`,
+  pattern`${APART}(?<day>\d{1,2})[./-](?<month>\d{1,2}) (?<year>'?\d\d)${NO_SERIAL}(?! {1,3}\d)`,
   // 1987-03-12
   pattern`${APART}${LONG_YEAR}[-./](?<month>\d{1,2})[-./](?<day>\d{1,2})(?![\d-])`,
   // 12031987, 19870312
   pattern`${ALONE}(?<day>\d\d)(?<month>\d\d)(?<year>(?:19|20)\d\d)(?!\d| ?- ?\d)`,
   pattern`${ALONE}(?<year>(?:19|20)\d\d)(?<month>\d\d)(?<day>\d\d)(?!\d| ?- ?\d)`,
   // 12. marts 87, March 12, 1987
-  pattern`${APART}(?<day>\d{1,2})(?:\.|th|st|nd|rd)? ?(?:of )?${MONTH}[., ]{0,2}(?<year>(?:18|19|20)\d\d|'?\d\d)(?!\d|[./:,]\d)`,
+  pattern`${APART}(?<day>\d{1,2})(?:\.|th|st|nd|rd)? ?(?:of )?${MONTH}[., ]{0,2}(?<year>(?:18|19|20)\d\d|'?\d\d(?!-| {1,3}\d))(?!\d|[./:,]\d)`,
   pattern`(?<!\p{L})${MONTH}\.? (?<day>\d{1,2})(?:th|st|nd|rd)?,? (?<year>(?:19|20)\d\d)(?!\d)`,
 ];
 

@@ -40,7 +40,7 @@ export function fold(raw: string): Folded {
   const starts: number[] = [];
   const ends: number[] = [];
   let text = "";
-  for (const match of raw.matchAll(/\P{M}\p{M}*|\p{M}+/gsu)) {
+  for (const match of raw.matchAll(/\r\n|\P{M}\p{M}*|\p{M}+/gsu)) {
     const folded = foldSign(match[0]);
     for (let place = 0; place < folded.length; place += 1) {
       starts.push(match.index);

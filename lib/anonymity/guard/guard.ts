@@ -51,5 +51,5 @@ function merge(findings: readonly Finding[]): Finding[] {
 export function guard(text: string): Finding[] {
   const { text: folded, unfold } = fold(text);
   const found = detectors.flatMap((detect) => detect(folded)).filter(({ start, end }) => end > start);
-  return merge(found).map(({ start, end, kind }) => ({ ...unfold(start, end), kind }));
+  return merge(found.map(({ start, end, kind }) => ({ ...unfold(start, end), kind })));
 }

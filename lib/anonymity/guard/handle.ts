@@ -8,11 +8,11 @@ const SITE = piece`
     youtube reddit threads bsky messenger twitch pinterest vk whatsapp`)}\.(?:com|me|gg|net|dk|be|app|am|tv|social)`;
 const SERVICE = piece`
   ${oneOf(`
-    insta(?:gram)? ig snap(?:chat)? tik[ ]?tok facebook fb face messenger telegram signal discord twitch skype linkedin
+    insta(?:gram)? ig snap(?:chat)? tik_?tok facebook fb face messenger telegram signal discord twitch skype linkedin
     twitter youtube viber steam xbox psn roblox reddit
     brugernavn bruger-?id user(?:name)? profil(?:navn)? nick(?:name|navn)? gamertag alias mitid-?id`)}
   (?:-?(?:navn|profil|bruger|konto|id))?`;
-const NAME = piece`[\p{L}\p{N}_](?:[\p{L}\p{N}_.#-]{0,40}[\p{L}\p{N}_])?`;
+const NAME = piece`[\p{L}\d_](?:[\p{L}\d_.#-]{0,40}[\p{L}\d_])?`;
 
 /** A digit, line or dot inside, or a capital after a small letter. */
 const MADE_UP = /[\d_#]|\p{L}[.-]\p{L}|\p{Ll}\p{Lu}/u;
@@ -36,19 +36,19 @@ const SAID_TO_BE: readonly RegExp[] = [
 ];
 const LOOKS_LIKE: readonly RegExp[] = [
   pattern`${WORD}${SERVICE} (?:er |som |under |under navnet |med navnet |hvor (?:hun|han) hedder )?(?<it>${NAME})`,
-  pattern`(?<![\p{L}\p{N}])(?<it>${NAME})["']? (?:på|via) ${SERVICE}${WORD_END}`,
+  pattern`(?<![\p{L}\d])(?<it>${NAME})["']? (?:på|via) ${SERVICE}${WORD_END}`,
 ];
 
 const PLAIN: readonly RegExp[] = [
   pattern`${FROM}(?:https?://)?(?:[a-z-]{1,8}\.)?${SITE}/[^\s,;)]{0,200}[^\s,;).!?]`,
-  pattern`(?<![\p{L}\p{N}._%+-])@(?=[\p{N}_.]{0,30}\p{L})[\p{L}\p{N}_](?:[\p{L}\p{N}_.]{0,40}[\p{L}\p{N}_])?`,
-  pattern`${FROM}\p{L}[\p{L}\p{N}_.]{1,30}#\d{4}(?!\d)`,
+  pattern`(?<![\p{L}\d._%+-])@(?=[\d_.]{0,30}\p{L})[\p{L}\d_](?:[\p{L}\d_.]{0,40}[\p{L}\d_])?`,
+  pattern`${FROM}\p{L}[\p{L}\d_.]{1,30}#\d{4}(?!\d)`,
   // Words that nobody writes but as a name on the net: lil_nora, yusuf87.
-  pattern`(?<![\p{L}\p{N}_.@/-])(?=[\p{L}\d_.]{0,40}\p{L})[\p{L}\d.]{1,40}_[\p{L}\d][\p{L}\d_.]{0,40}(?<!\.)`,
+  pattern`(?<![\p{L}\d_.@/-])(?=[\p{L}\d_.]{0,40}\p{L})[\p{L}\d.]{1,40}_[\p{L}\d][\p{L}\d_.]{0,40}(?<!\.)`,
   pattern`
-    (?<![\p{L}\p{N}_.@/-])
+    (?<![\p{L}\d_.@/-])
     (?!(?:covid|corona|iphone|windows|office|samsung|playstation|linje|trin|type|version|model|kapitel|klasse)\d)
-    \p{L}{4,30}\d{2,4}(?![\p{L}\p{N}_.@-])`,
+    \p{L}{4,30}\d{2,4}(?![\p{L}\d_.@-])`,
 ];
 
 type Doubt = (name: string) => boolean;

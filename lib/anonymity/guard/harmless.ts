@@ -12,7 +12,7 @@ const COUNTED = oneOf(String.raw`
   meter grader kg kilo gram mg liter stk styk(?:ker)? procent pct promille
   samtaler aftaler beskeder breve rudekuverter regninger advarsler ansøgninger henvisninger sager punkter sider
   kreditorer pladser hold steder forskellige forgæves klasse generation juledag pinsedag påskedag
-  stole senge nøgler skridt trin trappetrin øl smøger cigaretter piller ud[ ]af af[ ](?:dem|de|vores)
+  stole senge nøgler skridt trin trappetrin øl smøger cigaretter piller ud_af af_(?:dem|de|vores)
   days? weeks? months? years? hours? times people visits`);
 /** People and animals are few: with a large number before them it is rather a house. */
 const COUNTED_FEW = oneOf(`
@@ -23,6 +23,8 @@ const AMOUNT = piece`(?:\d{1,3}(?:[. ]\d{3}){1,2}(?![.\d])|\d{1,7})(?:,(?:\d{1,2
 const HOUR = piece`(?:[01]?\d|2[0-4])`;
 const TIME = piece`${HOUR}(?:[.:]?[0-5]\d)?(?!\d)`;
 const NEXT = " ?(?:-|,|/|\\+|og|eller|til|samt) ?";
+/** Nothing follows that would make the last number a piece of a longer one. */
+const LAST = piece`(?![./-]?\d| {1,3}\d)`;
 /** Neither inside a word or number nor behind a piece of one, as the last two digits of 22 33 44 55. */
 const APART = piece`(?<![\p{L}_]|\d[ .,:/-]{0,2})`;
 
@@ -32,17 +34,16 @@ const COUNTS: readonly RegExp[] = [
   // Firms and authorities: their numbers are public.
   pattern`${FROM}(?:cvr|ean|p-?nr|se-?nr)[ .:-]{0,2}(?:nr|nummer)?[ .:]{0,2}\d{8,13}${TO}`,
   // Paragraphs, acts, reported judgments and the municipal numbering of subjects.
-  pattern`§{1,2} ?\d{1,3}(?!\d)(?: ?[a-h](?!\p{L}))?(?:${NEXT}\d{1,3}(?: ?[a-h](?!\p{L}))?(?![\d/.]))*`,
+  pattern`§{1,2} ?\d{1,3}(?!\d)(?: ?[a-h](?!\p{L}))?(?:${NEXT}\d{1,3}(?!\d)(?: ?[a-h](?!\p{L}))?)*${LAST}`,
   pattern`${FROM}(?:stk|kap|kapitel|litra|bilag|side|s|pkt|punkt)\.? ?\d{1,3}(?![\d/-]| \d\d(?!\d|:))`,
   pattern`
     ${FROM}(?:lov|lbk|bek|\p{L}{1,30}loven|\p{L}{0,30}bekendtgørelsen?|lovforslag|cirkulære|l)
-    [ ](?:nr\.? ?)?\d{1,4}(?:/\d{4})?(?![\p{L}\d/])`,
+    [ ](?:nr\.? ?)?\d{1,4}(?:/\d{4})?(?![\p{L}\d/]|[ .-]{1,3}\d)`,
   pattern`${FROM}(?:ufr|u|fed|skm|tbb|t:bb|ast|kfe)[ .]?\d{4}[.,-] ?\d{1,5}${TO}`,
   pattern`${FROM}kle[ -]?(?:nr|nummer)?\.?:? ?\d\d\.\d\d\.\d\d(?:${NEXT}\d\d\.\d\d\.\d\d)*(?![\d-])`,
   // Weeks and hours.
-  pattern`
-    ${FROM}uge(?:r|rne)?\.? ?(?:nr\.? ?)?[1-5]?\d(?!\d| {1,3}\d\d(?:\D|$))(?:${NEXT}[1-5]?\d(?![\d/.]))*`,
-  pattern`${FROM}(?:kl|klokken|klok|ml|mellem|at)[ .:]{0,2}${TIME}(?:${NEXT}${TIME})?(?![ .-]{0,2}\d)`,
+  pattern`${FROM}uge(?:r|rne)? ?(?:nr\.? ?)?[1-5]?\d(?!\d)(?:${NEXT}[1-5]?\d(?!\d))*${LAST}`,
+  pattern`${FROM}(?:kl|klokken|klok|ml|mellem|at)[ .:]{0,2}${TIME}(?:${NEXT}${TIME})?${LAST}`,
   pattern`${APART}\d{1,2}:\d\d(?: ?- ?\d{1,2}[:.]\d\d)?(?![\d:])`,
   pattern`${APART}${HOUR}[.:][0-5]\d ?(?:-|til) ?${HOUR}[.:][0-5]\d(?![.:\d]|[ -]\d\d)`,
   // Departments of a housing organisation.
@@ -50,7 +51,7 @@ const COUNTS: readonly RegExp[] = [
     ${FROM}(?:afd|afdeling(?:en|er|erne)?)[ .:]{0,2}(?:nr\.? ?)?\d{1,4}(?!\d)
     (?: ?(?:,|/|\+|og|-) ?[1-9]\d{0,3}(?!\d))*(?![-./]\d| ?-? ?0\d)`,
   // Money.
-  pattern`${FROM}(?:kr|dkk|kroner|beløb)[ .:]{0,2}${AMOUNT}(?!\d)(?![ .-]{1,3}\d)`,
+  pattern`${FROM}(?:kr|dkk|kroner|beløb)[ .:]{0,2}${AMOUNT}(?!\d)(?![ ./-]{1,3}\d)`,
   pattern`
     ${APART}${AMOUNT}(?: ?(?:-|til) ?${AMOUNT})?
     (?: ?(?:t\.? ?)?(?:kr|kroner|dkk|mio|tkr|tusind\p{L}*|euro)${TO}| ?[€%]|,-| ?k${TO})`,
@@ -90,7 +91,9 @@ export const hideCounts = (text: string): string => hide(text, COUNTS);
 /** As `hideCounts`, and without dates: what is left of numbers may be somebody's. */
 export function hideHarmless(text: string): string {
   const counted = hideCounts(text);
-  const undated = writtenDates(counted).reduce((left, { start, end }) => blank(left, start, end), counted);
+  // 12112026 may be a telephone number after all.
+  const dates = writtenDates(counted).filter(({ start, end }) => /\D/.test(counted.slice(start, end)));
+  const undated = dates.reduce((left, { start, end }) => blank(left, start, end), counted);
   // Once more: an amount behind a date stood too close to its digits before.
   return hideCounts(hide(undated, DATES));
 }

@@ -11,7 +11,7 @@ const HOME = oneOf(String.raw`
 const NUMBERED = oneOf(String.raw`
   lejem(?:å|aa|a)l(?:et|ets|s)? lej\.?m(?:å|aa)l(?:s)? lejem lejl(?:ighed(?:en|ens|s)?)? bolig(?:en|ens|s)?
   lejer(?:en|ens|s)? medlem(?:s)? lejekontrakt(?:en|s)? kontrakt(?:en|s)? lejeaftale værelse(?:t|s)? vær
-  ventelist?e hus[ ]?leje`);
+  ventelist?e hus_?leje`);
 
 const PATTERNS: readonly RegExp[] = [
   pattern`${WORD}${NUMBERED}[. -]{0,2}(?:nr|nummer|nummeret|no|id)${WORD_END}[ .:,=#]{0,3}(?:er )?${NUMBER}`,

@@ -7,11 +7,11 @@ import { oneOf, pattern, WORD, WORD_END } from "./pattern.ts";
 const CALLED = new RegExp(
   pattern`
     ${WORD}${oneOf(String.raw`
-      tlf tel telefon\p{L}* tele mobil\p{L}* mob ring\p{L}* sms nr nummer\p{L}* what'?s?[ ]?app wa viber kald\p{L}*
+      tlf tel telefon\p{L}* tele mobil\p{L}* mob ring\p{L}* sms nr nummer\p{L}* what'?s?_?app wa viber kald\p{L}*
       fang\p{L}* træff\p{L}* kontakt\p{L}* call phone opkald`)}
-    [^\p{L}\p{N}]{0,4}
+    [^\p{L}\d]{0,4}
     (?:${oneOf("nr nummer(?:et)? er på til hans hendes deres nyt også op mob mobil tlf det")}[ .:]{1,3}){0,3}
-    [^\p{L}\p{N}]{0,2}$`.source,
+    [^\p{L}\d]{0,2}$`.source,
   "iu",
 );
 
@@ -55,6 +55,10 @@ export function behind(text: string, window: readonly Group[]): string {
   return text.slice(Math.max(0, start - 40), start);
 }
 
+/** Where the number begins, with its + and bracket. */
+const startOf = (text: string, window: readonly Group[]): number =>
+  spanOf(window).start - (/\(?\+\(?$/.exec(behind(text, window))?.[0].length ?? 0);
+
 /** Called a telephone number, but a digit short or long, or the last ones crossed out. */
 const CALLED_SO = pattern`
   ${WORD}${oneOf("tlf telefon mobil mob telefonnr telefonnummer mobilnr mobilnummer")}${WORD_END}[ .:]{0,3}
@@ -65,6 +69,6 @@ export const phone: Detector = (text) => {
   const whole: Finding[] = digitRuns(numbers)
     .flatMap((run) => windows(run, { least: 8, most: 15, groups: 10 }))
     .filter((window) => readsAsPhone(window, behind(numbers, window)))
-    .map((window) => ({ ...spanOf(window), kind: "phone" }));
+    .map((window) => ({ start: startOf(numbers, window), end: spanOf(window).end, kind: "phone" }));
   return [...whole, ...matches(numbers, CALLED_SO, "phone")];
 };

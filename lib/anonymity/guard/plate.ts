@@ -10,8 +10,8 @@ const APART = piece`(?<![\p{L}\d.-])`;
 const VEHICLE = oneOf(String.raw`
   knallert\p{L}* scooter\p{L}* trailer\p{L}* motorcykel mc bil(?:en)? varebil varevogn taxa campingvogn`);
 const PLATE_OF = oneOf(String.raw`
-  nummer[ ]?plade nr\.?[ ]?plade plade indreg(?:istrerings)?\.?[ ]?(?:nr|nummer) stelnummer stelnr
-  (?:bil|reg)\.?(?:ens)?[ ]?(?:reg\.?[ ]?)?(?:nr|nummer)\.?`);
+  nummer_?plade nr\.?_?plade plade indreg(?:istrerings)?\.?_?(?:nr|nummer) stelnummer stelnr
+  (?:bil|reg)\.?(?:ens)?_?(?:reg\.?_?)?(?:nr|nummer)\.?`);
 
 const PATTERNS: readonly RegExp[] = [
   // AB 12 345 and AB12345. In small letters and set apart, the letters must be no word.

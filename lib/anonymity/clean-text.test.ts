@@ -1,0 +1,90 @@
+import fc from "fast-check";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { cleanText } from "./clean-text.ts";
+import * as guarding from "./guard/guard.ts";
+
+vi.mock("./guard/guard.ts", { spy: true });
+afterEach(() => vi.restoreAllMocks());
+
+const max = 280;
+
+describe("clean text", () => {
+  test("is the text without white space around it, with one kind of line break", () => {
+    expect(cleanText("  åbner ikke døren\r\nmere\rnu \n", { max })).toEqual({
+      ok: true,
+      value: "åbner ikke døren\nmere\nnu",
+    });
+  });
+
+  test("may be empty", () => expect(cleanText(" \n", { max })).toEqual({ ok: true, value: "" }));
+
+  test("is whole Unicode without control characters, as the database wants it", () => {
+    expect(cleanText("a\u0000b\ud800c", { max })).toEqual({ ok: true, value: "ab\ufffdc" });
+  });
+
+  test("is counted in characters, so that a face is one", () => {
+    expect(cleanText("😀".repeat(280), { max }).ok).toBe(true);
+    expect(cleanText("😀".repeat(281), { max })).toEqual({
+      ok: false,
+      code: "too-long",
+      details: { length: 281, max },
+    });
+  });
+
+  test("is refused with the place of what was found, in the text as it was given", () => {
+    const raw = "  \r\n ring 22 33 44 55 ";
+    const refusal = cleanText(raw, { max });
+    expect(refusal).toEqual({
+      ok: false,
+      code: "findings",
+      details: { findings: [{ start: 10, end: 21, kind: "phone" }] },
+    });
+    expect(raw.slice(10, 21)).toBe("22 33 44 55");
+  });
+
+  test("has nothing to find in it any more", () => {
+    const typed = fc.array(
+      fc.constantFrom(
+        "22",
+        "33",
+        "6101",
+        "90",
+        "1234",
+        "-",
+        " ",
+        "\n",
+        "\r\n",
+        "\v",
+        "\u0000",
+        "\u0085",
+        "\u200b",
+        "\ud800",
+        "gade ",
+        "f. ",
+      ),
+      { maxLength: 14 },
+    );
+    fc.assert(
+      fc.property(typed, (parts) => {
+        const clean = cleanText(parts.join(""), { max });
+        if (clean.ok) expect(guarding.guard(clean.value)).toEqual([]);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});
+
+describe("when the guard breaks", () => {
+  test("every text is refused, and the refusal carries none of it", () => {
+    vi.mocked(guarding.guard).mockImplementation((text) => {
+      throw new Error(`cannot read ${text}`);
+    });
+    expect(cleanText("hemmeligt", { max })).toEqual({ ok: false, code: "guard-unavailable" });
+    expect(cleanText("", { max }).ok).toBe(false);
+  });
+});
+
+test("no refusal carries any of the text", () => {
+  const refusals = [cleanText("ring 22334455", { max }), cleanText("langtord ".repeat(40), { max })];
+  expect(JSON.stringify(refusals)).not.toMatch(/ring|2233|langtord/);
+});

@@ -1,0 +1,235 @@
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type FindingKind, guard } from "./guard.ts";
+import { byKind, measure, type Note } from "./measure.ts";
+
+const notes = readFileSync(new URL("./development.jsonl", import.meta.url), "utf8")
+  .trim()
+  .split("\n")
+  .map((line): Note => JSON.parse(line));
+const cleanNotes = notes.filter(({ findings }) => findings.length === 0).map(({ text }) => text);
+
+const two = (number: number): string => String(number).padStart(2, "0");
+const digits = (count: number) => fc.stringMatching(new RegExp(`^\\d{${count}}$`));
+
+/** A personal number in the manners that people type it. */
+const cprs = fc
+  .record({
+    day: fc.integer({ min: 1, max: 31 }).chain((day) => fc.constantFrom(day, day + 60)),
+    month: fc.integer({ min: 1, max: 12 }),
+    year: fc.integer({ min: 0, max: 99 }),
+    serial: digits(4),
+    form: fc.constantFrom(
+      ["", "", "-"],
+      ["", "", ""],
+      ["", "", " "],
+      ["", "", " - "],
+      ["", "", "–"],
+      ["", "", "\n"],
+      ["", "", "."],
+      [" ", " ", " "],
+      [" ", " ", "-"],
+      [".", ".", "-"],
+      ["-", "-", "-"],
+      ["/", "/", "-"],
+      ["\u200b", "\u00ad", "-"],
+    ),
+  })
+  .map(
+    ({ day, month, year, serial, form: [a = "", b = "", c = ""] }) =>
+      two(day) + a + two(month) + b + two(year) + c + serial,
+  );
+
+/** A Danish telephone number in the manners that people type it. */
+const phones = fc
+  .record({
+    number: fc.tuple(fc.integer({ min: 2, max: 9 }), digits(7)).map(([first, rest]) => first + rest),
+    sizes: fc.constantFrom(
+      [8],
+      [2, 2, 2, 2],
+      [4, 4],
+      [3, 3, 2],
+      [3, 2, 3],
+      [2, 6],
+      [2, 2, 4],
+      [1, 1, 1, 1, 1, 1, 1, 1],
+    ),
+    gap: fc.constantFrom(" ", " ", "\n", "  ", "\u00a0", ".", "-"),
+    prefix: fc.constantFrom("", "", "+45 ", "+45", "0045 "),
+  })
+  // Written without a gap some are dates; round thousands and hours with a hyphen are stretches.
+  .filter(({ number, gap }) => !/^\d{4}(?:19|20)|^(?:19|20)|^[01]?\d|00$/.test(number) || gap === " ")
+  .filter(({ number }) => !/(?:19|20)\d\d/.test(number))
+  .map(({ number, sizes, gap, prefix }) => {
+    let at = 0;
+    const groups = sizes.map((size) => number.slice(at, (at += size)));
+    return prefix + groups.join(sizes.length === 4 || gap.trim() === "" ? gap : " ");
+  });
+
+/** The value in a clean note: alone, before it, behind it or between two. */
+const embedded = (values: fc.Arbitrary<string>) =>
+  fc
+    .record({
+      value: values,
+      before: fc.constantFrom("", ...cleanNotes),
+      after: fc.constantFrom("", ...cleanNotes),
+      gap: fc.constantFrom(": ", ", ", ". ", " (", "\n"),
+    })
+    .map(({ value, before, after, gap }) => {
+      const lead = before === "" ? "" : before + gap;
+      return {
+        text: `${lead}${value}${after === "" ? "" : `, ${after}`}`,
+        start: lead.length,
+        end: lead.length + value.length,
+      };
+    });
+
+const expectFound = (values: fc.Arbitrary<string>): void =>
+  fc.assert(
+    fc.property(embedded(values), ({ text, start, end }) => {
+      const findings = guard(text);
+      for (let at = start; at < end; at += 1) {
+        if (/\d/.test(text.charAt(at))) expect(findings.some((one) => one.start <= at && at < one.end)).toBe(true);
+      }
+    }),
+    { numRuns: 1000 },
+  );
+
+describe("the guard", { timeout: 60_000 }, () => {
+  test("finds every CPR number, however it is written, in every clean note", () => expectFound(cprs));
+  test("finds every telephone number, however it is written, in every clean note", () => expectFound(phones));
+
+  const pieces = fc.constantFrom(
+    "1",
+    "22",
+    "610190",
+    "-",
+    " ",
+    ".",
+    "/",
+    ",",
+    "+45",
+    "@",
+    "kr",
+    "kl ",
+    "uge ",
+    "gade ",
+    "vej",
+    "st. tv",
+    "snabel-a",
+    "f. ",
+    "født ",
+    "nr. ",
+    "o",
+    "½",
+    "\u200b",
+    "é",
+    "A\u030a",
+    "😀",
+    "\ud800",
+    "\n",
+    "٣",
+    "fem ",
+    "og ",
+    "#",
+    "_",
+    "ﷺ",
+  );
+  const texts = fc.oneof(
+    fc.string({ unit: "binary", maxLength: 400 }),
+    fc.string({ unit: "grapheme", maxLength: 400 }),
+    fc.array(pieces, { maxLength: 120 }).map((parts) => parts.join("")),
+  );
+
+  test("answers every text with stretches of it: in order, apart, none empty", () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        let last = 0;
+        for (const { start, end } of guard(text)) {
+          expect(start).toBeGreaterThanOrEqual(last);
+          expect(end).toBeGreaterThan(start);
+          expect(end).toBeLessThanOrEqual(text.length);
+          last = end;
+        }
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  test("never cuts a character in two", () => {
+    const [found] = guard("😀 𝟔𝟏𝟎𝟏𝟗𝟎-𝟏𝟐𝟑𝟒 😀");
+    expect("😀 𝟔𝟏𝟎𝟏𝟗𝟎-𝟏𝟐𝟑𝟒 😀".slice(found?.start, found?.end)).toBe("𝟔𝟏𝟎𝟏𝟗𝟎-𝟏𝟐𝟑𝟒");
+  });
+
+  test("gives one finding where two detectors see the same", () => {
+    expect(guard("sagsnr. 2026-0012345")).toEqual([{ start: 0, end: 20, kind: "case" }]);
+  });
+
+  test("says nothing of an empty text", () => expect(guard("")).toEqual([]));
+});
+
+describe("the guard is quick", { timeout: 60_000 }, () => {
+  const fastest = (text: string): number => {
+    const times = Array.from({ length: 4 }, () => {
+      const begun = performance.now();
+      guard(text);
+      return performance.now() - begun;
+    });
+    return Math.min(...times);
+  };
+  const hostile = [
+    "1 ",
+    "22 ",
+    "1-",
+    "1,",
+    "12.03.",
+    "dot ",
+    "a at ",
+    "snabel-a ",
+    "xgade ",
+    "Ab Cd ",
+    "bor i ",
+    "f. ",
+    "født i ",
+    "fem ",
+    "o0",
+    "a@",
+    "a_",
+    "DK50",
+    "e\u0301\u0301",
+    "\u200b",
+    "👩‍👩‍👧",
+    "kl 10 ",
+    "uge 1 ",
+    "100.000.",
+    "sag nr ",
+    "a",
+    " ",
+  ];
+
+  test("under 5 ms for a note of 280 characters", () => {
+    const note = "bor lundtoftegade 42 3 tv, ring 22 33 44 55 kl 10, restance 8.450 kr, fogedret 12.11.2026. ".repeat(
+      3,
+    );
+    expect(fastest(note)).toBeLessThan(5);
+  });
+
+  test.each(hostile)("and a hundred times %j costs no more than in proportion", (part) => {
+    const short = part.repeat(Math.ceil(1_000 / part.length));
+    const long = part.repeat(Math.ceil(20_000 / part.length));
+    expect(fastest(short)).toBeLessThan(100);
+    expect(fastest(long)).toBeLessThan(2_000);
+  });
+});
+
+describe.each(["dev", "held-back"] as const)("on the %s notes", (part) => {
+  const { outcomes, clean, stopped } = measure(notes.filter((note) => note.part === part));
+  const least: Partial<Record<FindingKind, number>> = { cpr: 0.99, phone: 0.99, email: 0.99, address: 0.98 };
+
+  test.each(byKind(outcomes))("finds enough of kind %s", (kind, mine) => {
+    expect(mine.filter(({ named }) => named).length / mine.length).toBeGreaterThanOrEqual(least[kind] ?? 0.95);
+  });
+
+  test("stops at most one clean note in twenty", () => expect(stopped.length / clean).toBeLessThanOrEqual(0.05));
+});

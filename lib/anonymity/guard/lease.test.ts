@@ -1,0 +1,36 @@
+import { describe, test } from "vitest";
+import { expectMarks, expectPasses } from "./expect-marks.ts";
+
+describe("a lease number is found", () => {
+  test.each<[string, ...string[]]>([
+    ["1024-0045-3 står tomt", "1024-0045-3"],
+    ["1024 0045 3 opsagt", "1024 0045 3"],
+    ["1024.0031.05", "1024.0031.05"],
+    ["1024/112/1", "1024/112/1"],
+    ["1025-45 restance", "1025-45"],
+    ["lejemål 45", "lejemål 45"],
+    ["lejlighed 12 lugter", "lejlighed 12"],
+    ["lejl. 8", "lejl. 8"],
+    ["lejl nr 203", "lejl nr 203"],
+    ["lejemaal 19", "lejemaal 19"],
+    ["afd. 1024 bolig 118", "bolig 118"],
+    ["medlemsnr. 204511", "medlemsnr. 204511"],
+    ["værelse 214", "værelse 214"],
+  ])("in %j", (text, ...words) => expectMarks("lease", text, ...words));
+});
+
+describe("no lease number is seen in", () => {
+  test.each([
+    "lejemål opsagt til 1. februar",
+    "lejlighed på 65 m2",
+    "lejlighed 3 vær",
+    "bolig 1-2 rum",
+    "bolig max 6000",
+    "ny bolig pr. 15/12",
+    "lejlighed 2. december kl 12",
+    "afd. 1024-1025",
+    "afdeling 1024, 1025 og 1026",
+    "2013-16",
+    "huset er fra 1985",
+  ])("%j", (text) => expectPasses(text));
+});
