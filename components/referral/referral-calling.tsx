@@ -5,7 +5,7 @@ import { ProposeTime } from "#components/referral/acts/keeping-forms.tsx";
 import { useTaps } from "#components/referral/acts/use-act.ts";
 import { type ReferralShown, useReferral } from "#components/referral/referral-context.tsx";
 import { consentWords } from "#components/referral/referral-situation.tsx";
-import { whenWords } from "#components/referral/words.ts";
+import { say, whenWords } from "#components/referral/words.ts";
 import { fill } from "#components/referral-form/fill.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -33,7 +33,7 @@ export function ReferralCalling() {
   return (
     <section className="panel stack calling" aria-labelledby={`next-${view.code}`}>
       <h2 id={`next-${view.code}`} tabIndex={-1}>
-        {i === "taker" ? t.title : fill(t.titleOrigin, { post: label })}
+        {i === "taker" ? t.title : say(t.titleOrigin, { post: label })}
       </h2>
       {!covers && (
         <Banner kind="urgent">
@@ -78,13 +78,11 @@ export function ReferralCalling() {
             </Button>
           ))}
       </div>
-      <div aria-live="polite">
-        {says && (
-          <Banner kind="warning">
-            <p>{says}</p>
-          </Banner>
-        )}
-      </div>
+      {says && (
+        <Banner kind="warning" live>
+          <p>{says}</p>
+        </Banner>
+      )}
       {kinds.includes("propose_time") && (
         <Disclosure label={words.acts.call.propose_time} key={view.events[0]?.key}>
           <ProposeTime />
@@ -101,15 +99,15 @@ type Part = { shown: ReferralShown; calling: CallingView };
 function Tried({ shown: { words, locale }, calling: { hereNow, proposed, noAnswer, label } }: Part) {
   const t = words.referral.calling;
   const says = hereNow
-    ? fill(t.hereNow, { post: label })
+    ? say(t.hereNow, { post: label })
     : proposed
-      ? fill(proposed.mine ? t.proposedMine : t.proposed, {
+      ? say(proposed.mine ? t.proposedMine : t.proposed, {
           post: proposed.by,
           day: showDay(proposed.on, locale),
           part: t.part[proposed.part],
         })
       : noAnswer
-        ? fill(noAnswer.mine ? t.noAnswerMine : t.noAnswer, {
+        ? say(noAnswer.mine ? t.noAnswerMine : t.noAnswer, {
             post: noAnswer.by,
             when: whenWords(noAnswer.when, words, locale),
           })
@@ -141,11 +139,12 @@ function Phone({ shown: { view, words, locale }, calling }: Part) {
           href={`tel:+45${phone.replaceAll(" ", "")}`}
         >
           <Icon name="phone" />
-          {i === "origin" ? fill(t.ringNow, { phone }) : `${fill(t.ring, { post: label })}: ${phone}`}
+          {fill(i === "origin" ? t.ringNow : t.ring, { phone })}
         </a>
       ) : (
         <p>{fill(t.noPhone, { post: label })}</p>
       )}
+      {i === "taker" && <p>{label}</p>}
       <p className="hint">
         {people.length > 0 ? fill(t.people, { people: names }) : t.nobody}
         {open && hours && `. ${fill(hours.day === view.today ? t.hoursToday : t.hoursNext, open)}`}.

@@ -1,7 +1,7 @@
 "use client";
 
 import { useReferral } from "#components/referral/referral-context.tsx";
-import { leftWords, markWords } from "#components/referral/words.ts";
+import { leftWords, markWords, say } from "#components/referral/words.ts";
 import { fill } from "#components/referral-form/fill.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { Facts } from "#components/ui/facts.tsx";
@@ -40,7 +40,7 @@ export function ReferralHead({ heading: Heading }: { heading: "h1" | "h2" }) {
       {(view.sees === "overview" || view.sees === "unit") && <p className="hint">{t.overview}</p>}
       {callInstead && (
         <Banner kind="urgent">
-          <p>{fill(t.callInsteadTo, { post: callInstead.label })}</p>
+          <p>{say(t.callInsteadTo, { post: callInstead.label })}</p>
           {callInstead.phone && (
             <p>
               <strong>{fill(t.callInstead, { phone: callInstead.phone })}</strong>
@@ -56,7 +56,7 @@ export function ReferralHead({ heading: Heading }: { heading: "h1" | "h2" }) {
           },
           {
             name: t.waitsFor,
-            value: waitsFor && `${named(waitsFor.label, waitsFor.mine)}: ${t.waits[waitsFor.wait]}`,
+            value: waitsFor && `${named(waitsFor.label, waitsFor.mine)} · ${t.waits[waitsFor.wait]}`,
           },
           { name: t.assigned, value: view.assigned },
           ...view.clocks.map((clock) => ({ name: clockName(clock, t), value: <ClockValue clock={clock} /> })),

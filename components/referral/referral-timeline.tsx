@@ -2,8 +2,7 @@
 
 import { useReferral } from "#components/referral/referral-context.tsx";
 import type { ReferralWords } from "#components/referral/words.ts";
-import { whenWords } from "#components/referral/words.ts";
-import { fill } from "#components/referral-form/fill.ts";
+import { say, whenWords } from "#components/referral/words.ts";
 import { Tag } from "#components/ui/tag.tsx";
 import { Timeline } from "#components/ui/timeline.tsx";
 import type { EventView } from "#lib/referral/referral-view.ts";
@@ -35,12 +34,9 @@ export function ReferralTimeline() {
 }
 
 /** The sentence of one event. A kind that has none yet is told by its name rather than left out. */
-export function sentenceOf(
-  { say, values }: Pick<EventView, "say" | "values">,
-  words: ReferralWords["timeline"],
-): string {
+export function sentenceOf(event: Pick<EventView, "say" | "values">, words: ReferralWords["timeline"]): string {
   const { undid, ...sentences } = words;
-  const sentence = (sentences as Record<string, string>)[say] ?? `{post}: ${say}`;
-  const act = (undid as Record<string, string>)[values["undid"] ?? ""] ?? "";
-  return fill(sentence, { ...values, act });
+  const sentence = (sentences as Record<string, string>)[event.say] ?? `{post}: ${event.say}`;
+  const act = (undid as Record<string, string>)[event.values["undid"] ?? ""] ?? "";
+  return say(sentence, { ...event.values, act });
 }

@@ -1,15 +1,15 @@
 "use client";
 
+import { useLive } from "#components/live/use-live.ts";
 import { ActPanel } from "#components/referral/acts/act-panel.tsx";
 import { ReferralCalling } from "#components/referral/referral-calling.tsx";
-import { ReferralProvider } from "#components/referral/referral-context.tsx";
+import { ReferralProvider, useReferral } from "#components/referral/referral-context.tsx";
 import { ReferralHead } from "#components/referral/referral-head.tsx";
 import { ReferralSituation } from "#components/referral/referral-situation.tsx";
 import { ReferralTimeline } from "#components/referral/referral-timeline.tsx";
 import { ReferralWay } from "#components/referral/referral-way.tsx";
 import { useOpened } from "#components/referral/use-opened.ts";
 import type { ReferralWords } from "#components/referral/words.ts";
-import { Split, Stack } from "#components/layout/columns.tsx";
 import type { Locale } from "#lib/calendar/show-day.ts";
 import type { ReferralView as View } from "#lib/referral/referral-view.ts";
 
@@ -30,35 +30,21 @@ export type ReferralViewProps = {
  * the actions stand on the right. It stands below `Toasts`.
  */
 export function ReferralView({ view, words, locale, layout = "page", heading = "h1", onChanged }: ReferralViewProps) {
-  const acts = (
-    <Stack gap="wide">
-      <ReferralCalling />
-      <ActPanel key={view.code} />
-    </Stack>
-  );
-  const rest = (
-    <Stack gap="wide">
-      <ReferralSituation />
-      <ReferralWay />
-      <ReferralTimeline />
-    </Stack>
-  );
   return (
     <ReferralProvider view={view} words={words} locale={locale} onChanged={onChanged}>
       <Opening />
-      <article className="stack referral" data-gap="wide">
+      {layout === "page" && <Refreshing />}
+      <article className="referral" data-layout={layout}>
         <ReferralHead heading={heading} />
-        {layout === "page" ? (
-          <Split first="end">
-            {acts}
-            {rest}
-          </Split>
-        ) : (
-          <>
-            {acts}
-            {rest}
-          </>
-        )}
+        <div className="referral-acts stack">
+          <ReferralCalling />
+          <ActPanel key={view.code} />
+        </div>
+        <div className="referral-rest stack" data-gap="wide">
+          <ReferralSituation />
+          <ReferralWay />
+          <ReferralTimeline />
+        </div>
       </article>
     </ReferralProvider>
   );
@@ -66,5 +52,12 @@ export function ReferralView({ view, words, locale, layout = "page", heading = "
 
 function Opening() {
   useOpened();
+  return null;
+}
+
+/** A page of its own looks again when something has happened; a panel does so with its list. */
+function Refreshing() {
+  const { changed } = useReferral();
+  useLive(changed);
   return null;
 }

@@ -1,7 +1,6 @@
 import type messages from "#messages/da.json";
 import type { Locale } from "#lib/calendar/show-day.ts";
-import { showDay, showWeek } from "#lib/calendar/show-day.ts";
-import type { Day } from "#lib/calendar/day.ts";
+import { showDay } from "#lib/calendar/show-day.ts";
 import type { TimeLeft } from "#lib/referral/line.ts";
 import type { Mark, When } from "#lib/referral/referral-view.ts";
 import { fill } from "#components/referral-form/fill.ts";
@@ -36,5 +35,12 @@ export function leftWords({ say, days }: TimeLeft, { left }: ReferralWords["stat
   return left[say];
 }
 
-/** The week of a day, as a number in a sentence. */
-export const weekOf = (day: Day) => showWeek(day);
+/**
+ * Puts values into a sentence. A post is said with its unit after a comma ("Boligrådgiver, SCK, overtog"), and so with a
+ * second one where the sentence goes on; a name without a unit takes none.
+ */
+export const say = (sentence: string, values: Readonly<Record<string, string>>): string =>
+  fill(
+    sentence.replace(/\{(\w+)\},(?= )/g, (whole, name: string) => (values[name]?.includes(", ") ? whole : `{${name}}`)),
+    values,
+  );

@@ -1,7 +1,8 @@
-import { weekNumber } from "#lib/calendar/day.ts";
+import { earliest, weekNumber } from "#lib/calendar/day.ts";
 import { ball } from "#lib/referral/case.ts";
 import { basisOf } from "#lib/referral/acts.ts";
 import { parseCode, showCode } from "#lib/referral/code.ts";
+import type { Side } from "#lib/agreement/parties.ts";
 import { destinationsOf } from "#lib/agreement/service-of.ts";
 import { lineOf } from "#lib/referral/line.ts";
 import type { ReferralView } from "#lib/referral/referral-view.ts";
@@ -10,8 +11,8 @@ import type { Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
 import { agreementOf, directoryOf } from "../directory/directory.ts";
 import { type Loaded, loadCase } from "./load-case.ts";
-import { namingFor, type Reader } from "./naming.ts";
-import { settingOf } from "./perform.ts";
+import { type Naming, namingFor, type Reader } from "./naming.ts";
+import { type Setting, settingOf } from "./perform.ts";
 import { type Beside, readBeside } from "./read-beside.ts";
 import { callingOf } from "./read-calling.ts";
 import { consentsOf, matterOf } from "./read-matter.ts";
@@ -79,7 +80,7 @@ export async function readReferral(
     discussion: referral.waiting?.discussion ?? false,
     onAgenda: referral.onAgenda,
     assigned: party && referral.assigned ? (directory.people.get(referral.assigned) ?? null) : null,
-    deliveredOn: party ? (referral.waiting?.deliveredOn ?? referral.current?.deliveredOn ?? null) : null,
+    deliveredOn: party ? deliveredTo("municipal", setting) : null,
     clocks: clocksOf(setting, muted),
     stations: stationsOf(setting, naming, { loggedOn: loaded.row.loggedOn, muted }),
     matter: matterOf(setting, { beside, naming }),
@@ -104,11 +105,16 @@ function seenBy(me: Member, { referral }: Loaded, { parties }: Beside): Referral
   return has(true, "part") || has(false, "part") ? "part" : null;
 }
 
-function outcomeOf(
-  { results }: Beside,
-  naming: ReturnType<typeof namingFor>,
-  service: Awaited<ReturnType<typeof settingOf>>["service"],
-): ReferralView["outcome"] {
+/** The day it first reached that side, whichever of its posts it came to. */
+function deliveredTo(side: Side, { referral, find }: Setting) {
+  const { past, current, waiting } = referral;
+  const sent = [...past, current, waiting].filter(
+    (each) => each && find(each.to)?.side === side && each.state !== "proposed",
+  );
+  return earliest(...sent.map((each) => each?.deliveredOn));
+}
+
+function outcomeOf({ results }: Beside, naming: Naming, service: Setting["service"]): ReferralView["outcome"] {
   const outcome = results.findLast(({ kind }) => kind === "outcome");
   if (!outcome) return null;
   const means = results.filter(({ kind, event }) => kind === "means" && event === outcome.event);

@@ -31,6 +31,7 @@ export const whenOf = (day: Day, own: boolean): When => (own ? { day } : { week:
 /** What has happened, newest first, a sentence each. */
 export function timelineOf(telling: Telling): EventView[] {
   const { naming, beside, people, muted } = telling;
+  const note = beside.messages.findLast(({ kind }) => kind === "note");
   return beside.events
     .filter(({ act, post }) => !(muted && goings.includes(act) && !naming.mine(post)))
     .map((event) => {
@@ -44,7 +45,8 @@ export function timelineOf(telling: Telling): EventView[] {
         person: own && event.person ? (people.get(event.person) ?? null) : null,
         say,
         values: { post: event.post ? naming.post(event.post) : "", ...values },
-        text: said?.text ?? null,
+        // The note that counts stands with the situation.
+        text: said && said !== note ? said.text : null,
       };
     });
 }

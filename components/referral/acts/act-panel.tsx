@@ -182,13 +182,11 @@ function ActButtons({ order, open, toggle }: ButtonsProps) {
       {view.offers.accept && (
         <p className="hint">{view.offers.accept.discussion ? t.accept.hint : words.referral.acceptMeans}</p>
       )}
-      <div aria-live="polite">
-        {says && (
-          <Banner kind="warning">
-            <p>{says}</p>
-          </Banner>
-        )}
-      </div>
+      {says && (
+        <Banner kind="warning" live>
+          <p>{says}</p>
+        </Banner>
+      )}
       {more.length > 0 && (
         <Disclosure label={t.more}>
           <div className="actions">{more.map((act) => button(act, "secondary"))}</div>
