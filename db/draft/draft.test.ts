@@ -1,0 +1,91 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { draftForm } from "#lib/referral/draft-form.ts";
+import { openWorld, type World } from "../testing/world.ts";
+import { readDraft, readDrafts } from "./read.ts";
+import { removeDraft } from "./remove.ts";
+import { saveDraft } from "./save.ts";
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world.close());
+
+const warden = "vicevaert.titanparken";
+const skp = { service: "SKP", situations: ["SES_IKKE"], answers: { VED: "JA" } };
+
+async function saves(persona: string, typed: object) {
+  const saved = await world.as(persona, (tx, me) => saveDraft(tx, me, draftForm.parse(typed)));
+  if (!saved.ok) throw new Error(saved.code);
+  return saved.value;
+}
+const reads = (persona: string, id: string) => world.asks(persona, (tx) => readDraft(tx, id));
+
+test("a draft is found again, on whichever device", async () => {
+  const { draft, savedAt, elsewhere } = await saves(warden, { ...skp, note: "Vil gerne ringes op." });
+  expect(elsewhere).toBeNull();
+  expect(await reads(warden, draft)).toMatchObject({ savedAt, fields: skp, note: "Vil gerne ringes op." });
+  const lines = await world.asks(warden, (tx, me) => readDrafts(tx, me));
+  expect(lines[0]).toMatchObject({ id: draft, service: { da: "Støttekontaktperson" } });
+});
+
+test("a draft is its owner's alone", async () => {
+  const { draft } = await saves(warden, skp);
+  expect(await reads("vicevaert.lundtoftegade", draft)).toBeNull();
+  await world.as("vicevaert.lundtoftegade", (tx) => removeDraft(tx, draft));
+  const other = await saves("vicevaert.lundtoftegade", { ...skp, draft, savedAt: new Date().toISOString() });
+  expect(other).toMatchObject({ elsewhere: "gone" });
+  expect(other.draft).not.toBe(draft);
+  expect(await reads(warden, draft)).toMatchObject({ fields: skp });
+});
+
+test("one device saves one draft again and again", async () => {
+  const first = await saves(warden, skp);
+  const { draft, savedAt } = first;
+  const second = await saves(warden, { ...skp, draft, savedAt, contact: "together" });
+  expect(second).toMatchObject({ draft, elsewhere: null });
+  expect(second.savedAt).not.toBe(savedAt);
+});
+
+test("what another device saved meanwhile is not lost, and this one is told", async () => {
+  const { draft, savedAt } = await saves(warden, skp);
+  await saves(warden, { ...skp, draft, savedAt, contact: "directly" });
+  const late = await saves(warden, { ...skp, draft, savedAt, contact: "together" });
+  expect(late).toMatchObject({ elsewhere: "changed" });
+  expect(await reads(warden, draft)).toMatchObject({ fields: { contact: "directly" } });
+  expect(await reads(warden, late.draft)).toMatchObject({ fields: { contact: "together" } });
+});
+
+test("of two devices that save at once, neither is lost", async () => {
+  const { draft, savedAt } = await saves(warden, skp);
+  const both = await Promise.all(
+    ["directly", "together"].map((contact) => saves(warden, { ...skp, draft, savedAt, contact })),
+  );
+  expect(both.map(({ elsewhere }) => elsewhere).toSorted()).toEqual(["changed", null]);
+  const kept = await Promise.all(both.map((each) => reads(warden, each.draft)));
+  expect(kept.map((each) => each?.fields.contact)).toEqual(["directly", "together"]);
+});
+
+test("a draft that was sent or deleted elsewhere is saved anew, and says so", async () => {
+  const { draft, savedAt } = await saves(warden, skp);
+  await world.as(warden, (tx) => removeDraft(tx, draft));
+  expect(await reads(warden, draft)).toBeNull();
+  const anew = await saves(warden, { ...skp, draft, savedAt });
+  expect(anew).toMatchObject({ elsewhere: "gone" });
+});
+
+test("a note that is held back is nowhere in the database, and the clean one before it stays", async () => {
+  const first = await saves(warden, { ...skp, note: "Vil gerne ringes op." });
+  const held = await saves(warden, { ...skp, ...first, note: "Ring 20 30 40 50." });
+  expect(held).toMatchObject({ draft: first.draft, note: { state: "held-back", code: "findings" } });
+  expect(await reads(warden, first.draft)).toMatchObject({ note: "Vil gerne ringes op." });
+  const emptied = await saves(warden, { ...skp, ...held, note: "" });
+  expect(await reads(warden, emptied.draft)).toMatchObject({ note: "" });
+  const found = await world.owns(["draft"], (sql) => sql`select 1 from draft where draft::text like '%20 30 40 50%'`);
+  expect(found).toEqual([]);
+});
+
+test("deleting what is gone already is no reason to refuse", async () => {
+  expect(await world.as(warden, (tx) => removeDraft(tx, randomUUID()))).toEqual({ ok: true, value: null });
+});
