@@ -5,7 +5,7 @@ const launchOptions = { executablePath: await findBrowser(), args: BROWSER_ARGS 
 
 export default defineConfig({
   testDir: "e2e",
-  testMatch: "**/*.story.ts",
+  testMatch: "**/*.spec.ts",
   globalSetup: "./scripts/browser-setup.ts",
   fullyParallel: true,
   workers: 2,
