@@ -15,6 +15,12 @@ const statuses: Record<string, number> = {
   "too-late": 409,
   "other-body": 422,
   "unknown-act": 404,
+  "no-meeting": 404,
+  "no-item": 404,
+  "no-action": 404,
+  "meeting-over": 409,
+  "already-called": 409,
+  "closed-since": 409,
   "guard-unavailable": 503,
   "database-away": 503,
 };
@@ -22,7 +28,7 @@ const statuses: Record<string, number> = {
 /** What the browser gets: the sentence to show, the field it is about, and data such as findings. */
 export type RefusalBody = { ok: false; code: string; message: string; field?: string; details?: unknown };
 
-type Details = { post?: string; at?: string; question?: Words; missing?: readonly Refused[] };
+type Details = { act?: string; post?: string; mine?: boolean; at?: string; question?: Words; missing?: readonly Refused[] };
 
 /**
  * Words one refusal. Its details may carry who was first and when (a lost race), where a text says too much, or
@@ -35,11 +41,14 @@ export async function worded({ code, field, details }: Refused): Promise<Refusal
     const errors = await Promise.all(by.missing.map(worded));
     return { ...(errors[0] as RefusalBody), code, details: { errors } };
   }
-  const values = { post: by?.post ?? "–", at: by?.at ?? "–", question: by?.question?.[locale] ?? "–" };
+  const post = by?.mine ? t("colleague", { post: by.post ?? "–" }) : (by?.post ?? "–");
+  const values = { post, at: by?.at ?? "–", question: by?.question?.[locale] ?? "–" };
+  const first = `first.${by?.act}`;
+  const sentence = code === "stale" && t.has(first) ? first : code;
   return {
     ok: false,
     code,
-    message: t.has(code) ? t(code, values) : t("wrong-input"),
+    message: t.has(sentence) ? t(sentence, values) : t("wrong-input"),
     ...(field === undefined ? {} : { field }),
     ...(details === undefined ? {} : { details }),
   };

@@ -70,10 +70,10 @@ export type Performing = {
 export async function perform(tx: Tx, me: Member, doing: Performing): Promise<Result<Written>> {
   if (doing.act === "void") await tx.sql`select set_config('app.code', ${doing.code}, true)`;
   const loaded = await loadCase(tx, doing.code, { lock: true });
-  if (!loaded) return (await loadCase(tx, doing.code, { lock: false })) ? refused("not-yours") : refused("not-found");
+  if (!loaded) return outOfReach(tx, me, doing);
   const { referral, row } = loaded;
   const stands = doing.basis ? restsOn(referral, doing.basis) : ok(null);
-  if (!stands.ok) return refused("stale", undefined, await lastEvent(tx, referral.id));
+  if (!stands.ok) return refused("stale", undefined, await lastEvent(tx, me, referral.id));
   const setting = await settingOf(tx, me, loaded);
   const decided = doing.act === "undo" ? await undoing(tx, me, referral) : deciding(doing.act, setting, doing.input);
   if (!decided.ok) return decided;
@@ -90,6 +90,14 @@ export async function perform(tx: Tx, me: Member, doing: Performing): Promise<Re
   });
   await tellLists(tx, me, touched(referral, written.referral));
   return ok(written);
+}
+
+/** Nobody's to change: absent and hidden look the same, and whoever had it a moment ago hears who was first. */
+async function outOfReach(tx: Tx, me: Member, { code, basis }: Performing): Promise<Refused> {
+  const seen = await loadCase(tx, code, { lock: false });
+  if (!seen) return refused("not-found");
+  const first = basis && !restsOn(seen.referral, basis).ok ? await lastEvent(tx, me, seen.referral.id) : null;
+  return first ? refused("stale", undefined, first) : refused("not-yours");
 }
 
 type Decided = { change: Change; post: PostId };
@@ -113,9 +121,10 @@ async function undoing(tx: Tx, me: Member, referral: Case): Promise<Result<Decid
 }
 
 /** Who was first, and when: the one place where a time of day is told. */
-async function lastEvent(tx: Tx, referral: string) {
-  const [event] = await tx.sql<{ act: string; post: string | null; at: string }[]>`
-    select act, post_name as post, to_char(at at time zone 'Europe/Copenhagen', 'HH24.MI') as at
+async function lastEvent(tx: Tx, me: Member, referral: string) {
+  const [event] = await tx.sql<{ act: string; post: string | null; mine: boolean; at: string }[]>`
+    select act, post_name as post, coalesce(post_id = any (${me.posts}::uuid[]), false) as mine,
+      to_char(at at time zone 'Europe/Copenhagen', 'HH24.MI') as at
     from event where referral_id = ${referral} order by seq desc limit 1`;
   return event ?? null;
 }
