@@ -1,0 +1,99 @@
+import type { Day } from "#lib/calendar/day.ts";
+import type { CaseFacts } from "./case-facts.ts";
+import type { Decision, Due, Outcome } from "./decisions.ts";
+
+/**
+ * What the screens of a meeting are drawn from: plain data, named in the reader's language. A post that is null is a
+ * helhedsplan, whichever it is. No code, but of one's own referral on one's own screen.
+ */
+
+export type MeetingState = "called" | "held" | "closed";
+export const attendances = ["present", "apologies", "absent"] as const;
+export type Attendance = (typeof attendances)[number];
+
+export type DecisionView = { code: Decision; text: string | null; owner: string | null; dueOn: Day };
+
+/** What one may choose as the owner of a decision: a post's id, or "helhedsplan". `has`: it waits for this one. */
+export type OwnerChoice = { key: string; label: string | null; has: boolean };
+
+type Item = {
+  id: string;
+  outcome: Outcome | null;
+  decision: DecisionView | null;
+  decisions: Decision[];
+  owners: OwnerChoice[];
+};
+
+export type CaseView = Item &
+  Omit<CaseFacts, "holder" | "waitsFor" | "rank"> & {
+    kind: "case";
+    /** "Sag 3". */
+    number: number;
+    holder: string | null;
+    waitsFor: string | null;
+    /** The code, when it is a referral of one's own; never for who leads the meeting, whose screen is the room's. */
+    mine: string | null;
+  };
+
+export type PointView = Item & { kind: "point"; title: string; by: string; mayRemove: boolean };
+
+export type ItemView = CaseView | PointView;
+
+/** Something that was decided and is not done. */
+export type ActionView = {
+  id: string;
+  code: Decision;
+  text: string | null;
+  meeting: number;
+  /** What it was decided about: a case by its number and service, or a point by its title. */
+  about: { number: number; service: string } | { title: string } | null;
+  owner: string | null;
+  /** Is it the reader's own, so that the reader may say it is done? */
+  mine: boolean;
+  mayMark: boolean;
+  dueOn: Day;
+  late: boolean;
+  /** Whole weeks since it was decided. */
+  weeks: number;
+};
+
+export type MeetingHead = {
+  id: string;
+  series: string;
+  number: number;
+  state: MeetingState;
+  onDay: Day;
+  startsAt: string;
+  place: string;
+};
+
+export type MeetingView = MeetingHead & {
+  convenes: boolean;
+  attends: boolean;
+  posts: { id: string; label: string; attendance: Attendance | null }[];
+  /** Decided at earlier meetings and open: they stand first. */
+  actions: ActionView[];
+  items: ItemView[];
+  /** Open referrals that need no talk. */
+  quiet: number;
+  today: Day;
+  /** When a next meeting would be, and where it may be. */
+  next: Day;
+  places: CallChoices["places"];
+  dues: { code: Due; day: Day }[];
+};
+
+/** The form that calls a meeting, and the next one. */
+export type CallChoices = {
+  suggested: Day;
+  places: { id: string; label: string }[];
+  posts: { id: string; label: string; always: boolean }[];
+};
+
+export type MeetingsView = {
+  next: MeetingHead[];
+  earlier: MeetingHead[];
+  actions: ActionView[];
+  /** Only for who calls the series, while no meeting of it is called. */
+  call: ({ series: string } & CallChoices) | null;
+};
