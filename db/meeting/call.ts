@@ -1,0 +1,89 @@
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import { addDays, type Day } from "#lib/calendar/day.ts";
+import { day, id } from "#lib/referral/acts/inputs.ts";
+import type { PostId } from "#lib/referral/case.ts";
+import { ok, type Result, refused } from "#lib/result.ts";
+import type { Member } from "../as-member.ts";
+import type { Tx } from "../client.ts";
+import { agreementOf, directoryOf } from "../directory/directory.ts";
+import { tellLists } from "../live/tell-lists.ts";
+import { buildAgenda } from "./build-agenda.ts";
+import { convenerPost, invitable, placesFor, seriesOf } from "./series.ts";
+
+const clockTime = /^([01]?\d|2[0-3])[.:]?([0-5]\d)$/;
+
+/** "9.30", "09:30" and "0930" are the same time. */
+const time = z.string().transform((typed, context) => {
+  const [, hour, minute] = clockTime.exec(typed.trim()) ?? [];
+  if (hour && minute) return `${hour.padStart(2, "0")}:${minute}`;
+  context.addIssue({ code: "custom", message: "time" });
+  return z.NEVER;
+});
+
+/** When and where. */
+export const whenAndWhere = z.strictObject({ onDay: day, startsAt: time, place: id });
+type WhenAndWhere = z.infer<typeof whenAndWhere>;
+
+export const callInput = whenAndWhere.extend({
+  series: z.string(),
+  posts: z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(id).max(60)),
+});
+export type CallInput = z.infer<typeof callInput>;
+
+/**
+ * Calls a meeting of a series: its day, place and posts, and its agenda built from the open referrals. Only the series'
+ * own convener may, and one meeting of a series at a time, so that every referral is on one next agenda. Refuses
+ * "not-yours", "already-called", "date-to-come", "date-too-far", "unknown-choice" (place), "not-invitable".
+ */
+export async function call(tx: Tx, me: Member, input: CallInput): Promise<Result<{ id: string }>> {
+  const [agreement, directory] = await Promise.all([agreementOf(tx, me, me.agreement), directoryOf(tx, me)]);
+  const series = seriesOf(agreement, input.series);
+  if (!series) return refused("unknown-choice", "series");
+  const convener = convenerPost(directory, me, series);
+  if (!convener) return refused("not-yours");
+  const fits = mayBeHeld(input, { today: me.today, places: placesFor(directory, convener) });
+  if (!fits.ok) return fits;
+  const may = new Set(invitable(directory, series).map(({ post }) => post.id));
+  if (!input.posts.every((post) => may.has(post))) return refused("not-invitable", "posts");
+  return insertMeeting(tx, me, { ...input, convener, posts: [...new Set([convener, ...input.posts])] });
+}
+
+type Places = { today: Day; places: readonly string[] };
+
+/** Refuses a day that is over or more than a year away, and a place that is not the agreement's. */
+export function mayBeHeld({ onDay, place }: WhenAndWhere, { today, places }: Places): Result<null> {
+  if (onDay < today) return refused("meeting-past", "onDay");
+  if (onDay > addDays(today, 366)) return refused("date-too-far", "onDay");
+  return places.includes(place) ? ok(null) : refused("unknown-choice", "place");
+}
+
+type NewMeeting = WhenAndWhere & { series: string; convener: PostId; posts: PostId[] };
+
+/** Writes a meeting with its posts and its agenda, the next of its series. Refuses "already-called". */
+export async function insertMeeting(tx: Tx, me: Member, meeting: NewMeeting): Promise<Result<{ id: string }>> {
+  const { sql } = tx;
+  const { series, convener, posts, onDay, startsAt, place } = meeting;
+  const own = { partnership_id: me.partnership };
+  const [last] = await sql<{ number: number; open: boolean }[]>`
+    select number, state <> 'closed' as open from meeting where series = ${series} order by number desc limit 1`;
+  if (last?.open) return refused("already-called");
+  const key = randomUUID();
+  const inserted = await sql`
+    insert into meeting ${sql({
+      ...own,
+      id: key,
+      series,
+      number: (last?.number ?? 0) + 1,
+      state: "called",
+      on_day: onDay,
+      starts_at: startsAt,
+      place_unit: place,
+      convener_post: convener,
+    })} on conflict (partnership_id, series, number) do nothing`;
+  if (inserted.count === 0) return refused("already-called");
+  await sql`insert into meeting_post ${sql(posts.map((post) => ({ ...own, meeting_id: key, post_id: post })))}`;
+  await buildAgenda(tx, me, key);
+  await tellLists(tx, me, posts);
+  return ok({ id: key });
+}

@@ -1,0 +1,53 @@
+import { z } from "zod";
+import type { Day } from "#lib/calendar/day.ts";
+import type { MeetingState } from "#lib/meeting/meeting-view.ts";
+import type { PostId, UnitId } from "#lib/referral/case.ts";
+import { ok, type Result, refused } from "#lib/result.ts";
+import type { Member } from "../as-member.ts";
+import type { Tx } from "../client.ts";
+
+export type MeetingRow = {
+  id: string;
+  series: string;
+  number: number;
+  state: MeetingState;
+  onDay: Day;
+  startsAt: string;
+  place: UnitId;
+  convener: PostId;
+  quiet: number | null;
+};
+
+export const meetingColumns = `id, series, number, state, on_day as "onDay", starts_at as "startsAt",
+  place_unit as place, convener_post as convener, quiet`;
+
+/** The meeting with that id as this person may see it; null for one that is hidden or that there is not. */
+export async function findMeeting({ sql }: Tx, id: string): Promise<MeetingRow | null> {
+  if (!z.uuid().safeParse(id).success) return null;
+  const [row] = await sql<MeetingRow[]>`select ${sql.unsafe(meetingColumns)} from meeting where id = ${id}`;
+  return row ?? null;
+}
+
+/**
+ * The meeting that this person leads, locked for the rest of the transaction, while it is in one of these states. Refuses
+ * with "no-meeting", "not-yours" for somebody who is only called to it, or "meeting-over" when its state is another.
+ */
+export async function leadMeeting(
+  tx: Tx,
+  me: Member,
+  { id, states }: { id: string; states: readonly MeetingState[] },
+): Promise<Result<MeetingRow>> {
+  const found = await findMeeting(tx, id);
+  if (!found) return refused("no-meeting");
+  if (!me.duties.includes("coordinate")) return refused("not-yours");
+  const [row] = await tx.sql<MeetingRow[]>`
+    select ${tx.sql.unsafe(meetingColumns)} from meeting where id = ${id} for update`;
+  if (!row) return refused("not-yours");
+  return states.includes(row.state) ? ok(row) : refused("meeting-over");
+}
+
+/** The posts that are called to it. */
+export async function calledPosts({ sql }: Tx, meeting: string): Promise<PostId[]> {
+  const rows = await sql<{ post: PostId }[]>`select post_id as post from meeting_post where meeting_id = ${meeting}`;
+  return rows.map(({ post }) => post);
+}

@@ -1,0 +1,73 @@
+import type { AgreementContent } from "#lib/agreement/agreement.ts";
+import type { Words } from "#lib/agreement/words.ts";
+import { workingDays } from "#lib/calendar/working-days.ts";
+import { nextMeeting } from "#lib/meeting/cadence.ts";
+import type { MeetingsView } from "#lib/meeting/meeting-view.ts";
+import { ok, type Result, refused } from "#lib/result.ts";
+import type { Member } from "../as-member.ts";
+import type { Tx } from "../client.ts";
+import { agreementOf, type Directory, directoryOf, postLabel } from "../directory/directory.ts";
+import { type MeetingRow, meetingColumns } from "./find-meeting.ts";
+import { namesIn } from "./names.ts";
+import { actionView, openActions } from "./open-actions.ts";
+import { headOf } from "./read-meeting.ts";
+import { choosePlaces, convenerPost, invitable } from "./series.ts";
+
+/** Meetings that are over and shown: about three years of them. */
+const earlierShown = 20;
+
+/**
+ * The meetings of somebody's posts, all of them for who coordinates: what is open from earlier ones, those to come, those
+ * that are over, and the form to call one while none is. Refuses with "not-found" those who neither send nor receive.
+ */
+export async function readMeetings(tx: Tx, me: Member, lang: keyof Words): Promise<Result<MeetingsView>> {
+  if (!me.duties.some((duty) => duty === "refer" || duty === "receive" || duty === "coordinate"))
+    return refused("not-found");
+  const { sql } = tx;
+  const [agreement, directory] = await Promise.all([agreementOf(tx, me, me.agreement), directoryOf(tx, me)]);
+  const [next, earlier, actions] = await Promise.all([
+    sql<
+      MeetingRow[]
+    >`select ${sql.unsafe(meetingColumns)} from meeting where state <> 'closed' order by on_day, number`,
+    sql<MeetingRow[]>`
+      select ${sql.unsafe(meetingColumns)} from meeting where state = 'closed'
+      order by on_day desc, number desc limit ${earlierShown}`,
+    openActions(tx, directory),
+  ]);
+  const names = namesIn(agreement, directory);
+  const serviceName = (code: string) => names.service(code)[lang];
+  const head = (meeting: MeetingRow) => headOf(meeting, { agreement, directory, lang });
+  return ok({
+    next: next.map(head),
+    earlier: earlier.map(head),
+    actions: actions.map((action) => actionView(action, { me, directory, lang, serviceName })),
+    call: callable({ me, agreement, directory, lang, meetings: [...next, ...earlier] }),
+  });
+}
+
+type Calling = {
+  me: Member;
+  agreement: AgreementContent;
+  directory: Directory;
+  lang: keyof Words;
+  meetings: readonly MeetingRow[];
+};
+
+/** The first series that this person calls and that has no meeting to come. */
+function callable({ me, agreement, directory, lang, meetings }: Calling): MeetingsView["call"] {
+  const series = agreement.meetings[0];
+  const convener = series && convenerPost(directory, me, series);
+  if (!series || !convener) return null;
+  const own = meetings.filter((meeting) => meeting.series === series.code);
+  if (own.some(({ state }) => state !== "closed")) return null;
+  const last = own[0]?.onDay ?? me.today;
+  const suggested = nextMeeting(series.cadence, last, workingDays(agreement.workingDays.exceptions));
+  return {
+    series: series.code,
+    suggested: suggested < me.today ? me.today : suggested,
+    places: choosePlaces(directory, convener),
+    posts: invitable(directory, series)
+      .filter(({ post }) => post.id !== convener)
+      .map(({ post, always }) => ({ id: post.id, label: postLabel(directory, post.id, lang), always })),
+  };
+}

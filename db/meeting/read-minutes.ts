@@ -1,0 +1,15 @@
+import { type Minutes, minutesContent } from "#lib/meeting/minutes.ts";
+import { ok, type Result, refused } from "#lib/result.ts";
+import type { Tx } from "../client.ts";
+import { findMeeting } from "./find-meeting.ts";
+
+/**
+ * The minutes as they were written when the meeting closed. Refuses with "not-found" when they are hidden or the meeting
+ * is not closed.
+ */
+export async function readMinutes(tx: Tx, id: string): Promise<Result<Minutes>> {
+  const meeting = await findMeeting(tx, id);
+  if (meeting?.state !== "closed") return refused("not-found");
+  const [found] = await tx.sql<{ content: unknown }[]>`select content from minutes where meeting_id = ${id}`;
+  return found ? ok(minutesContent.parse(found.content)) : refused("not-found");
+}

@@ -1,0 +1,37 @@
+import type { AgreementContent, MeetingSeries } from "#lib/agreement/agreement.ts";
+import type { CallChoices } from "#lib/meeting/meeting-view.ts";
+import type { PostId, UnitId } from "#lib/referral/case.ts";
+import type { Member } from "../as-member.ts";
+import type { Directory, DirectoryPost } from "../directory/directory.ts";
+
+/** A series of the agreement by its code; null where there is none. */
+export const seriesOf = ({ meetings }: AgreementContent, code: string): MeetingSeries | null =>
+  meetings.find((each) => each.code === code) ?? null;
+
+/** The post with which this person calls the meetings of a series: a coordinator's, of the series' own function. */
+export function convenerPost(directory: Directory, me: Member, series: MeetingSeries): PostId | null {
+  if (!me.duties.includes("coordinate")) return null;
+  return me.posts.find((id) => directory.posts.get(id)?.function === series.convener) ?? null;
+}
+
+/** Who may be called: every open post of the series' functions, in the agreement's order, and whether it always comes. */
+export function invitable(
+  directory: Directory,
+  { participants }: MeetingSeries,
+): { post: DirectoryPost; always: boolean }[] {
+  const posts = [...directory.posts.values()].filter(({ open }) => open);
+  return participants.flatMap(({ function: code, attends }) =>
+    posts.filter((post) => post.function === code).map((post) => ({ post, always: attends === "always" })),
+  );
+}
+
+/** Where it may be held: the convener's own unit, or a helhedsplan. */
+export function placesFor(directory: Directory, convener: PostId): UnitId[] {
+  const own = directory.posts.get(convener)?.unit;
+  const plans = [...directory.units.values()].filter(({ kind }) => kind === "helhedsplan").map(({ id }) => id);
+  return own ? [own, ...plans] : plans;
+}
+
+/** The same as a choice of a form. */
+export const choosePlaces = (directory: Directory, convener: PostId): CallChoices["places"] =>
+  placesFor(directory, convener).map((id) => ({ id, label: directory.units.get(id)?.name ?? "–" }));
