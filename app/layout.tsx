@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from "next";
-import { getLocale } from "next-intl/server";
+import { getLocale, getMessages } from "next-intl/server";
 import type { ReactNode } from "react";
+import { type ErrorWords, ErrorWordsProvider } from "#components/layout/error-words.tsx";
 import { plex } from "./fonts/plex.ts";
 import "./globals.css";
 
@@ -8,9 +9,13 @@ export const metadata: Metadata = { title: { default: "Brobyg", template: "%s ·
 export const viewport: Viewport = { width: "device-width", initialScale: 1, colorScheme: "light dark" };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
+  const [locale, messages] = await Promise.all([getLocale(), getMessages()]);
+  const { failed, away } = messages["errors"] as ErrorWords;
   return (
-    <html lang={await getLocale()} className={plex.variable}>
-      <body>{children}</body>
+    <html lang={locale} className={plex.variable}>
+      <body>
+        <ErrorWordsProvider words={{ failed, away }}>{children}</ErrorWordsProvider>
+      </body>
     </html>
   );
 }

@@ -2,7 +2,7 @@ import { notFound, redirect } from "next/navigation";
 import { asMember, type Member } from "#db/as-member.ts";
 import type { Tx } from "#db/client.ts";
 import { type Result, refused } from "#lib/result.ts";
-import { isDatabaseAway } from "./database-away.ts";
+import { DatabaseAway, isDatabaseAway } from "./database-away.ts";
 import { pool } from "./pool.ts";
 import { answerRefusal } from "./refusal.ts";
 import { tokenOf } from "./token.ts";
@@ -14,7 +14,9 @@ type Reading<T> = (tx: Tx, me: Member) => Promise<Result<T>>;
  * leads to the login; what is hidden is as absent as what never was.
  */
 export async function read<T>(reading: Reading<T>): Promise<T> {
-  const result = await asMember(pool(), await tokenOf(), reading);
+  const result = await asMember(pool(), await tokenOf(), reading).catch((cause: unknown) => {
+    throw isDatabaseAway(cause) ? new DatabaseAway("the database is away", { cause }) : cause;
+  });
   if (result.ok) return result.value;
   if (result.code === "signed-out") redirect("/login");
   notFound();
