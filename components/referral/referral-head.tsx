@@ -1,19 +1,15 @@
 "use client";
 
 import { useReferral } from "#components/referral/referral-context.tsx";
-import { leftWords, markWords, say } from "#components/referral/words.ts";
+import { leftWords, markWords, say, shapeOf } from "#components/referral/words.ts";
 import { fill } from "#components/referral-form/fill.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { Facts } from "#components/ui/facts.tsx";
-import type { MarkState } from "#components/ui/state-mark.tsx";
 import { StateMark } from "#components/ui/state-mark.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import { showDay } from "#lib/calendar/show-day.ts";
 import { markOf } from "#lib/referral/line.ts";
-import type { ClockView, Mark } from "#lib/referral/referral-view.ts";
-
-const shapeOf = (state: Mark["state"]): MarkState =>
-  state === "taken" ? "time" : state === "voided" ? "done" : markOf[state];
+import type { ClockView } from "#lib/referral/referral-view.ts";
 
 /** Code, service and state; who has it, whom it waits for, and both clocks. */
 export function ReferralHead({ heading: Heading }: { heading: "h1" | "h2" }) {

@@ -1,8 +1,9 @@
 import type messages from "#messages/da.json";
 import type { Locale } from "#lib/calendar/show-day.ts";
 import { showDay } from "#lib/calendar/show-day.ts";
-import type { TimeLeft } from "#lib/referral/line.ts";
+import { markOf, type TimeLeft } from "#lib/referral/line.ts";
 import type { Mark, When } from "#lib/referral/referral-view.ts";
+import type { MarkState } from "#components/ui/state-mark.tsx";
 import { fill } from "#components/referral-form/fill.ts";
 
 /** Everything the page of a referral says, in one language. */
@@ -14,6 +15,10 @@ export function whenWords(when: When, words: ReferralWords, locale: Locale): str
 }
 
 export const weekWords = (week: number, words: ReferralWords) => fill(words.referral.week, { week: String(week) });
+
+/** The shape of the mark that says a state. */
+export const shapeOf = (state: Mark["state"]): MarkState =>
+  state === "taken" ? "time" : state === "voided" ? "done" : markOf[state];
 
 /** The state in the same words on every screen. */
 export function markWords(

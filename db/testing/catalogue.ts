@@ -9,6 +9,7 @@ const answers = [
   "attends",
   "below",
   "close_session",
+  "counts_led",
   "credential_of",
   "duties",
   "enter",

@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
-import { type ActName, orderActs } from "#components/referral/acts/act-order.ts";
+import { type ActName, type ActOrder, orderActs } from "#components/referral/acts/act-order.ts";
 import { AdviseForm, AskForm, RedirectForm, ReturnForm } from "#components/referral/acts/answering-forms.tsx";
 import { CloseForm, CompleteForm, ReopenForm } from "#components/referral/acts/ending-forms.tsx";
 import {
@@ -86,7 +86,6 @@ function leadOf(act: FormName, offers: Offers, t: ReferralWords["acts"]): string
  */
 export function ActPanel() {
   const { view, words } = useReferral();
-  const t = words.acts;
   const [open, setOpen] = useState<{ act: FormName; offers: Offers }>();
   const heading = useRef<HTMLHeadingElement>(null);
   const acted = useRef(false);
@@ -95,18 +94,19 @@ export function ActPanel() {
     setOpen(undefined);
   }, []);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new basis is what an own act has made
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new event is what one's own act has made
   useEffect(() => {
     if (!acted.current) return;
     acted.current = false;
     (document.getElementById(`next-${view.code}`) ?? heading.current)?.focus();
-  }, [view.basis, view.code]);
+  }, [view.events[0]?.key, view.code]);
 
+  if (view.sees !== "whole" && view.sees !== "facts") return null;
   const order = orderActs(view);
   const nothing = !order.primary && order.row.length === 0 && order.more.length === 0;
-  if (view.sees !== "whole" && view.sees !== "facts") return null;
   const offers = open && view.offers[open.act] === undefined ? open.offers : view.offers;
-  const offer = open && offers[open.act];
+  const opened = open && <OpenedAct key={open.act} act={open.act} offers={offers} close={() => setOpen(undefined)} />;
+  const toggle = (act: FormName) => setOpen(open?.act === act ? undefined : { act, offers: view.offers });
   return (
     <section className="panel stack screen-only act-panel" aria-labelledby={`acts-${view.code}`}>
       <div>
@@ -115,42 +115,57 @@ export function ActPanel() {
         </h2>
         {view.me && !nothing && <p className="hint">{fill(words.referral.as, { post: view.me })}</p>}
       </div>
-      {view.offers.confirm && open?.act !== "confirm" && <p>{leadOf("confirm", view.offers, t)}</p>}
-      {view.offers.answer && open?.act !== "answer" && <p>{leadOf("answer", view.offers, t)}</p>}
-      {nothing && <p>{words.referral.nothingToDo}</p>}
+      {view.offers.confirm && open?.act !== "confirm" && <p>{leadOf("confirm", view.offers, words.acts)}</p>}
+      {view.offers.answer && open?.act !== "answer" && <Asked asked={view.offers.answer} />}
+      {nothing && !open && <p>{words.referral.nothingToDo}</p>}
       <ActedContext value={close}>
-        <ActButtons
-          order={order}
-          open={open?.act}
-          toggle={(act) => setOpen(open?.act === act ? undefined : { act, offers: view.offers })}
-        />
-        {open && offer !== undefined && (
-          <div className="opened stack" id={`opened-${view.code}`}>
-            <h3>{leadOf(open.act, offers, t)}</h3>
-            {view.offers[open.act] === undefined && <p className="hint">{t.gone}</p>}
-            {(forms[open.act] as (given: typeof offer) => ReactNode)(offer)}
-            <Button kind="quiet" onClick={() => setOpen(undefined)}>
-              {t.cancel}
-            </Button>
-          </div>
-        )}
+        <ActButtons order={order} open={open?.act} toggle={toggle} opened={opened} />
       </ActedContext>
     </section>
   );
 }
 
+/** What waits for an answer, in the words it was asked. */
+function Asked({ asked: { question, text } }: { asked: NonNullable<Offers["answer"]> }) {
+  return (
+    <blockquote className="note">
+      <p>{question ?? text}</p>
+    </blockquote>
+  );
+}
+
+/** The form of an act, right below its button, brought into sight. */
+function OpenedAct({ act, offers, close }: { act: FormName; offers: Offers; close: () => void }) {
+  const { view, words } = useReferral();
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.scrollIntoView({ block: "nearest" }), []);
+  const offer = offers[act];
+  if (offer === undefined) return null;
+  return (
+    <div className="opened stack" id={`opened-${view.code}`} ref={box}>
+      <h3>{leadOf(act, offers, words.acts)}</h3>
+      {view.offers[act] === undefined && <p className="hint">{words.acts.gone}</p>}
+      {(forms[act] as (given: typeof offer) => ReactNode)(offer)}
+      <Button kind="quiet" onClick={close}>
+        {words.acts.cancel}
+      </Button>
+    </div>
+  );
+}
+
 type ButtonsProps = {
-  order: ReturnType<typeof orderActs>;
+  order: ActOrder;
   open: FormName | undefined;
   toggle: (act: FormName) => void;
+  opened: ReactNode;
 };
 
-function ActButtons({ order, open, toggle }: ButtonsProps) {
+function ActButtons({ order, open, toggle, opened }: ButtonsProps) {
   const { view, words } = useReferral();
   const t = words.acts;
   const { tap, busy, says } = useTaps();
   const { primary, row, more } = order;
-  const button = (act: ActName, kind: "primary" | "secondary" | "quiet") => {
+  const button = (act: ActName, kind: "primary" | "secondary") => {
     const label = actLabel(act, view.offers, t);
     const once = tapOf(act, view.offers, t);
     if (once)
@@ -171,15 +186,17 @@ function ActButtons({ order, open, toggle }: ButtonsProps) {
       </Button>
     );
   };
+  const rare = open !== undefined && more.includes(open);
   return (
     <>
       {(primary || row.length > 0) && (
         <div className="actions">
-          {primary && button(primary, "primary")}
+          {/* One primary on the screen: while a form is open, that is the one that sends it. */}
+          {primary && button(primary, open ? "secondary" : "primary")}
           {row.map((act) => button(act, "secondary"))}
         </div>
       )}
-      {view.offers.accept && (
+      {view.offers.accept && !open && (
         <p className="hint">{view.offers.accept.discussion ? t.accept.hint : words.referral.acceptMeans}</p>
       )}
       {says && (
@@ -187,11 +204,13 @@ function ActButtons({ order, open, toggle }: ButtonsProps) {
           <p>{says}</p>
         </Banner>
       )}
+      {!rare && opened}
       {more.length > 0 && (
         <Disclosure label={t.more}>
           <div className="actions">{more.map((act) => button(act, "secondary"))}</div>
         </Disclosure>
       )}
+      {rare && opened}
     </>
   );
 }

@@ -90,8 +90,9 @@ function PlaceSelect({ places, ...select }: PlaceSelectProps) {
 export function RedirectForm({ offer }: Offer<"redirect">) {
   const { words } = useReferral();
   const t = words.acts.redirect;
+  const [only] = offer.receivers.length === 1 ? offer.receivers : [];
   const form = useActOf<{ to: string; reason: string }>("redirect", {
-    defaults: {},
+    defaults: only ? { to: only.id } : {},
     done: ({ rhf }) => {
       const to = rhf.getValues("to");
       return offer.receivers.some(({ id, covered }) => id === to && covered) ? t.done : t.proposed;
@@ -106,6 +107,7 @@ export function RedirectForm({ offer }: Offer<"redirect">) {
             kind="one"
             legend={words.acts.to}
             layout="grid"
+            chosen={only ? [only.id] : []}
             options={offer.receivers.map(({ id, label, covered: yes }) => ({
               value: id,
               label,

@@ -1,0 +1,77 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useWatch } from "react-hook-form";
+import { ActForm, Submit } from "#components/form/act-form.tsx";
+import { type ActFormWords, useActForm } from "#components/form/use-act-form.ts";
+import { fill } from "#components/referral-form/fill.ts";
+import { Choice } from "#components/ui/choice.tsx";
+import { TextInput } from "#components/ui/text-input.tsx";
+import { useToasts } from "#components/ui/toasts.tsx";
+import { parseCode, showCode } from "#lib/referral/code.ts";
+
+export type VoidWords = {
+  title: string;
+  lead: string;
+  code: string;
+  codeHint: string;
+  reason: string;
+  do: string;
+  done: string;
+  again: string;
+};
+
+/** Oprettet ved en fejl: the leader was told a code, and takes out what it names without seeing it. */
+export function VoidForm({
+  words,
+  form: formWords,
+  reasons,
+}: {
+  words: VoidWords;
+  form: ActFormWords;
+  reasons: readonly { code: string; label: string }[];
+}) {
+  const router = useRouter();
+  const show = useToasts();
+  const form = useActForm<{ code: string; reason: string }, { code: string }>({
+    id: "void",
+    action: "/api/referrals/-/void",
+    defaults: { code: "" },
+    words: formWords,
+    onDone: ({ code }) => {
+      show({ text: fill(words.done, { code: showCode(code) }) });
+      form.again();
+      router.refresh();
+    },
+  });
+  const typed = useWatch({ control: form.rhf.control, name: "code" });
+  // The code is the address of what is taken out; what cannot be one is answered where it was typed.
+  const address = `/api/referrals/${parseCode(typed ?? "") ?? "-"}/void`;
+  return (
+    <section className="panel stack" aria-labelledby="void-title">
+      <h2 id="void-title">{words.title}</h2>
+      <p>{words.lead}</p>
+      <ActForm form={form}>
+        <TextInput
+          {...form.input("code")}
+          label={words.code}
+          hint={words.codeHint}
+          width="short"
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+        />
+        <Choice
+          {...form.choice("reason")}
+          kind="one"
+          legend={words.reason}
+          options={reasons.map(({ code, label }) => ({ value: code, label }))}
+        />
+        <p className="hint">{words.again}</p>
+        <Submit form={form} kind="danger" formAction={address}>
+          {words.do}
+        </Submit>
+      </ActForm>
+    </section>
+  );
+}

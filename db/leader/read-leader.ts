@@ -1,0 +1,83 @@
+import { serviceOf } from "#lib/agreement/service-of.ts";
+import { weeksBetween } from "#lib/calendar/day.ts";
+import { workingDays } from "#lib/calendar/working-days.ts";
+import type { PostId } from "#lib/referral/case.ts";
+import { showCode } from "#lib/referral/code.ts";
+import type { LeaderRow, LeaderView } from "#lib/referral/leader-view.ts";
+import { lineOf, timeLeft } from "#lib/referral/line.ts";
+import { ok, type Result, refused } from "#lib/result.ts";
+import { ledPosts, type Member } from "../as-member.ts";
+import { type OpenReferral, openReferrals } from "../board/open-referrals.ts";
+import { maskedLabel } from "../board/masked.ts";
+import type { Tx } from "../client.ts";
+import { agreementOf, directoryOf, isVacant } from "../directory/directory.ts";
+import type { Reader } from "../referral/naming.ts";
+
+/**
+ * What somebody leads: of a housing organisation how many referrals are open and closed, of a municipal unit the facts of
+ * those that lie with its posts or wait for them. Refuses with "not-found" whoever leads nothing.
+ */
+export async function readLeader(tx: Tx, me: Member, reader: Reader): Promise<Result<LeaderView>> {
+  if (!me.duties.includes("lead")) return refused("not-found");
+  const [led, overseen] = await Promise.all([ledPosts(tx), overseenPosts(tx)]);
+  const [organisation, unit] = await Promise.all([
+    led.length > 0 ? countsLed(tx, me, reader) : null,
+    overseen.length > 0 ? rowsOf(tx, me, { overseen, reader }) : null,
+  ]);
+  return ok({ organisation, unit: unit && { rows: unit } });
+}
+
+async function overseenPosts({ sql }: Tx): Promise<PostId[]> {
+  const [row] = await sql<{ overseen: PostId[] }[]>`select door.overseen() as overseen`;
+  return row?.overseen ?? [];
+}
+
+async function countsLed(tx: Tx, me: Member, { locale }: Reader): Promise<LeaderView["organisation"]> {
+  const [counts, agreement] = await Promise.all([
+    tx.sql<{ status: string; count: number | null }[]>`select status, count from door.counts_led()`,
+    agreementOf(tx, me),
+  ]);
+  const of = (status: string) => counts.find((each) => each.status === status)?.count ?? null;
+  return {
+    open: of("open"),
+    closed: of("closed"),
+    reasons: agreement.forAll.voidReasons.map(({ code, text }) => ({ code, label: text[locale] })),
+  };
+}
+
+async function rowsOf(
+  tx: Tx,
+  me: Member,
+  { overseen, reader }: { overseen: PostId[]; reader: Reader },
+): Promise<LeaderRow[]> {
+  const [agreement, directory, referrals] = await Promise.all([
+    agreementOf(tx, me),
+    directoryOf(tx, me),
+    openReferrals(tx, me, { posts: overseen }),
+  ]);
+  const days = workingDays(agreement.workingDays.exceptions);
+  const { locale, aPlan } = reader;
+  const label = (post: PostId) => maskedLabel(directory, post, locale) ?? aPlan;
+  const row = (referral: OpenReferral): LeaderRow => {
+    const service = serviceOf(agreement, referral.service);
+    const line = lineOf(referral, { today: me.today, days });
+    const ball = line.ball ?? referral.holder;
+    const { holdFor, holdUntil } = referral.current ?? {};
+    const why = service.onHold.find(({ code }) => code === holdFor)?.text[locale];
+    return {
+      code: showCode(referral.code),
+      service: (service.short ?? service.name)[locale],
+      holder: label(referral.holder),
+      waitsFor: label(ball),
+      wait: line.wait,
+      weeks: weeksBetween(referral.heldSince, me.today),
+      mark: {
+        state: line.state,
+        hold: line.state === "on_hold" && why && holdUntil ? { what: why, until: holdUntil } : null,
+      },
+      left: timeLeft(line, me.today),
+      vacant: overseen.includes(ball) && isVacant(directory, ball, me.today),
+    };
+  };
+  return referrals.map(row);
+}
