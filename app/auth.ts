@@ -12,9 +12,10 @@ const longest = 12 * 60 * 60;
 
 /**
  * next-auth does the ceremony of signing in and nothing else. Its cookie holds the bare token that the database looks up,
- * so `auth()` is never called and its session endpoint is not served: it would delete the cookie.
+ * so `auth()` is never called and its session endpoint is not served: it would delete the cookie. Its settings are read when
+ * somebody signs in, not when the app is built.
  */
-export const { signIn } = NextAuth({
+export const { signIn } = NextAuth(() => ({
   trustHost: true,
   providers: [
     Credentials({
@@ -37,4 +38,4 @@ export const { signIn } = NextAuth({
   },
   pages: { signIn: "/login", error: "/login" },
   logger: { error: () => {} },
-});
+}));

@@ -20,6 +20,7 @@ export async function migrate({ ownerUrl, appPassword, jobsPassword, kind }: Mig
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
   try {
     await sql`select pg_advisory_lock(${lock})`;
+    await checkKind(sql, kind);
     await makeRoles(sql, { brobyg_app: appPassword, brobyg_jobs: jobsPassword, brobyg_door: null });
     const done = await migrationsDone(sql);
     for (const name of await migrationNames()) {
@@ -68,17 +69,24 @@ async function makeRoles(sql: postgres.Sql, passwords: Record<string, string | n
 
 /** The kind stands in the database as a function that nobody but the owner could replace, and nothing ever does. */
 async function settleKind(sql: postgres.Sql, kind: InstallationKind): Promise<void> {
-  const [written] = await sql<{ exists: boolean }[]>`select to_regproc('door.installation') is not null as exists`;
-  if (!written?.exists) {
-    await sql.unsafe(
-      `create function door.installation() returns text language sql immutable as $$ select '${kind}'::text $$`,
-    );
-    return;
-  }
+  if (await isSettled(sql)) return;
+  await sql.unsafe(
+    `create function door.installation() returns text language sql immutable as $$ select '${kind}'::text $$`,
+  );
+}
+
+/** Before anything is touched: an installation of the other kind is left as it is. */
+async function checkKind(sql: postgres.Sql, kind: InstallationKind): Promise<void> {
+  if (!(await isSettled(sql))) return;
   const [found] = await sql<{ kind: string }[]>`select door.installation() as kind`;
   if (found?.kind !== kind) {
     throw new Error(
       `This database was set up as a ${found?.kind} installation; it cannot be used as a ${kind} one. Name another database.`,
     );
   }
+}
+
+async function isSettled(sql: postgres.Sql): Promise<boolean> {
+  const [written] = await sql<{ exists: boolean }[]>`select to_regproc('door.installation') is not null as exists`;
+  return written?.exists === true;
 }
