@@ -102,6 +102,8 @@ describe("reopen", () => {
   });
 
   test("without a new yes shows facts only to a unit that may know who it is", () => {
+    const anonymous = accepted().completed().reopened("last holder", "not_yet").case.current;
+    expect([anonymous?.discussion, accepted().case.current?.discussion]).toEqual([true, false]);
     for (const by of ["origin", "last holder"] as const)
       expect(accepted().completed().reopened(by, "not_yet").scope("first")).toBe("facts");
     expect(of("SKP").discussed().accepted().completed().reopened("last holder", "not_yet").scope("first")).toBe(
