@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { chromium } from "@playwright/test";
-import { logIn } from "#e2e/steps/log-in.ts";
+import { logIn, type Persona } from "#e2e/steps/log-in.ts";
 import { findBrowser } from "#scripts/browser.ts";
 import { PROJECT } from "#scripts/project.ts";
 
@@ -12,7 +12,7 @@ const folder = path.join(PROJECT, "docs/screens");
 const phone = { width: 390, height: 780 };
 const desk = { width: 1280, height: 800 };
 
-const screens = [
+const screens: { name: string; persona: Persona; place: string; viewport: typeof desk }[] = [
   { name: "work", persona: "boligraadgiver.sck", place: "/", viewport: desk },
   { name: "new", persona: "vicevaert.titanparken", place: "/referrals/new", viewport: phone },
   { name: "inbox", persona: "boligraadgiver.sck", place: "/inbox", viewport: desk },
