@@ -1,0 +1,184 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Attack, type Attacker, beforeEvent, openAttacker, type Sql } from "../testing/attacker.ts";
+
+let them: Attacker;
+beforeAll(async () => {
+  them = await openAttacker();
+});
+afterAll(async () => them.world.close());
+
+const titanparken = "vicevaert.titanparken";
+const adviser = "boligraadgiver.sck";
+type Place = keyof Attacker["its"];
+
+/** Changes the last handover of a referral, and nothing else. */
+const bare = (place: Place, changes: string) => (sql: Sql) =>
+  sql.unsafe(`update handover set ${changes} where id = '${them.its[place].handover}'`);
+
+/** The same with a step of the referral before it and an event after it, told as the sender or the receiver. */
+const set =
+  (place: Place, as: "from" | "to", { act, changes }: { act: string; changes: string }) =>
+  (sql: Sql) =>
+    beforeEvent(them.its[place], { act, as: them.its[place][as], first: bare(place, changes) })(sql);
+
+type Put = { to: () => string; by?: () => string };
+const put =
+  (place: Place, { to, by }: Put) =>
+  (sql: Sql) =>
+    sql`
+  insert into handover (partnership_id, id, referral_id, seq, from_post, to_post, state, discussion, agreed, redirected_by)
+  values (${them.its[place].partnership}, ${randomUUID()}, ${them.its[place].id}, 99, ${them.its[place].from}, ${to()},
+    'sent', false, false, ${by?.() ?? null})`;
+const send = (place: Place, to: () => string) => (sql: Sql) =>
+  beforeEvent(them.its[place], { act: "send", as: them.its[place].from, first: put(place, { to }) })(sql);
+
+const attacks: Attack[] = [
+  // Who makes one
+  ["is not made by a stranger, to itself", "skp.sck", put("returned", { to: () => them.post("skp.sck") }), "BB003"],
+  [
+    "is not made by the coordinator, to itself",
+    "sagsbehandler.sck",
+    put("returned", { to: () => them.post("sagsbehandler.sck") }),
+    "BB003",
+  ],
+  [
+    "is not made by a former receiver, to itself",
+    adviser,
+    put("returned", { to: () => them.its.returned.to }),
+    "BB003",
+  ],
+  [
+    "is not made beside a step of its referral",
+    titanparken,
+    put("returned", { to: () => them.its.returned.to }),
+    "BB003",
+  ],
+  ["goes to a post that the agreement names", titanparken, send("returned", () => them.post("forum")), "BB003"],
+  ["goes to another unit with a yes for it", adviser, (sql) => redirected(sql), "BB003"],
+  // Consent
+  [
+    "is a discussion until the sender says yes",
+    titanparken,
+    set("discussedEviction", "from", { act: "send", changes: "discussion = false" }),
+    "BB007",
+  ],
+  [
+    "stays a discussion whatever its receiver says",
+    "skp.sck",
+    set("discussed", "to", { act: "open", changes: "discussion = false" }),
+    "BB003",
+  ],
+  [
+    "is not taken over as a discussion unless the service is open to that",
+    adviser,
+    set("discussedEviction", "to", { act: "accept", changes: "state = 'accepted'" }),
+    "BB003",
+  ],
+  [
+    "has no name exchanged without a yes",
+    "skp.sck",
+    set("discussed", "to", { act: "identity", changes: "identity_on = door.today()" }),
+    "BB003",
+  ],
+  [
+    "has no name exchanged once the yes is gone",
+    adviser,
+    set("concealed", "to", { act: "identity", changes: "identity_on = door.today()" }),
+    "BB003",
+  ],
+  // A proposal
+  ["is not taken over by whoever it is only proposed to", "brobygger.suf", bare("proposed", "state = 'accepted'"), 0],
+  ["is not sent on by whoever only proposed it", "sagsbehandler.sck", bare("proposed", "state = 'sent'"), 0],
+  // Each side its own steps
+  [
+    "is not answered by its sender",
+    titanparken,
+    set("sent", "from", { act: "withdraw", changes: "state = 'accepted'" }),
+    "BB003",
+  ],
+  [
+    "is not returned by its sender",
+    titanparken,
+    set("sent", "from", { act: "withdraw", changes: "state = 'returned'" }),
+    "BB003",
+  ],
+  [
+    "is not withdrawn by its receiver",
+    adviser,
+    set("sent", "to", { act: "return", changes: "state = 'withdrawn'" }),
+    "BB003",
+  ],
+  [
+    "is not completed by its origin",
+    titanparken,
+    set("taken", "from", { act: "consent", changes: "state = 'completed'" }),
+    "BB003",
+  ],
+  [
+    "is not put on hold by its origin",
+    titanparken,
+    set("taken", "from", { act: "letter", changes: "state = 'on_hold', hold_until = door.today() + 9" }),
+    "BB003",
+  ],
+  [
+    "does not leave its holder with nothing in hand",
+    adviser,
+    set("taken", "to", { act: "complete", changes: "state = 'completed'" }),
+    "BB001",
+  ],
+  ["does not change without a step of its referral", adviser, bare("taken", "contact_by = contact_by + 9"), "BB003"],
+  // What it was stays
+  [
+    "does not lead elsewhere afterwards",
+    titanparken,
+    (sql) => set("sent", "from", { act: "letter", changes: `to_post = '${them.post("skp.sck")}'` })(sql),
+    "BB003",
+  ],
+  [
+    "does not belong to another referral afterwards",
+    titanparken,
+    (sql) => set("sent", "from", { act: "letter", changes: `referral_id = '${them.its.taken.id}'` })(sql),
+    "BB003",
+  ],
+  [
+    "is over when it is over",
+    titanparken,
+    set("returned", "from", { act: "letter", changes: "reason = 'VEJLEDT'" }),
+    "BB003",
+  ],
+  ["does not come back once returned", adviser, bare("returned", "state = 'opened'"), 0],
+  ["is never deleted", titanparken, (sql) => sql`delete from handover`, "42501"],
+];
+
+const redirected = async (sql: Sql) => {
+  await sql`update referral set events = events + 1 where id = ${them.its.sent.id}`;
+  await bare("sent", "state = 'redirected'")(sql);
+  const to = () => them.post("brobygger.lokalomraadekontoret");
+  return put("sent", { to, by: () => them.its.sent.to })(sql);
+};
+
+test.each(attacks)("a handover %s (%s)", async (_claim, persona, statements, outcome) => {
+  expect(await them.attack(persona, statements)).toBe(outcome);
+});
+
+/** The twins: the same statements in the hands of whoever may. */
+const rightful: Attack[] = [
+  ["is opened by its receiver", adviser, set("sent", "to", { act: "open", changes: "state = 'opened'" }), 1],
+  [
+    "has a name exchanged with a yes",
+    adviser,
+    set("taken", "to", { act: "identity", changes: "identity_on = door.today()" }),
+    1,
+  ],
+  [
+    "is put on hold by whoever took it over",
+    adviser,
+    set("taken", "to", { act: "hold", changes: "state = 'on_hold', hold_until = door.today() + 9" }),
+    1,
+  ],
+];
+
+test.each(rightful)("a handover %s (%s)", async (_claim, persona, statements, outcome) => {
+  expect(await them.attack(persona, statements)).toBe(outcome);
+});

@@ -1,0 +1,116 @@
+import { randomUUID } from "node:crypto";
+import type postgres from "postgres";
+import { noerrebro } from "../seed/agreement/noerrebro.ts";
+import { leadAll, type Situation } from "./situations.ts";
+import { openWorld, type World } from "./world.ts";
+
+/** One referral as an attacker knows it, who has read every table: its ids, and the last handover and event. */
+export type Its = {
+  id: string;
+  partnership: string;
+  events: number;
+  event: string;
+  handover: string;
+  from: string;
+  to: string;
+};
+export type Sql = postgres.TransactionSql;
+type Touched = PromiseLike<{ count: number }>;
+/** A claim about the floor, who tries to break it, with which SQL, and what becomes of it. */
+export type Attack = [claim: string, persona: string, statements: (sql: Sql) => Touched, outcome: string | number];
+
+type Place = Situation | "discussed" | "discussedEviction";
+
+/**
+ * Somebody with a live session and the application's own login, who writes SQL past every line of the application.
+ * `attack` answers with the SQLSTATE that refuses it, or with how many rows it touched; nothing of it stays.
+ */
+export type Attacker = {
+  world: World;
+  its: Record<Place, Its>;
+  post: (key: string) => string;
+  person: (persona: string) => string;
+  attack: (persona: string, statements: Attack[2]) => Promise<string | number>;
+};
+
+class Undo extends Error {}
+
+export async function openAttacker(): Promise<Attacker> {
+  const world = await openWorld();
+  const consent = { name: "not_yet" as const, feedback: "no" as const };
+  const codes: Record<Place, string> = {
+    ...(await leadAll(world)),
+    discussed: await world.logs("vicevaert.titanparken", { service: "SKP", consent }),
+    discussedEviction: await world.logs("vicevaert.titanparken", { service: "UDSAETTELSE", consent }),
+  };
+  const keys = noerrebro.posts.map(({ key }) => key);
+  const posts = new Map(await Promise.all(keys.map(async (key) => [key, await world.post(key)] as const)));
+  const names = ["boligraadgiver.sck", "vicevaert.titanparken", "sagsbehandler.sck", "forum"];
+  const people = new Map(
+    await Promise.all(names.map(async (name) => [name, await world.asks(name, async (_tx, me) => me.person)] as const)),
+  );
+  return {
+    world,
+    its: await readIts(world, codes),
+    post: (key) => posts.get(key) ?? "",
+    person: (persona) => people.get(persona) ?? "",
+    attack: async (persona, statements) => {
+      let outcome: string | number = "nothing";
+      const done = world.asks(persona, async ({ sql }) => {
+        const { count } = await statements(sql);
+        // What waits for the commit is looked at now.
+        await sql`set constraints all immediate`;
+        outcome = count;
+        throw new Undo();
+      });
+      await done.catch((error: unknown) => {
+        if (!(error instanceof Undo)) outcome = (error as postgres.PostgresError).code ?? String(error);
+      });
+      return outcome;
+    },
+  };
+}
+
+async function readIts(world: World, codes: Record<Place, string>): Promise<Attacker["its"]> {
+  return world.owns(["referral", "handover", "event"], async (sql) => {
+    // Whoever did something may still undo it: ten seconds later that is over.
+    await sql`update event set at = at - interval '11 seconds'`;
+    const rows = await sql<(Its & { code: string })[]>`
+      select r.code, r.id, r.partnership_id as partnership, r.events, e.id as event,
+        h.id as handover, h.from_post as from, h.to_post as to
+      from referral r
+      join event e on e.referral_id = r.id and e.seq = r.events
+      left join lateral (select * from handover h where h.referral_id = r.id order by h.seq desc limit 1) h on true`;
+    const its = Object.entries(codes).map(([name, code]) => [name, rows.find((row) => row.code === code)]);
+    return Object.fromEntries(its) as Attacker["its"];
+  });
+}
+
+type Told = { act: string; as: string; then?: (sql: Sql, event: string) => Touched };
+
+/**
+ * What an attacker does who knows the steps: counts the referral's row on, tells an event of one's own, and then does
+ * what the event says nothing of.
+ */
+export const withEvent =
+  (of: Its, { act, as, then }: Told) =>
+  async (sql: Sql): Promise<{ count: number }> => {
+    const event = randomUUID();
+    await sql`update referral set events = events + 1 where id = ${of.id}`;
+    const told = await sql`
+      insert into event (partnership_id, id, referral_id, seq, handover_id, act, person_id, post_id, details)
+      values (${of.partnership}, ${event}, ${of.id}, ${of.events + 1}, ${of.handover}, ${act}, door.me(), ${as}, '{}')`;
+    return then ? then(sql, event) : told;
+  };
+
+/** The same for what comes before its event, as a change to a handover does. */
+export const beforeEvent =
+  (of: Its, { act, as, first }: { act: string; as: string; first: (sql: Sql) => Touched }) =>
+  async (sql: Sql): Promise<{ count: number }> => {
+    await sql`update referral set events = events + 1 where id = ${of.id}`;
+    const touched = await first(sql);
+    await sql`
+      insert into event (partnership_id, id, referral_id, seq, handover_id, act, person_id, post_id, details)
+      values (${of.partnership}, ${randomUUID()}, ${of.id}, ${of.events + 1}, ${of.handover}, ${act}, door.me(), ${as}, '{}')`;
+    return touched;
+  };
