@@ -2,6 +2,7 @@
 
 import { useErrorWords } from "#components/layout/error-words.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 
 /** All that the browser is told of a fault on the server is its digest; this one says that the database is away. */
 const databaseAway = "database-away";
@@ -20,10 +21,7 @@ export function ErrorPage({ error, retry }: { error: unknown; retry: () => void 
         <Button kind="primary" onClick={retry}>
           {again}
         </Button>
-        {/* A whole new page: what is loaded here has failed. */}
-        <a className="button" data-kind="secondary" href="/">
-          {home}
-        </a>
+        <LinkButton href="/">{home}</LinkButton>
       </div>
     </main>
   );

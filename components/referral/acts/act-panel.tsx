@@ -94,12 +94,12 @@ export function ActPanel() {
     setOpen(undefined);
   }, []);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new event is what one's own act has made
   useEffect(() => {
+    // What one's own act has made is on the screen now: the reader is led to what comes next.
     if (!acted.current) return;
     acted.current = false;
     (document.getElementById(`next-${view.code}`) ?? heading.current)?.focus();
-  }, [view.events[0]?.key, view.code]);
+  }, [view]);
 
   if (view.sees !== "whole" && view.sees !== "facts") return null;
   const order = orderActs(view);
