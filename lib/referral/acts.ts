@@ -6,7 +6,7 @@ import { close, complete, reopen, reopenDays, voided } from "./acts/ending.ts";
 import { assign, exchangeIdentity, followUp, hold, progress, putOnAgenda, resume } from "./acts/keeping.ts";
 import { confirm, drop, send, withdraw } from "./acts/sending.ts";
 import { consent, correct, letter } from "./acts/telling.ts";
-import { type Case, stateOn } from "./case.ts";
+import { type Case, type Handover, stateOn } from "./case.ts";
 import type { Change } from "./change.ts";
 import { permit, type Rule, type Scene } from "./rule.ts";
 import type { CurrentState } from "./words.ts";
@@ -77,8 +77,10 @@ export function restsOn(referral: Case, basis: Basis): Result<null> {
     : refused("stale");
 }
 
+type Resting = Pick<Case, "status"> & Record<"waiting" | "current", Pick<Handover, "id" | "state"> | null>;
+
 /** The state of the referral as one comparable value: handover and state, opened reading as sent. */
-export function basisOf({ waiting, current, status }: Case): Basis {
+export function basisOf({ waiting, current, status }: Resting): Basis {
   const sent = waiting?.state === "opened" ? "sent" : waiting?.state;
   return {
     waiting: waiting ? `${waiting.id}:${sent}` : null,
