@@ -3,18 +3,13 @@ import type { PostId } from "#lib/referral/case.ts";
 import type { Member } from "./as-member.ts";
 import type { Tx } from "./client.ts";
 import { type Directory, directoryOf } from "./directory/directory.ts";
+import { countUnread } from "./notice/count-unread.ts";
 
 /** What every page shows around itself: who is signed in, as what, and how many notices wait. */
 export type FrameFacts = { name: string; posts: { id: PostId; deputy: boolean }[]; duties: Duty[]; unread: number };
 
 export async function readFrame(tx: Tx, me: Member): Promise<{ facts: FrameFacts; directory: Directory }> {
-  const [directory, [row]] = await Promise.all([
-    directoryOf(tx, me),
-    tx.sql<{ unread: number }[]>`
-      select count(*)::int as unread from notice n
-      where n.to_post = any (${me.posts}::uuid[]) and n.person_id is distinct from ${me.person}
-        and not exists (select 1 from notice_seen s where s.partnership_id = n.partnership_id and s.notice_id = n.id)`,
-  ]);
+  const [directory, unread] = await Promise.all([directoryOf(tx, me), countUnread(tx, me)]);
   const held = new Set(directory.holdings.filter((h) => h.person === me.person && !h.deputy).map((h) => h.post));
   return {
     directory,
@@ -22,7 +17,7 @@ export async function readFrame(tx: Tx, me: Member): Promise<{ facts: FrameFacts
       name: directory.people.get(me.person) ?? "–",
       posts: me.posts.map((id) => ({ id, deputy: !held.has(id) })),
       duties: me.duties,
-      unread: row?.unread ?? 0,
+      unread,
     },
   };
 }

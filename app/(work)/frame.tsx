@@ -5,6 +5,8 @@ import { installation } from "#app/_server/installation.ts";
 import type { PageRead } from "#app/_server/read-page.ts";
 import { LocaleSwitch } from "#components/layout/locale-switch.tsx";
 import { Shell } from "#components/layout/shell.tsx";
+import { LiveBanner } from "#components/live/live-banner.tsx";
+import { UnreadCount } from "#components/notices/unread-count.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { OfflineBanner } from "#components/ui/offline-banner.tsx";
 import { Toasts } from "#components/ui/toasts.tsx";
@@ -35,7 +37,12 @@ function placesFor(duties: readonly Duty[]): PlaceName[] {
 
 /** The frame of every page behind the login. It draws what the page's own read gave it, and never guards. */
 export async function Frame({ frame, directory, current, children }: Visit) {
-  const [t, locale, kind] = await Promise.all([getTranslations("shell"), getLocale(), installation()]);
+  const [t, live, locale, kind] = await Promise.all([
+    getTranslations("shell"),
+    getTranslations("live"),
+    getLocale(),
+    installation(),
+  ]);
   const label = (id: string) => postLabel(directory, id, locale as Locale);
   return (
     <Toasts label={t("toasts")}>
@@ -50,7 +57,7 @@ export async function Frame({ frame, directory, current, children }: Visit) {
         {...(frame.duties.includes("refer")
           ? { action: { href: "/referrals/new", label: t("new"), short: t("newShort") } }
           : {})}
-        notices={{ href: "/notices", unread: frame.unread }}
+        notices={{ href: "/notices", unread: <UnreadCount key={frame.unread} initial={frame.unread} /> }}
         person={{
           name: frame.name,
           posts: frame.posts.map(({ id, deputy }) => (deputy ? t("deputy", { post: label(id) }) : label(id))),
@@ -69,6 +76,7 @@ export async function Frame({ frame, directory, current, children }: Visit) {
           <>
             {kind === "demo" && <p className="demo-note">{t("demo")}</p>}
             <OfflineBanner text={t("offline")} />
+            <LiveBanner words={{ old: live("old"), signedOut: live("signedOut"), logIn: live("logIn") }} />
           </>
         }
       >

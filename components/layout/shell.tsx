@@ -17,7 +17,8 @@ export type ShellProps = {
   places: readonly Place[];
   /** What this function does most, under the thumb on the phone, e.g. "Ny henvisning". */
   action?: { href: string; label: string; short?: string };
-  notices: { href: string; unread: number };
+  /** `unread` counts those that were not seen; nothing where there is none. */
+  notices: { href: string; unread: ReactNode };
   person: { name: string; posts: readonly string[] };
   /** The language switch and the form that logs out. */
   menu: ReactNode;
@@ -49,7 +50,7 @@ export function Shell({ words, places, action, notices, person, menu, banner, ch
             <Link className="tool" href={notices.href} prefetch={false}>
               <Icon name="bell" />
               {words.notices}
-              {notices.unread > 0 && <span className="count">{notices.unread}</span>}
+              {notices.unread}
             </Link>
             <button className="tool" type="button" popoverTarget="person-menu">
               <Icon name="person" />

@@ -1,7 +1,7 @@
 "use client";
 
 import { QueryClient, useQuery } from "@tanstack/react-query";
-import { useCallback, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useLive } from "#components/live/use-live.ts";
 
 export type LiveList<T> = {
@@ -10,11 +10,18 @@ export type LiveList<T> = {
   refresh: () => Promise<void>;
 };
 
+type Given<T> = {
+  url: string;
+  initial: T;
+  /** What it shows is no longer there for this person. */
+  onGone?: () => void;
+};
+
 /**
  * A list that refreshes itself. It starts with what the page was drawn with, and reads `url` once it stands in the
  * browser: what changed meanwhile was said to nobody.
  */
-export function useLiveList<T extends object>({ url, initial }: { url: string; initial: T }): LiveList<T> {
+export function useLiveList<T extends object>({ url, initial, onGone }: Given<T>): LiveList<T> {
   const [client] = useState(() => new QueryClient());
   const { data } = useQuery(
     {
@@ -27,13 +34,27 @@ export function useLiveList<T extends object>({ url, initial }: { url: string; i
     },
     client,
   );
-  const refresh = useCallback(() => client.refetchQueries({ queryKey: [url] }, { throwOnError: true }), [client, url]);
+  const gone = useRef(onGone);
+  useEffect(() => {
+    gone.current = onGone;
+  });
+  const refresh = useCallback(async () => {
+    try {
+      await client.refetchQueries({ queryKey: [url] }, { throwOnError: true });
+    } catch (error) {
+      if (!(error instanceof Gone) || !gone.current) throw error;
+      gone.current();
+    }
+  }, [client, url]);
   useLive(refresh);
   return { data, refresh };
 }
 
+class Gone extends Error {}
+
 async function readList<T>(url: string, signal: AbortSignal): Promise<T> {
   const answer = await fetch(url, { signal });
+  if (answer.status === 404) throw new Gone(url);
   if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
   return (await answer.json()) as T;
 }

@@ -1,0 +1,79 @@
+import { type Day, weekNumber } from "#lib/calendar/day.ts";
+import type { Locale } from "#lib/calendar/show-day.ts";
+import type { PostId } from "#lib/referral/case.ts";
+import type { NoticeKind } from "#lib/referral/change.ts";
+import type { NoticeLine, NoticesView, NoticeWeek } from "#lib/referral/notice-view.ts";
+import { ok, type Result } from "#lib/result.ts";
+import type { Member } from "../as-member.ts";
+import type { Tx } from "../client.ts";
+import { agreementOf, type Directory, directoryOf, postLabel } from "../directory/directory.ts";
+import { myNotices } from "./my-notices.ts";
+
+type Found = {
+  event: string;
+  kind: NoticeKind;
+  toPost: PostId;
+  unread: boolean;
+  day: Day;
+  upTo: string;
+  code: string;
+  service: string;
+  origin: PostId;
+  /** Null where the reader may not see the event, or the system did it. */
+  by: PostId | null;
+  from: PostId | null;
+  to: PostId | null;
+};
+
+/** What has happened with this person's referrals lately, newest first, by week. */
+export async function readNotices(tx: Tx, me: Member, locale: Locale): Promise<Result<NoticesView>> {
+  const { sql } = tx;
+  const [found, directory, agreement] = await Promise.all([
+    sql<Found[]>`
+      select n.event_id as event, n.kind, n.to_post as "toPost", n.unread,
+        (n.release_at at time zone 'Europe/Copenhagen')::date as day, n.release_at::text as "upTo",
+        r.code, r.service, r.origin_post as origin, e.post_id as by, h.from_post as "from", h.to_post as "to"
+      from (${myNotices(sql, me, { unreadOnly: false })}) n
+      join referral r on r.partnership_id = ${me.partnership} and r.id = n.referral_id
+      left join event e on e.partnership_id = r.partnership_id and e.id = n.event_id
+      left join handover h on h.partnership_id = r.partnership_id and h.id = e.handover_id
+      order by n.release_at desc, n.event_id`,
+    directoryOf(tx, me),
+    agreementOf(tx, me, me.agreement),
+  ]);
+  const services = new Map(agreement.services.map(({ code, short, name }) => [code, (short ?? name)[locale]]));
+  const weeks: NoticeWeek[] = [];
+  for (const each of found) {
+    const week = weekNumber(each.day);
+    if (weeks.at(-1)?.week !== week) weeks.push({ week, notices: [] });
+    weeks
+      .at(-1)
+      ?.notices.push(lineFor(each, { me, directory, locale, service: services.get(each.service) ?? each.service }));
+  }
+  return ok({ weeks, unread: found.filter(({ unread }) => unread).length, upTo: found[0]?.upTo ?? "" });
+}
+
+type Around = { me: Member; directory: Directory; locale: Locale; service: string };
+
+function lineFor(found: Found, { me, directory, locale, service }: Around): NoticeLine {
+  const { event, kind, code, unread, toPost, origin, from, to } = found;
+  const party = (post: PostId | null) => !!post && me.posts.includes(post);
+  const met = party(from) || party(to);
+  /** A helhedsplan is named to the two parties of its handover, and the origin to everybody who has a part in it. */
+  const label = (post: PostId | null): string | null => {
+    if (!post) return null;
+    const hidden = directory.posts.get(post)?.side === "housing" && !met && post !== origin;
+    return hidden ? null : postLabel(directory, post, locale);
+  };
+  const received = kind === "sent" && to === toPost;
+  return {
+    id: event,
+    kind: kind === "sent" && !received ? "sent_for" : kind,
+    code,
+    service,
+    // Whoever sent it on is no party to what came of it: the receiver hears of the sender.
+    by: label(received ? from : found.by),
+    to: label(to),
+    unread,
+  };
+}
