@@ -1,0 +1,96 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import { getLocale, getMessages, getTranslations } from "next-intl/server";
+import Link from "next/link";
+import { readPage } from "#app/_server/read-page.ts";
+import { InboxTable } from "#components/inbox/inbox-table.tsx";
+import { ReferralPanel } from "#components/inbox/referral-panel.tsx";
+import type { InboxWords } from "#components/inbox/words.ts";
+import { agreementOf } from "#db/directory/directory.ts";
+import { readInbox } from "#db/inbox/read-inbox.ts";
+import { readReferral } from "#db/referral/read-referral.ts";
+import { inboxLists, inboxQuery } from "#lib/referral/inbox-view.ts";
+import { ok } from "#lib/result.ts";
+import type messages from "#messages/da.json";
+import { Frame } from "../frame.tsx";
+import { referralReader, referralWords } from "../referral-words.ts";
+import { addressOf, dataOf } from "./address.ts";
+import { EmptyInbox, MoreRows } from "./ends.tsx";
+import { InboxFilter } from "./inbox-filter.tsx";
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("inbox"))("title") };
+}
+
+/** What waits for my posts' answer, and what lies with them. A referral may stand open beside the list. */
+export default async function InboxPage({ searchParams }: Props) {
+  const [asked, lang, words] = await Promise.all([searchParams, getLocale(), inboxWords()]);
+  const query = inboxQuery.parse({ ...asked, lang });
+  const code = typeof asked["open"] === "string" ? asked["open"] : null;
+  const reader = code ? await referralReader() : null;
+  const { value, frame, directory } = await readPage(async (tx, me) => {
+    const [inbox, agreement, referral] = await Promise.all([
+      readInbox(tx, me, query),
+      agreementOf(tx, me, me.agreement),
+      code && reader ? readReferral(tx, me, { code, reader }) : null,
+    ]);
+    if (!inbox.ok) return inbox;
+    return ok({ inbox: inbox.value, services: agreement.services, referral: referral?.ok ? referral.value : null });
+  });
+  const { inbox, services, referral } = value;
+  const path = addressOf(query);
+  return (
+    <Frame frame={frame} directory={directory} current="inbox">
+      <div className="inbox" data-open={referral ? "" : undefined}>
+        <div className="inbox-main">
+          <h1>{words.inbox.title}</h1>
+          <div className="inbox-tools">
+            <nav className="tabs" aria-label={words.inbox.lists.label}>
+              {inboxLists.map((list) => (
+                <Link
+                  key={list}
+                  href={addressOf({ list })}
+                  prefetch={false}
+                  aria-current={list === query.list ? "page" : undefined}
+                >
+                  {words.inbox.lists[list]}
+                </Link>
+              ))}
+            </nav>
+            <InboxFilter query={query} services={services} words={words} />
+          </div>
+          <InboxTable
+            key={addressOf({ ...query, rows: undefined })}
+            initial={inbox}
+            list={query.list}
+            url={dataOf(query)}
+            path={path}
+            open={referral?.code.replace("-", "") ?? null}
+            words={words}
+            locale={query.lang}
+            intent={randomUUID()}
+            more={<MoreRows query={query} words={words.inbox} />}
+            empty={<EmptyInbox query={query} words={words.inbox} />}
+          />
+        </div>
+        {referral && (
+          <ReferralPanel
+            key={referral.code}
+            initial={referral}
+            words={await referralWords()}
+            labels={words.inbox}
+            locale={query.lang}
+            path={path}
+          />
+        )}
+      </div>
+    </Frame>
+  );
+}
+
+async function inboxWords(): Promise<InboxWords> {
+  const { inbox, state, referral } = (await getMessages()) as unknown as typeof messages;
+  return { inbox, state, waits: referral.waits };
+}

@@ -1,0 +1,149 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import type { MouseEvent, ReactNode, SyntheticEvent } from "react";
+import { useOptimistic, useRef, useTransition } from "react";
+import { inboxColumns, type Shown } from "#components/inbox/inbox-columns.tsx";
+import { ShortcutHelp } from "#components/inbox/shortcut-help.tsx";
+import { useShortcuts, useShortcutsOn } from "#components/inbox/use-shortcuts.ts";
+import { type Taken, useTakeOver } from "#components/inbox/use-take-over.ts";
+import type { InboxWords } from "#components/inbox/words.ts";
+import { useLiveList } from "#components/live/use-live-list.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Table } from "#components/ui/table.tsx";
+import type { Locale } from "#lib/calendar/show-day.ts";
+import type { InboxList, InboxRow, InboxView } from "#lib/referral/inbox-view.ts";
+
+export type InboxTableProps = {
+  initial: InboxView;
+  list: InboxList;
+  /** Where the same list is read as data. */
+  url: string;
+  /** The address of this list without what stands open. */
+  path: string;
+  /** The code of the referral that stands open beside it. */
+  open: string | null;
+  words: InboxWords;
+  locale: Locale;
+  /** A key from the server, from which each row's form makes its own. */
+  intent: string;
+  /** What stands under the list, and instead of an empty one. */
+  more: ReactNode;
+  empty: ReactNode;
+};
+
+/**
+ * The rows of the inbox: a table on the desk, cards on the phone. It refreshes itself, takes over in one click, opens a
+ * row beside itself where there is room, and can be worked with single keys. Without scripts rows are links and forms.
+ */
+export function InboxTable({ initial, list, url, path, open, words, locale, intent, more, empty }: InboxTableProps) {
+  const { data, refresh } = useLiveList<InboxView>({ url, initial });
+  const { taken, takeOver } = useTakeOver(words.inbox, () => void refresh().catch(() => {}));
+  const router = useRouter();
+  const [, startOpening] = useTransition();
+  const [shownOpen, showOpen] = useOptimistic(open);
+  const area = useRef<HTMLDivElement>(null);
+  const help = useRef<HTMLDialogElement>(null);
+  const [on] = useShortcutsOn();
+
+  const rows = withTaken(data.rows, taken).map((shown, at) => ({ ...shown, intent: intentFrom(intent, at) }));
+  const columns = inboxColumns({
+    list,
+    narrow: shownOpen !== null,
+    words,
+    locale,
+  });
+
+  function openRow(code: string) {
+    if (!window.matchMedia("(width >= 64rem)").matches) return router.push(`/referrals/${code}`);
+    startOpening(() => {
+      showOpen(code);
+      router.push(`${path}${path.includes("?") ? "&" : "?"}open=${code}`, { scroll: false });
+    });
+  }
+
+  function accept(code: string | undefined) {
+    const at = rows.findIndex(({ row }) => row.code === code);
+    const row = rows[at]?.row;
+    if (row) takeOver(row, at);
+  }
+
+  function clicked(event: MouseEvent) {
+    const link = event.target instanceof Element ? event.target.closest("a") : null;
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    if (link.dataset["code"]) openRow(link.dataset["code"]);
+    else router.push(link.pathname);
+  }
+
+  function submitted(event: SyntheticEvent) {
+    const code = event.target instanceof HTMLFormElement ? event.target.dataset["accept"] : undefined;
+    if (!code) return;
+    event.preventDefault();
+    accept(code);
+  }
+
+  /** The row that is worked on: the one with the focus, else the one that stands open. */
+  const links = () => [...(area.current?.querySelectorAll<HTMLAnchorElement>(".row-link") ?? [])];
+  const here = () => {
+    const all = links();
+    const focused = document.activeElement?.closest("tr")?.querySelector(".row-link");
+    const at = all.findIndex((link) => link === focused);
+    return at >= 0 ? at : all.findIndex((link) => link.dataset["code"] === open);
+  };
+  const step = (by: 1 | -1) => {
+    const all = links();
+    const at = here();
+    all[at < 0 ? (by > 0 ? 0 : all.length - 1) : Math.min(all.length - 1, Math.max(0, at + by))]?.focus();
+  };
+
+  useShortcuts(
+    {
+      j: () => step(1),
+      k: () => step(-1),
+      a: () => accept(links()[here()]?.dataset["code"]),
+      "?": () => help.current?.showModal(),
+      Escape: () => {
+        if (open) router.push(path, { scroll: false });
+      },
+    },
+    on,
+  );
+
+  return (
+    // Clicks and submits of all rows are heard in one place: a row holds nothing of its own.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
+    <div className="inbox-list" ref={area} onClick={clicked} onSubmit={submitted}>
+      {rows.length === 0 ? (
+        empty
+      ) : (
+        <Table
+          caption={<span className="unseen">{words.inbox.caption[list]}</span>}
+          columns={columns}
+          rows={rows}
+          rowKey={({ row }) => row.code}
+          current={({ row }) => row.code === shownOpen}
+        />
+      )}
+      {data.more && more}
+      <p className="on-desk">
+        <Button kind="quiet" aria-keyshortcuts="?" onClick={() => help.current?.showModal()}>
+          {words.inbox.keys.open}
+        </Button>
+      </p>
+      <ShortcutHelp words={words.inbox.keys} dialog={help} />
+    </div>
+  );
+}
+
+/** Rows taken over here stay where they were, whatever the list says of them by now. */
+function withTaken(rows: readonly InboxRow[], taken: readonly Taken[]): Omit<Shown, "intent">[] {
+  const shown: Omit<Shown, "intent">[] = rows
+    .filter(({ code }) => !taken.some(({ row }) => row.code === code))
+    .map((row) => ({ row, taken: undefined }));
+  for (const { row, at, state } of taken.toSorted((a, b) => a.at - b.at)) shown.splice(at, 0, { row, taken: state });
+  return shown;
+}
+
+/** One key a row for the forms that are sent before scripts run, out of the page's own key. */
+const intentFrom = (page: string, at: number): string => `${page.slice(0, -3)}${at.toString(16).padStart(3, "0")}`;

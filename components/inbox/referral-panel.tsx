@@ -1,0 +1,54 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect, useRef } from "react";
+import type { InboxWords } from "#components/inbox/words.ts";
+import { useLiveList } from "#components/live/use-live-list.ts";
+import { ReferralView } from "#components/referral/referral-view.tsx";
+import type { ReferralWords } from "#components/referral/words.ts";
+import { fill } from "#components/referral-form/fill.ts";
+import { LinkButton } from "#components/ui/link-button.tsx";
+import type { Locale } from "#lib/calendar/show-day.ts";
+import type { ReferralView as View } from "#lib/referral/referral-view.ts";
+
+type Props = {
+  initial: View;
+  words: ReferralWords;
+  labels: InboxWords["inbox"];
+  locale: Locale;
+  /** The list without it. */
+  path: string;
+};
+
+/** The referral that stands open beside the list. It refreshes itself, and so does the list when something is done here. */
+export function ReferralPanel({ initial, words, labels, locale, path }: Props) {
+  const code = initial.code.replace("-", "");
+  const router = useRouter();
+  const { data, refresh } = useLiveList<View>({
+    url: `/api/referrals/${code}`,
+    initial,
+    // It is no longer ours to see: the page says so.
+    onGone: () => router.refresh(),
+  });
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => panel.current?.focus({ preventScroll: true }), []);
+
+  return (
+    <section className="inbox-panel" ref={panel} tabIndex={-1} aria-label={fill(labels.panel, { code: data.code })}>
+      <div className="actions">
+        <LinkButton href={`/referrals/${code}`}>{labels.whole}</LinkButton>
+        <LinkButton href={path} scroll={false} icon="close">
+          {labels.close}
+        </LinkButton>
+      </div>
+      <ReferralView
+        view={data}
+        words={words}
+        locale={locale}
+        layout="panel"
+        heading="h2"
+        onChanged={() => void refresh().catch(() => {})}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,45 @@
+"use client";
+
+import type { RefObject } from "react";
+import { useShortcutsOn } from "#components/inbox/use-shortcuts.ts";
+import type { InboxWords } from "#components/inbox/words.ts";
+import { Actions } from "#components/ui/actions.tsx";
+import { Button } from "#components/ui/button.tsx";
+
+type Props = { words: InboxWords["inbox"]["keys"]; dialog: RefObject<HTMLDialogElement | null> };
+
+/** The list of shortcuts, and the switch that turns them off. */
+export function ShortcutHelp({ words, dialog }: Props) {
+  const [on, turn] = useShortcutsOn();
+  const keys = [
+    ["j", words.next],
+    ["k", words.previous],
+    ["Enter", words.see],
+    ["a", words.accept],
+    ["Ctrl + z", words.undo],
+    ["Esc", words.escape],
+    ["?", words.help],
+  ] as const;
+  return (
+    <dialog className="shortcuts" ref={dialog} aria-labelledby="shortcuts-title">
+      <h2 id="shortcuts-title">{words.title}</h2>
+      <dl className="facts">
+        {keys.map(([key, does]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+      {!on && <p>{words.areOff}</p>}
+      <Actions>
+        <Button kind="primary" onClick={() => dialog.current?.close()}>
+          {words.close}
+        </Button>
+        <Button onClick={() => turn(!on)}>{on ? words.off : words.on}</Button>
+      </Actions>
+    </dialog>
+  );
+}

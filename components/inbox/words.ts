@@ -1,0 +1,13 @@
+import { fill } from "#components/referral-form/fill.ts";
+import type messages from "#messages/da.json";
+import type { Age } from "#lib/referral/line.ts";
+
+/** What the inbox says, in one language. `waits` and `state` are the words of the referral's own page. */
+export type InboxWords = Pick<typeof messages, "inbox" | "state"> & { waits: (typeof messages)["referral"]["waits"] };
+
+/** "i dag", "3 dage", "2 uger": how long it has waited. */
+export function ageWords({ in: unit, count }: Age, { age }: InboxWords["inbox"]): string {
+  if (count === 0) return age.today;
+  if (unit === "days") return count === 1 ? age.day : fill(age.days, { count: String(count) });
+  return count === 1 ? age.week : fill(age.weeks, { count: String(count) });
+}

@@ -1,0 +1,175 @@
+import type postgres from "postgres";
+import type { AgreementContent } from "#lib/agreement/agreement.ts";
+import { type Day, weekNumber } from "#lib/calendar/day.ts";
+import { type WorkingDays, workingDays } from "#lib/calendar/working-days.ts";
+import { basisOf } from "#lib/referral/acts.ts";
+import type { PersonId, PostId } from "#lib/referral/case.ts";
+import { quietAfter } from "#lib/referral/clocks.ts";
+import { type InboxQuery, type InboxRow, type InboxView, rowsAtFirst } from "#lib/referral/inbox-view.ts";
+import { ageOf, lineOf, timeLeft } from "#lib/referral/line.ts";
+import type { CurrentState, WaitingState } from "#lib/referral/words.ts";
+import { ok, type Result } from "#lib/result.ts";
+import type { Member } from "../as-member.ts";
+import type { Tx } from "../client.ts";
+import { agreementOf, type Directory, directoryOf, postLabel } from "../directory/directory.ts";
+
+/** One open referral with what waits and what is taken over, each column of its own: the driver reads that fastest. */
+type Found = {
+  code: string;
+  service: string;
+  urgent: boolean;
+  origin: PostId;
+  holder: PostId;
+  heldSince: Day;
+  assigned: PersonId | null;
+  nextStepBy: Day | null;
+  followUpOn: Day | null;
+  touchedOn: Day;
+  loggedOn: Day;
+  dueOn: Day | null;
+  waitingId: string | null;
+  waitingState: WaitingState;
+  waitingTo: PostId;
+  waitingAssigned: PersonId | null;
+  redirectedBy: PostId | null;
+  deliveredOn: Day | null;
+  answerBy: Day | null;
+  questionBy: Day | null;
+  discussion: boolean | null;
+  agreed: boolean | null;
+  currentId: string | null;
+  currentState: CurrentState;
+  acceptedOn: Day | null;
+  contactBy: Day | null;
+  contactedOn: Day | null;
+  holdUntil: Day | null;
+  holdFor: string | null;
+};
+
+const columns = `r.code, r.service, r.urgent, r.origin_post as origin, r.holder_post as holder,
+  r.held_since as "heldSince", r.assigned, r.next_step_by as "nextStepBy", r.follow_up_on as "followUpOn",
+  r.touched_on as "touchedOn", r.logged_on as "loggedOn", r.due_on as "dueOn",
+  w.id as "waitingId", w.state as "waitingState", w.to_post as "waitingTo", w.assigned as "waitingAssigned",
+  w.redirected_by as "redirectedBy", w.delivered_on as "deliveredOn", w.answer_by as "answerBy",
+  w.question_by as "questionBy", w.discussion, w.agreed,
+  c.id as "currentId", c.state as "currentState", c.accepted_on as "acceptedOn", c.contact_by as "contactBy",
+  c.contacted_on as "contactedOn", c.hold_until as "holdUntil", c.hold_for as "holdFor"`;
+
+const asked: InboxQuery = { list: "waits", service: undefined, state: undefined, rows: rowsAtFirst, lang: "da" };
+
+/**
+ * The inbox of somebody's posts, the least time left first: what was sent to them and waits, or what lies with them. One
+ * query, bound for each post to an index that is in this order, so that it costs the same however much there is.
+ */
+export async function readInbox(tx: Tx, me: Member, query: InboxQuery = asked): Promise<Result<InboxView>> {
+  const [found, directory, agreement] = await Promise.all([
+    query.list === "waits" ? findWaiting(tx.sql, me, query) : findHeld(tx.sql, me, query),
+    directoryOf(tx, me),
+    agreementOf(tx, me, me.agreement),
+  ]);
+  const row = rowsFor({ me, directory, agreement, query, days: workingDays(agreement.workingDays.exceptions) });
+  return ok({ rows: found.slice(0, query.rows).map(row), more: found.length > query.rows });
+}
+
+/** The limit stands within each post, so that no more rows are looked at than may be shown. */
+const findWaiting = (sql: postgres.TransactionSql, me: Member, query: InboxQuery) => sql<Found[]>`
+  select found.* from unnest(${me.posts}::uuid[]) mine(post) cross join lateral (
+    select ${sql.unsafe(columns)}
+    from handover w
+    join referral r on r.partnership_id = w.partnership_id and r.id = w.referral_id
+    left join handover c on c.partnership_id = r.partnership_id and c.id = r.current_id
+    where w.partnership_id = ${me.partnership} and w.to_post = mine.post and w.state in ('sent', 'opened', 'asked')
+      ${narrowed(sql, me, { query, due: sql`case when w.state = 'asked' then least(w.question_by, w.answer_by) else w.answer_by end` })}
+    order by w.answer_by limit ${query.rows + 1}) found
+  order by "answerBy" nulls last, urgent desc, "loggedOn", code limit ${query.rows + 1}`;
+
+const findHeld = (sql: postgres.TransactionSql, me: Member, query: InboxQuery) => sql<Found[]>`
+  select found.* from unnest(${me.posts}::uuid[]) mine(post) cross join lateral (
+    select ${sql.unsafe(columns)}
+    from referral r
+    left join handover w on w.partnership_id = r.partnership_id and w.id = r.waiting_id
+    left join handover c on c.partnership_id = r.partnership_id and c.id = r.current_id
+    where r.partnership_id = ${me.partnership} and r.holder_post = mine.post and r.status = 'open'
+      ${narrowed(sql, me, { query, due: sql`r.due_on` })}
+    order by r.due_on limit ${query.rows + 1}) found
+  order by "dueOn" nulls last, "loggedOn", code limit ${query.rows + 1}`;
+
+type Narrowing = { query: InboxQuery; due: postgres.PendingQuery<postgres.Row[]> };
+
+/** Of one service, or in one state. A hold that is over reads as taken over: its day is worked out as `dueOn` does. */
+function narrowed(sql: postgres.TransactionSql, { today }: Member, { query: { service, state }, due }: Narrowing) {
+  const held = sql`(w.id is null and c.state = 'on_hold' and c.hold_until >= ${today})`;
+  const day = sql`case when w.id is null and c.state = 'on_hold' and c.hold_until < ${today}
+    then coalesce(case when c.contacted_on is null then c.contact_by end, r.follow_up_on, r.touched_on + ${quietAfter}::int)
+    else ${due} end`;
+  const states = {
+    late: sql`and ${held} is not true and ${day} < ${today}`,
+    last_day: sql`and ${held} is not true and ${day} = ${today}`,
+    in_time: sql`and ${held} is not true and (${day} is null or ${day} > ${today})`,
+    on_hold: sql`and ${held}`,
+  };
+  return sql`${service ? sql`and r.service = ${service}` : sql``} ${state ? states[state] : sql``}`;
+}
+
+type Around = {
+  me: Member;
+  directory: Directory;
+  agreement: AgreementContent;
+  query: InboxQuery;
+  days: WorkingDays;
+};
+
+/** Turns what was found into what is shown. */
+function rowsFor({ me, directory, agreement, query, days }: Around): (found: Found) => InboxRow {
+  const { lang } = query;
+  const { today } = me;
+  const services = new Map(agreement.services.map(({ code, short, name }) => [code, (short ?? name)[lang]]));
+  const label = (post: PostId) => postLabel(directory, post, lang);
+  const name = (person: PersonId | null) => (person ? (directory.people.get(person) ?? null) : null);
+
+  /** A helhedsplan that sent it on is no party to what came of it, and is not named. */
+  const sentOnBy = (post: PostId | null) =>
+    post && directory.posts.get(post)?.side === "municipal" ? label(post) : null;
+
+  return (found) => {
+    const referral = standingOf(found);
+    const { waiting, current } = referral;
+    const line = lineOf(referral, { today, days });
+    const mine = line.ball !== null && me.posts.includes(line.ball);
+    const received = query.list === "waits";
+    const since = received ? found.deliveredOn : (found.acceptedOn ?? found.heldSince);
+    return {
+      code: found.code,
+      service: services.get(found.service) ?? found.service,
+      urgent: found.urgent,
+      state: line.state,
+      hold:
+        line.wait === "hold" && found.holdFor && found.holdUntil
+          ? { what: holdText(agreement, found.holdFor, lang), until: found.holdUntil }
+          : null,
+      holder: label(found.holder),
+      week: weekNumber(found.heldSince),
+      by: received ? sentOnBy(found.redirectedBy) : found.origin === found.holder ? null : label(found.origin),
+      ball: line.ball && (mine && me.posts.length === 1 ? null : label(line.ball)),
+      mine,
+      wait: line.wait,
+      due: line.due,
+      left: timeLeft(line, today),
+      age: ageOf(since ?? found.loggedOn, today),
+      person: name(received ? found.waitingAssigned : found.assigned),
+      discussion: found.discussion ?? false,
+      agreed: found.agreed ?? false,
+      basis: received && !found.discussion ? JSON.stringify(basisOf({ status: "open", waiting, current })) : null,
+    };
+  };
+}
+
+const holdText = ({ forAll }: AgreementContent, code: string, lang: InboxQuery["lang"]): string =>
+  forAll.onHold.find((reason) => reason.code === code)?.text[lang] ?? code;
+
+const standingOf = (found: Found) => ({
+  ...found,
+  status: "open" as const,
+  waiting: found.waitingId ? { ...found, id: found.waitingId, state: found.waitingState, to: found.waitingTo } : null,
+  current: found.currentId ? { ...found, id: found.currentId, state: found.currentState } : null,
+});

@@ -1,0 +1,58 @@
+import { z } from "zod";
+import type { Day } from "#lib/calendar/day.ts";
+import type { Age, LineState, TimeLeft, Wait } from "./line.ts";
+
+/** The two lists of the inbox: what waits for my posts' answer, and what lies with them. */
+export const inboxLists = ["waits", "held"] as const;
+export type InboxList = (typeof inboxLists)[number];
+
+/** The states that the inbox can be narrowed to. */
+export const inboxStates = ["late", "last_day", "in_time", "on_hold"] as const;
+
+/** Rows of one page, and the most that a list shows: whoever has more narrows it. */
+export const rowsAtFirst = 25;
+export const rowsAtMost = 250;
+
+/** What the address of an inbox asks for. Whatever else stands there is read as nothing. */
+export const inboxQuery = z.object({
+  list: z.enum(inboxLists).catch("waits"),
+  service: z
+    .string()
+    .regex(/^[A-Z][A-Z0-9_]*$/)
+    .optional()
+    .catch(undefined),
+  state: z.enum(inboxStates).optional().catch(undefined),
+  rows: z.coerce.number().int().min(rowsAtFirst).max(rowsAtMost).catch(rowsAtFirst),
+  lang: z.enum(["da", "en"]).catch("da"),
+});
+export type InboxQuery = z.infer<typeof inboxQuery>;
+
+/** One row: plain data, named in the reader's language. */
+export type InboxRow = {
+  code: string;
+  service: string;
+  urgent: boolean;
+  state: LineState;
+  /** What it is on hold for, and until when. */
+  hold: { what: string; until: Day } | null;
+  /** "Ligger hos", and the week since when; for what waits for me that is who sent it. */
+  holder: string;
+  week: number;
+  /** The post that sent it on, or, of what lies with me, the one it came from. */
+  by: string | null;
+  /** "Venter på"; null when it waits for my own one post. */
+  ball: string | null;
+  mine: boolean;
+  wait: Wait;
+  due: Day | null;
+  left: TimeLeft | null;
+  age: Age;
+  /** Tovholder. */
+  person: string | null;
+  discussion: boolean;
+  agreed: boolean;
+  /** What Overtag rests on; null where it is not offered from the list. */
+  basis: string | null;
+};
+
+export type InboxView = { rows: InboxRow[]; more: boolean };
