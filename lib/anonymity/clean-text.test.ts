@@ -42,7 +42,7 @@ describe("clean text", () => {
     expect(raw.slice(10, 21)).toBe("22 33 44 55");
   });
 
-  test("has nothing to find in it any more", () => {
+  test("has nothing to find in it any more", { timeout: 60_000 }, () => {
     const typed = fc.array(
       fc.constantFrom(
         "22",
@@ -67,9 +67,9 @@ describe("clean text", () => {
     fc.assert(
       fc.property(typed, (parts) => {
         const clean = cleanText(parts.join(""), { max });
-        if (clean.ok) expect(guarding.guard(clean.value)).toEqual([]);
+        return !clean.ok || guarding.guard(clean.value).length === 0;
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
   });
 });

@@ -22,9 +22,14 @@ const COUNTED_FEW = oneOf(`
 const AMOUNT = piece`(?:\d{1,3}(?:[. ]\d{3}){1,2}(?![.\d])|\d{1,7})(?:,(?:\d{1,2}|-))?`;
 const HOUR = piece`(?:[01]?\d|2[0-4])`;
 const TIME = piece`${HOUR}(?:[.:]?[0-5]\d)?(?!\d)`;
-const NEXT = " ?(?:-|,|/|\\+|og|eller|til|samt) ?";
+const NEXT = " ?(?:,|\\+|og|eller|til|samt) ?";
 /** Nothing follows that would make the last number a piece of a longer one. */
 const LAST = piece`(?![./-]?\d| {1,3}\d)`;
+/** 46, 47-48 og 50. A second hyphen in a row makes it something else. */
+const list = (number: string): string => {
+  const range = piece`${number}(?: ?[-/] ?${number})?`;
+  return piece`${range}(?:${NEXT}${range})*${LAST}`;
+};
 /** Neither inside a word or number nor behind a piece of one, as the last two digits of 22 33 44 55. */
 const APART = piece`(?<![\p{L}_]|\d[ .,:/-]{0,2})`;
 
@@ -34,16 +39,16 @@ const COUNTS: readonly RegExp[] = [
   // Firms and authorities: their numbers are public.
   pattern`${FROM}(?:cvr|ean|p-?nr|se-?nr)[ .:-]{0,2}(?:nr|nummer)?[ .:]{0,2}\d{8,13}${TO}`,
   // Paragraphs, acts, reported judgments and the municipal numbering of subjects.
-  pattern`§{1,2} ?\d{1,3}(?!\d)(?: ?[a-h](?!\p{L}))?(?:${NEXT}\d{1,3}(?!\d)(?: ?[a-h](?!\p{L}))?)*${LAST}`,
+  pattern`§{1,2} ?${list(piece`\d{1,3}(?!\d)(?: ?[a-h](?!\p{L}))?`)}`,
   pattern`${FROM}(?:stk|kap|kapitel|litra|bilag|side|s|pkt|punkt)\.? ?\d{1,3}(?![\d/-]| \d\d(?!\d|:))`,
   pattern`
     ${FROM}(?:lov|lbk|bek|\p{L}{1,30}loven|\p{L}{0,30}bekendtgørelsen?|lovforslag|cirkulære|l)
     [ ](?:nr\.? ?)?\d{1,4}(?:/\d{4})?(?![\p{L}\d/]|[ .-]{1,3}\d)`,
   pattern`${FROM}(?:ufr|u|fed|skm|tbb|t:bb|ast|kfe)[ .]?\d{4}[.,-] ?\d{1,5}${TO}`,
-  pattern`${FROM}kle[ -]?(?:nr|nummer)?\.?:? ?\d\d\.\d\d\.\d\d(?:${NEXT}\d\d\.\d\d\.\d\d)*(?![\d-])`,
+  pattern`${FROM}kle[ -]?(?:nr|nummer)?\.?:? ?${list(piece`\d\d\.\d\d\.\d\d`)}(?!-)`,
   // Weeks and hours.
-  pattern`${FROM}uge(?:r|rne)? ?(?:nr\.? ?)?[1-5]?\d(?!\d)(?:${NEXT}[1-5]?\d(?!\d))*${LAST}`,
-  pattern`${FROM}(?:kl|klokken|klok|ml|mellem|at)[ .:]{0,2}${TIME}(?:${NEXT}${TIME})?${LAST}`,
+  pattern`${FROM}uge(?:r|rne)? ?(?:nr\.? ?)?${list(piece`[1-5]?\d(?!\d)`)}`,
+  pattern`${FROM}(?:kl|klokken|klok|ml|mellem|at)[ .:]{0,2}${list(TIME)}`,
   pattern`${APART}\d{1,2}:\d\d(?: ?- ?\d{1,2}[:.]\d\d)?(?![\d:])`,
   pattern`${APART}${HOUR}[.:][0-5]\d ?(?:-|til) ?${HOUR}[.:][0-5]\d(?![.:\d]|[ -]\d\d)`,
   // Departments of a housing organisation.
