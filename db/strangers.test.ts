@@ -5,12 +5,12 @@ import { leadAll } from "./testing/situations.ts";
 import { openWorld, type World } from "./testing/world.ts";
 
 /** Everything the application's role may ask for, besides what it may never read at all. */
-const readable = [
-  ...["partnership", "agreement", "unit", "unit_name", "function", "function_name", "post", "person", "holding"],
-  ...["absence", "referral", "handover", "event", "party", "result", "referral_matter", "consent", "message"],
-  ...["resident_mark", "draft", "intent", "notice", "notice_seen", "meeting", "meeting_post", "meeting_item"],
-  ...["meeting_case", "decision", "minutes"],
-];
+const readable = `
+  partnership agreement unit unit_name function function_name post person holding absence
+  referral handover event party result referral_matter consent message
+  resident_mark draft intent notice notice_seen meeting meeting_post meeting_item meeting_case decision minutes`
+  .trim()
+  .split(/\s+/);
 const closed = ["account", "credential", "session"];
 
 let world: World;

@@ -48,23 +48,23 @@ const mark: Writing = (place) => (sql) =>
   insert into resident_mark (partnership_id, referral_id, mark)
   values (${them.its[place].partnership}, ${them.its[place].id}, 'x')`;
 
-type Told = { as: "from" | "to"; act: string; then: (sql: Sql, event: string) => PromiseLike<{ count: number }> };
+type Told = { as: "from" | "to"; act: string; next: (sql: Sql, event: string) => PromiseLike<{ count: number }> };
 const told =
-  (place: Place, { as, act, then }: Told) =>
+  (place: Place, { as, act, next }: Told) =>
   (sql: Sql) =>
-    withEvent(them.its[place], { act, as: them.its[place][as], then })(sql);
+    withEvent(them.its[place], { act, as: them.its[place][as], next })(sql);
 
 const attacks: Attack[] = [
   [
     "a consent is recorded by the origin",
     titanparken,
-    told("discussed", { as: "from", act: "consent", then: consent("discussed") }),
+    told("discussed", { as: "from", act: "consent", next: consent("discussed") }),
     1,
   ],
   [
     "a consent is not forged by a receiver",
     "skp.sck",
-    told("discussed", { as: "to", act: "open", then: consent("discussed") }),
+    told("discussed", { as: "to", act: "open", next: consent("discussed") }),
     "42501",
   ],
   ["a consent comes with an event", titanparken, consent("discussed"), "42501"],
@@ -72,52 +72,52 @@ const attacks: Attack[] = [
   [
     "the matter is put right by the origin",
     titanparken,
-    told("sent", { as: "from", act: "correct", then: matter("sent") }),
+    told("sent", { as: "from", act: "correct", next: matter("sent") }),
     1,
   ],
   [
     "the matter is put right by the holder",
     adviser,
-    told("taken", { as: "to", act: "correct", then: matter("taken") }),
+    told("taken", { as: "to", act: "correct", next: matter("taken") }),
     1,
   ],
   [
     "the matter is not written by a receiver",
     adviser,
-    told("sent", { as: "to", act: "agenda", then: matter("sent") }),
+    told("sent", { as: "to", act: "agenda", next: matter("sent") }),
     "42501",
   ],
   ["the matter is not written by a former receiver", adviser, matter("returned"), "42501"],
   [
     "the matter is not written by one from whom it is hidden",
     adviser,
-    told("concealed", { as: "to", act: "correct", then: matter("concealed") }),
+    told("concealed", { as: "to", act: "correct", next: matter("concealed") }),
     "42501",
   ],
   ["the matter comes with an event", titanparken, matter("sent"), "42501"],
   [
     "the matter holds no age that its service does not ask for",
     titanparken,
-    told("proposed", { as: "from", act: "correct", then: matter("proposed", "OVER_25") }),
+    told("proposed", { as: "from", act: "correct", next: matter("proposed", "OVER_25") }),
     "BB004",
   ],
   [
     "a question is asked by a receiver",
     adviser,
-    told("sent", { as: "to", act: "ask", then: (sql, event) => message("sent", { event })(sql) }),
+    told("sent", { as: "to", act: "ask", next: (sql, event) => message("sent", { event })(sql) }),
     1,
   ],
   ["a message comes with its own event", adviser, message("sent"), "42501"],
   [
     "a message does not stand beside another referral's event",
     adviser,
-    told("sent", { as: "to", act: "ask", then: (sql) => message("sent", { event: them.its.taken.event })(sql) }),
+    told("sent", { as: "to", act: "ask", next: (sql) => message("sent", { event: them.its.taken.event })(sql) }),
     "42501",
   ],
   [
     "a message holds no CPR number",
     adviser,
-    told("sent", { as: "to", act: "ask", then: (sql, event) => message("sent", { event, body: "010190-1234" })(sql) }),
+    told("sent", { as: "to", act: "ask", next: (sql, event) => message("sent", { event, body: "010190-1234" })(sql) }),
     "23514",
   ],
   ["a message is not written by the coordinator", "sagsbehandler.sck", message("taken"), "42501"],
@@ -127,13 +127,13 @@ const attacks: Attack[] = [
   [
     "an outcome comes with its act",
     adviser,
-    told("taken", { as: "to", act: "agenda", then: (sql, event) => outcome("taken", event)(sql) }),
+    told("taken", { as: "to", act: "agenda", next: (sql, event) => outcome("taken", event)(sql) }),
     "42501",
   ],
   [
     "an outcome is not written by the origin",
     titanparken,
-    told("taken", { as: "from", act: "letter", then: (sql, event) => outcome("taken", event)(sql) }),
+    told("taken", { as: "from", act: "letter", next: (sql, event) => outcome("taken", event)(sql) }),
     "42501",
   ],
   ["an outcome is not deleted later", adviser, (sql) => sql`delete from result`, 0],
@@ -141,13 +141,13 @@ const attacks: Attack[] = [
   [
     "a notice is sent with one's own event",
     adviser,
-    told("taken", { as: "to", act: "agenda", then: (sql, event) => notice("taken", { event })(sql) }),
+    told("taken", { as: "to", act: "agenda", next: (sql, event) => notice("taken", { event })(sql) }),
     1,
   ],
   [
     "a notice is not sent in another's name",
     adviser,
-    told("taken", { as: "to", act: "agenda", then: (sql, event) => notice("taken", { event, who: titanparken })(sql) }),
+    told("taken", { as: "to", act: "agenda", next: (sql, event) => notice("taken", { event, who: titanparken })(sql) }),
     "42501",
   ],
   ["a notice does not tell of another's event", adviser, notice("sent"), "42501"],

@@ -76,7 +76,7 @@ describe("what a post may see", () => {
       );
   /** The same after an event of one's own, as the steps want it. */
   const told = (place: Place, as: "from" | "to", giving: Giving) => (sql: Sql) =>
-    withEvent(them.its[place], { act: "agenda", as: them.its[place][as], then: give(place, giving) })(sql);
+    withEvent(them.its[place], { act: "agenda", as: them.its[place][as], next: give(place, giving) })(sql);
   const skp = () => them.post("skp.sck");
   const its = (place: Place, side: "from" | "to") => () => them.its[place][side];
   const proposedTo = () => them.post("brobygger.lokalomraadekontoret");

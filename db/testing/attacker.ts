@@ -86,21 +86,21 @@ async function readIts(world: World, codes: Record<Place, string>): Promise<Atta
   });
 }
 
-type Told = { act: string; as: string; then?: (sql: Sql, event: string) => Touched };
+type Told = { act: string; as: string; next?: (sql: Sql, event: string) => Touched };
 
 /**
  * What an attacker does who knows the steps: counts the referral's row on, tells an event of one's own, and then does
  * what the event says nothing of.
  */
 export const withEvent =
-  (of: Its, { act, as, then }: Told) =>
+  (of: Its, { act, as, next }: Told) =>
   async (sql: Sql): Promise<{ count: number }> => {
     const event = randomUUID();
     await sql`update referral set events = events + 1 where id = ${of.id}`;
     const told = await sql`
       insert into event (partnership_id, id, referral_id, seq, handover_id, act, person_id, post_id, details)
       values (${of.partnership}, ${event}, ${of.id}, ${of.events + 1}, ${of.handover}, ${act}, door.me(), ${as}, '{}')`;
-    return then ? then(sql, event) : told;
+    return next ? next(sql, event) : told;
   };
 
 /** The same for what comes before its event, as a change to a handover does. */
