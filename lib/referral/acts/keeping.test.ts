@@ -13,6 +13,16 @@ describe("assign", () => {
     expect([named.case.waiting?.assigned, named.case.assigned]).toEqual(["first's colleague", null]);
   });
 
+  test("answers no question by the way", () => {
+    const asked = skp().sent().asked();
+    for (const [act, input] of [
+      ["assign", { person: "first's colleague" }],
+      ["identity", { on: asked.today }],
+      ["agenda", {}],
+    ] as const)
+      expect(asked.does(act, asked.receiver, input).case.waiting?.state).toBe("asked");
+  });
+
   test("names the tovholder of the holder, whoever it is passed on to", () => {
     const passing = accepted().sent("second");
     const named = passing.does("assign", passing.holder, { person: "first's colleague" });

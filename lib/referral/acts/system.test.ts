@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { noerrebro } from "#db/seed/agreement/noerrebro.ts";
 import { type AReferral, aReferral, type Place } from "../a-referral.ts";
-import { ball } from "../case.ts";
+import { ball, consentFor } from "../case.ts";
 import { expireConsent, succeed } from "./system.ts";
 
 const skp = () => aReferral({ agreement: noerrebro.content, service: "SKP" });
@@ -46,6 +46,8 @@ describe("a post that ends", () => {
     const waits = skp().sent("first");
     expect(succeeded(waits, "first", "beside").case.waiting).toMatchObject({ to: "beside", discussion: false });
     expect(succeeded(waits, "first", "second").case.waiting).toMatchObject({ to: "second", discussion: true });
+    const passing = skp().sent("first").accepted().sent("second");
+    expect(succeeded(passing, "second", "origin").case.waiting).toMatchObject({ to: "origin", discussion: false });
   });
 
   test("takes back what would wait for its own holder", () => {
@@ -87,6 +89,16 @@ describe("a post that ends", () => {
 
 describe("oral consent that runs out", () => {
   const oral = () => skp().sent("first", "oral");
+
+  test("has to be asked for anew", () => {
+    expect(consentFor(expired(oral().later(31)).case, "unit of first")?.name).toBe("not_yet");
+  });
+
+  test("takes back nothing that was only proposed", () => {
+    const proposed = skp().sent("second", "oral").returned().later(31).sent("first").redirected("second");
+    expect(proposed.case.waiting?.state).toBe("proposed");
+    expect(expireConsent(sceneOf(proposed))).toEqual({ ok: false, code: "not-now" });
+  });
 
   test("takes back what waits, with the reason that nobody chooses", () => {
     const after = expired(oral().opened().later(31));
