@@ -44,9 +44,17 @@ export function DraftOffer({
         <StateMark state="draft">{words.mark}</StateMark> {text}
       </p>
       <div className="actions">
-        {words.resume && <LinkButton href={`/referrals/new?draft=${draft}`}>{words.resume}</LinkButton>}
+        {words.resume && (
+          <LinkButton href={`/referrals/new?draft=${draft}`}>
+            <span>
+              {words.resume} <span className="unseen">{text}</span>
+            </span>
+          </LinkButton>
+        )}
         <Button type="submit" kind="quiet">
-          {words.remove}
+          <span>
+            {words.remove} <span className="unseen">{text}</span>
+          </span>
         </Button>
       </div>
     </form>

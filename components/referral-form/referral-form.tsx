@@ -14,6 +14,7 @@ import { Questions, type QuestionWords } from "#components/referral-form/questio
 import { SendBar, type SendWords } from "#components/referral-form/send-bar.tsx";
 import { ServiceChoice, type ServiceWords } from "#components/referral-form/service-choice.tsx";
 import { useDraft } from "#components/referral-form/use-draft.ts";
+import { useEarlyAnswers } from "#components/referral-form/use-early-answers.ts";
 import type { KeptDraft, Values } from "#components/referral-form/values.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { Choice } from "#components/ui/choice.tsx";
@@ -85,6 +86,7 @@ export function ReferralForm(props: ReferralFormProps) {
   });
   const { rhf } = form;
   const draft = useDraft({ rhf, start, fixed });
+  useEarlyAnswers(form.id, rhf);
   const [code, situations, answers, from, to, name] = useWatch({
     control: rhf.control,
     name: ["service", "situations", "answers", "post", "to", "consent.name"],

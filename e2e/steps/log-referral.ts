@@ -87,7 +87,7 @@ export async function logReferral(page: Page, logging: Logging = {}): Promise<st
   await chooseService(page, service);
   await tile(page, "Hvad er situationen?", logging.situation ?? need.situation).check();
   for (const [question, answer] of need.answers) await tile(page, question, answer).check();
-  if (service === "UDSAETTELSE") await page.getByRole("button", { name: "I dag" }).click();
+  if (service === "UDSAETTELSE") await page.getByRole("button", { name: "I dag", exact: true }).click();
   const { button = "send" } = logging;
   if (button !== "on-the-spot") {
     if (to) await tile(page, "Hvem skal have den?", to).check();
