@@ -1,4 +1,5 @@
 import path from "node:path";
+import { minutesWords } from "#app/api/meetings/[id]/close/minutes-words.ts";
 import { migrate } from "#db/migrate.ts";
 import { seedDemo } from "#db/seed/seed-demo.ts";
 import { type OpenDatabase, openDatabase, passwordOf } from "#scripts/connections.ts";
@@ -26,7 +27,7 @@ export async function openDemoDatabase(say: (sentence: string) => void, stopping
     await migrate({ ownerUrl, appPassword: passwordOf(appUrl), jobsPassword: passwordOf(jobsUrl), kind: "demo" });
     stopping.throwIfAborted();
     say("Looking after the fictional people and referrals.");
-    await seedDemo({ ownerUrl });
+    await seedDemo({ ownerUrl, appUrl, minutesWords });
     return database;
   } catch (error) {
     await database.stop();

@@ -4,7 +4,7 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
 import { migrate } from "#db/migrate.ts";
-import { seedDemo } from "#db/seed/seed-demo.ts";
+import { seedParties } from "#db/seed/seed-demo.ts";
 import { type Connections, openDatabase, passwordOf, withDatabase } from "#scripts/connections.ts";
 import { removePostgres } from "#scripts/postgres.ts";
 import { KEPT } from "#scripts/project.ts";
@@ -18,8 +18,9 @@ type Template = { name: string; server: Connections };
 const VARIABLE = "BROBYG_TEST_TEMPLATE";
 
 /**
- * Makes the migrated and seeded database that `cloneDatabase` copies, on the server that the environment names or on a
- * built-in one that forgets everything. Processes started afterwards share it. The returned function cleans up.
+ * Makes the database that `cloneDatabase` copies: migrated, with the demo's people and no referral, on the server that
+ * the environment names or on a built-in one that forgets everything. Processes started afterwards share it. The returned
+ * function cleans up.
  */
 export async function openTemplate(): Promise<() => Promise<void>> {
   if (process.env[VARIABLE]) return async () => {};
@@ -42,7 +43,7 @@ export async function openTemplate(): Promise<() => Promise<void>> {
       jobsPassword: passwordOf(server.jobsUrl),
       kind: "demo",
     });
-    await seedDemo({ ownerUrl: template.ownerUrl });
+    await seedParties({ ownerUrl: template.ownerUrl });
     await asOwner(server.ownerUrl, (sql) => sql.unsafe(`alter database ${name} allow_connections false`));
     process.env[VARIABLE] = JSON.stringify({ name, server } satisfies Template);
     return close;
@@ -68,7 +69,7 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** A fresh copy of the migrated and seeded database, in about a tenth of a second. */
+/** A fresh copy of the template, in about a tenth of a second. */
 export async function cloneDatabase(): Promise<TestDatabase> {
   const shared = process.env[VARIABLE];
   if (!shared) throw new Error("There is no database to clone: openTemplate() comes first (vitest's global setup).");

@@ -11,10 +11,10 @@ import { agreementOf, directoryOf } from "../directory/directory.ts";
 import { log } from "../referral/log.ts";
 import { perform } from "../referral/perform.ts";
 import type { Written } from "../referral/write-change.ts";
-import { noerrebro } from "../seed/agreement/noerrebro.ts";
 import { asOwner } from "../seed/as-owner.ts";
 import { demoPassword } from "../seed/demo-password.ts";
 import { addressOf } from "../seed/demo-people.ts";
+import { findPost } from "../seed/find-post.ts";
 
 /** Earlier days: so many ago. Everything is done through the ordinary door, with the calendar set back. */
 type When = { ago?: number };
@@ -77,7 +77,7 @@ export async function openWorld({ connections = 4 }: { connections?: number } = 
       ).code,
     tries,
     does: async (...doing) => valueOf(await tries(...doing)),
-    post: (key) => keep(posts, key, () => asks("admin", (tx, me) => postOf(tx, me, key))),
+    post: (key) => keep(posts, key, () => asks("admin", async (tx, me) => findPost(await directoryOf(tx, me), key))),
     owns: (tables, run) => asOwner(database.ownerUrl, run, tables),
     close: async () => {
       await pool.close();
@@ -98,15 +98,6 @@ const momentOf = (me: Member, ago = 0) => (ago === 0 ? undefined : `${set(me, ag
 async function openSession(pool: Pool, persona: string): Promise<string> {
   const email = persona.includes("@") ? persona : addressOf(persona);
   return valueOf(await signIn(pool, { email, password: demoPassword })).token;
-}
-
-async function postOf(tx: Tx, me: Member, key: string): Promise<string> {
-  const wanted = noerrebro.posts.find((post) => post.key === key);
-  const unit = noerrebro.units.find((each) => each.key === wanted?.unit);
-  const { posts } = await directoryOf(tx, me);
-  const found = [...posts.values()].find((post) => post.function === wanted?.function && post.unitName === unit?.short);
-  if (!found) throw new Error(`there is no post ${key}`);
-  return found.id;
 }
 
 function keep<T>(map: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
