@@ -51,11 +51,14 @@ begin
 end $$;
 --> statement-breakpoint
 create function door.duties() returns text[] language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+  here uuid := door.partnership();
+  mine uuid[] := door.posts();
 begin
   return coalesce((
     select array_agg(distinct duty)
     from post p join function f on f.partnership_id = p.partnership_id and f.code = p.function, unnest(f.duties) duty
-    where p.partnership_id = door.partnership() and p.id = any (door.posts())), '{}');
+    where p.partnership_id = here and p.id = any (mine)), '{}');
 end $$;
 --> statement-breakpoint
 create function door.has_duty(duty text) returns boolean language plpgsql stable security definer
@@ -65,6 +68,9 @@ begin return duty = any (door.duties()); end $$;
 -- Posts of the units that this person leads, and of the units below them, of one side.
 create function door.below(kinds text[]) returns uuid[] language plpgsql stable security definer
 set search_path = public, pg_temp as $$
+declare
+  here uuid := door.partnership();
+  held uuid[] := door.posts();
 begin
   return coalesce((
     with recursive mine as (
@@ -72,7 +78,7 @@ begin
       from post p
       join function f on f.partnership_id = p.partnership_id and f.code = p.function and 'lead' = any (f.duties)
       join unit u on u.partnership_id = p.partnership_id and u.id = p.unit_id and u.kind::text = any (kinds)
-      where p.partnership_id = door.partnership() and p.id = any (door.posts())
+      where p.partnership_id = here and p.id = any (held)
       union
       select u.partnership_id, u.id from unit u join mine on u.partnership_id = mine.partnership_id and u.parent_id = mine.id
     )
@@ -106,10 +112,13 @@ end $$;
 --> statement-breakpoint
 create function door.attends(meeting_id uuid) returns boolean language plpgsql stable security definer
 set search_path = public, pg_temp as $$
+declare
+  here uuid := door.partnership();
+  mine uuid[] := door.posts();
 begin
   return exists (
-    select 1 from meeting_post m where m.partnership_id = door.partnership() and m.meeting_id = attends.meeting_id
-      and m.post_id = any (door.posts()));
+    select 1 from meeting_post m where m.partnership_id = here and m.meeting_id = attends.meeting_id
+      and m.post_id = any (mine));
 end $$;
 --> statement-breakpoint
 -- Opens a transaction for the bearer of a token: from here on every policy knows who asks. No row: nobody.
