@@ -27,7 +27,8 @@ const NO_NAME = oneOf(`
 
 const SHORTENED = piece`
   (?:${loosely(SHORTENED_STREETS.gade)} ?g(?:a?d|de|ad|ade)?|${loosely(SHORTENED_STREETS.vej)} ?v(?:j)?|
-  ${loosely(SHORTENED_STREETS.alle)} ?al(?:l|l?[eé])?|${loosely(SHORTENED_STREETS.plads)} ?pl(?:ad|s|ds)?)\.?`;
+  ${loosely(SHORTENED_STREETS.alle)} ?al(?:l|l?[eé])?|${loosely(SHORTENED_STREETS.park)} ?p(?:a?rk)?|
+  ${loosely(SHORTENED_STREETS.plads)} ?pl(?:ad|s|ds)?)\.?`;
 const KNOWN = loosely(ESTATES + ODD_STREETS);
 const A_STREET = piece`(?!${NO_STREET}${TO})`;
 const LIVES = piece`
@@ -50,7 +51,10 @@ const STREETS: readonly RegExp[] = [
   pattern`${FROM}(?!${NO_NAME} )\p{L}{3,20}s (?:allé|plads|have|sti|gård)${HOUSE}${TAIL}`,
   // Known ones, whole and cut short: titanparken 14, lundtofteg. 60.
   pattern`${FROM}(?:${KNOWN}|${SHORTENED})${HOUSE}${TAIL}`,
-  // The number first: at 42 Jagtvej.
+  // The number first: at 42 Jagtvej, nr. 42 i Lundtoftegade.
+  pattern`
+    ${FROM}(?:nr|nummer)[ .]{1,2}\d{1,3}[a-h]? (?:i|på)
+    [ ](?:${KNOWN}|${A_STREET}\p{L}[\p{L}'-]{2,40}?(?:gade|vej|allé))${TO}`,
   pattern`
     (?<=(?<!\p{L})(?:at|in|on|address|bor|på|i|adr|adresse)[ :]{1,2}(?:no\. ?)?)\d{1,3}[a-h]?,? ${A_STREET}
     \p{L}[\p{L}'-]{3,40}?(?:gade|vej|allé|stræde|boulevard|plads|vænget)${TO}(?:, ?\d(?:st|nd|rd|th) floor)?`,

@@ -1,20 +1,23 @@
 import { DAY_MONTH, LAST_BARE_BIRTH_YEAR, MONTH, wholeYear, writtenDates } from "./dates.ts";
 import { type Detector, type Finding, matches } from "./finding.ts";
 import { hideCounts } from "./harmless.ts";
-import { oneOf, pattern, piece, WORD, WORD_END } from "./pattern.ts";
+import { condition, oneOf, pattern, piece, WORD, WORD_END } from "./pattern.ts";
 
 const BORN = piece`
   ${WORD}${oneOf(String.raw`
     f fd fdt født foedt fødd føtd fødes fød føds?(?:els?)?[.]?s?(?:dag|dato|år|aar)(?:en|et)? fdag fdato fødedag
     fødedato fødeår born dob d\.o\.b b bday birthday date_of_birth`)}${WORD_END}`;
 const LINK = piece`
-  [ .:,(=-]{0,4}(?:(?:er|den|d|i|år|året|dag|på|on|in|har|til|var|en gang)(?!\p{L})[ .:]{0,3}){0,3}`;
+  [ .:,(=-]{0,4}(?:${oneOf(`
+    er den d i år året dag på on in har til var en_gang engang omkring ca cirka sommeren foråret efteråret
+    vinteren`)}(?!\p{L})[ .:]{0,3}){0,3}`;
 const SPELLED_DAY = piece`
   ${oneOf(String.raw`
     første anden tredje fjerde femte sjette syvende ottende niende tiende ellevte tolvte
     \p{L}{2,8}tende \p{L}{3,12}ende \p{L}{2,8}og\p{L}{3,8}`)} (?:i )?${MONTH}`;
 const YEAR = piece`(?:(?:19|20)\d\d|'?\d\d)`;
-const DATE = piece`(?:${DAY_MONTH}|${SPELLED_DAY})(?:[ ./,-]{1,3}(?:i )?${YEAR})?`;
+const DAY = piece`(?:${DAY_MONTH}|${SPELLED_DAY})`;
+const DATE = piece`${DAY}(?:[ ./,-]{1,3}(?:i )?${YEAR})?`;
 const ON = piece`(?:(?:den|d|på|on)[ .]{1,2})?`;
 const YOUNG = oneOf(`
   søn(?:nen)? datter(?:en)? dreng(?:en)? pige(?:n)? barn(?:et)? baby bror søster barnebarn`);
@@ -41,16 +44,19 @@ const PATTERNS: readonly RegExp[] = [
   // A child's or resident's year: "søn (2016)", "kvinde fra 1956".
   pattern`
     ${WORD}${YOUNG}(?: ?[,(] ?| )(?:på ¤+ ?[,(]? ?)?(?:(?:fra|f|årgang|født)[ .:]{1,2})?
-    (?:${DATE}|(?:19|20)\d\d)(?!\d)`,
+    (?:${DAY}[ ./,-]{1,3}${YEAR}|(?:19|20)\d\d)(?!\d)`,
   pattern`
     ${WORD}${GROWN}(?: ?[,(] ?| (?:fra |årgang |f\.? ?)?)(?:19\d\d|200\d|201[0-2])(?![\d./-])`,
   pattern`${WORD}(?:kvinde|mand|dreng|pige) fra ${SHORT_YEAR}(?!\.| (?:th|tv|mf|st))`,
 ];
 
 /** What else an old date may be: a lease, a move, an act. */
-const SINCE =
-  /(?:siden|fra|pr|per|af|den gang|indflyt\p{L}*|flytte\p{L}*|boet|kontrakt\p{L}*|aftale|dom|lov\p{L}*|lbk|bek|tilbage til)[ .:,]{1,3}(?:(?:d|den|ind)[ .:]{1,3}){0,2}$/iu;
-const MONEY = /(?:skylder|gæld|restance|beløb|lån|betale|betalt|ialt|i alt|ca|på|for|nr|nummer)[ .:]{1,3}$/iu;
+const SINCE = condition`
+  ${WORD}${oneOf(String.raw`
+    siden fra pr per af den_gang indflyt\p{L}* flytte\p{L}* boet kontrakt\p{L}* aftale dom lov\p{L}* lbk bek tilbage_til`)}
+  [ .:,]{1,3}(?:(?:d|den|ind)[ .:]{1,3}){0,2}$`;
+const MONEY = condition`
+  ${WORD}${oneOf("skylder gæld restance beløb lån betale betalt ialt i_alt ca på for nr nummer")}[ .:]{1,3}$`;
 const BARE_SIX = pattern`
   (?<!\d|\d[ .,/-])(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?<year>\d\d)(?!\d|[.,/-]\d| ?kr(?!\p{L}))`;
 

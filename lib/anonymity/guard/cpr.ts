@@ -53,6 +53,7 @@ const SPELT_OUT: readonly RegExp[] = [
     ${WORD}(?:sidste|bagerste|fire) (?:4|fire|cifre|tal)(?: cifre| tal)?
     (?: (?:i|af|på) (?:cpr|person|hendes|hans|nummeret|cpr-nummeret|nr)\S{0,8})?[ .:,=]{0,3}(?:er )?(?<it>\d{4})(?!\d)`,
   pattern`${WORD}cpr\D{1,40}?(?<it>${DAY}${MONTH}\d\d)(?!\d)`,
+  pattern`(?<!\d)${DAY}${MONTH}\d\d,? (?:og så|og|så|derefter|sidste fire|de sidste)[ :]{1,2}\d{4}(?!\d)`,
   // The serial number crossed out.
   pattern`(?<!\d)${DAY}[ ./-]?${MONTH}[ ./-]?\d\d ?[-/.:]? ?(?:[x*#?_•]{4}|\*{1,4})${TO}`,
   // A replacement number of a hospital: letters among the last four.

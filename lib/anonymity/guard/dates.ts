@@ -14,9 +14,10 @@ export const DAY_MONTH = piece`
 /** A date with its year. `year` is written out: 87 is 1987, 04 is 2004. */
 export type WrittenDate = { start: number; end: number; year: number };
 
-const APART = piece`(?<!\d|\d[.,/-]|\d\d )`;
+const APART = piece`(?<!\d|\d[.,/-])`;
 const ALONE = piece`(?<!\d|\d[ .,/-])`;
-const GAP = piece`(?: ?[./-] ?| )`;
+/** A space alone parts day and month only where no digits go before: 17 07 05-1234 is no date of July. */
+const GAP = piece`(?: ?[./-] ?| (?<!\d \d{1,2} ))`;
 /** A point and a space end a sentence, unless the day was parted from the month in the same way: 12. 3. 87. */
 const SIGN = piece`(?:[./-]|(?<=\. \d{1,2})\. )`;
 const LONG_YEAR = piece`(?<year>(?:18|19|20)\d\d)`;
@@ -38,7 +39,9 @@ const FORMS: readonly RegExp[] = [
   pattern`${ALONE}(?<day>\d\d)(?<month>\d\d)(?<year>(?:19|20)\d\d)(?!\d| ?- ?\d)`,
   pattern`${ALONE}(?<year>(?:19|20)\d\d)(?<month>\d\d)(?<day>\d\d)(?!\d| ?- ?\d)`,
   // 12. marts 87, March 12, 1987
-  pattern`${APART}(?<day>\d{1,2})(?:\.|th|st|nd|rd)? ?(?:of )?${MONTH}[., ]{0,2}(?<year>(?:18|19|20)\d\d|'?\d\d(?!-| {1,3}\d))(?!\d|[./:,]\d)`,
+  pattern`
+    ${APART}(?<day>\d{1,2})(?:\.|th|st|nd|rd)? ?(?:of )?${MONTH}[., ]{0,2}
+    (?<year>(?:18|19|20)\d\d|'?\d\d(?!-| {1,3}\d))(?!\d|[./:,]\d)`,
   pattern`(?<!\p{L})${MONTH}\.? (?<day>\d{1,2})(?:th|st|nd|rd)?,? (?<year>(?:19|20)\d\d)(?!\d)`,
 ];
 

@@ -27,7 +27,7 @@ export const COMPOUND_NUMERAL = piece`${ONE} ?og ?${TEN}(?!\p{L})`;
 const NUMERAL = piece`(?:${COMPOUND_NUMERAL}|(?:${TEENS.join("|")}|${TEN}|${ONE})(?!\p{L}))`;
 const DIGITS_OR_NUMERAL = piece`(?:${NUMERAL}|\d{1,2}(?!\d))`;
 
-const RUN = /\d+(?:[ .,:/()_+*-]{1,4}\d+)*/g;
+const RUN = /\d+(?:[ .,:/()_-]{1,4}\d+)*/g;
 const SPELLED_RUN = pattern`${FROM}${DIGITS_OR_NUMERAL}(?:[ ,.-]{1,3}${DIGITS_OR_NUMERAL}){3,}`;
 const SPELLED_GROUP = pattern`\d+|${NUMERAL}`;
 

@@ -17,7 +17,7 @@ test.each([
   ["Olo bor her", "Olo bor her"],
 ])("%j is read as %j", (raw, text) => expect(fold(raw).text).toBe(text));
 
-test("every character of the folded text leads back to where it stood, in order", () => {
+test("every character of the folded text leads back to where it stood, in order", { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary", maxLength: 60 }), (raw) => {
       const { text, unfold } = fold(raw);

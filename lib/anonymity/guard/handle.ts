@@ -1,6 +1,6 @@
 import { type Detector, type Finding, matches } from "./finding.ts";
 import { hideHarmless } from "./harmless.ts";
-import { FROM, oneOf, pattern, piece, WORD, WORD_END } from "./pattern.ts";
+import { condition, FROM, oneOf, pattern, piece, WORD, WORD_END } from "./pattern.ts";
 
 const SITE = piece`
   ${oneOf(`
@@ -43,13 +43,16 @@ const PLAIN: readonly RegExp[] = [
   pattern`${FROM}(?:https?://)?(?:[a-z-]{1,8}\.)?${SITE}/[^\s,;)]{0,200}[^\s,;).!?]`,
   pattern`(?<![\p{L}\d._%+-])@(?=[\d_.]{0,30}\p{L})[\p{L}\d_](?:[\p{L}\d_.]{0,40}[\p{L}\d_])?`,
   pattern`${FROM}\p{L}[\p{L}\d_.]{1,30}#\d{4}(?!\d)`,
-  // Words that nobody writes but as a name on the net: lil_nora, yusuf87.
+  // Words that nobody writes but as a name on the net: lil_nora.
   pattern`(?<![\p{L}\d_.@/-])(?=[\p{L}\d_.]{0,40}\p{L})[\p{L}\d.]{1,40}_[\p{L}\d][\p{L}\d_.]{0,40}(?<!\.)`,
-  pattern`
-    (?<![\p{L}\d_.@/-])
-    (?!(?:covid|corona|iphone|windows|office|samsung|playstation|linje|trin|type|version|model|kapitel|klasse)\d)
-    \p{L}{4,30}\d{2,4}(?![\p{L}\d_.@-])`,
 ];
+
+/** yusuf87: a name where a service is spoken of, else rather a word that lost its space. */
+const WORD_AND_NUMBER = pattern`
+  (?<![\p{L}\d_.@/-])
+  (?!(?:covid|corona|iphone|windows|office|samsung|playstation|linje|trin|type|version|model|kapitel|klasse)\d)
+  \p{L}{3,30}\d{2,4}(?![\p{L}\d_.@-])`;
+const MENTIONED = condition`${WORD}(?:${SERVICE}|profil|nettet|online|snapper|chatter|gamer)${WORD_END}`;
 
 type Doubt = (name: string) => boolean;
 const madeUp: Doubt = (name) => /\p{L}/u.test(name) && MADE_UP.test(name);
@@ -67,5 +70,6 @@ export const handle: Detector = (text) => {
     ...named(words, SAID_TO_BE, (name) => madeUp(name) || nameable(name)),
     ...named(words, LOOKS_LIKE, madeUp),
     ...PLAIN.flatMap((each) => matches(words, each, "handle")),
+    ...(MENTIONED.test(words) ? matches(words, WORD_AND_NUMBER, "handle") : []),
   ];
 };

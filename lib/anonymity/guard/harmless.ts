@@ -42,7 +42,7 @@ const COUNTS: readonly RegExp[] = [
   pattern`§{1,2} ?${list(piece`\d{1,3}(?!\d)(?: ?[a-h](?!\p{L}))?`)}`,
   pattern`${FROM}(?:stk|kap|kapitel|litra|bilag|side|s|pkt|punkt)\.? ?\d{1,3}(?![\d/-]| \d\d(?!\d|:))`,
   pattern`
-    ${FROM}(?:lov|lbk|bek|\p{L}{1,30}loven|\p{L}{0,30}bekendtgørelsen?|lovforslag|cirkulære|l)
+    ${FROM}(?:lov|lbk|bek|vejledning(?:en)?|\p{L}{1,30}loven|\p{L}{0,30}bekendtgørelsen?|lovforslag|cirkulære|l)
     [ ](?:nr\.? ?)?\d{1,4}(?:/\d{4})?(?![\p{L}\d/]|[ .-]{1,3}\d)`,
   pattern`${FROM}(?:ufr|u|fed|skm|tbb|t:bb|ast|kfe)[ .]?\d{4}[.,-] ?\d{1,5}${TO}`,
   pattern`${FROM}kle[ -]?(?:nr|nummer)?\.?:? ?${list(piece`\d\d\.\d\d\.\d\d`)}(?!-)`,
@@ -77,7 +77,7 @@ const DATES: readonly RegExp[] = [
   pattern`
     ${APART}${NOT_AT_HOME}${DAY_MONTH}(?!\.? ?(?:tv|th|mf|sal|st|dør)(?!\p{L}))
     (?![./:-]?\d)(?![ -]\d\d[ -]{0,3}\d{4})\.?`,
-  pattern`(?<!\p{L})${MONTH} (?:19|20)\d\d(?!\d)`,
+  pattern`(?<!\p{L})${MONTH} ?(?:19|20)\d\d(?!\d)`,
   pattern`${APART}(?:19|20)\d\d ?[-/] ?(?:(?:19|20)\d\d|\d\d)(?![-./]?\d)`,
   pattern`
     (?<=(?<!\p{L})(?:i|for|fra|siden|år|året|og) )(?:19|20)\d\d

@@ -10,7 +10,7 @@ const HOME = oneOf(String.raw`
 /** Tenancies, tenants and members too, where the word says that a number follows. */
 const NUMBERED = oneOf(String.raw`
   lejem(?:å|aa|a)l(?:et|ets|s)? lej\.?m(?:å|aa)l(?:s)? lejem lejl(?:ighed(?:en|ens|s)?)? bolig(?:en|ens|s)?
-  lejer(?:en|ens|s)? medlem(?:s)? lejekontrakt(?:en|s)? kontrakt(?:en|s)? lejeaftale værelse(?:t|s)? vær
+  lej lejer(?:en|ens|s)? medlem(?:s)? lejekontrakt(?:en|s)? kontrakt(?:en|s)? lejeaftale værelse(?:t|s)? vær
   ventelist?e hus_?leje`);
 
 const PATTERNS: readonly RegExp[] = [

@@ -21,6 +21,10 @@ export const pattern = (strings: TemplateStringsArray, ...pieces: string[]): Reg
 export const patternOfCase = (strings: TemplateStringsArray, ...pieces: string[]): RegExp =>
   new RegExp(source(strings, pieces), "dgu");
 
+/** A pattern for yes or no: with a g, `test` would go on from where it last stopped. */
+export const condition = (strings: TemplateStringsArray, ...pieces: string[]): RegExp =>
+  new RegExp(source(strings, pieces), "iu");
+
 /** A piece of a pattern, for use in others. */
 export const piece = (strings: TemplateStringsArray, ...pieces: string[]): string => source(strings, pieces);
 

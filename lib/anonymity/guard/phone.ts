@@ -1,19 +1,16 @@
 import { digitRuns, digitsOf, type Group, gapsOf, shapeOf, spanOf, windows } from "./digits.ts";
 import { type Detector, type Finding, matches } from "./finding.ts";
 import { hideHarmless } from "./harmless.ts";
-import { oneOf, pattern, WORD, WORD_END } from "./pattern.ts";
+import { condition, oneOf, pattern, WORD, WORD_END } from "./pattern.ts";
 
 /** The words that announce a telephone number, up to where it begins. */
-const CALLED = new RegExp(
-  pattern`
-    ${WORD}${oneOf(String.raw`
-      tlf tel telefon\p{L}* tele mobil\p{L}* mob ring\p{L}* sms nr nummer\p{L}* what'?s?_?app wa viber kald\p{L}*
-      fang\p{L}* træff\p{L}* kontakt\p{L}* call phone opkald`)}
-    [^\p{L}\d]{0,4}
-    (?:${oneOf("nr nummer(?:et)? er på til hans hendes deres nyt også op mob mobil tlf det")}[ .:]{1,3}){0,3}
-    [^\p{L}\d]{0,2}$`.source,
-  "iu",
-);
+const CALLED = condition`
+  ${WORD}${oneOf(String.raw`
+    tlf tel telefon\p{L}* tele mobil\p{L}* mob ring\p{L}* sms nr nummer\p{L}* what'?s?_?app wa viber kald\p{L}*
+    fang\p{L}* træff\p{L}* kontakt\p{L}* call phone opkald`)}
+  [^\p{L}\d]{0,4}
+  (?:${oneOf("nr nummer(?:et)? er på til hans hendes deres nyt også op mob mobil tlf det")}[ .:]{1,3}){0,3}
+  [^\p{L}\d]{0,2}$`;
 
 /** How eight digits are grouped by people who type a telephone number. */
 const SHAPES = /^(?:8|2-2-2-2|4-4|2-3-3|3-3-2|3-2-3|2-6|6-2|2-2-4|4-2-2|2-4-2|3-5|5-3|(?:[12]-){4,7}[12])$/;
@@ -22,16 +19,20 @@ const HOUR = /^(?:[01]\d|2[0-4])[0-5]\d$/;
 const DATE =
   /^(?:(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d|(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))$/;
 
-/** Numbers that mean a stretch or a list: years, hours, round sums, days. */
+/** 10-12 14-16 */
+const areHours = (window: readonly Group[], gaps: ReadonlySet<string>): boolean =>
+  gaps.size > 1 && window.length < 8 && window.every((group) => Number(group.digits) <= 31);
+
+/** Numbers that mean a stretch or a list: years, hours, round sums, days, and an act by its year. */
 function isStretch(window: readonly Group[], gaps: ReadonlySet<string>): boolean {
   if (gaps.has(",") || gaps.has(", ") || (gaps.has(". ") && gaps.size > 1)) return true;
   const [from = "", to = ""] = window.map((group) => group.digits);
   if (shapeOf(window) === "4-4" && !gaps.has(" ")) {
-    if (YEAR.test(from) && YEAR.test(to)) return true;
+    if (YEAR.test(to) && (YEAR.test(from) || gaps.has("/"))) return true;
     if (HOUR.test(from) && HOUR.test(to) && from < to) return true;
     return from.endsWith("00") && to.endsWith("00");
   }
-  return gaps.size > 1 && window.every((group) => Number(group.digits) <= 31);
+  return areHours(window, gaps);
 }
 
 /** Whether the digits, standing behind that text, are a telephone number: Danish, or foreign with + or 00. */
@@ -41,9 +42,9 @@ export function readsAsPhone(window: readonly Group[], before: string): boolean 
   if (/^00[2-9]/.test(digits)) return digits.length >= 10 && digits.length <= 15;
   if (digits.length === 10) return /^45[2-9]/.test(digits) && /^(?:10|2-)/.test(shapeOf(window));
   if (digits.length !== 8) return false;
-  if (CALLED.test(before)) return true;
   const shape = shapeOf(window);
   const gaps = gapsOf(window);
+  if (CALLED.test(before)) return !areHours(window, gaps);
   if (!SHAPES.test(shape) || isStretch(window, gaps)) return false;
   if (shape === "8") return !DATE.test(digits);
   return /^[2-9]/.test(digits) || (digits.startsWith("1") && shape === "2-2-2-2" && gaps.size === 1);

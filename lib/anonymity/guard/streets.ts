@@ -28,6 +28,7 @@ export const SHORTENED_STREETS = {
     godthåbs hillerød hulgårds jagt kapel nordre_fasan peter_bangs rebslager rentemester skoleholder tagens tomsgårds
     vibe ørne`,
   alle: "bjelkes borups grøndals lersø_park løvs nørre park pile rosenørns tagens",
+  park: "mimers mjølner titan",
   plads: "bajers balders bendtsens blågårds guldbergs hothers israels larsens skjolds",
 } as const;
 
