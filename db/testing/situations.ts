@@ -1,9 +1,10 @@
+import type { CleanText } from "#lib/anonymity/clean-text.ts";
 import type { World } from "./world.ts";
 
 /** A referral led to where it is, through the ordinary door; the code is how everybody speaks of it. */
 type Leading = (world: World) => Promise<string>;
 
-const eviction = { service: "UDSAETTELSE" };
+const eviction = { service: "UDSAETTELSE", note: "Ring helst om formiddagen." as CleanText };
 const sentByTitanparken: Leading = (world) => world.logs("vicevaert.titanparken", eviction);
 
 const taken: Leading = async (world) => {
@@ -66,6 +67,11 @@ export const situations = {
   concealed: async (world) => {
     const code = await taken(world);
     await world.does("vicevaert.titanparken", "consent", code, { withdrawn: true });
+    // The note went with the consent; what the origin writes since is the origin's.
+    const { note } = eviction;
+    const answers = { AARSAG: "HUSLEJE", TRIN: "RYKKER", DATO: "2026-01-05" };
+    const matter = { situations: ["OVERBLIK"], answers, contact: "directly", note };
+    await world.does("vicevaert.titanparken", "correct", code, matter);
     return code;
   },
   /** Sent to the mentor, who is away. */
