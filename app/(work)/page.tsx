@@ -1,14 +1,72 @@
-import { getTranslations } from "next-intl/server";
+import type { Metadata } from "next";
+import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import { readPage } from "#app/_server/read-page.ts";
-import { ok } from "#lib/result.ts";
+import { PageHead } from "#components/layout/page-head.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
+import { WorkList } from "#components/work/work-list.tsx";
+import type { WorkWords } from "#components/work/words.ts";
+import { readWork } from "#db/work/read-work.ts";
+import type { Duty } from "#lib/agreement/parties.ts";
+import type { Locale } from "#lib/calendar/show-day.ts";
+import type messages from "#messages/da.json";
 import { Frame } from "./frame.tsx";
 
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("work"))("title") };
+}
+
+/** "Mit arbejde": what waits for me, whatever my function is. */
 export default async function WorkPage() {
-  const { frame, directory } = await readPage(async () => ok(null));
-  const t = await getTranslations("work");
+  const [locale, words] = await Promise.all([getLocale() as Promise<Locale>, workWords()]);
+  const { value, frame, directory } = await readPage((tx, me) => readWork(tx, me, locale));
+  const { duties } = frame;
   return (
     <Frame frame={frame} directory={directory} current="work">
-      <h1>{t("title")}</h1>
+      <PageHead title={words.work.title}>
+        {duties.includes("refer") && value.tasks.length > 0 && (
+          <span className="on-desk">
+            <LinkButton href="/referrals/new" kind="primary" icon="plus">
+              {words.work.new}
+            </LinkButton>
+          </span>
+        )}
+      </PageHead>
+      <WorkList
+        initial={value}
+        url={`/api/work?lang=${locale}`}
+        words={words}
+        locale={locale}
+        empty={<NothingToDo duties={duties} words={words.work} />}
+      />
     </Frame>
   );
+}
+
+/** One sentence for each function, and where to go from here. */
+function NothingToDo({ duties, words }: { duties: readonly Duty[]; words: WorkWords["work"] }) {
+  const { empty } = words;
+  if (duties.includes("refer"))
+    return (
+      <EmptyState text={empty.nothing}>
+        <LinkButton href="/referrals/new" kind="primary" icon="plus">
+          {words.new}
+        </LinkButton>
+      </EmptyState>
+    );
+  if (duties.includes("lead"))
+    return (
+      <EmptyState text={empty.lead}>
+        <LinkButton href="/leader" kind="primary">
+          {words.toLeader}
+        </LinkButton>
+      </EmptyState>
+    );
+  const other = (["forum", "administer", "protect"] as const).find((duty) => duties.includes(duty));
+  return <EmptyState text={other ? empty[other] : empty.nobody} />;
+}
+
+async function workWords(): Promise<WorkWords> {
+  const { work, state, decisions } = (await getMessages()) as unknown as typeof messages;
+  return { work, state, decisions };
 }

@@ -1,59 +1,17 @@
 import type postgres from "postgres";
 import type { AgreementContent } from "#lib/agreement/agreement.ts";
-import { type Day, weekNumber } from "#lib/calendar/day.ts";
+import { weekNumber } from "#lib/calendar/day.ts";
 import { type WorkingDays, workingDays } from "#lib/calendar/working-days.ts";
 import { basisOf } from "#lib/referral/acts.ts";
 import type { PersonId, PostId } from "#lib/referral/case.ts";
 import { quietAfter } from "#lib/referral/clocks.ts";
 import { type InboxQuery, type InboxRow, type InboxView, rowsAtFirst } from "#lib/referral/inbox-view.ts";
 import { ageOf, lineOf, timeLeft } from "#lib/referral/line.ts";
-import type { CurrentState, WaitingState } from "#lib/referral/words.ts";
 import { ok, type Result } from "#lib/result.ts";
 import type { Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
 import { agreementOf, type Directory, directoryOf, postLabel } from "../directory/directory.ts";
-
-/** One open referral with what waits and what is taken over, each column of its own: the driver reads that fastest. */
-type Found = {
-  code: string;
-  service: string;
-  urgent: boolean;
-  origin: PostId;
-  holder: PostId;
-  heldSince: Day;
-  assigned: PersonId | null;
-  nextStepBy: Day | null;
-  followUpOn: Day | null;
-  touchedOn: Day;
-  loggedOn: Day;
-  dueOn: Day | null;
-  waitingId: string | null;
-  waitingState: WaitingState;
-  waitingTo: PostId;
-  waitingAssigned: PersonId | null;
-  redirectedBy: PostId | null;
-  deliveredOn: Day | null;
-  answerBy: Day | null;
-  questionBy: Day | null;
-  discussion: boolean | null;
-  agreed: boolean | null;
-  currentId: string | null;
-  currentState: CurrentState;
-  acceptedOn: Day | null;
-  contactBy: Day | null;
-  contactedOn: Day | null;
-  holdUntil: Day | null;
-  holdFor: string | null;
-};
-
-const columns = `r.code, r.service, r.urgent, r.origin_post as origin, r.holder_post as holder,
-  r.held_since as "heldSince", r.assigned, r.next_step_by as "nextStepBy", r.follow_up_on as "followUpOn",
-  r.touched_on as "touchedOn", r.logged_on as "loggedOn", r.due_on as "dueOn",
-  w.id as "waitingId", w.state as "waitingState", w.to_post as "waitingTo", w.assigned as "waitingAssigned",
-  w.redirected_by as "redirectedBy", w.delivered_on as "deliveredOn", w.answer_by as "answerBy",
-  w.question_by as "questionBy", w.discussion, w.agreed,
-  c.id as "currentId", c.state as "currentState", c.accepted_on as "acceptedOn", c.contact_by as "contactBy",
-  c.contacted_on as "contactedOn", c.hold_until as "holdUntil", c.hold_for as "holdFor"`;
+import { columns, type Found, standingOf } from "./found.ts";
 
 const asked: InboxQuery = { list: "waits", service: undefined, state: undefined, rows: rowsAtFirst, lang: "da" };
 
@@ -166,10 +124,3 @@ function rowsFor({ me, directory, agreement, query, days }: Around): (found: Fou
 
 const holdText = ({ forAll }: AgreementContent, code: string, lang: InboxQuery["lang"]): string =>
   forAll.onHold.find((reason) => reason.code === code)?.text[lang] ?? code;
-
-const standingOf = (found: Found) => ({
-  ...found,
-  status: "open" as const,
-  waiting: found.waitingId ? { ...found, id: found.waitingId, state: found.waitingState, to: found.waitingTo } : null,
-  current: found.currentId ? { ...found, id: found.currentId, state: found.currentState } : null,
-});

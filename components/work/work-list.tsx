@@ -1,0 +1,194 @@
+"use client";
+
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { useLiveList } from "#components/live/use-live-list.ts";
+import { leftWords } from "#components/referral/words.ts";
+import { fill } from "#components/referral-form/fill.ts";
+import { Disclosure } from "#components/ui/disclosure.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
+import { StateMark } from "#components/ui/state-mark.tsx";
+import { Tag } from "#components/ui/tag.tsx";
+import { actWords, taskWords, type WorkWords } from "#components/work/words.ts";
+import { type Locale, showDay } from "#lib/calendar/show-day.ts";
+import { showCode } from "#lib/referral/code.ts";
+import { type LineState, markOf, type TimeLeft } from "#lib/referral/line.ts";
+import type { OwnAction, OwnDraft, SentLine, Task, WorkView } from "#lib/referral/work-view.ts";
+
+type Props = {
+  initial: WorkView;
+  url: string;
+  words: WorkWords;
+  locale: Locale;
+  /** Instead of the first list when nothing waits. */
+  empty: ReactNode;
+};
+
+/** The start page: what waits for me, a sentence and one action each; then what I follow. It refreshes itself. */
+export function WorkList({ initial, url, words, locale, empty }: Props) {
+  const { data } = useLiveList<WorkView>({ url, initial });
+  const { work } = words;
+  return (
+    <div className="stack work" data-gap="wide">
+      {data.tasks.length === 0 ? (
+        empty
+      ) : (
+        <Section title={work.tasks}>
+          {data.tasks.map((task) => (
+            <TaskLine key={task.code} task={task} words={words} />
+          ))}
+        </Section>
+      )}
+      {data.moreTasks && <Link href="/inbox?list=held">{work.more}</Link>}
+      {data.drafts.length > 0 && <Drafts drafts={data.drafts} words={words} locale={locale} />}
+      {data.sent.length > 0 && (
+        <Section title={work.sent}>
+          {data.sent.map((line) => (
+            <SentRow key={line.code} line={line} words={words} />
+          ))}
+        </Section>
+      )}
+      {data.moreSent && <p>{fill(work.moreSent, { count: String(data.sent.length) })}</p>}
+      {data.actions.length > 0 && (
+        <Section title={work.actions}>
+          {data.actions.map((action) => (
+            <ActionLine key={action.id} action={action} words={words} locale={locale} />
+          ))}
+        </Section>
+      )}
+      {data.meeting && (
+        <Section title={work.meeting}>
+          <li>
+            <p>
+              {fill(work.meetingLine, {
+                series: data.meeting.series,
+                number: String(data.meeting.number),
+                day: showDay(data.meeting.onDay, locale),
+                time: data.meeting.startsAt.replace(":", "."),
+                place: data.meeting.place,
+              })}
+            </p>
+            <LinkButton href={`/meetings/${data.meeting.id}`}>{work.toMeeting}</LinkButton>
+          </li>
+        </Section>
+      )}
+    </div>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="stack">
+      <h2>{title}</h2>
+      <ul className="lines">{children}</ul>
+    </section>
+  );
+}
+
+function TaskLine({ task, words }: { task: Task; words: WorkWords }) {
+  const act = actWords(task, words.work);
+  const code = showCode(task.code);
+  return (
+    <li>
+      <div>
+        <p>
+          <strong>{code}</strong> · {task.service} · {taskWords(task, words.work)}{" "}
+          {task.urgent && <Tag>{words.work.urgent}</Tag>}
+        </p>
+        <Clock state={task.state} left={task.left} words={words} />
+      </div>
+      <LinkButton href={`/referrals/${task.code}`} aria-label={fill(words.work.actOn, { act, code })}>
+        {act}
+      </LinkButton>
+    </li>
+  );
+}
+
+function SentRow({ line, words }: { line: SentLine; words: WorkWords }) {
+  const { work } = words;
+  const code = showCode(line.code);
+  const sentence = line.stands === "waiting" ? work.sentWaiting : work.sentTaken;
+  return (
+    <li>
+      <div>
+        <p>
+          <strong>{code}</strong> · {line.service} ·{" "}
+          {fill(sentence, { post: line.post ?? work.aPlan, week: String(line.week) })}
+        </p>
+        {line.stands === "waiting" && <Clock state={line.state} left={line.left} words={words} />}
+      </div>
+      <LinkButton href={`/referrals/${line.code}`} aria-label={fill(work.actOn, { act: work.see, code })}>
+        {work.see}
+      </LinkButton>
+    </li>
+  );
+}
+
+/** The newest in sight; a few devices soon leave many. */
+function Drafts({ drafts, words, locale }: { drafts: readonly OwnDraft[]; words: WorkWords; locale: Locale }) {
+  const lines = drafts.map((draft) => <DraftLine key={draft.id} draft={draft} words={words} locale={locale} />);
+  const older = lines.slice(draftsInSight);
+  return (
+    <section className="stack">
+      <h2>{words.work.drafts}</h2>
+      <ul className="lines">{lines.slice(0, draftsInSight)}</ul>
+      {older.length > 0 && (
+        <Disclosure label={fill(words.work.moreDrafts, { count: String(older.length) })}>
+          <ul className="lines">{older}</ul>
+        </Disclosure>
+      )}
+    </section>
+  );
+}
+
+const draftsInSight = 2;
+
+function DraftLine({ draft, words, locale }: { draft: OwnDraft; words: WorkWords; locale: Locale }) {
+  const { work } = words;
+  const day = showDay(draft.savedOn, locale);
+  const sentence = draft.service ? fill(work.draft, { service: draft.service, day }) : fill(work.draftBare, { day });
+  return (
+    <li>
+      <p>
+        <StateMark state="draft">{words.state.draft}</StateMark> {sentence}
+      </p>
+      <LinkButton href={`/referrals/new?draft=${draft.id}`}>{work.resume}</LinkButton>
+    </li>
+  );
+}
+
+function ActionLine({ action, words, locale }: { action: OwnAction; words: WorkWords; locale: Locale }) {
+  const { work, decisions } = words;
+  const what = decisions[action.code];
+  const decision = action.text ? `${what}: ${action.text}` : what;
+  return (
+    <li>
+      <div>
+        <p>
+          {fill(work.action, {
+            decision,
+            meeting: String(action.meeting),
+            day: showDay(action.dueOn, locale),
+          })}
+        </p>
+        {action.late && (
+          <p>
+            <StateMark state="late">{work.late}</StateMark>
+          </p>
+        )}
+      </div>
+      <LinkButton href="/meetings">{work.toActions}</LinkButton>
+    </li>
+  );
+}
+
+type ClockProps = { state: LineState; left: TimeLeft | null; words: WorkWords };
+
+function Clock({ state, left, words: { state: words } }: ClockProps) {
+  if (state === "on_hold") return null;
+  return (
+    <p className="clock">
+      <StateMark state={markOf[state]}>{words[state]}</StateMark> {left && <small>{leftWords(left, words)}</small>}
+    </p>
+  );
+}
