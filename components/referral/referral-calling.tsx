@@ -29,7 +29,7 @@ export function ReferralCalling() {
   const covers = consent?.covers ?? false;
   const kinds = view.offers.call?.kinds ?? [];
   const tell = (kind: "no_answer" | "here_now") =>
-    tap({ act: "call", name: kind, values: { what: kind }, done: fill(words.acts.call.done[kind], { post: label }) });
+    tap({ act: "call", name: kind, values: { what: kind }, done: say(words.acts.call.done[kind], { post: label }) });
   return (
     <section className="panel stack calling" aria-labelledby={`next-${view.code}`}>
       <h2 id={`next-${view.code}`} tabIndex={-1}>

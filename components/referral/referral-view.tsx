@@ -1,5 +1,6 @@
 "use client";
 
+import { useSyncExternalStore } from "react";
 import { useLive } from "#components/live/use-live.ts";
 import { ActPanel } from "#components/referral/acts/act-panel.tsx";
 import { ReferralCalling } from "#components/referral/referral-calling.tsx";
@@ -34,7 +35,7 @@ export function ReferralView({ view, words, locale, layout = "page", heading = "
     <ReferralProvider view={view} words={words} locale={locale} onChanged={onChanged}>
       <Opening />
       {layout === "page" && <Refreshing />}
-      <article className="referral" data-layout={layout}>
+      <article className="referral" data-layout={layout} aria-busy={useUnready()}>
         <ReferralHead heading={heading} />
         <div className="referral-acts stack">
           <ReferralCalling />
@@ -49,6 +50,14 @@ export function ReferralView({ view, words, locale, layout = "page", heading = "
     </ReferralProvider>
   );
 }
+
+/** Until its scripts have come, nothing can be done here; whoever waits for that is told. */
+const useUnready = () =>
+  useSyncExternalStore(
+    () => () => {},
+    () => false,
+    () => true,
+  );
 
 function Opening() {
   useOpened();

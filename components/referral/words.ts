@@ -1,10 +1,10 @@
-import type messages from "#messages/da.json";
+import { fill } from "#components/referral-form/fill.ts";
+import type { MarkState } from "#components/ui/state-mark.tsx";
 import type { Locale } from "#lib/calendar/show-day.ts";
 import { showDay } from "#lib/calendar/show-day.ts";
 import { markOf, type TimeLeft } from "#lib/referral/line.ts";
 import type { Mark, When } from "#lib/referral/referral-view.ts";
-import type { MarkState } from "#components/ui/state-mark.tsx";
-import { fill } from "#components/referral-form/fill.ts";
+import type messages from "#messages/da.json";
 
 /** Everything the page of a referral says, in one language. */
 export type ReferralWords = Pick<typeof messages, "referral" | "acts" | "timeline" | "state" | "form" | "guard">;

@@ -16,7 +16,7 @@ import { AnswerForm, ConfirmForm, SendForm, WithdrawForm } from "#components/ref
 import { ConsentForm, CorrectForm, LetterForm } from "#components/referral/acts/telling-forms.tsx";
 import { ActedContext, type Tap, useTaps } from "#components/referral/acts/use-act.ts";
 import { useReferral } from "#components/referral/referral-context.tsx";
-import type { ReferralWords } from "#components/referral/words.ts";
+import { type ReferralWords, say } from "#components/referral/words.ts";
 import { fill } from "#components/referral-form/fill.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -71,7 +71,7 @@ export function actLabel(act: ActName, offers: Offers, t: ReferralWords["acts"])
 function leadOf(act: FormName, offers: Offers, t: ReferralWords["acts"]): string {
   const { confirm, answer } = offers;
   if (act === "confirm" && confirm)
-    return fill(confirm.reason ? t.confirm.leadReason : t.confirm.lead, {
+    return say(confirm.reason ? t.confirm.leadReason : t.confirm.lead, {
       by: confirm.by,
       to: confirm.to,
       reason: confirm.reason ?? "",
@@ -138,7 +138,9 @@ function Asked({ asked: { question, text } }: { asked: NonNullable<Offers["answe
 function OpenedAct({ act, offers, close }: { act: FormName; offers: Offers; close: () => void }) {
   const { view, words } = useReferral();
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.scrollIntoView({ block: "nearest" }), []);
+  useEffect(() => {
+    void box.current?.scrollIntoView({ block: "nearest" });
+  }, []);
   const offer = offers[act];
   if (offer === undefined) return null;
   return (

@@ -2,8 +2,8 @@
 
 import type { Path } from "react-hook-form";
 import { ActForm, Submit } from "#components/form/act-form.tsx";
-import type { ActForm as Bridge } from "#components/form/use-act-form.ts";
 import { DateField } from "#components/form/bound-fields.tsx";
+import type { ActForm as Bridge } from "#components/form/use-act-form.ts";
 import { OwnWords } from "#components/referral/acts/own-words.tsx";
 import { SubmitChoices } from "#components/referral/acts/submit-choices.tsx";
 import { useActOf } from "#components/referral/acts/use-act.ts";

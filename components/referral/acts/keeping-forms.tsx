@@ -5,6 +5,7 @@ import { DateField } from "#components/form/bound-fields.tsx";
 import { SubmitChoices } from "#components/referral/acts/submit-choices.tsx";
 import { useActOf } from "#components/referral/acts/use-act.ts";
 import { useReferral } from "#components/referral/referral-context.tsx";
+import { say } from "#components/referral/words.ts";
 import { fill } from "#components/referral-form/fill.ts";
 import { Choice } from "#components/ui/choice.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
@@ -107,7 +108,7 @@ export function CallForm({ offer: { kinds } }: Offer<"call">) {
   const { view, words } = useReferral();
   const t = words.acts.call;
   const other = view.waitsFor?.label ?? "";
-  const form = useActOf<{ what: string }>("call", { defaults: {}, done: fill(t.done.no_answer, { post: other }) });
+  const form = useActOf<{ what: string }>("call", { defaults: {}, done: say(t.done.no_answer, { post: other }) });
   const taps = kinds.filter((kind) => kind !== "propose_time");
   return (
     <>

@@ -1,5 +1,6 @@
 "use client";
 
+import { useWatch } from "react-hook-form";
 import { ActForm, Submit } from "#components/form/act-form.tsx";
 import { ConsentFields } from "#components/referral/acts/consent-fields.tsx";
 import { OwnWords } from "#components/referral/acts/own-words.tsx";
@@ -8,9 +9,8 @@ import { useActOf } from "#components/referral/acts/use-act.ts";
 import { useReferral } from "#components/referral/referral-context.tsx";
 import { Choice } from "#components/ui/choice.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
-import { contacts } from "#lib/referral/words.ts";
 import type { Offers } from "#lib/referral/referral-view.ts";
-import { useWatch } from "react-hook-form";
+import { contacts } from "#lib/referral/words.ts";
 
 type Offer<Act extends keyof Offers> = { offer: NonNullable<Offers[Act]> };
 
