@@ -85,7 +85,7 @@ async function prepare(database: Server, { name, size }: { name: string; size: n
   await migrate({ ownerUrl, ...passwords, kind: "demo" });
   await asOwner(ownerUrl, (sql) => seedAgreement(sql, noerrebro));
   const filled = await fill(ownerUrl, size);
-  const owner = postgres(ownerUrl, { max: 1 });
+  const owner = postgres(ownerUrl, { max: 1, onnotice: () => {} });
   await owner.unsafe("vacuum analyze");
   await owner.end();
   return { appUrl, filled };
@@ -149,11 +149,13 @@ async function waitingOf(server: RunningServer, receivers: BenchMember[]): Promi
   return all;
 }
 
-const acceptOf = ({ code, basis, member }: Waiting): Write => ({
-  path: `/api/referrals/${code}/accept`,
-  cookie: `brobyg=${member.token}`,
-  body: { intent: randomUUID(), basis },
-});
+function acceptOf({ code, basis, member }: Waiting): Write {
+  return {
+    path: `/api/referrals/${code}/accept`,
+    cookie: `brobyg=${member.token}`,
+    body: { intent: randomUUID(), basis },
+  };
+}
 
 function sendOf({ senders, receivers }: Filled, index: number): Write {
   const sender = senders[index % senders.length];
@@ -194,7 +196,7 @@ async function measureScripts(server: RunningServer, { receivers, senders }: Fil
   return Promise.all(
     routes.map(async ([route, member]) => {
       const page = await fetch(`${server.origin}${route}`, { headers: member ? { cookie: `brobyg=${member.token}` } : {} });
-      const sources = new Set([...(await page.text()).matchAll(/<script[^>]+src="([^"]+)"/g)].map((match) => match[1]));
+      const sources = new Set([...(await page.text()).matchAll(/<script(?![^>]*nomodule)[^>]+src="([^"]+)"/gi)].map((match) => match[1]));
       let bytes = 0;
       for (const source of sources) {
         const script = await fetch(new URL(source ?? "", server.origin));
