@@ -225,6 +225,35 @@ test("what is done without a connection stays, is told, and is saved and sent wh
   await page.waitForURL(onReceipt);
 });
 
+test("the bar that sends never lies over what has the focus, and every target is a thumb wide", async ({
+  page,
+}, run) => {
+  test.skip(run.project.name !== "phone", "the bar lies over the page on the phone only");
+  await begin(page);
+  await chooseService(page, "UDSAETTELSE");
+  await tile(page, "Årsag", "Husleje").check();
+  await page.getByText("Flere oplysninger (valgfrit)").click();
+  for (const choice of [...(await page.getByRole("radio").all()), ...(await page.getByRole("checkbox").all())])
+    if (await choice.isVisible())
+      expect(await choice.evaluate((input) => input.closest("label")?.offsetHeight)).toBeGreaterThanOrEqual(48);
+  for (const button of await page.getByRole("main").getByRole("button").all())
+    if (await button.isVisible())
+      expect(await button.evaluate((element) => (element as HTMLElement).offsetHeight)).toBeGreaterThanOrEqual(48);
+
+  await tile(page, service, "Boligydelse").focus();
+  for (let step = 0; step < 20; step += 1) {
+    await page.keyboard.press("Tab");
+    const covered = await page.evaluate(() => {
+      const active = document.activeElement;
+      if (!active || active === document.body) return null;
+      const { left, top, width, height } = active.getBoundingClientRect();
+      const seen = document.elementFromPoint(left + width / 2, top + height / 2);
+      return seen && (active.contains(seen) || seen.contains(active)) ? null : active.outerHTML;
+    });
+    expect(covered).toBeNull();
+  }
+});
+
 test("what is tapped before the scripts have come is kept", async ({ page }) => {
   await logIn(page, "vicevaert.titanparken");
   const scripts = Promise.withResolvers<void>();

@@ -48,6 +48,16 @@ test("what was not saved is told, and tried again with the newest values", async
   expect(told.at(-1)).toBe("saved");
 });
 
+test("what keeps failing is tried ever more seldom, and at least once a minute", async () => {
+  const answers = Array.from({ length: 50 }, () => false);
+  const { keeper } = keeping(answers);
+  keeper.changed("a");
+  await vi.advanceTimersByTimeAsync(1000 + 4000 + 8000 + 16_000);
+  expect(answers).toHaveLength(46);
+  await vi.advanceTimersByTimeAsync(600_000);
+  expect(answers.length).toBeLessThanOrEqual(46 - 9);
+});
+
 test("hiding the page saves at once", async () => {
   const { keeper, saved } = keeping();
   keeper.changed("a");
@@ -88,7 +98,7 @@ test("whatever fails and however fast it changes, the last change is saved in th
         keeper.changed(String(index));
         await vi.advanceTimersByTimeAsync(pause);
       }
-      await vi.advanceTimersByTimeAsync(200_000);
+      await vi.advanceTimersByTimeAsync(2_000_000);
       expect(saved.at(-1)).toBe(String(changes.length - 1));
     }),
   );

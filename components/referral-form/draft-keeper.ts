@@ -7,9 +7,11 @@ type Keeping<Values> = {
   tell: (state: DraftState) => void;
   /** Milliseconds from a change to its saving, also while changes go on coming. */
   soon?: number;
-  /** Milliseconds until what failed is tried again. */
+  /** Milliseconds until what failed is tried again; twice as long each time, up to a minute. */
   later?: number;
 };
+
+const longest = 60_000;
 
 /**
  * Keeps what is being filled in: a change is saved at most `soon` after it was made, one saving at a time, the newest
@@ -20,6 +22,7 @@ export function draftKeeper<Values>({ save, tell, soon = 1000, later = 4000 }: K
   let timer: ReturnType<typeof setTimeout> | undefined;
   let saving: Promise<void> | undefined;
   let stopped = false;
+  let failures = 0;
 
   function wait(milliseconds: number) {
     if (!stopped) timer ??= setTimeout(() => void flush(), milliseconds);
@@ -28,10 +31,11 @@ export function draftKeeper<Values>({ save, tell, soon = 1000, later = 4000 }: K
   async function run({ values }: { values: Values }) {
     const saved = await save(values);
     saving = undefined;
+    failures = saved ? 0 : failures + 1;
     if (!saved) unsaved ??= { values };
     if (!saved) tell("failed");
     else if (!unsaved) tell("saved");
-    if (unsaved) wait(saved ? soon : later);
+    if (unsaved) wait(saved ? soon : Math.min(later * 2 ** (failures - 1), longest));
   }
 
   /** Saves now what is not saved yet, after what is on its way. */

@@ -60,7 +60,8 @@ export function ReferralForm(props: ReferralFormProps) {
   const only = services.length === 1 ? services[0] : undefined;
   const fields = start?.fields;
   const begun = only?.code ?? fields?.service ?? props.service;
-  const fixed = same ? { sameAs: same.code } : {};
+  // A new need of the same resident is logged by the post that logged the earlier one.
+  const fixed = same ? { sameAs: same.code, post: same.from } : {};
   const form = useActForm<Values, { code: string }>({
     id: "log",
     action: "/api/referrals",
@@ -132,7 +133,7 @@ export function ReferralForm(props: ReferralFormProps) {
               <p>{service.hint}</p>
             </Banner>
           )}
-          {service.from.length > 1 && (
+          {service.from.length > 1 && !same && (
             <Choice
               {...form.choice("post")}
               legend={words.from}

@@ -141,6 +141,14 @@ test("a new need of the same resident carries the same mark, which only the orig
   });
 });
 
+test("the same resident is one post's knowledge, also for somebody with two", async () => {
+  const [own, deputed] = [await world.post("skp.sck"), await world.post("mentor.sck")];
+  const asked = { ...lokal, to: await world.post("raadgiver.mimersgade") };
+  const sameAs = await logged("skp.sck", { ...asked, post: own });
+  expect(await logs("skp.sck", { ...asked, post: deputed, sameAs })).toMatchObject({ code: "not-found" });
+  expect(await logs("skp.sck", { ...asked, post: own, sameAs })).toMatchObject({ ok: true });
+});
+
 const form = (persona: string, asking: { draft?: string; same?: string } = {}) =>
   world.as(persona, (tx, me) => readNewReferral(tx, me, { locale: "da", ...asking }));
 
