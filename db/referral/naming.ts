@@ -1,6 +1,6 @@
-import { type Locale, showDay } from "#lib/calendar/show-day.ts";
-import type { Day } from "#lib/calendar/day.ts";
 import type { Words } from "#lib/agreement/words.ts";
+import type { Day } from "#lib/calendar/day.ts";
+import { type Locale, showDay } from "#lib/calendar/show-day.ts";
 import type { Case, PostId, UnitId } from "#lib/referral/case.ts";
 import { type Directory, postLabel } from "../directory/directory.ts";
 

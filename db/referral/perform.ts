@@ -21,14 +21,32 @@ export type Setting = Omit<Scene, "post">;
 
 /** The world that the rules look at: the agreement that the referral was logged under, and who is where today. */
 export async function settingOf(tx: Tx, me: Member, { referral, matter, row }: Loaded): Promise<Setting> {
-  const [agreement, directory] = await Promise.all([agreementOf(tx, me, row.agreement), directoryOf(tx, me)]);
+  const [agreement, directory, talk] = await Promise.all([
+    agreementOf(tx, me, row.agreement),
+    directoryOf(tx, me),
+    talkOf(tx, referral.id),
+  ]);
   const leads = me.duties.includes("lead") ? await ledPosts(tx) : [];
   return {
     referral,
     matter,
+    talk,
     actor: { person: me.person, posts: me.posts, leads },
     ...worldOf({ agreement, directory, service: referral.service, today: me.today }),
   };
+}
+
+/** The coded question that was asked last, and what was answered to each so far. */
+async function talkOf({ sql }: Tx, referral: string): Promise<NonNullable<Scene["talk"]>> {
+  const said = await sql<{ kind: string; code: string | null }[]>`
+    select kind, code from message where referral_id = ${referral} and kind in ('question', 'answer') order by at, kind desc`;
+  const answers: Record<string, string> = {};
+  let asked: string | null = null;
+  for (const { kind, code } of said) {
+    if (kind === "question") asked = code;
+    else if (asked && code) answers[asked] = code;
+  }
+  return { asked, answers };
 }
 
 type World = Pick<Scene, "today" | "days" | "service" | "norm" | "takers" | "external" | "find" | "peopleOf" | "newId">;

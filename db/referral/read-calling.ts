@@ -1,5 +1,5 @@
-import { addDays, type Day, weekday } from "#lib/calendar/day.ts";
 import { weekdays } from "#lib/agreement/parties.ts";
+import { addDays, type Day, weekday } from "#lib/calendar/day.ts";
 import type { DayPart } from "#lib/referral/acts/calling.ts";
 import { consentFor, type PostId } from "#lib/referral/case.ts";
 import { showCode } from "#lib/referral/code.ts";

@@ -1,9 +1,9 @@
 import type { AgreementContent, Question } from "#lib/agreement/agreement.ts";
+import { applies } from "#lib/agreement/condition.ts";
 import { receiversFor } from "#lib/agreement/routing.ts";
 import { destinationsOf } from "#lib/agreement/service-of.ts";
-import { applies } from "#lib/agreement/condition.ts";
-import { decide, offered, permitted } from "#lib/referral/acts.ts";
 import { talking } from "#lib/referral/acts/calling.ts";
+import { decide, offered, permitted } from "#lib/referral/acts.ts";
 import { completed, consentFor, covers, type PostId, receiver } from "#lib/referral/case.ts";
 import type { Offers, OutcomeOption, QuestionView, ReceiverOption } from "#lib/referral/referral-view.ts";
 import { type Directory, postLabel } from "../directory/directory.ts";

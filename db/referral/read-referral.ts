@@ -1,9 +1,9 @@
-import { earliest, weekNumber } from "#lib/calendar/day.ts";
-import { ball } from "#lib/referral/case.ts";
-import { basisOf } from "#lib/referral/acts.ts";
-import { parseCode, showCode } from "#lib/referral/code.ts";
 import type { Side } from "#lib/agreement/parties.ts";
 import { destinationsOf } from "#lib/agreement/service-of.ts";
+import { earliest, weekNumber } from "#lib/calendar/day.ts";
+import { basisOf } from "#lib/referral/acts.ts";
+import { ball } from "#lib/referral/case.ts";
+import { parseCode, showCode } from "#lib/referral/code.ts";
 import { lineOf } from "#lib/referral/line.ts";
 import type { ReferralView } from "#lib/referral/referral-view.ts";
 import { ok, type Result, refused } from "#lib/result.ts";

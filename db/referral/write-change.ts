@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Day } from "#lib/calendar/day.ts";
 import type { EventName } from "#lib/referral/acts.ts";
-import { type Before, undoable, undoSeconds } from "#lib/referral/acts/undo.ts";
+import { type Before, beforeOf, undoable, undoSeconds } from "#lib/referral/acts/undo.ts";
 import type { Case, Handover } from "#lib/referral/case.ts";
 import { type Change, changed } from "#lib/referral/change.ts";
 import { dueOn } from "#lib/referral/clocks.ts";
@@ -35,8 +35,10 @@ export async function writeChange(tx: Tx, change: Change, writing: Writing): Pro
   const after = changed(before, change, today);
   const event = randomUUID();
   const own = { partnership_id: partnership, referral_id: before.id };
-  const keep = (undoable as readonly string[]).includes(act) ? await stateBefore(tx, before, change) : null;
+  const keep = (undoable as readonly string[]).includes(act) ? beforeOf(before, change, await partiesOf(tx, before)) : null;
 
+  const again = act === "undo" ? sql`coalesce(${after.current?.acceptedOn ?? null}::date, logged_on)` : sql`${today}::date`;
+  const heldSince = after.holder === before.holder ? sql`held_since` : again;
   await sql`update referral set ${sql({
     status: after.status,
     holder_post: after.holder,
@@ -47,13 +49,13 @@ export async function writeChange(tx: Tx, change: Change, writing: Writing): Pro
     next_step_by: after.nextStepBy,
     follow_up_on: after.followUpOn,
     due_on: dueOn(after, today),
-    touched_on: today,
+    touched_on: after.touchedOn,
+    urgent: after.urgent,
     closed_on: after.closedOn,
     closed_by: after.closedBy,
     events: events + 1,
     ...(after.origin === before.origin ? {} : { origin_post: after.origin }),
-    ...(after.holder === before.holder ? {} : { held_since: today }),
-  })} where id = ${before.id}`;
+  })}, held_since = ${heldSince} where id = ${before.id}`;
 
   const known = new Set([...before.past, before.current, before.waiting].map((handover) => handover?.id));
   for (const handover of change.handovers) {
@@ -125,6 +127,9 @@ export async function writeChange(tx: Tx, change: Change, writing: Writing): Pro
   return { referral: after, event };
 }
 
+const partiesOf = async ({ sql }: Tx, { id }: Case): Promise<Before["parties"]> =>
+  sql<Before["parties"]>`select post_id as post, scope, until from party where referral_id = ${id}`;
+
 type Own = { partnership_id: string; referral_id: string };
 
 /** A version of the situation; the newest counts. */
@@ -152,22 +157,6 @@ async function writeParties({ sql }: Tx, own: Own, { change, after }: { change: 
     insert into party ${sql(rows)}
     on conflict (partnership_id, referral_id, post_id)
     do update set scope = excluded.scope, until = excluded.until, sees_result = excluded.sees_result`;
-}
-
-async function stateBefore({ sql }: Tx, before: Case, change: Change): Promise<Before> {
-  const { status, holder, assigned, nextStepBy, followUpOn, onAgenda, closedOn, closedBy } = before;
-  const known = [...before.past, before.current, before.waiting].filter((handover) => handover !== null);
-  const parties = await sql<Before["parties"]>`
-    select post_id as post, scope, until from party where referral_id = ${before.id}`;
-  const shown = change.parties.filter(({ post }) => !parties.some((party) => party.post === post));
-  return {
-    referral: { status, holder, assigned, nextStepBy, followUpOn, onAgenda, closedOn, closedBy },
-    handovers: known.filter(({ id }) => change.handovers.some((next) => next.id === id)),
-    parties: [
-      ...parties.filter(({ post }) => change.parties.some((next) => next.post === post)),
-      ...shown.map(({ post }) => ({ post, scope: "none" as const, until: null })),
-    ],
-  };
 }
 
 const handoverRow = (handover: Handover) => ({
