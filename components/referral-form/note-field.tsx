@@ -37,9 +37,7 @@ export function NoteField({
         guarded={guarded ?? form.guarded?.by}
         words={words.guard}
       />
-      <p className="note-state" role="status">
-        {heldBack && words.heldBack}
-      </p>
+      <output className="note-state">{heldBack && words.heldBack}</output>
     </div>
   );
 }

@@ -50,9 +50,7 @@ export function SendBar({
             </StateMark>
           )}
         </p>
-        <p className="unseen" role="status">
-          {draft === "failed" && words.draft.failedLong}
-        </p>
+        <output className="unseen">{draft === "failed" && words.draft.failedLong}</output>
         <Submit form={form}>{fill(words.send, { receiver })}</Submit>
       </ActionBar>
       <ul className="other-ways" aria-label={words.instead}>

@@ -1,5 +1,6 @@
 "use client";
 
+import type { ChangeEvent } from "react";
 import type { ActForm } from "#components/form/use-act-form.ts";
 import type { Values } from "#components/referral-form/values.ts";
 import { Choice } from "#components/ui/choice.tsx";
@@ -24,9 +25,9 @@ export function ServiceChoice({
 }) {
   const options = services.map(({ code, text }) => ({ value: code, label: text }));
   const choice = form.choice("service");
-  const begin: typeof choice.input.onChange = (event) => {
+  const begin = (event: ChangeEvent<HTMLInputElement>) => {
     form.rhf.setValue("situations", []);
-    return choice.input.onChange(event);
+    void choice.input.onChange(event);
   };
   return (
     <>

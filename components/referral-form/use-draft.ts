@@ -55,8 +55,8 @@ function draftOf({ rhf, start, fixed }: Keeping, see: (change: Partial<DraftSigh
   let sent = false;
 
   function body(): Body {
-    const { draft, note = "", ...fields } = rhf.getValues();
-    return { kept: { ...fixed, ...answered(fields, { situations: [] }) }, note };
+    const { draft, note, ...fields }: Partial<Values> = rhf.getValues();
+    return { kept: { ...fixed, ...answered(fields, { situations: [] }) }, note: note ?? "" };
   }
 
   async function post(doing: { act: Act; note: string }): Promise<boolean> {

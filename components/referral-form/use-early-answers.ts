@@ -15,7 +15,7 @@ export function useEarlyAnswers(id: string, { setValue, getValues }: UseFormRetu
   useEffect(() => {
     for (const [name, value] of early) {
       const field = name as Path<Values>;
-      if (String(getValues(field) ?? "") !== String(value)) setValue(field, value);
+      if (JSON.stringify(getValues(field) ?? "") !== JSON.stringify(value)) setValue(field, value);
     }
   }, [early, setValue, getValues]);
 }

@@ -62,7 +62,7 @@ test("of two devices that save at once, neither is lost", async () => {
   const both = await Promise.all(
     ["directly", "together"].map((contact) => saves(warden, { ...skp, draft, savedAt, contact })),
   );
-  expect(both.map(({ elsewhere }) => elsewhere).toSorted()).toEqual(["changed", null]);
+  expect(new Set(both.map(({ elsewhere }) => elsewhere))).toEqual(new Set(["changed", null]));
   const kept = await Promise.all(both.map((each) => reads(warden, each.draft)));
   expect(kept.map((each) => each?.fields.contact)).toEqual(["directly", "together"]);
 });

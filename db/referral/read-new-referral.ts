@@ -1,6 +1,5 @@
 import type { AgreementContent } from "#lib/agreement/agreement.ts";
 import { mayRefer } from "#lib/agreement/routing.ts";
-import { serviceOf } from "#lib/agreement/service-of.ts";
 import { addDays, type Day } from "#lib/calendar/day.ts";
 import { type Locale, showDay } from "#lib/calendar/show-day.ts";
 import { answerDates } from "#lib/referral/answer-dates.ts";
