@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import type { MouseEvent, ReactNode, SyntheticEvent } from "react";
-import { useOptimistic, useRef, useTransition } from "react";
+import { useEffect, useOptimistic, useRef, useTransition } from "react";
 import { inboxColumns, type Shown } from "#components/inbox/inbox-columns.tsx";
 import { ShortcutHelp } from "#components/inbox/shortcut-help.tsx";
 import { useShortcuts, useShortcutsOn } from "#components/inbox/use-shortcuts.ts";
@@ -62,10 +62,12 @@ export function InboxTable({ initial, list, url, path, open, words, locale, inte
     });
   }
 
+  /** What cannot be taken over from the list opens: there it says what can be done. */
   function accept(code: string | undefined) {
     const at = rows.findIndex(({ row }) => row.code === code);
     const row = rows[at]?.row;
-    if (row) takeOver(row, at);
+    if (row?.basis) takeOver(row, at);
+    else if (row && row.code !== open) openRow(row.code);
   }
 
   function clicked(event: MouseEvent) {
@@ -96,6 +98,14 @@ export function InboxTable({ initial, list, url, path, open, words, locale, inte
     const at = here();
     all[at < 0 ? (by > 0 ? 0 : all.length - 1) : Math.min(all.length - 1, Math.max(0, at + by))]?.focus();
   };
+
+  // What was closed gives the focus back to its row.
+  const before = useRef(open);
+  useEffect(() => {
+    if (before.current && !open)
+      area.current?.querySelector<HTMLElement>(`.row-link[data-code="${before.current}"]`)?.focus();
+    before.current = open;
+  }, [open]);
 
   useShortcuts(
     {

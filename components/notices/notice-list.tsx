@@ -12,7 +12,7 @@ import { LinkButton } from "#components/ui/link-button.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import { useToasts } from "#components/ui/toasts.tsx";
 import { showCode } from "#lib/referral/code.ts";
-import type { NoticeLine, NoticesView } from "#lib/referral/notice-view.ts";
+import type { Doer, NoticeLine, NoticesView } from "#lib/referral/notice-view.ts";
 import type messages from "#messages/da.json";
 
 type Words = (typeof messages)["notices"];
@@ -85,5 +85,6 @@ export function NoticeList({ initial, url, words, thisWeek, intent }: Props) {
 }
 
 function sentenceOf({ kind, by, to }: NoticeLine, words: Words): string {
-  return fill(words.kinds[kind], { by: by ?? words.aPlan, to: to ?? words.aPlan });
+  const named = (doer: Doer) => (typeof doer === "string" ? words.doers[doer] : doer.post);
+  return fill(words.kinds[kind], { by: named(by), to: named(to) });
 }

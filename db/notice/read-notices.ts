@@ -2,7 +2,7 @@ import { type Day, weekNumber } from "#lib/calendar/day.ts";
 import type { Locale } from "#lib/calendar/show-day.ts";
 import type { PostId } from "#lib/referral/case.ts";
 import type { NoticeKind } from "#lib/referral/change.ts";
-import type { NoticeLine, NoticesView, NoticeWeek } from "#lib/referral/notice-view.ts";
+import type { Doer, NoticeLine, NoticesView, NoticeWeek } from "#lib/referral/notice-view.ts";
 import { ok, type Result } from "#lib/result.ts";
 import type { Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
@@ -19,7 +19,8 @@ type Found = {
   code: string;
   service: string;
   origin: PostId;
-  /** Null where the reader may not see the event, or the system did it. */
+  /** May the reader see the event? Whoever passed a referral on sees no more of it. */
+  seen: boolean;
   by: PostId | null;
   from: PostId | null;
   to: PostId | null;
@@ -32,7 +33,7 @@ export async function readNotices(tx: Tx, me: Member, locale: Locale): Promise<R
     sql<Found[]>`
       select n.event_id as event, n.kind, n.to_post as "toPost", n.unread,
         (n.release_at at time zone 'Europe/Copenhagen')::date as day, n.release_at::text as "upTo",
-        r.code, r.service, r.origin_post as origin, e.post_id as by, h.from_post as "from", h.to_post as "to"
+        r.code, r.service, r.origin_post as origin, e.id is not null as seen, e.post_id as by, h.from_post as "from", h.to_post as "to"
       from (${myNotices(sql, me, { unreadOnly: false })}) n
       join referral r on r.partnership_id = ${me.partnership} and r.id = n.referral_id
       left join event e on e.partnership_id = r.partnership_id and e.id = n.event_id
@@ -60,10 +61,11 @@ function lineFor(found: Found, { me, directory, locale, service }: Around): Noti
   const party = (post: PostId | null) => !!post && me.posts.includes(post);
   const met = party(from) || party(to);
   /** A helhedsplan is named to the two parties of its handover, and the origin to everybody who has a part in it. */
-  const label = (post: PostId | null): string | null => {
-    if (!post) return null;
+  const doer = (post: PostId | null): Doer => {
+    if (!found.seen) return "somebody";
+    if (!post) return "system";
     const hidden = directory.posts.get(post)?.side === "housing" && !met && post !== origin;
-    return hidden ? null : postLabel(directory, post, locale);
+    return hidden ? "plan" : { post: postLabel(directory, post, locale) };
   };
   const received = kind === "sent" && to === toPost;
   return {
@@ -72,8 +74,8 @@ function lineFor(found: Found, { me, directory, locale, service }: Around): Noti
     code,
     service,
     // Whoever sent it on is no party to what came of it: the receiver hears of the sender.
-    by: label(received ? from : found.by),
-    to: label(to),
+    by: doer(received ? from : found.by),
+    to: doer(to),
     unread,
   };
 }

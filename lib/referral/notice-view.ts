@@ -1,5 +1,8 @@
 import type { NoticeKind } from "./change.ts";
 
+/** Who did it: a post as one says it, a helhedsplan that this reader is not told, somebody unseen, or nobody at all. */
+export type Doer = { post: string } | "plan" | "somebody" | "system";
+
 /** One notice, named in the reader's language. Other units see weeks: the list says no day and no hour. */
 export type NoticeLine = {
   /** Of its event: somebody with two posts reads it once. */
@@ -8,9 +11,9 @@ export type NoticeLine = {
   kind: NoticeKind | "sent_for";
   code: string;
   service: string;
-  /** Who did it; null for the system, and for a helhedsplan that is not named to this reader. */
-  by: string | null;
-  to: string | null;
+  by: Doer;
+  /** Whom it was sent to. */
+  to: Doer;
   unread: boolean;
 };
 

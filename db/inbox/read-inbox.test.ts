@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { addDays } from "#lib/calendar/day.ts";
+import { type InboxRow, type InboxView, inboxQuery } from "#lib/referral/inbox-view.ts";
+import { openWorld, valueOf, type World } from "../testing/world.ts";
+import { readInbox } from "./read-inbox.ts";
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world.close());
+
+const vicevaert = "vicevaert.titanparken";
+const adviser = "boligraadgiver.sck";
+
+const inbox = async (persona: string, asked: object = {}): Promise<InboxView> =>
+  valueOf(await world.as(persona, (tx, me) => readInbox(tx, me, inboxQuery.parse(asked))));
+const rowOf = async (persona: string, code: string, asked: object = {}): Promise<InboxRow | undefined> =>
+  (await inbox(persona, asked)).rows.find((row) => row.code === code);
+const eviction = (ago = 0) => world.logs(vicevaert, { service: "UDSAETTELSE" }, { ago });
+
+describe("what waits for my answer", () => {
+  test("says who sent it, where it lies and what accepting rests on", async () => {
+    const code = await eviction();
+    const row = await rowOf(adviser, code);
+    expect(row).toMatchObject({
+      service: "Udsættelse truer",
+      holder: "Projektleder/social vicevært, Titanparken",
+      by: null,
+      ball: null,
+      mine: true,
+      wait: "answer",
+      age: { in: "days", count: 0 },
+      person: null,
+    });
+    await world.does(adviser, "accept", code, {}, { basis: JSON.parse(row?.basis ?? "") });
+    expect(await rowOf(adviser, code)).toBeUndefined();
+    expect(await rowOf(adviser, code, { list: "held" })).toMatchObject({
+      holder: "Boligrådgiver, SCK",
+      by: "Projektleder/social vicevært, Titanparken",
+      wait: "first_contact",
+      person: "Mehmet Nøglebjerg",
+      basis: null,
+    });
+  });
+
+  test("is the same for everybody of the post, and hidden from everybody else", async () => {
+    const code = await eviction();
+    expect(await rowOf("boligraadgiver2.sck", code)).toBeDefined();
+    for (const other of [vicevaert, "mentor.sck", "leder.sck", "sagsbehandler.sck", "forum", "dpo"])
+      for (const list of ["waits", "held"])
+        if (other !== vicevaert || list === "waits") expect(await rowOf(other, code, { list })).toBeUndefined();
+    expect(await rowOf(vicevaert, code, { list: "held" })).toMatchObject({ ball: "Boligrådgiver, SCK", mine: false });
+  });
+
+  test("names the post of somebody with two", async () => {
+    const code = await world.logs(vicevaert, { service: "SKP" });
+    expect(await rowOf("skp.sck", code)).toMatchObject({ ball: "Støttekontaktperson, SCK", mine: true });
+  });
+
+  test("waits for the sender while a question is open, and is not taken over without a name", async () => {
+    const asked = await world.logs(vicevaert, { service: "SKP" });
+    await world.does("skp.sck", "ask", asked, { question: "TID" });
+    expect(await rowOf("skp.sck", asked)).toMatchObject({
+      wait: "question",
+      mine: false,
+      ball: "Projektleder/social vicevært, Titanparken",
+    });
+    const discussion = await world.logs(vicevaert, { service: "SKP", consent: { name: "not_yet", feedback: "no" } });
+    expect(await rowOf("skp.sck", discussion)).toMatchObject({ discussion: true, basis: null });
+  });
+
+  test("stands in order of the time that is left", async () => {
+    await eviction(9);
+    await eviction(3);
+    await world.logs(vicevaert, { service: "RENOVERING" });
+    const { rows } = await inbox(adviser);
+    const dues = rows.map(({ due }) => due ?? "9");
+    expect(dues).toEqual(dues.toSorted());
+    expect(rows[0]).toMatchObject({ state: "late", left: { say: "over" }, age: { in: "weeks", count: 1 } });
+  });
+});
+
+describe("a list that is narrowed", () => {
+  test("shows one service, or one state, of either list", async () => {
+    await eviction(9);
+    const { rows } = await inbox(adviser, { service: "RENOVERING" });
+    expect(rows.length).toBeGreaterThan(0);
+    expect(new Set(rows.map(({ service }) => service))).toEqual(new Set(["Renovering"]));
+    for (const state of ["late", "last_day", "in_time"]) {
+      const all = await inbox(adviser);
+      const some = await inbox(adviser, { state });
+      expect(some.rows).toEqual(all.rows.filter((row) => row.state === state));
+    }
+  });
+
+  test("knows a hold from one that is over", async () => {
+    const [held, over] = [await eviction(), await eviction(20)];
+    const today = await world.asks(adviser, async (_tx, me) => me.today);
+    await world.does(adviser, "accept", held);
+    await world.does(adviser, "hold", held, { until: addDays(today, 7), reason: "BEBOER" });
+    await world.does(adviser, "accept", over, {}, { ago: 20 });
+    await world.does(adviser, "progress", over, { what: "KONTAKT" }, { ago: 20 });
+    await world.does(adviser, "hold", over, { until: addDays(today, -3), reason: "BEBOER" }, { ago: 19 });
+    const states = ["late", "last_day", "in_time", "on_hold"] as const;
+    for (const state of states) {
+      const found = (await inbox(adviser, { list: "held", state })).rows;
+      expect(found.every((row) => row.state === state)).toBe(true);
+      expect(found.some(({ code }) => code === held)).toBe(state === "on_hold");
+      expect(found.some(({ code }) => code === over)).toBe(state === "in_time");
+    }
+    expect(await rowOf(adviser, held, { list: "held" })).toMatchObject({ hold: { what: "Beboeren" } });
+    expect(await rowOf(adviser, over, { list: "held" })).toMatchObject({ wait: "hold_over", hold: null });
+  });
+
+  test("shows a page at a time, and says that there is more", async () => {
+    for (let count = 0; count < 26; count += 1) await world.logs(vicevaert, { service: "BOLIGYDELSE" });
+    const page = await inbox("sagsbehandler.sck");
+    expect(page).toMatchObject({ more: true });
+    expect(page.rows).toHaveLength(25);
+    const all = await inbox("sagsbehandler.sck", { rows: "50" });
+    expect(all.rows.slice(0, 25)).toEqual(page.rows);
+    expect(all.rows.length).toBeGreaterThan(25);
+  });
+});
+
+test("reads nonsense in an address as nothing", () => {
+  expect(inboxQuery.parse({ list: "x", service: "';--", state: ["late"], rows: "-1", lang: "de" })).toEqual({
+    list: "waits",
+    service: undefined,
+    state: undefined,
+    rows: 25,
+    lang: "da",
+  });
+});
