@@ -1,0 +1,49 @@
+import Link from "next/link";
+import type { BoardWords } from "#components/board/words.ts";
+import { Button } from "#components/ui/button.tsx";
+import type { Directory } from "#db/directory/directory.ts";
+import type { OwnService } from "#lib/agreement/agreement.ts";
+import { type BoardQuery, helhedsplan } from "#lib/board/board-view.ts";
+import { addressOf } from "./address.ts";
+
+type Props = { query: BoardQuery; services: readonly OwnService[]; directory: Directory; words: BoardWords["board"] };
+
+/** Narrows the board to one service or one unit. A form that asks for a page: it needs no scripts. */
+export function BoardFilter({ query, services, directory, words }: Props) {
+  const { service, unit, clock, lang } = query;
+  const units = [...directory.units.values()].filter(({ kind }) => kind === "municipal-unit");
+  return (
+    <form className="filter" action="/board" aria-label={words.filter.label}>
+      {clock && <input type="hidden" name="clock" value={clock} />}
+      <label>
+        {words.filter.service}
+        <select className="input" name="service" defaultValue={service ?? ""}>
+          <option value="">{words.filter.all}</option>
+          {services.map(({ code, short, name }) => (
+            <option key={code} value={code}>
+              {(short ?? name)[lang]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {words.filter.unit}
+        <select className="input" name="unit" defaultValue={unit ?? ""}>
+          <option value="">{words.filter.all}</option>
+          {units.map(({ id, short }) => (
+            <option key={id} value={id}>
+              {short}
+            </option>
+          ))}
+          <option value={helhedsplan}>{words.aPlan}</option>
+        </select>
+      </label>
+      <Button type="submit">{words.filter.show}</Button>
+      {(service || unit) && (
+        <Link className="button" data-kind="quiet" href={addressOf({ clock })} prefetch={false}>
+          {words.filter.clear}
+        </Link>
+      )}
+    </form>
+  );
+}
