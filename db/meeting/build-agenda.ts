@@ -109,7 +109,7 @@ type Telling = {
 };
 
 function caseFacts(referral: OpenReferral, { me, directory, days, talks, reasons, rank }: Telling): CaseFacts {
-  const { state, ball } = lineOf(referral, { today: me.today, days });
+  const { state, wait, ball } = lineOf(referral, { today: me.today, days });
   if (state === "closed") throw new Error("a closed referral is no case of a meeting");
   const talk = talks.get(referral.id);
   return {
@@ -118,6 +118,7 @@ function caseFacts(referral: OpenReferral, { me, directory, days, talks, reasons
     waitsFor: masked(directory, ball ?? referral.holder),
     weeks: weeksBetween(referral.loggedOn, me.today),
     state,
+    wait,
     reasons,
     rank,
     discussed: talk?.count ?? 0,

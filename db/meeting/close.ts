@@ -98,7 +98,7 @@ async function itemsOf(tx: Tx, meeting: string, { names, directory, words }: Wri
       const decision = item.decision && owner ? { ...item.decision, owner } : null;
       if (item.kind === "point") return { ...item, decision, by: names.post(item.by) };
       const { service, holder, waitsFor } = item.facts;
-      const seen = (post: string) => names.seen(post) ?? words.helhedsplan;
+      const seen = (post: string) => names.seen(post) ?? words.aHelhedsplan;
       return { ...item, decision, service: names.service(service), holder: seen(holder), waitsFor: seen(waitsFor) };
     }),
     words,

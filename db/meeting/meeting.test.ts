@@ -31,6 +31,7 @@ const words: MinutesWords = {
   ) as MinutesWords["decisions"],
   reasons: Object.fromEntries(agendaReasons.map((code) => [code, said(code)])) as MinutesWords["reasons"],
   helhedsplan: said("helhedsplanen"),
+  aHelhedsplan: said("en helhedsplan"),
 };
 
 let world: World;

@@ -111,7 +111,7 @@ const itemFor =
     const shared = {
       id: item.id,
       outcome: item.outcome,
-      decision: item.decision && { ...item.decision, owner: seen(item.decision.owner) },
+      decision: item.decision && { ...item.decision, by: item.decision.owner, owner: seen(item.decision.owner) },
       decisions: decisionsFor({ kind: item.kind, reasons: item.kind === "case" ? item.facts.reasons : [] }),
       owners: ownersFor(item, called, directory).map((key) => ({ key, label: seen(key), has: key === waitsFor })),
     };

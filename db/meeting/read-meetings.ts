@@ -1,7 +1,7 @@
 import type { AgreementContent } from "#lib/agreement/agreement.ts";
 import type { Words } from "#lib/agreement/words.ts";
 import { workingDays } from "#lib/calendar/working-days.ts";
-import { nextMeeting } from "#lib/meeting/cadence.ts";
+import { nextMeeting, weeksApart } from "#lib/meeting/cadence.ts";
 import type { MeetingsView } from "#lib/meeting/meeting-view.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
 import type { Member } from "../as-member.ts";
@@ -64,6 +64,7 @@ function callable({ me, agreement, directory, lang, meetings }: Calling): Meetin
   const suggested = nextMeeting(series.cadence, last, workingDays(agreement.workingDays.exceptions));
   return {
     series: series.code,
+    everyWeeks: weeksApart(series.cadence),
     suggested: suggested < me.today ? me.today : suggested,
     places: choosePlaces(directory, convener),
     posts: invitable(directory, series)

@@ -6,7 +6,7 @@ import type { WorkingDays } from "#lib/calendar/working-days.ts";
 const july = "07";
 
 /** So many weeks between two meetings, so that they fall on the same weekday. */
-const weeksApart = (cadence: MeetingSeries["cadence"]): number =>
+export const weeksApart = (cadence: MeetingSeries["cadence"]): number =>
   "everyWeeks" in cadence ? cadence.everyWeeks : Math.round(52 / cadence.timesAYear);
 
 /**

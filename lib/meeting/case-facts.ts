@@ -1,5 +1,5 @@
 import type { Day } from "#lib/calendar/day.ts";
-import type { LineState } from "#lib/referral/line.ts";
+import type { LineState, Wait } from "#lib/referral/line.ts";
 import type { AgendaReason } from "./agenda.ts";
 import type { Decision } from "./decisions.ts";
 
@@ -14,6 +14,7 @@ export type CaseFacts = {
   /** Whole weeks since it was logged, when the agenda was built. */
   weeks: number;
   state: Exclude<LineState, "closed">;
+  wait: Wait;
   reasons: AgendaReason[];
   /** Its place among the cases as the rules order them, from 0. */
   rank: number;

@@ -11,7 +11,8 @@ export type MeetingState = "called" | "held" | "closed";
 export const attendances = ["present", "apologies", "absent"] as const;
 export type Attendance = (typeof attendances)[number];
 
-export type DecisionView = { code: Decision; text: string | null; owner: string | null; dueOn: Day };
+/** `by` is the owner as a choice: a post's id, or "helhedsplan". */
+export type DecisionView = { code: Decision; text: string | null; by: string; owner: string | null; dueOn: Day };
 
 /** What one may choose as the owner of a decision: a post's id, or "helhedsplan". `has`: it waits for this one. */
 export type OwnerChoice = { key: string; label: string | null; has: boolean };
@@ -95,5 +96,5 @@ export type MeetingsView = {
   earlier: MeetingHead[];
   actions: ActionView[];
   /** Only for who calls the series, while no meeting of it is called. */
-  call: ({ series: string } & CallChoices) | null;
+  call: ({ series: string; everyWeeks: number } & CallChoices) | null;
 };

@@ -56,7 +56,9 @@ export type Minutes = z.infer<typeof minutesContent>;
 export type MinutesWords = {
   decisions: Record<Decision, Words>;
   reasons: Record<AgendaReason, Words>;
+  /** As an owner ("Helhedsplanen"), and within a sentence ("en helhedsplan"). */
   helhedsplan: Words;
+  aHelhedsplan: Words;
 };
 
 /** One item as the database has it, with its names looked up. */

@@ -1,0 +1,97 @@
+"use client";
+
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { Panel, Split, Stack } from "#components/layout/columns.tsx";
+import { PageHead } from "#components/layout/page-head.tsx";
+import { useLiveList } from "#components/live/use-live-list.ts";
+import { ActionList } from "#components/meeting/action-list.tsx";
+import { AgendaList } from "#components/meeting/agenda-list.tsx";
+import { PointForm } from "#components/meeting/point-form.tsx";
+import { useMeetingAct } from "#components/meeting/use-meeting-act.ts";
+import { useRebuilt } from "#components/meeting/use-rebuilt.ts";
+import { headWords, type MeetingWords, nameWords } from "#components/meeting/words.ts";
+import { fill } from "#components/referral-form/fill.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Disclosure } from "#components/ui/disclosure.tsx";
+import type { Locale } from "#lib/calendar/show-day.ts";
+import type { MeetingView } from "#lib/meeting/meeting-view.ts";
+
+type Props = { initial: MeetingView; url: string; words: MeetingWords; locale: Locale; intent: string };
+
+/** A meeting before it begins: what is open from earlier ones, the agenda, points from everybody who is called. */
+export function Agenda({ initial, url, words, locale, intent }: Props) {
+  const { data: view, refresh } = useLiveList<MeetingView>({ url, initial });
+  const { meeting, meetings } = words;
+  useRebuilt({ id: view.id, when: view.convenes && view.state === "called", refresh });
+  return (
+    <>
+      <PageHead
+        title={nameWords(view, meeting)}
+        lead={headWords(view, meeting, locale)}
+        back={{ href: "/meetings", label: meeting.back }}
+      >
+        <Begin view={view} words={words} refresh={refresh} />
+      </PageHead>
+      <Split>
+        <Stack gap="wide">
+          {view.actions.length > 0 && (
+            <section className="stack">
+              <h2>{meetings.actions.title}</h2>
+              <ActionList actions={view.actions} words={words} locale={locale} refresh={refresh} />
+            </section>
+          )}
+          <section className="stack">
+            <h2>{meeting.agenda.title}</h2>
+            {view.items.length === 0 && <p>{meeting.agenda.none}</p>}
+            <AgendaList view={view} words={words} refresh={refresh} />
+            <p>{fill(meeting.agenda.quiet, { count: String(view.quiet) })}</p>
+          </section>
+        </Stack>
+        <Stack>
+          {view.attends && (
+            <Panel print={false}>
+              <h2>{meeting.point.title}</h2>
+              <PointForm id={view.id} words={words} intent={intent} refresh={refresh} />
+            </Panel>
+          )}
+          <Disclosure
+            label={`${meeting.people.title}: ${fill(meeting.people.count, { count: String(view.posts.length) })}`}
+          >
+            <ul>
+              {view.posts.map(({ id, label }) => (
+                <li key={id}>{label}</li>
+              ))}
+            </ul>
+          </Disclosure>
+        </Stack>
+      </Split>
+    </>
+  );
+}
+
+function Begin({
+  view,
+  words: { meeting },
+  refresh,
+}: Pick<Props, "words"> & { view: MeetingView; refresh: () => Promise<void> }) {
+  const router = useRouter();
+  const { act, busy } = useMeetingAct({ unsent: meeting.unsent, refresh });
+  const hold = `/meetings/${view.id}/hold`;
+  if (view.state === "held")
+    return (
+      <Link className="button" data-kind="primary" href={hold} prefetch={false}>
+        {view.convenes ? meeting.resume : meeting.follow}
+      </Link>
+    );
+  if (!view.convenes) return null;
+  const begin = async () => {
+    const answer = await act({ action: `/api/meetings/${view.id}/start` });
+    if (answer?.ok) router.push(hold);
+  };
+  return (
+    <Button kind="primary" busy={busy} onClick={() => void begin()}>
+      {meeting.start}
+    </Button>
+  );
+}

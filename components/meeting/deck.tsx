@@ -1,0 +1,134 @@
+"use client";
+
+import Link from "next/link";
+import { useEffect, useRef, useState } from "react";
+import { useShortcutsOn } from "#components/inbox/use-shortcuts.ts";
+import { Stage } from "#components/layout/columns.tsx";
+import { useLiveList } from "#components/live/use-live-list.ts";
+import { ActionList } from "#components/meeting/action-list.tsx";
+import { ItemFacts, itemTitle } from "#components/meeting/case-slide.tsx";
+import { Decided, DecidePanel } from "#components/meeting/decide-panel.tsx";
+import { EndSlide } from "#components/meeting/end-slide.tsx";
+import { PeopleSlide } from "#components/meeting/people-slide.tsx";
+import { useDeckKeys } from "#components/meeting/use-deck-keys.ts";
+import { useMeetingAct } from "#components/meeting/use-meeting-act.ts";
+import { type MeetingWords, nameWords } from "#components/meeting/words.ts";
+import { fill } from "#components/referral-form/fill.ts";
+import { Button } from "#components/ui/button.tsx";
+import type { Locale } from "#lib/calendar/show-day.ts";
+import type { ItemView, MeetingView } from "#lib/meeting/meeting-view.ts";
+
+type Props = { initial: MeetingView; url: string; at: string | undefined; words: MeetingWords; locale: Locale };
+
+/** One screen of the meeting. Its key stands in the address, so that a reload comes back to it. */
+type Slide = { key: string; title: string } & (
+  | { kind: "people" | "actions" | "end" }
+  | { kind: "item"; item: ItemView }
+);
+
+function slidesOf(view: MeetingView, words: MeetingWords): Slide[] {
+  const { meeting, meetings } = words;
+  return [
+    { key: "people", kind: "people", title: meeting.came.title },
+    ...(view.actions.length > 0 ? [{ key: "actions", kind: "actions" as const, title: meetings.actions.title }] : []),
+    ...view.items.map((item) => ({ key: item.id, kind: "item" as const, item, title: itemTitle(item, words) })),
+    { key: "end", kind: "end", title: meeting.end.title },
+  ];
+}
+
+/**
+ * The meeting on the wall, one case a screen. Who leads it decides with keys; everybody else follows on a screen of their
+ * own and sees what is decided as it happens.
+ */
+export function Deck({ initial, url, at, words, locale }: Props) {
+  const { data: view, refresh } = useLiveList<MeetingView>({ url, initial });
+  const { hold, unsent } = words.meeting;
+  const { act } = useMeetingAct({ unsent, refresh });
+  const [signs, turnSigns] = useShortcutsOn();
+  const slides = slidesOf(view, words);
+  const [key, setKey] = useState(at ?? "people");
+  const found = slides.findIndex((slide) => slide.key === key);
+  const place = Math.max(0, found);
+  const slide = slides[place] ?? slides[0];
+  const heading = useRef<HTMLHeadingElement>(null);
+  const moved = useRef(false);
+
+  function go(by: 1 | -1) {
+    const next = slides[Math.min(slides.length - 1, Math.max(0, place + by))];
+    if (!next || next.key === slide?.key) return;
+    moved.current = true;
+    setKey(next.key);
+    window.history.replaceState(null, "", `?at=${next.key}`);
+  }
+
+  useEffect(() => {
+    if (moved.current) heading.current?.focus({ preventScroll: true });
+    if (moved.current) window.scrollTo(0, 0);
+  }, [key]);
+
+  const forth = () => go(1);
+  const back = () => go(-1);
+  useDeckKeys({ ArrowRight: forth, PageDown: forth, " ": forth, ArrowLeft: back, PageUp: back }, signs);
+
+  if (!slide) return null;
+  if (view.state === "closed")
+    return (
+      <Stage>
+        <h1>{nameWords(view, words.meeting)}</h1>
+        <p>{hold.over}</p>
+        <p>
+          <Link href={`/meetings/${view.id}/minutes`} prefetch={false}>
+            {words.meetings.earlier.see}
+          </Link>
+        </p>
+      </Stage>
+    );
+  return (
+    <Stage>
+      <header className="stage-head">
+        <p>{hold.banner}</p>
+        <p>{fill(hold.progress, { place: String(place + 1), count: String(slides.length) })}</p>
+        <progress aria-label={hold.progressOf} value={place + 1} max={slides.length} />
+      </header>
+      <h1 ref={heading} tabIndex={-1}>
+        {slide.title}
+      </h1>
+      <div className="stage-body stack" key={slide.key}>
+        {slide.kind === "people" && <PeopleSlide view={view} words={words} act={act} />}
+        {slide.kind === "actions" && (
+          <ActionList actions={view.actions} words={words} locale={locale} refresh={refresh} />
+        )}
+        {slide.kind === "item" && <ItemFacts item={slide.item} words={words} />}
+        {slide.kind === "item" && view.convenes && (
+          <DecidePanel
+            view={view}
+            item={slide.item}
+            words={words}
+            locale={locale}
+            act={act}
+            refresh={refresh}
+            keys={signs}
+          />
+        )}
+        {slide.kind === "item" && !view.convenes && <Decided item={slide.item} words={words} locale={locale} />}
+        {slide.kind === "end" && <EndSlide view={view} words={words} act={act} />}
+      </div>
+      <nav className="stage-foot" aria-label={nameWords(view, words.meeting)}>
+        <Button aria-disabled={place === 0} onClick={back} icon="back">
+          {hold.previous}
+        </Button>
+        <Button aria-disabled={place === slides.length - 1} onClick={forth}>
+          {hold.next}
+        </Button>
+        <Link href={`/meetings/${view.id}`} prefetch={false}>
+          {hold.toAgenda}
+        </Link>
+        {view.convenes && (
+          <Button kind="quiet" aria-pressed={signs} onClick={() => turnSigns(!signs)} title={hold.keysHint}>
+            {signs ? hold.keysOn : hold.keysOff}
+          </Button>
+        )}
+      </nav>
+    </Stage>
+  );
+}

@@ -1,0 +1,79 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { ActForm, Submit } from "#components/form/act-form.tsx";
+import { DateField } from "#components/form/bound-fields.tsx";
+import { useActForm } from "#components/form/use-act-form.ts";
+import type { MeetingAct } from "#components/meeting/use-meeting-act.ts";
+import { itemWords, type MeetingWords, timeWords } from "#components/meeting/words.ts";
+import { fill } from "#components/referral-form/fill.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Select, TextInput } from "#components/ui/text-input.tsx";
+import { formatDanishDate } from "#lib/calendar/danish-date.ts";
+import type { MeetingView } from "#lib/meeting/meeting-view.ts";
+
+type Props = {
+  view: MeetingView;
+  words: MeetingWords;
+  act: MeetingAct;
+};
+
+/** What is left, when the next meeting is, and the end. */
+export function EndSlide({ view, words, act }: Props) {
+  const { meeting } = words;
+  const left = view.items.filter(({ outcome }) => outcome === null);
+  const hasCases = left.some(({ kind }) => kind === "case");
+  return (
+    <>
+      <p>
+        {left.length > 0
+          ? fill(meeting.end.left, { items: left.map((item) => itemWords(item, meeting)).join(", ") })
+          : meeting.end.none}
+      </p>
+      <p>{fill(meeting.agenda.quiet, { count: String(view.quiet) })}</p>
+      {view.convenes && hasCases && (
+        <div className="actions">
+          <Button onClick={() => void act({ action: `/api/meetings/${view.id}/rest` })}>{meeting.end.rest}</Button>
+        </div>
+      )}
+      {view.convenes && <CloseForm view={view} words={words} />}
+    </>
+  );
+}
+
+type Values = { onDay: string; startsAt: string; place: string };
+
+function CloseForm({ view, words }: Omit<Props, "act">) {
+  const router = useRouter();
+  const { end } = words.meeting;
+  const here = view.places.find(({ label }) => label === view.place) ?? view.places[0];
+  const form = useActForm<Values>({
+    id: "close",
+    action: `/api/meetings/${view.id}/close`,
+    defaults: {
+      onDay: formatDanishDate(view.next),
+      startsAt: timeWords(view.startsAt, "da"),
+      place: here?.id ?? "",
+    },
+    words: words.form,
+    onDone: () => router.push(`/meetings/${view.id}/minutes`),
+  });
+  return (
+    <ActForm form={form}>
+      <h2>{end.next}</h2>
+      <div className="when-row">
+        <DateField form={form} name="onDay" label={end.day} hint={words.form.dateHint} today={view.today} />
+        <TextInput {...form.input("startsAt")} label={end.time} hint={end.timeHint} width="date" />
+        <Select {...form.input("place")} label={end.place}>
+          {view.places.map(({ id, label }) => (
+            <option key={id} value={id}>
+              {label}
+            </option>
+          ))}
+        </Select>
+      </div>
+      <p className="about">{end.closeNote}</p>
+      <Submit form={form}>{end.close}</Submit>
+    </ActForm>
+  );
+}

@@ -1,0 +1,75 @@
+"use client";
+
+import Link from "next/link";
+import { Stack } from "#components/layout/columns.tsx";
+import { useLiveList } from "#components/live/use-live-list.ts";
+import { ActionList } from "#components/meeting/action-list.tsx";
+import { CallForm } from "#components/meeting/call-form.tsx";
+import { headWords, type MeetingWords, nameWords } from "#components/meeting/words.ts";
+import { Tag } from "#components/ui/tag.tsx";
+import type { Day } from "#lib/calendar/day.ts";
+import type { Locale } from "#lib/calendar/show-day.ts";
+import type { MeetingHead, MeetingsView } from "#lib/meeting/meeting-view.ts";
+
+type Props = { initial: MeetingsView; url: string; today: Day; words: MeetingWords; locale: Locale; intent: string };
+
+/** Open actions, the next meeting, earlier ones; for who calls them, the form that does. It refreshes itself. */
+export function MeetingList({ initial, url, today, words, locale, intent }: Props) {
+  const { data, refresh } = useLiveList<MeetingsView>({ url, initial });
+  const { meetings } = words;
+  const hasAny = data.next.length + data.earlier.length > 0;
+  return (
+    <Stack gap="wide">
+      {(data.actions.length > 0 || hasAny) && (
+        <section className="stack">
+          <h2>{meetings.actions.title}</h2>
+          {data.actions.length > 0 ? (
+            <ActionList actions={data.actions} words={words} locale={locale} refresh={refresh} />
+          ) : (
+            <p>{meetings.actions.none}</p>
+          )}
+        </section>
+      )}
+      <section className="stack">
+        <h2>{data.call ? meetings.call.title : meetings.next.title}</h2>
+        {data.call && <CallForm call={data.call} today={today} words={words} intent={intent} />}
+        {!data.call && data.next.length === 0 && <p>{meetings.next.none}</p>}
+        <Meetings heads={data.next} words={words} locale={locale} see={meetings.next.see} />
+      </section>
+      <section className="stack">
+        <h2>{meetings.earlier.title}</h2>
+        {data.earlier.length === 0 && <p>{meetings.earlier.none}</p>}
+        <Meetings heads={data.earlier} words={words} locale={locale} see={meetings.earlier.see} />
+      </section>
+    </Stack>
+  );
+}
+
+type Heads = { heads: readonly MeetingHead[]; words: MeetingWords; locale: Locale; see: string };
+
+function Meetings({ heads, words: { meeting, meetings }, locale, see }: Heads) {
+  if (heads.length === 0) return null;
+  return (
+    <ul className="lines">
+      {heads.map((head) => (
+        <li key={head.id}>
+          <div>
+            <p>
+              <strong>{nameWords(head, meeting)}</strong> {head.state === "held" && <Tag>{meetings.next.held}</Tag>}
+            </p>
+            <p className="about">{headWords(head, meeting, locale)}</p>
+          </div>
+          <Link
+            className="button"
+            data-kind="secondary"
+            href={head.state === "closed" ? `/meetings/${head.id}/minutes` : `/meetings/${head.id}`}
+            prefetch={false}
+            aria-label={`${see}: ${nameWords(head, meeting)}`}
+          >
+            {see}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

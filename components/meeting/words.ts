@@ -1,0 +1,57 @@
+import { fill } from "#components/referral-form/fill.ts";
+import { type Locale, showDay } from "#lib/calendar/show-day.ts";
+import type { Decision } from "#lib/meeting/decisions.ts";
+import type { ActionView, CaseView, ItemView, MeetingHead } from "#lib/meeting/meeting-view.ts";
+import type messages from "#messages/da.json";
+
+/** Everything the screens of a meeting say, in one language. */
+export type MeetingWords = Pick<typeof messages, "meeting" | "meetings" | "decisions" | "state" | "form" | "guard">;
+
+type Meeting = MeetingWords["meeting"];
+
+/** "9.30", as a clock is read out; in English "9:30". */
+export const timeWords = (startsAt: string, locale: Locale): string =>
+  startsAt.replace(/^0/, "").replace(":", locale === "da" ? "." : ":");
+
+/** "Netværksmøde 4". */
+export const nameWords = ({ series, number }: MeetingHead, { name }: Meeting): string =>
+  fill(name, { series, number: String(number) });
+
+/** "ons. 20. jan. kl. 9.30 · SCK Nørrebro". */
+export const headWords = ({ onDay, startsAt, place }: MeetingHead, { head }: Meeting, locale: Locale): string =>
+  fill(head, { day: showDay(onDay, locale), time: timeWords(startsAt, locale), place });
+
+/** "under 1 uge", "6 uger". */
+export const weekWords = (count: number, { weeks }: Meeting): string =>
+  count === 0 ? weeks.none : count === 1 ? weeks.one : fill(weeks.several, { count: String(count) });
+
+/** "Sag 3", or the title of a point. */
+export const itemWords = (
+  item: Pick<CaseView, "kind" | "number"> | Extract<ItemView, { kind: "point" }>,
+  { case: word }: Meeting,
+): string => (item.kind === "case" ? fill(word, { number: String(item.number) }) : item.title);
+
+type Done = { code: Decision; text: string | null };
+
+/** "Følger op: tager kontakt igen". */
+export const decisionWords = ({ code, text }: Done, decisions: MeetingWords["decisions"]): string =>
+  text ? `${decisions[code]}: ${text}` : decisions[code];
+
+/** Where it was decided: "Møde 3, Sag 2". */
+export function aboutWords({ meeting, about }: ActionView, words: Meeting): string {
+  const { about: whole, aboutMeeting } = words.action;
+  if (!about) return fill(aboutMeeting, { meeting: String(meeting) });
+  const what =
+    "title" in about ? about.title : `${fill(words.case, { number: String(about.number) })}, ${about.service}`;
+  return fill(whole, { meeting: String(meeting), about: what });
+}
+
+/** What the latest meeting decided about a case; null when none did. */
+export function lastWords({ last }: CaseView, { meeting, decisions }: MeetingWords): string | null {
+  if (!last) return null;
+  const state = last.done ? meeting.done : meeting.notDone;
+  const decision = decisionWords(last, decisions);
+  return last.dueOn
+    ? fill(meeting.lastAt, { decision, state, meeting: String(last.meeting) })
+    : fill(meeting.lastPlain, { decision, meeting: String(last.meeting) });
+}
