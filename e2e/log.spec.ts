@@ -1,7 +1,18 @@
-import { type BrowserContextOptions, expect, type Locator, type Page, test } from "@playwright/test";
+import { expect, type Locator, type Page, test } from "@playwright/test";
 import { expectAccessible } from "#e2e/steps/axe.ts";
-import { logIn, type Persona } from "#e2e/steps/log-in.ts";
-import { chooseService, logReferral, tile } from "#e2e/steps/log-referral.ts";
+import { logIn } from "#e2e/steps/log-in.ts";
+import {
+  answerAllButSituation,
+  asked,
+  beginReferral,
+  chooseService,
+  logReferral,
+  onReceipt,
+  sendButton,
+  tile,
+} from "#e2e/steps/log-referral.ts";
+
+const { service, situation, consent, feedback, contact } = asked;
 
 /** Touches the screen as a thumb would, and counts. */
 function tapping(page: Page) {
@@ -14,21 +25,8 @@ function tapping(page: Page) {
   return { taps, tap, answer };
 }
 
-const service = "Hvad er der brug for hjælp til?";
-const situation = "Hvad er situationen?";
-const consent = /^Har beboeren sagt ja/;
-const feedback = "Må de fortælle dig, hvordan det går?";
-const contact = /^Kontakt/;
-const send = (page: Page) => page.getByRole("button", { name: /^Send til/ });
-const onReceipt = /\/referrals\/\w{8}\/receipt$/;
-
-async function begin(page: Page, persona: Persona = "vicevaert.titanparken") {
-  await logIn(page, persona);
-  await page.goto("/referrals/new");
-}
-
 test("an ordinary need is sent in seven taps, without a key pressed", async ({ page }) => {
-  await begin(page);
+  await beginReferral(page);
   await expectAccessible(page);
   const { taps, tap, answer } = tapping(page);
   await answer(service, "Støttekontaktperson");
@@ -51,7 +49,7 @@ test("an ordinary need is sent in seven taps, without a key pressed", async ({ p
 });
 
 test("an eviction is sent in nine taps, with cause, step and date", async ({ page }) => {
-  await begin(page);
+  await beginReferral(page);
   const { taps, tap, answer } = tapping(page);
   await answer(service, "Udsættelse truer");
   await answer(situation, "Aftale om afdrag");
@@ -69,7 +67,7 @@ test("an eviction is sent in nine taps, with cause, step and date", async ({ pag
 });
 
 test("nothing about the resident's will, age or children is chosen beforehand", async ({ page }) => {
-  await begin(page);
+  await beginReferral(page);
   await chooseService(page, "UDSAETTELSE");
   await page.getByText("Flere oplysninger (valgfrit)").click();
   for (const question of [consent, feedback, contact, "Under 18 i hjemmet?", "Alder"])
@@ -78,7 +76,7 @@ test("nothing about the resident's will, age or children is chosen beforehand", 
 });
 
 test("whom it goes to, and what is asked, follow the answers", async ({ page }) => {
-  await begin(page);
+  await beginReferral(page);
   await chooseService(page, "HJEMMEHJAELP");
   await expect(page.getByText("Ring til visitationen sammen med beboeren.")).toBeVisible();
   await expect(page.getByText("at modtageren får navnet?")).toBeVisible();
@@ -98,12 +96,12 @@ test("whom it goes to, and what is asked, follow the answers", async ({ page }) 
 test("an unfinished form is answered in a summary that leads to the fields, and keeps what is there", async ({
   page,
 }) => {
-  await begin(page);
+  await beginReferral(page);
   await chooseService(page, "UDSAETTELSE");
   await tile(page, situation, "Hjælp til at betale").check();
   await page.getByLabel("Hvilken dato har brevet?").fill("31.2.");
   await page.getByLabel("Kort note").fill("Vil gerne ringes op.");
-  await send(page).click();
+  await sendButton(page).click();
 
   const summary = page.getByRole("alert").filter({ hasText: "Ret dette, og send igen" });
   await expect(summary).toBeFocused();
@@ -115,7 +113,7 @@ test("an unfinished form is answered in a summary that leads to the fields, and 
   await tile(page, consent, "Ja, skriftligt").check();
   await tile(page, feedback, "Nej").check();
   await tile(page, contact, "Direkte").check();
-  await send(page).click();
+  await sendButton(page).click();
 
   await summary.getByRole("link", { name: "Skriv datoen som 12.11.2026." }).click();
   await expect(page.getByLabel("Hvilken dato har brevet?")).toBeFocused();
@@ -123,164 +121,28 @@ test("an unfinished form is answered in a summary that leads to the fields, and 
   await expect(page.getByLabel("Kort note")).toHaveValue("Vil gerne ringes op.");
   await expect(tile(page, situation, "Hjælp til at betale")).toBeChecked();
   await page.getByRole("button", { name: "I dag", exact: true }).click();
-  await send(page).click();
+  await sendButton(page).click();
   await page.waitForURL(onReceipt);
 });
 
 test("a CPR number in the note is marked, is not kept, and is not sent", async ({ page }) => {
-  await begin(page);
-  await chooseService(page, "SKP");
+  await beginReferral(page);
+  await answerAllButSituation(page);
   await tile(page, situation, "Åbner ikke døren").check();
-  await tile(page, "Ved beboeren, at du skriver?", "Ja").check();
-  await tile(page, consent, "Ja, skriftligt").check();
-  await tile(page, feedback, "Ja").check();
-  await tile(page, contact, "Gennem mig").check();
   await page.getByLabel("Kort note").fill("Det er 010190-1234, ring i morgen.");
 
   const found = page.getByRole("list", { name: "Det må ikke stå i teksten" });
   await expect(found).toContainText("ligner et CPR-nummer");
   await expect(page.getByText("Noten er ikke gemt endnu.")).toBeVisible();
   await expectAccessible(page);
-  await send(page).click();
+  await sendButton(page).click();
   await expect(page.getByRole("alert").filter({ hasText: "Ret det markerede." })).toBeFocused();
   await expect(page.getByLabel("Kort note")).toHaveValue("Det er 010190-1234, ring i morgen.");
 
   await page.getByLabel("Kort note").fill("Ring i morgen.");
   await expect(page.getByText("Noten er ikke gemt endnu.")).toBeHidden();
-  await send(page).click();
+  await sendButton(page).click();
   await page.waitForURL(onReceipt);
-});
-
-test("a draft is found again on another device, and is gone once it is sent", async ({
-  page,
-  browser,
-  baseURL,
-}, run) => {
-  const phone = run.project.name === "phone";
-  const persona = phone ? "raadgiver.mimersgade" : "vicevaert.lundtoftegade";
-  const name = phone ? "Fællesskab og aktivitet" : "Renovering";
-  await begin(page, persona);
-  await chooseService(page, phone ? "BRO" : "RENOVERING");
-  const chosen = phone ? "Savner selskab" : "Forstår ikke varslingen";
-  await tile(page, situation, chosen).check();
-  await page.getByLabel("Kort note").fill("Ring om formiddagen.");
-  await expect(page.getByText("Kladde: Gemt")).toBeVisible();
-
-  const { viewport, isMobile, hasTouch } = run.project.use;
-  const device = await browser.newContext({
-    baseURL,
-    viewport,
-    isMobile,
-    hasTouch,
-    locale: "da-DK",
-  } as BrowserContextOptions);
-  const other = await device.newPage();
-  await begin(other, persona);
-  await expectAccessible(other);
-  await other.getByRole("link", { name: `Fortsæt ${name}, fra i dag.` }).click();
-  await expect(tile(other, situation, chosen)).toBeChecked();
-  await expect(other.getByLabel("Kort note")).toHaveValue("Ring om formiddagen.");
-  await expect(tile(other, feedback, "Ja")).not.toBeChecked();
-
-  // Both devices change it: neither version is lost, and the later one says so.
-  await tile(other, feedback, "Nej").check();
-  await expect(other.getByText("Kladde: Gemt")).toBeVisible();
-  await tile(page, contact, "Direkte").check();
-  await expect(page.getByText("Kladden blev ændret på en anden enhed.")).toBeVisible();
-  await other.goto("/referrals/new");
-  const mine = other.getByRole("link", { name: `Fortsæt ${name}`, includeHidden: true });
-  await expect(mine).toHaveCount(2);
-  await device.close();
-
-  await tile(page, phone ? "Følger nogen med?" : "Arbejdet begynder om", phone ? "Nej" : "Senere").check();
-  await tile(page, consent, "Nej, ikke endnu").check();
-  await expect(page.getByText("Anonym drøftelse, ikke en ansøgning.")).toBeVisible();
-  await tile(page, feedback, "Ja").check();
-  await send(page).click();
-  await page.waitForURL(onReceipt);
-  await expect(page.getByText("Det er en anonym drøftelse.")).toBeVisible();
-  await page.getByRole("link", { name: "Log en til" }).click();
-  await page.getByRole("button", { name: `Slet ${name}` }).click();
-  await expect(page.getByRole("link", { name: `Fortsæt ${name}`, includeHidden: true })).toHaveCount(0);
-});
-
-test("what is done without a connection stays, is told, and is saved and sent when it is back", async ({
-  page,
-  context,
-}) => {
-  await begin(page, "vicevaert.lundtoftegade");
-  await chooseService(page, "SKP");
-  await tile(page, "Ved beboeren, at du skriver?", "Ja").check();
-  await tile(page, consent, "Ja, skriftligt").check();
-  await tile(page, feedback, "Ja").check();
-  await tile(page, contact, "Gennem mig").check();
-  await context.setOffline(true);
-  await tile(page, situation, "Ses næsten ikke mere").check();
-  await expect(page.getByText("Kladde: Ikke gemt")).toBeVisible();
-  await send(page).click();
-  await expect(page.getByText("Ikke sendt. Det, du har skrevet, er her endnu.")).toBeVisible();
-  await expectAccessible(page);
-  await context.setOffline(false);
-  await page.getByRole("button", { name: "Prøv igen" }).click();
-  await page.waitForURL(onReceipt);
-});
-
-test("the bar that sends never lies over what has the focus, and every target is a thumb wide", async ({
-  page,
-}, run) => {
-  test.skip(run.project.name !== "phone", "the bar lies over the page on the phone only");
-  await begin(page);
-  await chooseService(page, "UDSAETTELSE");
-  await tile(page, "Årsag", "Husleje").check();
-  await page.getByText("Flere oplysninger (valgfrit)").click();
-  for (const choice of [...(await page.getByRole("radio").all()), ...(await page.getByRole("checkbox").all())])
-    if (await choice.isVisible())
-      expect(await choice.evaluate((input) => input.closest("label")?.offsetHeight)).toBeGreaterThanOrEqual(48);
-  for (const button of await page.getByRole("main").getByRole("button").all())
-    if (await button.isVisible())
-      expect(await button.evaluate((element) => (element as HTMLElement).offsetHeight)).toBeGreaterThanOrEqual(48);
-
-  await tile(page, service, "Boligydelse").focus();
-  for (let step = 0; step < 20; step += 1) {
-    await page.keyboard.press("Tab");
-    const covered = await page.evaluate(() => {
-      const active = document.activeElement;
-      if (!active || active === document.body) return null;
-      const { left, top, width, height } = active.getBoundingClientRect();
-      const seen = document.elementFromPoint(left + width / 2, top + height / 2);
-      return seen && (active.contains(seen) || seen.contains(active)) ? null : active.outerHTML;
-    });
-    expect(covered).toBeNull();
-  }
-});
-
-test("what is tapped before the scripts have come is kept", async ({ page }) => {
-  await logIn(page, "vicevaert.titanparken");
-  const scripts = Promise.withResolvers<void>();
-  await page.route(/\.js(\?|$)/, async (route) => {
-    await scripts.promise;
-    await route.continue();
-  });
-  await page.goto("/referrals/new", { waitUntil: "commit" });
-  await tile(page, service, "Støttekontaktperson").check();
-  scripts.resolve();
-  await expect(page.getByRole("group", { name: situation })).toBeVisible();
-  await expect(tile(page, service, "Støttekontaktperson")).toBeChecked();
-});
-
-test("a double tap sends one", async ({ page }) => {
-  await begin(page);
-  await chooseService(page, "SKP");
-  await tile(page, situation, "Ses næsten ikke mere").check();
-  await tile(page, "Ved beboeren, at du skriver?", "Ja").check();
-  await tile(page, consent, "Ja, skriftligt").check();
-  await tile(page, feedback, "Ja").check();
-  await tile(page, contact, "Gennem mig").check();
-  const sent: string[] = [];
-  page.on("request", (request) => request.url().endsWith("/api/referrals") && sent.push(request.postData() ?? ""));
-  await send(page).dblclick();
-  await page.waitForURL(onReceipt);
-  expect(new Set(sent).size).toBe(1);
 });
 
 test("what was agreed on the telephone is sent as such, what was solved on the spot to nobody", async ({ page }) => {
@@ -320,7 +182,7 @@ test("a new need of the same resident begins empty, and says whose it is", async
   await chooseService(page, "SUNDHED");
   await tile(page, situation, "Kost").check();
   await tile(page, "Én beboer eller gruppe?", "Én beboer").check();
-  await tile(page, "Hvem skal have den?", "Koordinator, Sundhed på dit sprog").check();
+  await tile(page, asked.to, "Koordinator, Sundhed på dit sprog").check();
   await tile(page, consent, "Ja, skriftligt").check();
   await tile(page, feedback, "Ja").check();
   await tile(page, contact, "Direkte").check();
@@ -329,9 +191,9 @@ test("a new need of the same resident begins empty, and says whose it is", async
 });
 
 test("the municipality asks a helhedsplan by the same page, and sees who is not there", async ({ page }) => {
-  await begin(page, "boligraadgiver.sck");
+  await beginReferral(page, "boligraadgiver.sck");
   await expect(page.getByText("Hjælp fra helhedsplanen", { exact: true })).toBeVisible();
-  await tile(page, "Hvem skal have den?", "Social vicevært, Guldberg Have").check();
+  await tile(page, asked.to, "Social vicevært, Guldberg Have").check();
   await expect(page.getByRole("alert").filter({ hasText: "Der er ingen på funktionen Social vicevært" })).toBeVisible();
   await expectAccessible(page);
   await logReferral(page, { service: "LOKAL", to: "Social vicevært, Lundtoftegade" });

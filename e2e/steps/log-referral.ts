@@ -1,4 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
+import { logIn, type Persona } from "#e2e/steps/log-in.ts";
 
 type Need = { service: string; situation: string; answers: readonly (readonly [question: string, answer: string])[] };
 
@@ -42,6 +43,20 @@ const needs = {
   },
 } satisfies Record<string, Need>;
 
+/** The questions of the form, as they are read. */
+export const asked = {
+  service: "Hvad er der brug for hjælp til?",
+  situation: "Hvad er situationen?",
+  to: "Hvem skal have den?",
+  consent: /^Har beboeren sagt ja/,
+  feedback: "Må de fortælle dig, hvordan det går?",
+  contact: /^Kontakt/,
+} as const;
+
+export const onReceipt = /\/referrals\/\w{8}\/receipt$/;
+
+export const sendButton = (page: Page): Locator => page.getByRole("button", { name: /^Send til/ });
+
 export type Logging = {
   service?: keyof typeof needs;
   situation?: string;
@@ -66,10 +81,9 @@ export const tile = (page: Page, question: string | RegExp, answer: string): Loc
 
 /** Chooses a service on "Ny henvisning", also one that waits under "Mere …". Nothing to choose where there is only one. */
 export async function chooseService(page: Page, service: keyof typeof needs): Promise<void> {
-  const question = "Hvad er der brug for hjælp til?";
   await page.getByRole("heading", { name: "Ny henvisning", level: 1 }).waitFor();
-  if ((await page.getByRole("group", { name: question }).count()) === 0) return;
-  const wanted = tile(page, question, needs[service].service);
+  if ((await page.getByRole("group", { name: asked.service }).count()) === 0) return;
+  const wanted = tile(page, asked.service, needs[service].service);
   if (!(await wanted.isVisible())) await page.getByText("Mere …").click();
   await wanted.check();
 }
@@ -85,20 +99,35 @@ export async function logReferral(page: Page, logging: Logging = {}): Promise<st
   const need: Need = needs[service];
   await page.goto("/referrals/new");
   await chooseService(page, service);
-  await tile(page, "Hvad er situationen?", logging.situation ?? need.situation).check();
+  await tile(page, asked.situation, logging.situation ?? need.situation).check();
   for (const [question, answer] of need.answers) await tile(page, question, answer).check();
   if (service === "UDSAETTELSE") await page.getByRole("button", { name: "I dag", exact: true }).click();
   const { button = "send" } = logging;
   if (button !== "on-the-spot") {
-    if (to) await tile(page, "Hvem skal have den?", to).check();
-    await tile(page, /^Har beboeren sagt ja/, name).check();
-    await tile(page, "Må de fortælle dig, hvordan det går?", feedback).check();
-    await tile(page, /^Kontakt/, contact).check();
+    if (to) await tile(page, asked.to, to).check();
+    await tile(page, asked.consent, name).check();
+    await tile(page, asked.feedback, feedback).check();
+    await tile(page, asked.contact, contact).check();
   }
   if (note) await page.getByLabel("Kort note").fill(note);
-  const buttons = { send: /^Send til/, agreed: "Aftalt på telefon", "on-the-spot": "Klaret på stedet" };
-  await page.getByRole("button", { name: buttons[button] }).click();
-  await page.waitForURL(/\/referrals\/\w{8}\/receipt$/);
+  const others = { agreed: "Aftalt på telefon", "on-the-spot": "Klaret på stedet" };
+  await (button === "send" ? sendButton(page) : page.getByRole("button", { name: others[button] })).click();
+  await page.waitForURL(onReceipt);
   const code = page.url().split("/").at(-2) ?? "";
   return `${code.slice(0, 4)}-${code.slice(4)}`;
+}
+
+/** Opens "Ny henvisning" as that person. */
+export async function beginReferral(page: Page, persona: Persona = "vicevaert.titanparken"): Promise<void> {
+  await logIn(page, persona);
+  await page.goto("/referrals/new");
+}
+
+/** Answers everything about a support person but the situation. */
+export async function answerAllButSituation(page: Page): Promise<void> {
+  await chooseService(page, "SKP");
+  await tile(page, "Ved beboeren, at du skriver?", "Ja").check();
+  await tile(page, asked.consent, "Ja, skriftligt").check();
+  await tile(page, asked.feedback, "Ja").check();
+  await tile(page, asked.contact, "Gennem mig").check();
 }

@@ -1,0 +1,138 @@
+import { type BrowserContextOptions, expect, test } from "@playwright/test";
+import { expectAccessible } from "#e2e/steps/axe.ts";
+import { logIn } from "#e2e/steps/log-in.ts";
+import {
+  answerAllButSituation,
+  asked,
+  beginReferral,
+  chooseService,
+  onReceipt,
+  sendButton,
+  tile,
+} from "#e2e/steps/log-referral.ts";
+
+const { service, situation, consent, feedback, contact } = asked;
+
+test("a draft is found again on another device, and is gone once it is sent", async ({
+  page,
+  browser,
+  baseURL,
+}, run) => {
+  const phone = run.project.name === "phone";
+  const persona = phone ? "raadgiver.mimersgade" : "vicevaert.lundtoftegade";
+  const name = phone ? "Fællesskab og aktivitet" : "Renovering";
+  await beginReferral(page, persona);
+  await chooseService(page, phone ? "BRO" : "RENOVERING");
+  const chosen = phone ? "Savner selskab" : "Forstår ikke varslingen";
+  await tile(page, situation, chosen).check();
+  await page.getByLabel("Kort note").fill("Ring om formiddagen.");
+  await expect(page.getByText("Kladde: Gemt")).toBeVisible();
+
+  const { viewport, isMobile, hasTouch } = run.project.use;
+  const device = await browser.newContext({
+    baseURL,
+    viewport,
+    isMobile,
+    hasTouch,
+    locale: "da-DK",
+  } as BrowserContextOptions);
+  const other = await device.newPage();
+  await beginReferral(other, persona);
+  await expectAccessible(other);
+  await other.getByRole("link", { name: `Fortsæt ${name}, fra i dag.` }).click();
+  await expect(tile(other, situation, chosen)).toBeChecked();
+  await expect(other.getByLabel("Kort note")).toHaveValue("Ring om formiddagen.");
+  await expect(tile(other, feedback, "Ja")).not.toBeChecked();
+
+  // Both devices change it: neither version is lost, and the later one says so.
+  await tile(other, feedback, "Nej").check();
+  await expect(other.getByText("Kladde: Gemt")).toBeVisible();
+  await tile(page, contact, "Direkte").check();
+  await expect(page.getByText("Kladden blev ændret på en anden enhed.")).toBeVisible();
+  await other.goto("/referrals/new");
+  const mine = other.getByRole("link", { name: `Fortsæt ${name}`, includeHidden: true });
+  await expect(mine).toHaveCount(2);
+  await device.close();
+
+  await tile(page, phone ? "Følger nogen med?" : "Arbejdet begynder om", phone ? "Nej" : "Senere").check();
+  await tile(page, consent, "Nej, ikke endnu").check();
+  await expect(page.getByText("Anonym drøftelse, ikke en ansøgning.")).toBeVisible();
+  await tile(page, feedback, "Ja").check();
+  await sendButton(page).click();
+  await page.waitForURL(onReceipt);
+  await expect(page.getByText("Det er en anonym drøftelse.")).toBeVisible();
+  await page.getByRole("link", { name: "Log en til" }).click();
+  await page.getByRole("button", { name: `Slet ${name}` }).click();
+  await expect(page.getByRole("link", { name: `Fortsæt ${name}`, includeHidden: true })).toHaveCount(0);
+});
+
+test("what is done without a connection stays, is told, and is saved and sent when it is back", async ({
+  page,
+  context,
+}) => {
+  await beginReferral(page, "vicevaert.lundtoftegade");
+  await answerAllButSituation(page);
+  await context.setOffline(true);
+  await tile(page, situation, "Ses næsten ikke mere").check();
+  await expect(page.getByText("Kladde: Ikke gemt")).toBeVisible();
+  await sendButton(page).click();
+  await expect(page.getByText("Ikke sendt. Det, du har skrevet, er her endnu.")).toBeVisible();
+  await expectAccessible(page);
+  await context.setOffline(false);
+  await page.getByRole("button", { name: "Prøv igen" }).click();
+  await page.waitForURL(onReceipt);
+});
+
+test("the bar that sends never lies over what has the focus, and every target is a thumb wide", async ({
+  page,
+}, run) => {
+  test.skip(run.project.name !== "phone", "the bar lies over the page on the phone only");
+  await beginReferral(page);
+  await chooseService(page, "UDSAETTELSE");
+  await tile(page, "Årsag", "Husleje").check();
+  await page.getByText("Flere oplysninger (valgfrit)").click();
+  for (const choice of [...(await page.getByRole("radio").all()), ...(await page.getByRole("checkbox").all())])
+    if (await choice.isVisible())
+      expect(await choice.evaluate((input) => input.closest("label")?.offsetHeight)).toBeGreaterThanOrEqual(48);
+  for (const button of await page.getByRole("main").getByRole("button").all())
+    if (await button.isVisible())
+      expect(await button.evaluate((element) => (element as HTMLElement).offsetHeight)).toBeGreaterThanOrEqual(48);
+
+  await tile(page, service, "Boligydelse").focus();
+  for (let step = 0; step < 20; step += 1) {
+    await page.keyboard.press("Tab");
+    const covered = await page.evaluate(() => {
+      const active = document.activeElement;
+      if (!active || active === document.body) return null;
+      const { left, top, width, height } = active.getBoundingClientRect();
+      const seen = document.elementFromPoint(left + width / 2, top + height / 2);
+      return seen && (active.contains(seen) || seen.contains(active)) ? null : active.outerHTML;
+    });
+    expect(covered).toBeNull();
+  }
+});
+
+test("what is tapped before the scripts have come is kept", async ({ page }) => {
+  await logIn(page, "vicevaert.titanparken");
+  const scripts = Promise.withResolvers<void>();
+  await page.route(/\.js(\?|$)/, async (route) => {
+    await scripts.promise;
+    await route.continue();
+  });
+  await page.goto("/referrals/new", { waitUntil: "commit" });
+  await tile(page, service, "Støttekontaktperson").check();
+  scripts.resolve();
+  await expect(page.getByRole("group", { name: situation })).toBeVisible();
+  await expect(tile(page, service, "Støttekontaktperson")).toBeChecked();
+});
+
+test("a double tap sends one", async ({ page }) => {
+  await beginReferral(page);
+  await answerAllButSituation(page);
+  await tile(page, situation, "Ses næsten ikke mere").check();
+  const sent: string[] = [];
+  page.on("request", (request) => request.url().endsWith("/api/referrals") && sent.push(request.postData() ?? ""));
+  await sendButton(page).dblclick();
+  await page.waitForURL(onReceipt);
+  expect(new Set(sent).size).toBe(1);
+});
