@@ -5,6 +5,7 @@ import { signIn as openSession } from "#db/account/sign-in.ts";
 import { pool } from "./_server/pool.ts";
 import { ownOrigin, sessionCookie } from "./_server/settings.ts";
 
+const bearer = z.object({ token: z.string() });
 const login = z.object({ email: z.string().max(254), password: z.string().max(256) });
 
 /** A session is a working day at most; the database ends it, the cookie only follows. */
@@ -29,7 +30,7 @@ export const { signIn } = NextAuth(() => ({
   ],
   session: { strategy: "jwt", maxAge: longest },
   callbacks: { jwt: ({ token, user }) => (user && "token" in user ? { token: user.token } : token) },
-  jwt: { encode: async ({ token }) => String(token?.["token"] ?? ""), decode: async () => null },
+  jwt: { encode: async ({ token }) => bearer.parse(token).token, decode: async () => null },
   cookies: {
     sessionToken: {
       name: sessionCookie(),

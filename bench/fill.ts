@@ -22,9 +22,9 @@ export async function fill(ownerUrl: string, referrals: number): Promise<Filled>
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
   try {
     return await sql.begin(async (tx) => {
-      const tables = (await tx<{ name: string }[]>`select tablename as name from pg_tables where schemaname = 'public'`).map(
-        ({ name }) => name,
-      );
+      const tables = (
+        await tx<{ name: string }[]>`select tablename as name from pg_tables where schemaname = 'public'`
+      ).map(({ name }) => name);
       for (const table of tables) {
         await tx.unsafe(`create policy bench on ${table} to current_user using (true) with check (true)`);
         await tx.unsafe(`alter table ${table} disable trigger user`);

@@ -18,7 +18,8 @@ export async function measureReads({ url, cookies, connections, seconds }: Readi
       next += 1;
     },
   });
-  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${url}: ${result.non2xx} bad answers, ${result.errors} errors`);
+  if (result.non2xx > 0 || result.errors > 0)
+    throw new Error(`${url}: ${result.non2xx} bad answers, ${result.errors} errors`);
   return { perSecond: result.requests.average, median: result.latency.p50, p99: result.latency.p99 };
 }
 

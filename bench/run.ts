@@ -67,7 +67,10 @@ await runCommand(async (stopping) => {
 });
 
 async function buildBench(stopping: AbortSignal): Promise<void> {
-  const { code, output } = await run(["next", "build"], { stopping, env: { NODE_ENV: "production", BROBYG_BENCH: "1" } });
+  const { code, output } = await run(["next", "build"], {
+    stopping,
+    env: { NODE_ENV: "production", BROBYG_BENCH: "1" },
+  });
   if (code !== 0) throw new Error(`The application does not build.\n${output}`);
   cpSync(path.join(PROJECT, ".next-bench/static"), path.join(built, ".next-bench/static"), { recursive: true });
 }
@@ -125,9 +128,19 @@ async function measure({ server, appUrl, filled, size, say }: Measuring): Promis
       }
       say(`send and accept, ${connections} connections.`);
       const sends = Array.from({ length: writesOfEach }, (_, index) => sendOf(filled, index));
-      rows.push({ what: "send", referrals: size, connections, ...(await measureWrites(server.origin, sends, connections)) });
+      rows.push({
+        what: "send",
+        referrals: size,
+        connections,
+        ...(await measureWrites(server.origin, sends, connections)),
+      });
       const accepts = (await waitingOf(server, filled.receivers)).slice(0, writesOfEach).map(acceptOf);
-      rows.push({ what: "accept", referrals: size, connections, ...(await measureWrites(server.origin, accepts, connections)) });
+      rows.push({
+        what: "accept",
+        referrals: size,
+        connections,
+        ...(await measureWrites(server.origin, accepts, connections)),
+      });
     }
   } finally {
     await bare.stop();
@@ -195,8 +208,12 @@ async function measureScripts(server: RunningServer, { receivers, senders }: Fil
   ];
   return Promise.all(
     routes.map(async ([route, member]) => {
-      const page = await fetch(`${server.origin}${route}`, { headers: member ? { cookie: `brobyg=${member.token}` } : {} });
-      const sources = new Set([...(await page.text()).matchAll(/<script(?![^>]*nomodule)[^>]+src="([^"]+)"/gi)].map((match) => match[1]));
+      const page = await fetch(`${server.origin}${route}`, {
+        headers: member ? { cookie: `brobyg=${member.token}` } : {},
+      });
+      const sources = new Set(
+        [...(await page.text()).matchAll(/<script(?![^>]*nomodule)[^>]+src="([^"]+)"/gi)].map((match) => match[1]),
+      );
       let bytes = 0;
       for (const source of sources) {
         const script = await fetch(new URL(source ?? "", server.origin));
@@ -235,14 +252,36 @@ function report(rows: Row[], { memory, scripts }: Sides): void {
   );
   const heaviest = Math.max(...scripts.map(({ kilobytes }) => kilobytes));
   const promised: [string, number, string, boolean][] = [
-    ["inbox data / bare Node, 10", ratio("inbox data", "inbox data, bare Node", 10), "≥ 0.30", ratio("inbox data", "inbox data, bare Node", 10) >= 0.3],
-    ["inbox data / bare Node, 50", ratio("inbox data", "inbox data, bare Node", 50), "≥ 0.30", ratio("inbox data", "inbox data, bare Node", 50) >= 0.3],
-    ["inbox page / empty page, 10", ratio("inbox page", "empty page", 10), "≥ 0.65", ratio("inbox page", "empty page", 10) >= 0.65],
-    ["inbox page / empty page, 50", ratio("inbox page", "empty page", 50), "≥ 0.55", ratio("inbox page", "empty page", 50) >= 0.55],
+    [
+      "inbox data / bare Node, 10",
+      ratio("inbox data", "inbox data, bare Node", 10),
+      "≥ 0.30",
+      ratio("inbox data", "inbox data, bare Node", 10) >= 0.3,
+    ],
+    [
+      "inbox data / bare Node, 50",
+      ratio("inbox data", "inbox data, bare Node", 50),
+      "≥ 0.30",
+      ratio("inbox data", "inbox data, bare Node", 50) >= 0.3,
+    ],
+    [
+      "inbox page / empty page, 10",
+      ratio("inbox page", "empty page", 10),
+      "≥ 0.65",
+      ratio("inbox page", "empty page", 10) >= 0.65,
+    ],
+    [
+      "inbox page / empty page, 50",
+      ratio("inbox page", "empty page", 50),
+      "≥ 0.55",
+      ratio("inbox page", "empty page", 50) >= 0.55,
+    ],
     [`worst median, ${large} / ${small} referrals`, grown, "≤ 1.3", grown <= 1.3],
     ["heaviest first load, kB of scripts", heaviest, "≤ 180", heaviest <= 180],
     ["memory under load, MB", memory, "≤ 400", memory <= 400],
   ];
-  console.table(promised.map(([what, found, wanted, kept]) => ({ what, found: Math.round(found * 100) / 100, wanted, kept })));
+  console.table(
+    promised.map(([what, found, wanted, kept]) => ({ what, found: Math.round(found * 100) / 100, wanted, kept })),
+  );
   if (promised.some(([, , , kept]) => !kept)) process.exitCode = 1;
 }

@@ -60,7 +60,8 @@ async function migrationNames(): Promise<string[]> {
 async function makeRoles(sql: postgres.Sql, passwords: Record<string, string | null>): Promise<void> {
   for (const [role, password] of Object.entries(passwords)) {
     const [known] = await sql`select 1 from pg_roles where rolname = ${role}`;
-    if (!known) await sql.unsafe(`create role ${role} noinherit nobypassrls ${password === null ? "nologin" : "login"}`);
+    if (!known)
+      await sql.unsafe(`create role ${role} noinherit nobypassrls ${password === null ? "nologin" : "login"}`);
     if (password !== null) await sql.unsafe(`alter role ${role} password '${password.replaceAll("'", "''")}'`);
   }
   const [{ owner } = { owner: "" }] = await sql<{ owner: string }[]>`select current_user as owner`;

@@ -1,8 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { signOut } from "#app/_server/sign-out.ts";
 import { installation } from "#app/_server/installation.ts";
 import type { PageRead } from "#app/_server/read-page.ts";
+import { signOut } from "#app/_server/sign-out.ts";
 import { LocaleSwitch } from "#components/layout/locale-switch.tsx";
 import { Shell } from "#components/layout/shell.tsx";
 import { LiveBanner } from "#components/live/live-banner.tsx";

@@ -4,10 +4,10 @@ import { asMember, type Member } from "#db/as-member.ts";
 import type { Tx } from "#db/client.ts";
 import { once } from "#db/intent/once.ts";
 import { type Refused, type Result, refused } from "#lib/result.ts";
-import { isDatabaseAway } from "./database-away.ts";
 import { fieldsOf } from "./body.ts";
+import { isDatabaseAway } from "./database-away.ts";
 import { pool } from "./pool.ts";
-import { answerIssues, answerRefusal, worded } from "./refusal.ts";
+import { answerIssues, answerRefusal, type RefusalBody } from "./refusal.ts";
 import { fromOwnPages } from "./same-origin.ts";
 import { tokenOf } from "./token.ts";
 
@@ -68,7 +68,7 @@ async function answer<Value>(
 
 /** Before scripts run there is nobody to place an error: the sentence alone, and the browser's back keeps the form. */
 async function tellNative(response: Response): Promise<Response> {
-  const { message } = (await response.json()) as Awaited<ReturnType<typeof worded>>;
+  const { message } = (await response.json()) as RefusalBody;
   return new Response(`${message}\n`, {
     status: response.status,
     headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" },

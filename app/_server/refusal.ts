@@ -28,7 +28,14 @@ const statuses: Record<string, number> = {
 /** What the browser gets: the sentence to show, the field it is about, and data such as findings. */
 export type RefusalBody = { ok: false; code: string; message: string; field?: string; details?: unknown };
 
-type Details = { act?: string; post?: string; mine?: boolean; at?: string; question?: Words; missing?: readonly Refused[] };
+type Details = {
+  act?: string;
+  post?: string;
+  mine?: boolean;
+  at?: string;
+  question?: Words;
+  missing?: readonly Refused[];
+};
 
 /**
  * Words one refusal. Its details may carry who was first and when (a lost race), where a text says too much, or

@@ -22,7 +22,14 @@ export function LoginForm({
       <h2 id="own-login">{words.heading}</h2>
       {state && <ErrorSummary heading={words[state]} entries={[]} />}
       <TextInput id="email" name="email" type="email" label={words.email} autoComplete="username" required />
-      <TextInput id="password" name="password" type="password" label={words.password} autoComplete="current-password" required />
+      <TextInput
+        id="password"
+        name="password"
+        type="password"
+        label={words.password}
+        autoComplete="current-password"
+        required
+      />
       <div className="actions">
         <Button type="submit" kind="primary" busy={busy}>
           {words.submit}

@@ -23,8 +23,7 @@ export function Personas({
               <input type="hidden" name="address" value={address} />
               <Button type="submit" wide>
                 <span>
-                  <strong>{address.split("@")[0]}</strong>{" "}
-                  <span className="about">{about}</span>
+                  <strong>{address.split("@")[0]}</strong> <span className="about">{about}</span>
                 </span>
               </Button>
             </form>

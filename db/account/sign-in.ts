@@ -10,7 +10,10 @@ const nobody = hashPassword(randomBytes(32).toString("base64url"));
  * Opens a session for an address and a password: a new token every time, of which the database keeps only the hash.
  * Refuses with "wrong-login" whatever was wrong.
  */
-export async function signIn(pool: Pool, login: { email: string; password: string }): Promise<Result<{ token: string }>> {
+export async function signIn(
+  pool: Pool,
+  login: { email: string; password: string },
+): Promise<Result<{ token: string }>> {
   const [found] = await pool.sql<{ account_id: string; password: string }[]>`
     select * from door.credential_of(${login.email})`;
   const fits = await passwordFits(login.password, found?.password ?? (await nobody));

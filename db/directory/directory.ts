@@ -90,7 +90,9 @@ async function readDirectory({ sql }: Tx, { partnership, today }: Reader): Promi
     sql<Holding[]>`
       select person_id as person, post_id as post, kind = 'deputy' as deputy, valid_from as from, valid_to as to
       from holding where partnership_id = ${partnership}`,
-    sql<Absence[]>`select person_id as person, from_day as from, to_day as to from absence where partnership_id = ${partnership}`,
+    sql<
+      Absence[]
+    >`select person_id as person, from_day as from, to_day as to from absence where partnership_id = ${partnership}`,
   ]);
   const byUnit = new Map(units.map(({ id, kind, parent, name, short }) => [id, { id, kind, parent, name, short }]));
   return {

@@ -3,8 +3,8 @@ import type { AgreementContent } from "#lib/agreement/agreement.ts";
 import { mayTake } from "#lib/agreement/routing.ts";
 import { destinationsOf, serviceOf } from "#lib/agreement/service-of.ts";
 import { workingDays } from "#lib/calendar/working-days.ts";
-import { type Act, type Basis, decide, permitted, restsOn } from "#lib/referral/acts.ts";
 import { type Latest, undo } from "#lib/referral/acts/undo.ts";
+import { type Act, type Basis, decide, permitted, restsOn } from "#lib/referral/acts.ts";
 import { type Case, type PostId, touched } from "#lib/referral/case.ts";
 import type { Change } from "#lib/referral/change.ts";
 import type { Scene } from "#lib/referral/rule.ts";
@@ -52,7 +52,12 @@ async function talkOf({ sql }: Tx, referral: string): Promise<NonNullable<Scene[
 type World = Pick<Scene, "today" | "days" | "service" | "norm" | "takers" | "external" | "find" | "peopleOf" | "newId">;
 
 /** The part of a setting that does not depend on the referral's own row. */
-export function worldOf(of: { agreement: AgreementContent; directory: Directory; service: string; today: Scene["today"] }): World {
+export function worldOf(of: {
+  agreement: AgreementContent;
+  directory: Directory;
+  service: string;
+  today: Scene["today"];
+}): World {
   const { agreement, directory, today } = of;
   const service = serviceOf(agreement, of.service);
   const takes = new Set(mayTake(agreement, of.service));

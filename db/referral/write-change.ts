@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Day } from "#lib/calendar/day.ts";
-import type { EventName } from "#lib/referral/acts.ts";
 import { type Before, beforeOf, undoable, undoSeconds } from "#lib/referral/acts/undo.ts";
+import type { EventName } from "#lib/referral/acts.ts";
 import type { Case, Handover } from "#lib/referral/case.ts";
 import { type Change, changed } from "#lib/referral/change.ts";
 import { dueOn } from "#lib/referral/clocks.ts";
@@ -35,9 +35,12 @@ export async function writeChange(tx: Tx, change: Change, writing: Writing): Pro
   const after = changed(before, change, today);
   const event = randomUUID();
   const own = { partnership_id: partnership, referral_id: before.id };
-  const keep = (undoable as readonly string[]).includes(act) ? beforeOf(before, change, await partiesOf(tx, before)) : null;
+  const keep = (undoable as readonly string[]).includes(act)
+    ? beforeOf(before, change, await partiesOf(tx, before))
+    : null;
 
-  const again = act === "undo" ? sql`coalesce(${after.current?.acceptedOn ?? null}::date, logged_on)` : sql`${today}::date`;
+  const again =
+    act === "undo" ? sql`coalesce(${after.current?.acceptedOn ?? null}::date, logged_on)` : sql`${today}::date`;
   const heldSince = after.holder === before.holder ? sql`held_since` : again;
   await sql`update referral set ${sql({
     status: after.status,
@@ -85,30 +88,34 @@ export async function writeChange(tx: Tx, change: Change, writing: Writing): Pro
   const writes: PromiseLike<unknown>[] = [];
   const when = at ? { at } : {};
   change.consents.forEach((consent, index) => {
-    writes.push(sql`insert into consent ${sql({
-      ...own,
-      seq: before.consents.length + index + 1,
-      unit_id: consent.unit,
-      name: consent.name,
-      feedback: index === change.consents.length - 1 ? change.feedback : null,
-      recorded_on: consent.recordedOn,
-      expires_on: consent.expiresOn,
-    })}`);
+    writes.push(
+      sql`insert into consent ${sql({
+        ...own,
+        seq: before.consents.length + index + 1,
+        unit_id: consent.unit,
+        name: consent.name,
+        feedback: index === change.consents.length - 1 ? change.feedback : null,
+        recorded_on: consent.recordedOn,
+        expires_on: consent.expiresOn,
+      })}`,
+    );
   });
   if (change.matter) writes.push(insertMatter(tx, own, { matter: change.matter, today }));
   if (change.deleteNote) writes.push(sql`delete from message where referral_id = ${before.id} and body is not null`);
   if (change.message) {
     const { kind, code, text } = change.message;
-    writes.push(sql`insert into message ${sql({
-      ...own,
-      id: randomUUID(),
-      event_id: event,
-      handover_id: change.event.handover,
-      kind,
-      code,
-      body: text,
-      ...when,
-    })}`);
+    writes.push(
+      sql`insert into message ${sql({
+        ...own,
+        id: randomUUID(),
+        event_id: event,
+        handover_id: change.event.handover,
+        kind,
+        code,
+        body: text,
+        ...when,
+      })}`,
+    );
   }
   for (const { kind, code } of change.results)
     writes.push(

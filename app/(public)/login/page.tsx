@@ -1,5 +1,5 @@
-import { getLocale, getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
 import { installation } from "#app/_server/installation.ts";
 import { isSignedIn } from "#app/_server/is-signed-in.ts";
 import { LocaleSwitch } from "#components/layout/locale-switch.tsx";

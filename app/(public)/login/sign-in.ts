@@ -1,18 +1,19 @@
 "use server";
 
 import { AuthError } from "next-auth";
-import { signIn } from "#app/auth.ts";
 import { isDatabaseAway } from "#app/_server/database-away.ts";
 import { installation } from "#app/_server/installation.ts";
-import { demoPeople } from "#db/seed/demo-people.ts";
+import { signIn } from "#app/auth.ts";
 import { demoPassword } from "#db/seed/demo-password.ts";
+import { demoPeople } from "#db/seed/demo-people.ts";
 
 export type LoginState = "failed" | "away" | null;
 
 /** Signs in with an address and a password. Whatever is wrong with them, the answer is the same. */
 export async function signInWith(_before: LoginState, form: FormData): Promise<LoginState> {
-  const email = String(form.get("email") ?? "");
-  return enter(email, String(form.get("password") ?? ""));
+  const email = form.get("email");
+  const password = form.get("password");
+  return typeof email === "string" && typeof password === "string" ? enter(email, password) : "failed";
 }
 
 /** One click as one of the demo's people; there are none in any other installation. */

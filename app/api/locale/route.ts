@@ -1,7 +1,7 @@
-import { localeCookie, locales } from "#app/i18n.ts";
 import { fieldsOf } from "#app/_server/body.ts";
 import { answerRefusal } from "#app/_server/refusal.ts";
 import { fromOwnPages } from "#app/_server/same-origin.ts";
+import { localeCookie, locales } from "#app/i18n.ts";
 import { refused } from "#lib/result.ts";
 
 const year = 365 * 24 * 60 * 60;
