@@ -1,5 +1,5 @@
-import { referralReader } from "#app/(work)/referral-words.ts";
 import { readJson } from "#app/_server/read.ts";
+import { referralReader } from "#app/(work)/referral-words.ts";
 import { readReferral } from "#db/referral/read-referral.ts";
 import type { ReferralView } from "#lib/referral/referral-view.ts";
 
