@@ -159,6 +159,10 @@ describe("the guard", { timeout: 60_000 }, () => {
     expect("😀 𝟔𝟏𝟎𝟏𝟗𝟎-𝟏𝟐𝟑𝟒 😀".slice(found?.start, found?.end)).toBe("𝟔𝟏𝟎𝟏𝟗𝟎-𝟏𝟐𝟑𝟒");
   });
 
+  test("gives one finding where one sign was read as several characters", () => {
+    expect(guard("1@½610190")).toHaveLength(1);
+  });
+
   test("gives one finding where two detectors see the same", () => {
     expect(guard("sagsnr. 2026-0012345")).toEqual([{ start: 0, end: 20, kind: "case" }]);
   });

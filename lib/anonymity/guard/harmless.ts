@@ -40,10 +40,10 @@ const COUNTS: readonly RegExp[] = [
   pattern`${FROM}(?:cvr|ean|p-?nr|se-?nr)[ .:-]{0,2}(?:nr|nummer)?[ .:]{0,2}\d{8,13}${TO}`,
   // Paragraphs, acts, reported judgments and the municipal numbering of subjects.
   pattern`§{1,2} ?${list(piece`\d{1,3}(?!\d)(?: ?[a-h](?!\p{L}))?`)}`,
-  pattern`${FROM}(?:stk|kap|kapitel|litra|bilag|side|s|pkt|punkt)\.? ?\d{1,3}(?![\d/-]| \d\d(?!\d|:))`,
+  pattern`${FROM}(?:(?:stk|kap|s|pkt)\.?|kapitel|litra|bilag|side|punkt) ?\d{1,3}(?!\d)${LAST}`,
   pattern`
     ${FROM}(?:lov|lbk|bek|vejledning(?:en)?|\p{L}{1,30}loven|\p{L}{0,30}bekendtgørelsen?|lovforslag|cirkulære|l)
-    [ ](?:nr\.? ?)?\d{1,4}(?:/\d{4})?(?![\p{L}\d/]|[ .-]{1,3}\d)`,
+    [ ](?:nr\.? ?)?\d{1,4}(?:/\d{4})?(?![\p{L}\d/])${LAST}`,
   pattern`${FROM}(?:ufr|u|fed|skm|tbb|t:bb|ast|kfe)[ .]?\d{4}[.,-] ?\d{1,5}${TO}`,
   pattern`${FROM}kle[ -]?(?:nr|nummer)?\.?:? ?${list(piece`\d\d\.\d\d\.\d\d`)}(?!-)`,
   // Weeks and hours.

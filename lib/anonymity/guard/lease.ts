@@ -1,10 +1,9 @@
-import { DAY_MONTH } from "./dates.ts";
 import { type Detector, matches } from "./finding.ts";
 import { hideHarmless } from "./harmless.ts";
 import { oneOf, pattern, piece, WORD, WORD_END } from "./pattern.ts";
 
 const NUMBER = piece`
-  (?!${DAY_MONTH})\d{1,10}(?:[-./ ]\d{1,4}){0,3}(?:[a-h](?!\p{L}))?(?![\d/]| ?-? ?kr(?!\p{L}))`;
+  \d{1,10}(?:[-./ ]\d{1,4}){0,3}(?:[a-h](?!\p{L}))?(?![\d/]| ?-? ?kr(?!\p{L}))`;
 const HOME = oneOf(String.raw`
   lejem(?:å|aa|a)l(?:et|s)? lej\.?m(?:å|aa)l (?:lejem|lm|lejl|apt)\.? lejlighed(?:en)? bolig(?:en)? flat apartment`);
 /** Tenancies, tenants and members too, where the word says that a number follows. */
