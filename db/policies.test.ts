@@ -32,7 +32,9 @@ const sees: Record<string, Record<Sight, (row: Row, mine: Mine) => boolean>> = {
     origin: (row) => row["act"] !== "progress" || mayHear(row),
     whole: always,
     facts: always,
-    part: (row, { own }) => among(row["post_id"], own) || among(row["handover_to"], own),
+    // Whoever takes it over tells those who had it.
+    part: (row, { own }) =>
+      among(row["post_id"], own) || among(row["handover_to"], own) || among(row["handed_from"], own),
     overview: never,
     unit: never,
   },
@@ -64,7 +66,8 @@ let world: World;
 let codes: Record<Situation, string>;
 const there: Record<string, Row[]> = {};
 
-const handoverTo = "(select h.to_post from handover h where h.id = x.handover_id) as handover_to";
+const handoverTo =
+  "(select h.to_post from handover h where h.id = x.handover_id) as handover_to, x.details ->> 'from' as handed_from";
 
 beforeAll(async () => {
   world = await openWorld();

@@ -202,13 +202,15 @@ export const event = pgTable.withRLS(
     }),
     foreignKey({ columns: [t.partnershipId, t.personId], foreignColumns: [person.partnershipId, person.id] }),
     foreignKey({ columns: [t.partnershipId, t.postId], foreignColumns: [post.partnershipId, post.id] }),
+    /** Somebody's part: what they did, what became of what came to them, and who took it over from them. */
     reads(
       "event",
       sql`${here} and ${partyTo(
         "event.referral_id",
         ["whole", "facts", "part"],
         ` and (mine.scope <> 'part' and (event.act <> 'progress' or mine.sees_result)
-          or mine.scope = 'part' and event.act <> 'progress' and (event.post_id = mine.post_id or exists (
+          or mine.scope = 'part' and event.act <> 'progress' and (
+            event.post_id = mine.post_id or event.details ->> 'from' = mine.post_id::text or exists (
             select 1 from handover h where h.partnership_id = event.partnership_id and h.id = event.handover_id
               and h.to_post = mine.post_id)))`,
       )}`,

@@ -619,7 +619,8 @@ CREATE POLICY "event_read" ON "event" AS PERMISSIVE FOR SELECT TO "brobyg_app" U
       and mine.referral_id = event.referral_id and mine.post_id = any ((select door.posts())::uuid[])
       and mine.scope in ('whole', 'facts', 'part')
       and (mine.until is null or mine.until >= (now() at time zone 'Europe/Copenhagen')::date) and (mine.scope <> 'part' and (event.act <> 'progress' or mine.sees_result)
-          or mine.scope = 'part' and event.act <> 'progress' and (event.post_id = mine.post_id or exists (
+          or mine.scope = 'part' and event.act <> 'progress' and (
+            event.post_id = mine.post_id or event.details ->> 'from' = mine.post_id::text or exists (
             select 1 from handover h where h.partnership_id = event.partnership_id and h.id = event.handover_id
               and h.to_post = mine.post_id)))));--> statement-breakpoint
 CREATE POLICY "event_add" ON "event" AS PERMISSIVE FOR INSERT TO "brobyg_app" WITH CHECK (partnership_id = (select door.partnership()) and person_id = (select door.me()) and (post_id = any ((select door.posts())::uuid[]) or (act = 'void' and post_id = any ((select door.led())::uuid[])))
