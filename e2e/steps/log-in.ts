@@ -24,5 +24,5 @@ export async function logIn(page: Page, persona: Persona): Promise<void> {
   await page.context().clearCookies();
   await page.goto("/login");
   await page.getByRole("button", { name: new RegExp(`^${persona.replaceAll(".", "\\.")}`) }).click();
-  await page.waitForURL((url) => url.pathname === "/");
+  await page.waitForURL((url) => url.pathname === "/", { waitUntil: "commit" });
 }
