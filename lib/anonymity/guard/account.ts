@@ -45,7 +45,7 @@ function readsAsAccount(window: readonly Group[]): boolean {
   if (CASE_YEAR.test(registration.digits) && next.gap.trim() === "-") return false;
   // A price before somebody's number is no registration number.
   if (rest.length > 1 && (readsAsCpr(rest) || readsAsPhone(rest, ""))) return false;
-  return /^(?: {1,3}| ?- ?|\.)$/.test(next.gap) && gapsOf(rest).size < 2;
+  return (rest.length === 1 ? /^(?: | ?[-/] ?|\.)$/ : /^(?: | ?- ?|\.)$/).test(next.gap) && gapsOf(rest).size < 2;
 }
 
 export const account: Detector = (text) => {

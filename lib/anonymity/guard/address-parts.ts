@@ -21,14 +21,14 @@ const NO_ORDINAL = piece`
   (?!\.? ?sal(?!\p{L})|\. ?(?:gang|dag|påkrav|rykker|møde|besøg|uge|brev|forsøg|etape)(?!\p{L}))`;
 /** A house number: 12, 12B, nr. 12, 12-14, toogfyrre; no hour, no ordinal, no storey. */
 export const HOUSE = piece`
-  [ ,.:]{0,3}(?:(?:hus ?)?(?:nr|nummer|no|numro)[ .:]{1,2})?
+  [ ,.]{0,3}(?:(?:hus ?)?(?:nr|nummer|no|numro)[ .:]{1,2})?
   (?:\d{1,3}(?!\d)(?![.:]\d\d(?!\d))${NO_ORDINAL}(?: ?-\d{1,3}(?!\d))?(?: ?[a-h]${TO})?|${COMPOUND_NUMERAL})`;
 
 const SIDE = oneOf(String.raw`
   t\.?_?v t\.?_?h m\.?_?f midt(?:for)? (?:til_)?(?:venstre|højre) dør(?:_?nr\.?)?_?\d{1,3}
   lejl\.?_?\d{1,3} \d{1,4}(?!\d)(?!_?[-/.:]_?\d|_\d) [a-d]`);
 export const STOREY = oneOf(String.raw`
-  stuen? st kld kl kælder(?:en)? ks \d{1,2}(?:st|nd|rd|th)_floor
+  stuen? st kld kl kælder(?:en)? ks (?:for|bag|side|mellem)h(?:us(?:et)?)? \d{1,2}(?:st|nd|rd|th)_floor
   (?:første|anden|tredje|fjerde|femte|sjette)(?=_sal)
   \d{1,2}(?=\.|,|_?sal|_?t\.?_?[vh]|_?m\.?_?f|_?$|_?[,;!?]|_\p{L})`);
 
@@ -39,5 +39,6 @@ export const DISTRICT = piece`(?:2200 ?n|2400 ?nv|2100 ?ø|2300 ?s|2450 ?sv)${TO
 
 /** What may follow a house number: storey and door, then postcode and town. */
 export const REST = piece`
-  (?:[ ,./-]{1,3}${STOREY}(?:\.? ?sal(?:en)?)?\.?(?:[ ,./]{0,3}${SIDE}${TO}\.?)?(?: ?baghus(?:et)?)?)?`;
+  (?:[ ,./-]{1,3}${STOREY}(?:\.? ?sal(?:en)?)?\.?(?:[ ,./]{0,3}${SIDE}${TO}\.?)?(?: ?baghus(?:et)?)?|
+  [ ,.]{1,3}dør(?: ?nr\.?)? ?\d{1,3}${TO})?`;
 export const TAIL = piece`${REST}(?:[ ,.-]{0,3}(?:${POSTAL}|${DISTRICT}))?`;

@@ -43,7 +43,9 @@ const NUMBER = piece`\d{1,3}(?:[a-h]${TO})?`;
 
 const STREETS: readonly RegExp[] = [
   // One word and a number: mimersgade 12b 2 th.
-  pattern`${FROM}${A_STREET}\p{L}[\p{L}'-]{0,40}?${STREET_END}${HOUSE}${TAIL}`,
+  pattern`
+    ${FROM}(?:(?:nordre|ndr|søndre|sdr|vestre|østre|gammel|gl|ny|store|lille|sankt|skt)\.? )?
+    ${A_STREET}\p{L}[\p{L}'-]{0,40}?${STREET_END}${HOUSE}${TAIL}`,
   // Two words and more: hans tavsens gade 9, Frederik VII's Gade 6.
   pattern`
     ${FROM}(?:\p{L}[\p{L}.']{0,20} ){0,2}(?!${NO_NAME} )\p{L}[\p{L}.']{1,20} (?!all?e )

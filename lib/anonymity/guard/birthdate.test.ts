@@ -49,5 +49,7 @@ describe("no date of birth is seen in", () => {
     "restance 120387 kr",
     "KLE 27.12.04",
     "møde 12/11 13/11",
+    "søn 12/11 til psykiater",
+    "barn 1/2 år",
   ])("%j", (text) => expect(marked(text)).toEqual([]));
 });

@@ -9,7 +9,7 @@ const BORN = piece`
     fødedato fødeår born dob d\.o\.b b bday birthday date_of_birth`)}${WORD_END}`;
 const LINK = piece`
   [ .:,(=-]{0,4}(?:${oneOf(`
-    er den d i år året dag på on in har til var en_gang engang omkring ca cirka sommeren foråret efteråret
+    er den d i år året dag på on in har til var en_gang engang omkring vist nok måske ca cirka sommeren foråret efteråret
     vinteren`)}(?!\p{L})[ .:]{0,3}){0,3}`;
 const SPELLED_DAY = piece`
   ${oneOf(String.raw`

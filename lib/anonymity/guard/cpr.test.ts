@@ -27,6 +27,8 @@ describe("a CPR number is found", () => {
     ["de sidste 4 i cpr er 1234", "1234"],
     ["cpr kendes, det starter med 240381", "240381"],
     ["132026-1234 er en slåfejl", "132026-1234"],
+    ["61 02 1943 3333 fuldt navn kendes", "61 02 1943 3333"],
+    ["620390 og så 1234", "620390 og så 1234"],
   ])("in %j", (text, ...words) => expect(marked(text)).toEqual(words.map((word) => `cpr ${word}`)));
 
   test("also where mod 11 does not hold: 1 January 1965 is given to many refugees", () => {

@@ -29,7 +29,8 @@ const NO_SERIAL = piece`
 const FORMS: readonly RegExp[] = [
   // 12.03.1987, 12/3 1987
   pattern`
-    ${APART}(?<day>\d{1,2})${GAP}(?<month>\d{1,2})(?:${SIGN}| )${LONG_YEAR}(?! ?- ?\d{4}(?!\d))(?!\d)`,
+    ${APART}(?<day>\d{1,2})${GAP}(?<month>\d{1,2})(?:${SIGN}| )${LONG_YEAR}(?! ?- ?\d{4}(?!\d))
+    (?!\d|(?<=\d \d\d \d{4}) \d{4}(?!\d))`,
   // 12/3-87, 12/3 87
   pattern`${APART}(?<day>\d{1,2}) ?[./-] ?(?<month>\d{1,2})${SIGN}(?<year>'?\d\d)${NO_SERIAL}`,
   pattern`${APART}(?<day>\d{1,2})[./-](?<month>\d{1,2}) (?<year>'?\d\d)${NO_SERIAL}(?! {1,3}\d)`,

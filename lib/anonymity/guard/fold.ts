@@ -34,14 +34,15 @@ function lettersToDigits(text: string): string {
 
 /**
  * Reads away what only the eye of a machine sees: zero-width and soft characters, wide and foreign digits, hard spaces
- * and line breaks, dashes of every length, accents typed as a sign of their own, O and l for 0 and 1.
+ * and line breaks, dashes of every length, accents typed as a sign of their own, O and l for 0 and 1. White space of any
+ * length is one space.
  */
 export function fold(raw: string): Folded {
   const starts: number[] = [];
   const ends: number[] = [];
   let text = "";
   for (const match of raw.matchAll(/\r\n|\P{M}\p{M}*|\p{M}+/gsu)) {
-    const folded = foldSign(match[0]);
+    const folded = text.endsWith(" ") ? foldSign(match[0]).trimStart() : foldSign(match[0]);
     for (let place = 0; place < folded.length; place += 1) {
       starts.push(match.index);
       ends.push(match.index + match[0].length);

@@ -13,6 +13,8 @@ describe("a name on a service is found", () => {
     ["messenger: kimvontest", "messenger: kimvontest"],
     ["hendes snap er blomst", "hendes snap er blomst"],
     ["brugernavn karl1960", "brugernavn karl1960"],
+    ["på facebook som Oles", "facebook som Oles"],
+    ["snapper som yusuf87", "yusuf87"],
     ["nordvest#2211", "nordvest#2211"],
     ["snapper som lil_nora", "lil_nora"],
   ])("in %j", (text, ...words) => expect(marked(text)).toEqual(words.map((word) => `handle ${word}`)));
@@ -27,6 +29,7 @@ describe("no such name is seen in", () => {
     "messenger bruges til familien",
     "mødes @ kl 10",
     "covid19",
+    "restance8450 siden juni2026",
     "facebook: der er en gruppe",
     "tv2 og 3f",
     "hun er på instagram 2 timer om dagen",

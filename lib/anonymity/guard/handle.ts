@@ -34,8 +34,9 @@ const SAID_TO_BE: readonly RegExp[] = [
     ${WORD}(?:hedder|kalder sig|kaldes|navnet|brugernavnet?|profilen|bruger|kendt som|går under)
     [ ](?:også |navnet |for )?["']?(?<it>${NAME})["']? (?:på|inde på|via) ${SERVICE}${WORD_END}`,
 ];
+const KNOWN_AS = pattern`${WORD}${SERVICE} (?:som|under|under navnet|med navnet) (?<it>${NAME})`;
 const LOOKS_LIKE: readonly RegExp[] = [
-  pattern`${WORD}${SERVICE} (?:er |som |under |under navnet |med navnet |hvor (?:hun|han) hedder )?(?<it>${NAME})`,
+  pattern`${WORD}${SERVICE} (?:er |hvor (?:hun|han) hedder )?(?<it>${NAME})`,
   pattern`(?<![\p{L}\d])(?<it>${NAME})["']? (?:på|via) ${SERVICE}${WORD_END}`,
 ];
 
@@ -68,6 +69,7 @@ export const handle: Detector = (text) => {
   const words = hideHarmless(text);
   return [
     ...named(words, SAID_TO_BE, (name) => madeUp(name) || nameable(name)),
+    ...named(words, [KNOWN_AS], (name) => madeUp(name) || /^\p{Lu}/u.test(name)),
     ...named(words, LOOKS_LIKE, madeUp),
     ...PLAIN.flatMap((each) => matches(words, each, "handle")),
     ...(MENTIONED.test(words) ? matches(words, WORD_AND_NUMBER, "handle") : []),

@@ -12,12 +12,12 @@ const COUNTED = oneOf(String.raw`
   meter grader kg kilo gram mg liter stk styk(?:ker)? procent pct promille
   samtaler aftaler beskeder breve rudekuverter regninger advarsler ansøgninger henvisninger sager punkter sider
   kreditorer pladser hold steder forskellige forgæves klasse generation juledag pinsedag påskedag
+  personers? pers mennesker beboere borgere lejere kvinder mænd familier
   stole senge nøgler skridt trin trappetrin øl smøger cigaretter piller ud_af af_(?:dem|de|vores)
   days? weeks? months? years? hours? times people visits`);
-/** People and animals are few: with a large number before them it is rather a house. */
+/** These live in a house as well: behind a large number they are rather its people, "lundtoftegade 42 naboer klager". */
 const COUNTED_FEW = oneOf(`
-  personers? pers mennesker beboere borgere lejere børn børnebørn voksne unge ældre kvinder mænd drenge piger søskende
-  naboer familier venner hunde? katte? andre children kids`);
+  børn børnebørn voksne unge ældre drenge piger søskende naboer venner hunde? katte? andre children kids`);
 
 const AMOUNT = piece`(?:\d{1,3}(?:[. ]\d{3}){1,2}(?![.\d])|\d{1,7})(?:,(?:\d{1,2}|-))?`;
 const HOUR = piece`(?:[01]?\d|2[0-4])`;
@@ -60,7 +60,7 @@ const COUNTS: readonly RegExp[] = [
   pattern`
     ${APART}${AMOUNT}(?: ?(?:-|til) ?${AMOUNT})?
     (?: ?(?:t\.? ?)?(?:kr|kroner|dkk|mio|tkr|tusind\p{L}*|euro)${TO}| ?[€%]|,-| ?k${TO})`,
-  pattern`${APART}\d{1,3}\.\d{3}(?:\.\d{3})?(?:,\d{1,2})?(?![.,/-]?\d| \d{3}(?!\d))`,
+  pattern`${APART}(?:\d{1,3}|\d\.\d{3})\.\d{3}(?:,\d{1,2})?(?![.,/-]?\d| \d{3}(?!\d))`,
   // Whatever is counted.
   pattern`${APART}\d{1,4}(?:[,.]\d)?\+?(?: ?(?:-|til|eller|/) ?\d{1,4})?\.?[ -]?${COUNTED}${TO}`,
   pattern`

@@ -1,3 +1,4 @@
+import { NUMERAL } from "./digits.ts";
 import { type Detector, matches } from "./finding.ts";
 import { hideHarmless } from "./harmless.ts";
 import { oneOf, pattern, piece, WORD, WORD_END } from "./pattern.ts";
@@ -13,7 +14,7 @@ const NUMBERED = oneOf(String.raw`
   ventelist?e hus_?leje`);
 
 const PATTERNS: readonly RegExp[] = [
-  pattern`${WORD}${NUMBERED}[. -]{0,2}(?:nr|nummer|nummeret|no|id)${WORD_END}[ .:,=#]{0,3}(?:er )?${NUMBER}`,
+  pattern`${WORD}${NUMBERED}[. -]{0,2}(?:nr|nummer|nummeret|no|id)${WORD_END}[ .:,=#]{0,3}(?:er )?(?:${NUMBER}|${NUMERAL})`,
   pattern`${WORD}${HOME}[ :#]{0,3}${NUMBER}`,
   pattern`(?:værelset?|${WORD}(?:vær|room))[ .:#]{1,2}\d{2,4}(?![\d/-]|[.,]\d)`,
   // 1024-0045-3: department, home, tenant in turn.

@@ -38,6 +38,9 @@ describe("a telephone number is found", () => {
 describe("no telephone number is seen in", () => {
   test.each([
     "ring 112, om natten 1813",
+    "tlf tid 10-12 14-16",
+    "vejledning 9471/2024",
+    "8450+8450+650",
     "lokal 4512 hos administrationen",
     "periode 2025-2026",
     "lejekontrakt 2024/2025",
