@@ -12,7 +12,8 @@ export type ReferralRow = Omit<Case, "waiting" | "current" | "past" | "consents"
   events: number;
 };
 
-export type Loaded = { referral: Case; matter: Matter | null; row: ReferralRow };
+/** `version` counts the situation's letters and corrections; null where it is hidden. */
+export type Loaded = { referral: Case; matter: Matter | null; version: number | null; row: ReferralRow };
 
 const columns = `id, code, agreement_id as agreement, service, status, origin_post as origin, holder_post as holder,
   assigned, urgent, on_agenda as "onAgenda", next_step_by as "nextStepBy", follow_up_on as "followUpOn",
@@ -44,12 +45,13 @@ export async function loadCase(
     sql<(Consent & { feedback: "yes" | "no" | null })[]>`
       select unit_id as unit, name, feedback, recorded_on as "recordedOn", expires_on as "expiresOn"
       from consent where referral_id = ${row.id} order by seq`,
-    sql<Matter[]>`
-      select situations, answers, age, children, letter_on as "letterOn", pay_by as "payBy", contact
+    sql<(Matter & { version: number })[]>`
+      select version, situations, answers, age, children, letter_on as "letterOn", pay_by as "payBy", contact
       from referral_matter where referral_id = ${row.id} order by version desc limit 1`,
   ]);
-  const matter = matters[0] ?? null;
-  return { row, matter, referral: caseOf(row, { handovers, consents, matter }) };
+  const { version = null, ...newest } = matters[0] ?? {};
+  const matter = version === null ? null : (newest as Matter);
+  return { row, matter, version, referral: caseOf(row, { handovers, consents, matter }) };
 }
 
 type Parts = {

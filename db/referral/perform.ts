@@ -74,13 +74,19 @@ export function worldOf(of: {
   };
 }
 
+/** What somebody saw: how it stood, and which version of the situation. */
+export type Seen = Basis & { matter?: number | null | undefined };
+
+/** Acts that write the situation anew, and so rest on the version that was seen. */
+const rewriting = ["letter", "correct"];
+
 export type Performing = {
   code: string;
   act: Act | "undo";
   /** Already read by the act's own schema. */
   input: unknown;
   /** What the person saw; left out where nothing was seen, such as a leader who was told a code. */
-  basis?: Basis | undefined;
+  basis?: Seen | undefined;
   /** The moment it happened, for data that tells of earlier days. */
   at?: string | undefined;
 };
@@ -95,8 +101,8 @@ export async function perform(tx: Tx, me: Member, doing: Performing): Promise<Re
   const loaded = await loadCase(tx, doing.code, { lock: true });
   if (!loaded) return outOfReach(tx, me, doing);
   const { referral, row } = loaded;
-  const stands = doing.basis ? restsOn(referral, doing.basis) : ok(null);
-  if (!stands.ok) return refused("stale", undefined, await lastEvent(tx, me, referral.id));
+  if (doing.basis && !stillAsSeen(doing.basis, loaded, doing.act))
+    return refused("stale", undefined, await lastEvent(tx, me, referral.id));
   const setting = await settingOf(tx, me, loaded);
   const decided = doing.act === "undo" ? await undoing(tx, me, referral) : deciding(doing.act, setting, doing.input);
   if (!decided.ok) return decided;
@@ -114,6 +120,9 @@ export async function perform(tx: Tx, me: Member, doing: Performing): Promise<Re
   await tellLists(tx, me, touched(referral, written.referral));
   return ok(written);
 }
+
+const stillAsSeen = (basis: Seen, { referral, version }: Loaded, act: string): boolean =>
+  restsOn(referral, basis).ok && (!basis.matter || !rewriting.includes(act) || basis.matter === version);
 
 /** Nobody's to change: absent and hidden look the same, and whoever had it a moment ago hears who was first. */
 async function outOfReach(tx: Tx, me: Member, { code, basis }: Performing): Promise<Refused> {

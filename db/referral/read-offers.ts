@@ -45,7 +45,7 @@ export function offersOf(around: Around): Offers {
   }
   if (may.has("drop")) offers.drop = true;
   if (may.has("ask")) {
-    const said = { situations: [], answers: answersSoFar(around) };
+    const said = { situations: [], answers: setting.talk?.answers ?? {} };
     offers.ask = { questions: options(service.questions.filter(({ onlyIf }) => applies(onlyIf, said))) };
   }
   if (may.has("answer")) offers.answer = answering(around);
@@ -155,26 +155,9 @@ function redirecting(around: Around): NonNullable<Offers["redirect"]> {
   };
 }
 
-/** The newest question of what waits; and of all that was asked, the coded answers. */
-function newestQuestion({ setting, beside }: Around) {
-  const waiting = setting.referral.waiting?.id;
-  return beside.messages.findLast(({ kind, handover }) => kind === "question" && handover === waiting);
-}
-
-function answersSoFar({ setting, beside }: Around): Record<string, string> {
-  const answers: Record<string, string> = {};
-  let asked: string | null = null;
-  for (const { kind, code, handover } of beside.messages) {
-    if (handover !== setting.referral.waiting?.id) continue;
-    if (kind === "question") asked = code;
-    if (kind === "answer" && asked && code) answers[asked] = code;
-  }
-  return answers;
-}
-
 function answering(around: Around): NonNullable<Offers["answer"]> {
-  const { setting, naming } = around;
-  const asked = newestQuestion(around);
+  const { setting, naming, beside } = around;
+  const asked = beside.messages.findLast(({ kind }) => kind === "question");
   const question = setting.service.questions.find(({ code }) => code === asked?.code);
   return {
     question: question ? naming.word(question.text) : null,

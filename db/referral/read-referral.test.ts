@@ -284,5 +284,17 @@ test("only the origin sees which referrals are of the same resident", async () =
   const second = await world.logs(vicevaert, { service: "SKP", sameAs: first });
   const shown = `${second.slice(0, 4)}-${second.slice(4)}`;
   expect((await seen(vicevaert, first)).sameResident).toEqual([shown]);
-  expect((await seen(boligraadgiver, first)).sameResident).toEqual([]);
+  expect((await seen(boligraadgiver, first)).sameResident).toBeNull();
+});
+
+test("whoever would write over a letter that was not seen is told who was first", async () => {
+  const code = await situations.taken(world);
+  const { basis, today } = await seen(boligraadgiver, code);
+  const answers = { AARSAG: "HUSLEJE", TRIN: "FOGED", DATO: today };
+  const written = { situations: ["AFDRAG"], answers, contact: "together" };
+  await world.does(vicevaert, "letter", code, { answers });
+  const tries = (seenAs: string) =>
+    world.tries(boligraadgiver, "correct", code, written, { basis: JSON.parse(seenAs) });
+  expect(await tries(basis)).toMatchObject({ code: "stale", details: { act: "letter", mine: false } });
+  expect(await tries((await seen(boligraadgiver, code)).basis)).toMatchObject({ ok: true });
 });

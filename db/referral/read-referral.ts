@@ -12,7 +12,7 @@ import type { Tx } from "../client.ts";
 import { agreementOf, directoryOf } from "../directory/directory.ts";
 import { type Loaded, loadCase } from "./load-case.ts";
 import { type Naming, namingFor, type Reader } from "./naming.ts";
-import { type Setting, settingOf } from "./perform.ts";
+import { type Seen, type Setting, settingOf } from "./perform.ts";
 import { type Beside, readBeside } from "./read-beside.ts";
 import { callingOf } from "./read-calling.ts";
 import { consentsOf, matterOf } from "./read-matter.ts";
@@ -67,7 +67,7 @@ export async function readReferral(
     ...nothingMore,
     ...past,
     status: referral.status,
-    basis: JSON.stringify(basisOf(referral)),
+    basis: JSON.stringify({ ...basisOf(referral), matter: loaded.version } satisfies Seen),
     me: acting === null ? null : naming.post(acting),
     mark: markFor(setting, naming, muted),
     holder: {
@@ -86,7 +86,7 @@ export async function readReferral(
     matter: matterOf(setting, { beside, naming }),
     consents: consentsOf(referral, today, naming),
     feedback: party ? referral.feedback : null,
-    sameResident: beside.sameResident.map(showCode),
+    sameResident: naming.mine(referral.origin) ? beside.sameResident.map(showCode) : null,
     outcome: outcomeOf(beside, naming, service),
     callInstead: callInsteadOf(setting, naming, (post) => directory.posts.get(post)?.phone ?? null),
     calling: party ? callingOf(around) : null,
@@ -142,7 +142,7 @@ const nothingMore: Omit<ReferralView, "code" | "service" | "sees" | "today" | "e
   matter: null,
   consents: [],
   feedback: null,
-  sameResident: [],
+  sameResident: null,
   outcome: null,
   callInstead: null,
   calling: null,

@@ -36,8 +36,8 @@ export type ReferralView = {
   consents: ConsentView[];
   /** May the origin hear how it goes? */
   feedback: "yes" | "no" | null;
-  /** Codes of the same resident's other referrals; the origin's alone. */
-  sameResident: string[];
+  /** Codes of the same resident's other referrals; null for everybody but the origin. */
+  sameResident: string[] | null;
   outcome: { outcome: string; means: string[] } | null;
   /** The receiver of an eviction has not answered in time: whom the sender calls instead of waiting. */
   callInstead: { label: string; phone: string | null } | null;

@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { type Act, acts, type Basis, isAct } from "#lib/referral/acts.ts";
+import type { Seen } from "#db/referral/perform.ts";
+import { type Act, acts, isAct } from "#lib/referral/acts.ts";
 import { type Refused, refused } from "#lib/result.ts";
 
 /** What the person saw when acting, and what the act itself takes. */
-export type ActInput = { basis: Basis | undefined; input: unknown };
+export type ActInput = { basis: Seen | undefined; input: unknown };
 
 const basis = z
   .string()
@@ -20,6 +21,7 @@ const basis = z
       waiting: z.string().nullable(),
       current: z.string().nullable(),
       status: z.enum(["open", "closed", "voided"]),
+      matter: z.int().nullable().optional(),
     }),
   );
 
