@@ -254,7 +254,7 @@ test("what was closed is opened again by the origin, with a new consent", async 
   await expect(toast(taker)).toContainText("Afsluttet.");
   await openReferral(sender, code);
   await act(sender, "Genåbn").click();
-  await tile(sender, "Genåbn, fordi:", "Behovet er kommet igen").check();
+  await tile(sender, "Hvorfor genåbnes den?", "Behovet er kommet igen").check();
   await tile(sender, /^Har beboeren sagt ja/, "Ja, skriftligt").check();
   await tile(sender, "Må de fortælle afsender, hvordan det går?", "Ja").check();
   await expectAccessible(sender);

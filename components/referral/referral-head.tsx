@@ -47,7 +47,7 @@ export function ReferralHead({ heading: Heading }: { heading: "h1" | "h2" }) {
       <Facts
         facts={[
           {
-            name: t.liesWith,
+            name: view.status === "open" ? t.liesWith : t.layWith,
             value: holder && fill(t.since, { post: named(holder.label, holder.mine), week: String(holder.week) }),
           },
           {

@@ -1,9 +1,12 @@
 "use client";
 
+import Link from "next/link";
+import { Fragment } from "react";
 import { useReferral } from "#components/referral/referral-context.tsx";
 import type { ReferralWords } from "#components/referral/words.ts";
 import { fill } from "#components/referral-form/fill.ts";
 import { Facts } from "#components/ui/facts.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { type Locale, showDay } from "#lib/calendar/show-day.ts";
 import type { ConsentView } from "#lib/referral/referral-view.ts";
 
@@ -13,6 +16,33 @@ export function consentWords({ unit, name, expiresOn, covers }: ConsentView, wor
   const key = name === "oral" && !covers ? "expired" : name;
   return fill(t[key], { unit, day: expiresOn ? showDay(expiresOn, locale) : "" });
 }
+
+/** The same resident's other needs, and a new one; the origin's alone. */
+function SameResident({ codes }: { codes: readonly string[] }) {
+  const { view, words } = useReferral();
+  const t = words.referral;
+  return (
+    <div className="actions screen-only">
+      {codes.length > 0 && (
+        <p>
+          {t.sameResident}:{" "}
+          {codes.map((code) => (
+            <Fragment key={code}>
+              <Link className="code" href={`/referrals/${plain(code)}`} prefetch={false}>
+                {code}
+              </Link>{" "}
+            </Fragment>
+          ))}
+        </p>
+      )}
+      <LinkButton kind="quiet" href={`/referrals/new?same=${plain(view.code)}`}>
+        {t.newNeed}
+      </LinkButton>
+    </div>
+  );
+}
+
+const plain = (code: string) => code.replace("-", "");
 
 /** What is seen of the resident's situation, what the resident has said yes to, and the note. */
 export function ReferralSituation() {
@@ -45,6 +75,7 @@ export function ReferralSituation() {
         ]}
       />
       {matter.corrected !== null && <p className="hint">{fill(t.corrected, { week: String(matter.corrected) })}</p>}
+      {view.sameResident && <SameResident codes={view.sameResident} />}
     </section>
   );
 }

@@ -11,7 +11,7 @@ import type { EventView } from "#lib/referral/referral-view.ts";
 export function ReferralTimeline() {
   const { view, words, locale } = useReferral();
   const t = words.referral;
-  if (view.events.length === 0) return <p className="hint">{t.noEvents}</p>;
+  if (view.events.length === 0) return null;
   return (
     <section className="stack">
       <h2>{t.timeline}</h2>

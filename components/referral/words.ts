@@ -46,6 +46,8 @@ export function leftWords({ say, days }: TimeLeft, { left }: ReferralWords["stat
  */
 export const say = (sentence: string, values: Readonly<Record<string, string>>): string =>
   fill(
-    sentence.replace(/\{(\w+)\},(?= )/g, (whole, name: string) => (values[name]?.includes(", ") ? whole : `{${name}}`)),
+    sentence.replace(/\{(post|by)\},(?= )/g, (whole, name: string) =>
+      values[name]?.includes(", ") ? whole : `{${name}}`,
+    ),
     values,
   );

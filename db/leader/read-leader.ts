@@ -1,4 +1,5 @@
 import { serviceOf } from "#lib/agreement/service-of.ts";
+import { rowsOfGroup } from "#lib/board/board-view.ts";
 import { weeksBetween } from "#lib/calendar/day.ts";
 import { workingDays } from "#lib/calendar/working-days.ts";
 import type { PostId } from "#lib/referral/case.ts";
@@ -7,8 +8,8 @@ import type { LeaderRow, LeaderView } from "#lib/referral/leader-view.ts";
 import { lineOf, timeLeft } from "#lib/referral/line.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
 import { ledPosts, type Member } from "../as-member.ts";
-import { type OpenReferral, openReferrals } from "../board/open-referrals.ts";
 import { maskedLabel } from "../board/masked.ts";
+import { type OpenReferral, openReferrals } from "../board/open-referrals.ts";
 import type { Tx } from "../client.ts";
 import { agreementOf, directoryOf, isVacant } from "../directory/directory.ts";
 import type { Reader } from "../referral/naming.ts";
@@ -53,7 +54,7 @@ async function rowsOf(
   const [agreement, directory, referrals] = await Promise.all([
     agreementOf(tx, me),
     directoryOf(tx, me),
-    openReferrals(tx, me, { posts: overseen }),
+    openReferrals(tx, me, { posts: overseen, limit: rowsOfGroup }),
   ]);
   const days = workingDays(agreement.workingDays.exceptions);
   const { locale, aPlan } = reader;

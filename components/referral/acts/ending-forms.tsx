@@ -28,7 +28,7 @@ export function CompleteForm({ offer: { outcomes, means } }: Offer<"complete">) 
           options={means.map(({ code, label }) => ({ value: code, label }))}
         />
       )}
-      <h3>{t.lead}</h3>
+      <h4 className="form-question">{t.outcome}</h4>
       <SubmitChoices form={form} name="outcome" choices={tiles(outcomes.filter(({ common }) => !common))} />
       <Disclosure label={t.common}>
         <SubmitChoices form={form} name="outcome" choices={tiles(outcomes.filter(({ common }) => common))} />
@@ -72,7 +72,7 @@ export function ReopenForm({ offer: { reasons, to } }: Offer<"reopen">) {
       <Choice
         {...form.choice("reason")}
         kind="one"
-        legend={t.lead}
+        legend={t.reason}
         options={reasons.map(({ code, label }) => ({ value: code, label }))}
       />
       {to && <ConsentFields form={form} post={to} feedback />}

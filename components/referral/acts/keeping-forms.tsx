@@ -142,7 +142,7 @@ export function HoldForm({ offer: { reasons } }: Offer<"hold">) {
       <Choice
         {...form.choice("reason")}
         kind="one"
-        legend={t.lead}
+        legend={t.reason}
         options={reasons.map(({ code, label }) => ({ value: code, label }))}
       />
       <DateField form={form} name="until" label={t.until} hint={words.form.dateHint} today={view.today} quick={ahead} />

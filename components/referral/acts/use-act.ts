@@ -14,6 +14,9 @@ const undoSeconds = 10;
 /** Refusals that say: it no longer stands as it is shown. */
 const outdated = ["stale", "not-now", "not-yours", "not-found", "too-late"];
 
+/** Where the referral stands after an act: what its undoing rests on. */
+type Done = { basis: string };
+
 /** Called when an act of a panel has succeeded, so that it closes what was open. */
 export const ActedContext = createContext<() => void>(() => {});
 
@@ -22,17 +25,19 @@ function useFinish() {
   const { view, words, changed } = useReferral();
   const acted = use(ActedContext);
   const show = useToasts();
-  const undo = async () => {
+  const undo = async (basis: string) => {
     const action = actAddress(view.code, "undo");
-    const answer = await postAct({ action, intent: crypto.randomUUID(), values: {} });
+    const answer = await postAct({ action, intent: crypto.randomUUID(), values: { basis } });
     if (answer === "unsent") show({ text: words.acts.unsent });
     else show({ text: answer.ok ? words.acts.undo.done : answer.message });
     changed();
   };
-  return (act: string, text: string) => {
+  return (act: string, text: string, { basis }: Done) => {
     show({
       text,
-      ...(undoable.includes(act) ? { undo: { label: words.acts.undo.label, seconds: undoSeconds, run: undo } } : {}),
+      ...(undoable.includes(act)
+        ? { undo: { label: words.acts.undo.label, seconds: undoSeconds, run: () => undo(basis) } }
+        : {}),
     });
     acted();
     changed();
@@ -63,7 +68,7 @@ export function useTaps() {
     const same = `${name} ${view.basis}`;
     // The same tap again after silence means the same thing once.
     const intent = unsent.current?.same === same ? unsent.current.intent : crypto.randomUUID();
-    const answer = await postAct({
+    const answer = await postAct<Done>({
       action: actAddress(view.code, act),
       intent,
       values: { basis: view.basis, ...values },
@@ -71,7 +76,7 @@ export function useTaps() {
     unsent.current = answer === "unsent" ? { same, intent } : undefined;
     setBusy(undefined);
     if (answer === "unsent") return setSays(words.acts.unsent);
-    if (answer.ok) return finish(act, done);
+    if (answer.ok) return finish(act, done, answer.value);
     setSays(answer.message);
     if (outdated.includes(answer.code)) changed();
   }
@@ -94,13 +99,13 @@ export function useActOf<Values extends FieldValues>(act: string, given: FormOf<
   const finish = useFinish();
   const { name = act, defaults, fixed = {}, done } = given;
   const { summary, unsent, retry } = words.form;
-  const form: ActForm<Values> = useActForm<Values>({
+  const form: ActForm<Values> = useActForm<Values, Done>({
     id: `${name}-${view.code}`,
     action: actAddress(view.code, act),
     defaults,
     fixed: { basis: view.basis, ...fixed },
     words: { summary, unsent, retry },
-    onDone: () => finish(act, typeof done === "string" ? done : done(form)),
+    onDone: (value) => finish(act, typeof done === "string" ? done : done(form), value),
     onRefused: ({ code }) => {
       if (outdated.includes(code)) changed();
     },
