@@ -7,6 +7,7 @@ import { PageHead } from "#components/layout/page-head.tsx";
 import { useLiveList } from "#components/live/use-live-list.ts";
 import { ActionList } from "#components/meeting/action-list.tsx";
 import { AgendaList } from "#components/meeting/agenda-list.tsx";
+import { ChangeCall } from "#components/meeting/change-call.tsx";
 import { PointForm } from "#components/meeting/point-form.tsx";
 import { useMeetingAct } from "#components/meeting/use-meeting-act.ts";
 import { useRebuilt } from "#components/meeting/use-rebuilt.ts";
@@ -55,6 +56,7 @@ export function Agenda({ initial, url, words, locale, intent }: Props) {
               <PointForm id={view.id} words={words} intent={intent} refresh={refresh} />
             </Panel>
           )}
+          {view.convenes && view.state === "called" && <ChangeCall view={view} words={words} refresh={refresh} />}
           <Disclosure
             label={`${meeting.people.title}: ${fill(meeting.people.count, { count: String(view.posts.length) })}`}
           >

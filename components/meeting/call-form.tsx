@@ -1,55 +1,72 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { ActForm, Submit } from "#components/form/act-form.tsx";
 import { DateField } from "#components/form/bound-fields.tsx";
 import { useActForm } from "#components/form/use-act-form.ts";
-import type { MeetingWords } from "#components/meeting/words.ts";
-import { fill } from "#components/referral-form/fill.ts";
+import { type MeetingWords, timeWords } from "#components/meeting/words.ts";
 import { Choice } from "#components/ui/choice.tsx";
 import { Select, TextInput } from "#components/ui/text-input.tsx";
 import { formatDanishDate } from "#lib/calendar/danish-date.ts";
 import type { Day } from "#lib/calendar/day.ts";
-import type { MeetingsView } from "#lib/meeting/meeting-view.ts";
+import type { CallChoices } from "#lib/meeting/meeting-view.ts";
 
 type Values = { onDay: string; startsAt: string; place: string; posts: string[] };
 
-type Props = { call: NonNullable<MeetingsView["call"]>; today: Day; words: MeetingWords; intent: string };
+type Props<Value> = {
+  action: string;
+  fixed?: Readonly<Record<string, string>>;
+  choices: CallChoices;
+  /** What stands in it at first. */
+  given: { onDay: Day; startsAt: string; place: string | undefined; posts: readonly string[] };
+  /** Why that day is proposed. */
+  hint: string;
+  submit: string;
+  today: Day;
+  words: MeetingWords;
+  /** A key from the server, where the form can be sent before scripts run. */
+  intent?: string;
+  onDone: (value: Value) => void;
+};
 
-/** Calls a meeting: day and time, place, and who comes. The day is proposed, and those who always come are chosen. */
-export function CallForm({ call, today, words, intent }: Props) {
-  const router = useRouter();
+/** Day and time of a meeting, its place, and who comes. */
+export function CallForm<Value>({
+  action,
+  fixed = {},
+  choices,
+  given,
+  hint,
+  submit,
+  today,
+  words,
+  intent,
+  onDone,
+}: Props<Value>) {
   const { call: say } = words.meetings;
-  const always = call.posts.filter((post) => post.always).map(({ id }) => id);
-  const form = useActForm<Values, { id: string }>({
+  const chosen = choices.posts.map(({ id }) => id).filter((id) => given.posts.includes(id));
+  const form = useActForm<Values, Value>({
     id: "call",
-    action: "/api/meetings",
+    action,
     defaults: {
-      onDay: formatDanishDate(call.suggested),
-      startsAt: "9.30",
-      place: call.places[0]?.id ?? "",
-      posts: always,
+      onDay: formatDanishDate(given.onDay),
+      startsAt: timeWords(given.startsAt, "da"),
+      place: given.place ?? choices.places[0]?.id ?? "",
+      posts: chosen,
     },
-    fixed: { series: call.series },
-    intent,
+    fixed,
+    ...(intent === undefined ? {} : { intent }),
     words: words.form,
-    onDone: ({ id }) => router.push(`/meetings/${id}`),
+    onDone,
   });
-  const option = ({ id, label }: { id: string; label: string }) => ({ value: id, label });
+  const options = (always: boolean) =>
+    choices.posts.filter((post) => post.always === always).map(({ id, label }) => ({ value: id, label }));
   return (
     <ActForm form={form}>
       <div className="when-row">
-        <DateField
-          form={form}
-          name="onDay"
-          label={say.day}
-          hint={fill(say.suggested, { weeks: String(call.everyWeeks) })}
-          today={today}
-        />
+        <DateField form={form} name="onDay" label={say.day} hint={hint} today={today} />
         <TextInput {...form.input("startsAt")} label={say.time} hint={say.timeHint} width="date" inputMode="numeric" />
       </div>
       <Select {...form.input("place")} label={say.place}>
-        {call.places.map(({ id, label }) => (
+        {choices.places.map(({ id, label }) => (
           <option key={id} value={id}>
             {label}
           </option>
@@ -61,11 +78,11 @@ export function CallForm({ call, today, words, intent }: Props) {
         layout="grid"
         legend={say.posts}
         hint={say.postsHint}
-        chosen={always}
-        options={call.posts.filter((post) => post.always).map(option)}
-        more={{ label: say.asNeeded, options: call.posts.filter((post) => !post.always).map(option) }}
+        chosen={chosen}
+        options={options(true)}
+        more={{ label: say.asNeeded, options: options(false) }}
       />
-      <Submit form={form}>{say.submit}</Submit>
+      <Submit form={form}>{submit}</Submit>
     </ActForm>
   );
 }

@@ -46,12 +46,12 @@ type Values = { onDay: string; startsAt: string; place: string };
 function CloseForm({ view, words }: Omit<Props, "act">) {
   const router = useRouter();
   const { end } = words.meeting;
-  const here = view.places.find(({ label }) => label === view.place) ?? view.places[0];
+  const here = view.choices.places.find(({ label }) => label === view.place) ?? view.choices.places[0];
   const form = useActForm<Values>({
     id: "close",
     action: `/api/meetings/${view.id}/close`,
     defaults: {
-      onDay: formatDanishDate(view.next),
+      onDay: formatDanishDate(view.choices.suggested),
       startsAt: timeWords(view.startsAt, "da"),
       place: here?.id ?? "",
     },
@@ -65,7 +65,7 @@ function CloseForm({ view, words }: Omit<Props, "act">) {
         <DateField form={form} name="onDay" label={end.day} hint={words.form.dateHint} today={view.today} />
         <TextInput {...form.input("startsAt")} label={end.time} hint={end.timeHint} width="date" />
         <Select {...form.input("place")} label={end.place}>
-          {view.places.map(({ id, label }) => (
+          {view.choices.places.map(({ id, label }) => (
             <option key={id} value={id}>
               {label}
             </option>

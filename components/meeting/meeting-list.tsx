@@ -1,11 +1,13 @@
 "use client";
 
 import Link from "next/link";
+import { useRouter } from "next/navigation";
 import { Stack } from "#components/layout/columns.tsx";
 import { useLiveList } from "#components/live/use-live-list.ts";
 import { ActionList } from "#components/meeting/action-list.tsx";
 import { CallForm } from "#components/meeting/call-form.tsx";
 import { headWords, type MeetingWords, nameWords } from "#components/meeting/words.ts";
+import { fill } from "#components/referral-form/fill.ts";
 import { Tag } from "#components/ui/tag.tsx";
 import type { Day } from "#lib/calendar/day.ts";
 import type { Locale } from "#lib/calendar/show-day.ts";
@@ -16,6 +18,7 @@ type Props = { initial: MeetingsView; url: string; today: Day; words: MeetingWor
 /** Open actions, the next meeting, earlier ones; for who calls them, the form that does. It refreshes itself. */
 export function MeetingList({ initial, url, today, words, locale, intent }: Props) {
   const { data, refresh } = useLiveList<MeetingsView>({ url, initial });
+  const router = useRouter();
   const { meetings } = words;
   const hasAny = data.next.length + data.earlier.length > 0;
   return (
@@ -32,7 +35,25 @@ export function MeetingList({ initial, url, today, words, locale, intent }: Prop
       )}
       <section className="stack">
         <h2>{data.call ? meetings.call.title : meetings.next.title}</h2>
-        {data.call && <CallForm call={data.call} today={today} words={words} intent={intent} />}
+        {data.call && (
+          <CallForm<{ id: string }>
+            action="/api/meetings"
+            fixed={{ series: data.call.series }}
+            choices={data.call}
+            given={{
+              onDay: data.call.suggested,
+              startsAt: "09:30",
+              place: undefined,
+              posts: data.call.posts.filter(({ always }) => always).map(({ id }) => id),
+            }}
+            hint={fill(meetings.call.suggested, { weeks: String(data.call.everyWeeks) })}
+            submit={meetings.call.submit}
+            today={today}
+            words={words}
+            intent={intent}
+            onDone={({ id }) => router.push(`/meetings/${id}`)}
+          />
+        )}
         {!data.call && data.next.length === 0 && <p>{meetings.next.none}</p>}
         <Meetings heads={data.next} words={words} locale={locale} see={meetings.next.see} />
       </section>

@@ -9,11 +9,12 @@ import { readBoard } from "./read-board.ts";
 
 const coordinator = "sagsbehandler.sck";
 let world: World;
-const codes: Record<"late" | "time" | "held" | "over" | "back" | "own" | "closed", string> = {
+const codes: Record<"late" | "time" | "held" | "over" | "resumed" | "back" | "own" | "closed", string> = {
   late: "",
   time: "",
   held: "",
   over: "",
+  resumed: "",
   back: "",
   own: "",
   closed: "",
@@ -30,9 +31,11 @@ beforeAll(async () => {
   for (const [which, ago, days] of [
     ["held", 3, 10],
     ["over", 50, -20],
+    ["resumed", 10, -1],
   ] as const) {
     codes[which] = await world.logs("raadgiver.mimersgade", { service: "SKP" }, { ago });
     await world.does("skp.sck", "accept", codes[which], {}, { ago });
+    await world.does("skp.sck", "progress", codes[which], { what: "KONTAKT" }, { ago });
     await world.does("skp.sck", "hold", codes[which], { until: day(days), reason: "BEBOER" }, { ago });
   }
   codes.closed = await world.logs("vicevaert.titanparken", { service: "SKP", onTheSpot: true });
@@ -48,8 +51,8 @@ const shown = ({ groups }: BoardView) =>
 describe("the board", () => {
   test("has every open referral once, by clock, and no closed one", async () => {
     expect(shown(await sees())).toEqual({
-      late: expect.arrayContaining([codes.late]),
-      in_time: expect.arrayContaining([codes.time, codes.own]),
+      late: expect.arrayContaining([codes.late, codes.over]),
+      in_time: expect.arrayContaining([codes.time, codes.own, codes.resumed]),
       on_hold: [codes.held],
     });
     const all = (await sees()).groups.flatMap(({ rows }) => rows.map(({ code }) => code));

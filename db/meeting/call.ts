@@ -1,12 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
+import type { MeetingSeries } from "#lib/agreement/agreement.ts";
 import { addDays, type Day } from "#lib/calendar/day.ts";
 import { day, id } from "#lib/referral/acts/inputs.ts";
 import type { PostId } from "#lib/referral/case.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
 import type { Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
-import { agreementOf, directoryOf } from "../directory/directory.ts";
+import { agreementOf, type Directory, directoryOf } from "../directory/directory.ts";
 import { tellLists } from "../live/tell-lists.ts";
 import { buildAgenda } from "./build-agenda.ts";
 import { convenerPost, invitable, placesFor, seriesOf } from "./series.ts";
@@ -25,10 +26,13 @@ const time = z.string().transform((typed, context) => {
 export const whenAndWhere = z.strictObject({ onDay: day, startsAt: time, place: id });
 type WhenAndWhere = z.infer<typeof whenAndWhere>;
 
-export const callInput = whenAndWhere.extend({
-  series: z.string(),
+/** The same with who is called. */
+export const callOf = whenAndWhere.extend({
   posts: z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(id).max(60)),
 });
+export type CallOf = z.infer<typeof callOf>;
+
+export const callInput = callOf.extend({ series: z.string() });
 export type CallInput = z.infer<typeof callInput>;
 
 /**
@@ -44,9 +48,14 @@ export async function call(tx: Tx, me: Member, input: CallInput): Promise<Result
   if (!convener) return refused("not-yours");
   const fits = mayBeHeld(input, { today: me.today, places: placesFor(directory, convener) });
   if (!fits.ok) return fits;
-  const may = new Set(invitable(directory, series).map(({ post }) => post.id));
-  if (!input.posts.every((post) => may.has(post))) return refused("not-invitable", "posts");
+  if (!mayBeCalled(input.posts, directory, series)) return refused("not-invitable", "posts");
   return insertMeeting(tx, me, { ...input, convener, posts: [...new Set([convener, ...input.posts])] });
+}
+
+/** Are all of them posts that the series calls? */
+export function mayBeCalled(posts: readonly PostId[], directory: Directory, series: MeetingSeries): boolean {
+  const may = new Set(invitable(directory, series).map(({ post }) => post.id));
+  return posts.every((post) => may.has(post));
 }
 
 type Places = { today: Day; places: readonly string[] };

@@ -12,14 +12,14 @@ import { insertMeeting, mayBeHeld, type whenAndWhere } from "./call.ts";
 import { leadMeeting, type MeetingRow } from "./find-meeting.ts";
 import { type Names, namesIn } from "./names.ts";
 import { openActions } from "./open-actions.ts";
-import { placesFor, seriesOf } from "./series.ts";
+import { invitable, placesFor, seriesOf } from "./series.ts";
 
 /** The next meeting, and what the codes are called today. */
 export type Closing = { meeting: string; next: z.infer<typeof whenAndWhere>; words: MinutesWords };
 
 /**
  * Closes a meeting that was held: its minutes are written as they stand and never change, and the next meeting of the
- * series is called with the same posts, so that there always is one. What was not reached comes up there again. Refuses
+ * series is called with those who always come, so that there always is one. What was not reached comes up there again. Refuses
  * like `leadMeeting`, and what `call` refuses of the next one.
  */
 export async function close(tx: Tx, me: Member, { meeting, next, words }: Closing): Promise<Result<{ next: string }>> {
@@ -34,7 +34,8 @@ export async function close(tx: Tx, me: Member, { meeting, next, words }: Closin
 
   const posts = await sql<{ post: PostId; attendance: Attendance | null }[]>`
     select post_id as post, attendance from meeting_post where meeting_id = ${meeting}`;
-  const name = seriesOf(agreement, series)?.name ?? { da: series, en: series };
+  const found = seriesOf(agreement, series);
+  const name = found?.name ?? { da: series, en: series };
   const writing = { names: namesIn(agreement, directory), directory, words };
   const content: Minutes = {
     ...headOf(led.value, { name, ...writing }),
@@ -49,7 +50,13 @@ export async function close(tx: Tx, me: Member, { meeting, next, words }: Closin
     content: sql.json(content),
   })}`;
   await sql`update meeting set state = 'closed', closed_at = now() where id = ${meeting}`;
-  const called = await insertMeeting(tx, me, { ...next, series, convener, posts: posts.map(({ post }) => post) });
+  const always = found ? invitable(directory, found).filter((each) => each.always) : [];
+  const called = await insertMeeting(tx, me, {
+    ...next,
+    series,
+    convener,
+    posts: [...new Set([convener, ...always.map(({ post }) => post.id)])],
+  });
   return called.ok ? ok({ next: called.value.id }) : called;
 }
 

@@ -11,6 +11,7 @@ import { addPoint, removePoint } from "./add-point.ts";
 import { attend } from "./attend.ts";
 import { buildAgenda } from "./build-agenda.ts";
 import { call } from "./call.ts";
+import { changeCall } from "./change-call.ts";
 import { close } from "./close.ts";
 import { decide, decideRest } from "./decide.ts";
 import { markDone } from "./mark-done.ts";
@@ -95,6 +96,33 @@ describe("a meeting", () => {
 
   test("is called once at a time, so that every referral is on one next agenda", async () => {
     expect(refusal(await calls(coordinator))).toBe("already-called");
+  });
+});
+
+describe("a call", () => {
+  test("is changed by its convener: another day, other posts, the same agenda", async () => {
+    const id = (await meetings(coordinator)).next[0]?.id ?? "";
+    const before = await sees(coordinator, id);
+    const posts = before.posts.map((post) => post.id);
+    const [myndighed, stranger] = await Promise.all(["leder.myndighedsteamet", "administrator"].map(world.post));
+    const changes = (persona: string, change: object) =>
+      world.as(persona, (tx, me) =>
+        changeCall(tx, me, { meeting: id, onDay: addDays(today, 3), startsAt: "13:00", place, posts, ...change }),
+      );
+    expect(refusal(await changes("skp.sck", {}))).toBe("not-yours");
+    expect(refusal(await changes("myndighed.suf", {}))).toBe("no-meeting");
+    expect(refusal(await changes(coordinator, { posts: [stranger] }))).toBe("not-invitable");
+    expect(refusal(await changes(coordinator, { onDay: addDays(today, -1) }))).toBe("meeting-past");
+    expect(refusal(await changes(coordinator, { place: stranger }))).toBe("unknown-choice");
+    valueOf(await changes(coordinator, { posts: [myndighed] }));
+    const after = await sees("myndighed.suf", id);
+    expect(after).toMatchObject({ onDay: addDays(today, 3), startsAt: "13:00", attends: true });
+    expect(after.posts).toHaveLength(2);
+    expect(after.items.map((item) => item.id)).toEqual(before.items.map((item) => item.id));
+    valueOf(await changes(coordinator, { onDay: today, startsAt: "09:30" }));
+    expect(refusal(await world.as("myndighed.suf", (tx, me) => readMeeting(tx, me, { id, lang: "da" })))).toBe(
+      "not-found",
+    );
   });
 });
 

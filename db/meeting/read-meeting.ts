@@ -13,7 +13,7 @@ import { findMeeting, type MeetingRow } from "./find-meeting.ts";
 import { type Names, namesIn } from "./names.ts";
 import { actionView, openActions } from "./open-actions.ts";
 import { ownersFor } from "./owners.ts";
-import { choosePlaces, invitable, seriesOf } from "./series.ts";
+import { choicesFor, invitable, seriesOf } from "./series.ts";
 
 type Lang = keyof Words;
 
@@ -50,8 +50,7 @@ export async function readMeeting(
     items: items.map(itemFor({ me, meeting, directory, names, lang, own, called: called.map(({ post }) => post) })),
     quiet: meeting.quiet ?? 0,
     today: me.today,
-    next: calendar.next,
-    places: choosePlaces(directory, meeting.convener),
+    choices: choicesFor({ agreement, directory, lang }, { ...meeting, suggested: calendar.next }),
     dues: dues.map((code) => ({ code, day: dueDay(code, calendar) })),
   });
 }

@@ -1,17 +1,18 @@
 import type { AgreementContent } from "#lib/agreement/agreement.ts";
 import type { Words } from "#lib/agreement/words.ts";
+import { latest } from "#lib/calendar/day.ts";
 import { workingDays } from "#lib/calendar/working-days.ts";
 import { nextMeeting, weeksApart } from "#lib/meeting/cadence.ts";
 import type { MeetingsView } from "#lib/meeting/meeting-view.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
 import type { Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
-import { agreementOf, type Directory, directoryOf, postLabel } from "../directory/directory.ts";
+import { agreementOf, type Directory, directoryOf } from "../directory/directory.ts";
 import { type MeetingRow, meetingColumns } from "./find-meeting.ts";
 import { namesIn } from "./names.ts";
 import { actionView, openActions } from "./open-actions.ts";
 import { headOf } from "./read-meeting.ts";
-import { choosePlaces, convenerPost, invitable } from "./series.ts";
+import { choicesFor, convenerPost } from "./series.ts";
 
 /** Meetings that are over and shown: about three years of them. */
 const earlierShown = 20;
@@ -65,10 +66,9 @@ function callable({ me, agreement, directory, lang, meetings }: Calling): Meetin
   return {
     series: series.code,
     everyWeeks: weeksApart(series.cadence),
-    suggested: suggested < me.today ? me.today : suggested,
-    places: choosePlaces(directory, convener),
-    posts: invitable(directory, series)
-      .filter(({ post }) => post.id !== convener)
-      .map(({ post, always }) => ({ id: post.id, label: postLabel(directory, post.id, lang), always })),
+    ...choicesFor(
+      { agreement, directory, lang },
+      { series: series.code, convener, suggested: latest(suggested, me.today) },
+    ),
   };
 }

@@ -1,8 +1,10 @@
 import type { AgreementContent, MeetingSeries } from "#lib/agreement/agreement.ts";
+import type { Words } from "#lib/agreement/words.ts";
+import type { Day } from "#lib/calendar/day.ts";
 import type { CallChoices } from "#lib/meeting/meeting-view.ts";
 import type { PostId, UnitId } from "#lib/referral/case.ts";
 import type { Member } from "../as-member.ts";
-import type { Directory, DirectoryPost } from "../directory/directory.ts";
+import { type Directory, type DirectoryPost, postLabel } from "../directory/directory.ts";
 
 /** A series of the agreement by its code; null where there is none. */
 export const seriesOf = ({ meetings }: AgreementContent, code: string): MeetingSeries | null =>
@@ -32,6 +34,19 @@ export function placesFor(directory: Directory, convener: PostId): UnitId[] {
   return own ? [own, ...plans] : plans;
 }
 
-/** The same as a choice of a form. */
-export const choosePlaces = (directory: Directory, convener: PostId): CallChoices["places"] =>
-  placesFor(directory, convener).map((id) => ({ id, label: directory.units.get(id)?.name ?? "–" }));
+type Naming = { agreement: AgreementContent; directory: Directory; lang: keyof Words };
+type Calling = { series: string; convener: PostId; suggested: Day };
+
+/** What the form that calls a meeting chooses between. The convener comes anyhow. */
+export function choicesFor(
+  { agreement, directory, lang }: Naming,
+  { series, convener, suggested }: Calling,
+): CallChoices {
+  const found = seriesOf(agreement, series);
+  const posts = found ? invitable(directory, found).filter(({ post }) => post.id !== convener) : [];
+  return {
+    suggested,
+    places: placesFor(directory, convener).map((id) => ({ id, label: directory.units.get(id)?.name ?? "–" })),
+    posts: posts.map(({ post, always }) => ({ id: post.id, label: postLabel(directory, post.id, lang), always })),
+  };
+}

@@ -78,9 +78,8 @@ export type MeetingView = MeetingHead & {
   /** Open referrals that need no talk. */
   quiet: number;
   today: Day;
-  /** When a next meeting would be, and where it may be. */
-  next: Day;
-  places: CallChoices["places"];
+  /** For who calls it: when a next one would be, where it may be held, and who may be called. */
+  choices: CallChoices;
   dues: { code: Due; day: Day }[];
 };
 
