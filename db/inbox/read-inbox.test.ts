@@ -115,8 +115,9 @@ describe("a list that is narrowed", () => {
 
   test("shows a page at a time, and says that there is more", async () => {
     for (let count = 0; count < 26; count += 1) await world.logs(vicevaert, { service: "BOLIGYDELSE" });
+    const oldest = await world.logs(vicevaert, { service: "BOLIGYDELSE" }, { ago: 12 });
     const page = await inbox("sagsbehandler.sck");
-    expect(page).toMatchObject({ more: true });
+    expect(page).toMatchObject({ more: true, rows: [{ code: oldest }, ...Array(24).fill({})] });
     expect(page.rows).toHaveLength(25);
     const all = await inbox("sagsbehandler.sck", { rows: "50" });
     expect(all.rows.slice(0, 25)).toEqual(page.rows);

@@ -61,7 +61,7 @@ function narrowed(sql: postgres.TransactionSql, { today }: Member, { query: { se
     then coalesce(case when c.contacted_on is null then c.contact_by end, r.follow_up_on, r.touched_on + ${quietAfter}::int)
     else ${due} end`;
   const states = {
-    late: sql`and ${held} is not true and ${day} < ${today}`,
+    late: sql`and ${day} < ${today}`,
     last_day: sql`and ${held} is not true and ${day} = ${today}`,
     in_time: sql`and ${held} is not true and (${day} is null or ${day} > ${today})`,
     on_hold: sql`and ${held}`,

@@ -78,7 +78,7 @@ export const findSent = ({ sql }: Tx, me: Member): Promise<FoundSent[]> => sql<F
       join handover w on w.partnership_id = r.partnership_id and w.id = r.waiting_id and w.state in ('sent', 'opened')
       left join handover c on c.partnership_id = r.partnership_id and c.id = r.current_id
       where r.partnership_id = ${me.partnership} and r.holder_post = mine.post and r.status = 'open'
-        and r.origin_post <> mine.post and not (w.to_post = any (${me.posts}::uuid[]))
+        and not (w.to_post = any (${me.posts}::uuid[]))
       order by r.due_on limit ${workLines + 1})
   ) found
   order by found."touchedOn" desc, found.code limit ${workLines + 1}`;
