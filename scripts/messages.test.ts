@@ -49,10 +49,12 @@ function valuesIn(sentence = ""): string {
   return [...new Set(names)].toSorted((a = "", b = "") => a.localeCompare(b)).join(" ");
 }
 
-/** By its last part as a word in quotes anywhere, or by a key that is put together: `place.${name}`. */
+/** By its last part as a word in quotes or a property (`words.retry`), or by a key that is put together: `place.${name}`. */
 function isUsed(key: string): boolean {
   const parts = key.split(".");
-  if (allText.includes(`"${parts.at(-1)}"`)) return true;
+  const last = parts.at(-1) ?? "";
+  if (allText.includes(`"${last}"`) || new RegExp(`\\.${last}\\b`).test(allText)) return true;
+  if (isComposed(last)) return true;
   return parts.some((_, from) => {
     const inside = parts.slice(from);
     const isWhole = allText.includes(`"${inside.join(".")}"`);
@@ -61,6 +63,16 @@ function isUsed(key: string): boolean {
       inside.some((__, length) => length > 0 && allText.includes(`\`${inside.slice(0, length).join(".")}.\${`))
     );
   });
+}
+
+/** Put together from a part that stands in the code: `propose_${part}`, `${contact}Origin`. */
+function isComposed(last: string): boolean {
+  const least = 5;
+  return [...last].some(
+    (_, at) =>
+      (at >= least && allText.includes(`\`${last.slice(0, at)}\${`)) ||
+      (last.length - at >= least && allText.includes(`}${last.slice(at)}\``)),
+  );
 }
 
 /** Asked for in so many words: t("key"), under one of the namespaces that the file opens. */
