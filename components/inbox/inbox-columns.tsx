@@ -1,4 +1,4 @@
-import { type Taken, actOn } from "#components/inbox/use-take-over.ts";
+import { actOn, type Taken } from "#components/inbox/use-take-over.ts";
 import { ageWords, type InboxWords } from "#components/inbox/words.ts";
 import { leftWords, markWords } from "#components/referral/words.ts";
 import { fill } from "#components/referral-form/fill.ts";

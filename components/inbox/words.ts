@@ -1,6 +1,6 @@
 import { fill } from "#components/referral-form/fill.ts";
-import type messages from "#messages/da.json";
 import type { Age } from "#lib/referral/line.ts";
+import type messages from "#messages/da.json";
 
 /** What the inbox says, in one language. `waits` and `state` are the words of the referral's own page. */
 export type InboxWords = Pick<typeof messages, "inbox" | "state"> & { waits: (typeof messages)["referral"]["waits"] };

@@ -13,10 +13,10 @@ import type { Tx } from "../client.ts";
 import { agreementOf, type Directory, directoryOf, postLabel } from "../directory/directory.ts";
 import { readDrafts } from "../draft/read.ts";
 import { standingOf } from "../inbox/found.ts";
-import { meetingColumns, type MeetingRow } from "../meeting/find-meeting.ts";
+import { type MeetingRow, meetingColumns } from "../meeting/find-meeting.ts";
 import { openActions } from "../meeting/open-actions.ts";
 import { headOf } from "../meeting/read-meeting.ts";
-import { findSent, findTasks, type FoundSent, type FoundTask } from "./find-work.ts";
+import { type FoundSent, type FoundTask, findSent, findTasks } from "./find-work.ts";
 
 /** What waits for this person, the most urgent first; what they were writing, sent and promised; the next meeting. */
 export async function readWork(tx: Tx, me: Member, locale: Locale): Promise<Result<WorkView>> {

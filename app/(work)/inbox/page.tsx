@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
-import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import Link from "next/link";
+import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import { readPage } from "#app/_server/read-page.ts";
 import { InboxTable } from "#components/inbox/inbox-table.tsx";
 import { ReferralPanel } from "#components/inbox/referral-panel.tsx";
