@@ -25,11 +25,15 @@ export const lasting = sql.raw(`(until is null or until >= ${today})`);
 type Scope = "whole" | "facts" | "part";
 type Whose = "posts" | "overseen";
 
+/**
+ * Asked once a row, by the index. `offset 0` keeps PostgreSQL from reading everything that one's posts ever had a part in
+ * into a hash first, which would make a list the slower the longer its reader has been here.
+ */
 const party = (whose: Whose, referral: string, { scopes, also = "" }: { scopes: Scope[]; also?: string }): SQL =>
   sql.raw(`exists (select 1 from party mine where mine.partnership_id = (select door.partnership())
       and mine.referral_id = ${referral} and mine.post_id = any ((select door.${whose}())::uuid[])
       and mine.scope in (${scopes.map((scope) => `'${scope}'`).join(", ")})
-      and (mine.until is null or mine.until >= ${today})${also})`);
+      and (mine.until is null or mine.until >= ${today})${also} offset 0)`);
 
 /** One of my posts is a party to the row's referral, with one of these scopes and not past its day. */
 export const partyTo = (referral: string, scopes: Scope[], also = ""): SQL =>

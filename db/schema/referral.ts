@@ -149,16 +149,16 @@ export const handover = pgTable.withRLS(
     reads(
       "handover",
       // A part is what came to one's own post. A proposed receiver knows nothing, and a step undone never was.
-      sql`${here} and (${partyTo(
-        "handover.referral_id",
-        ["whole", "facts", "part"],
-        ` and (mine.scope <> 'part'
+      sql`${here} and ((${coordinates} and exists (select 1 from referral r
+            where r.partnership_id = handover.partnership_id and r.id = handover.referral_id and r.status = 'open'))
+        or ${partyTo(
+          "handover.referral_id",
+          ["whole", "facts", "part"],
+          ` and (mine.scope <> 'part'
           or (handover.to_post = mine.post_id and handover.state not in ('proposed', 'undone')))`,
-      )}
+        )}
         or ((to_post = ${overseen} or from_post = ${overseen}) and state not in ('proposed', 'undone')
           and ${overseesPartyTo("handover.referral_id")})
-        or ${coordinates} and exists (select 1 from referral r where r.partnership_id = handover.partnership_id
-          and r.id = handover.referral_id and r.status = 'open')
         or handover.referral_id = ${inHand})`,
     ),
     adds("handover", sql`${here} and ${writes("referral_id")}`),

@@ -552,28 +552,28 @@ CREATE POLICY "unit_name_jobs" ON "unit_name" AS PERMISSIVE FOR ALL TO "brobyg_j
 CREATE POLICY "consent_read" ON "consent" AS PERMISSIVE FOR SELECT TO "brobyg_app" USING (partnership_id = (select door.partnership()) and exists (select 1 from party mine where mine.partnership_id = (select door.partnership())
       and mine.referral_id = consent.referral_id and mine.post_id = any ((select door.posts())::uuid[])
       and mine.scope in ('whole', 'facts')
-      and (mine.until is null or mine.until >= (now() at time zone 'Europe/Copenhagen')::date)));--> statement-breakpoint
+      and (mine.until is null or mine.until >= (now() at time zone 'Europe/Copenhagen')::date) offset 0));--> statement-breakpoint
 CREATE POLICY "consent_add" ON "consent" AS PERMISSIVE FOR INSERT TO "brobyg_app" WITH CHECK (partnership_id = (select door.partnership()) and door.keeps(referral_id) and exists (select 1 from door.acting(referral_id) now where true));--> statement-breakpoint
 CREATE POLICY "consent_door" ON "consent" AS PERMISSIVE FOR SELECT TO "brobyg_door" USING (true);--> statement-breakpoint
 CREATE POLICY "consent_jobs" ON "consent" AS PERMISSIVE FOR ALL TO "brobyg_jobs" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "message_read" ON "message" AS PERMISSIVE FOR SELECT TO "brobyg_app" USING (partnership_id = (select door.partnership()) and exists (select 1 from party mine where mine.partnership_id = (select door.partnership())
       and mine.referral_id = message.referral_id and mine.post_id = any ((select door.posts())::uuid[])
       and mine.scope in ('whole')
-      and (mine.until is null or mine.until >= (now() at time zone 'Europe/Copenhagen')::date)));--> statement-breakpoint
+      and (mine.until is null or mine.until >= (now() at time zone 'Europe/Copenhagen')::date) offset 0));--> statement-breakpoint
 CREATE POLICY "message_add" ON "message" AS PERMISSIVE FOR INSERT TO "brobyg_app" WITH CHECK (partnership_id = (select door.partnership()) and door.writes(referral_id) and exists (select 1 from door.acting(referral_id) now where now.event_id = message.event_id and now.act in ('log', 'correct', 'ask', 'answer', 'advise')));--> statement-breakpoint
 CREATE POLICY "message_remove" ON "message" AS PERMISSIVE FOR DELETE TO "brobyg_app" USING (partnership_id = (select door.partnership()) and door.keeps(referral_id) and exists (select 1 from door.acting(referral_id) now where now.act in ('consent')));--> statement-breakpoint
 CREATE POLICY "message_jobs" ON "message" AS PERMISSIVE FOR ALL TO "brobyg_jobs" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "referral_matter_read" ON "referral_matter" AS PERMISSIVE FOR SELECT TO "brobyg_app" USING (partnership_id = (select door.partnership()) and exists (select 1 from party mine where mine.partnership_id = (select door.partnership())
       and mine.referral_id = referral_matter.referral_id and mine.post_id = any ((select door.posts())::uuid[])
       and mine.scope in ('whole')
-      and (mine.until is null or mine.until >= (now() at time zone 'Europe/Copenhagen')::date)));--> statement-breakpoint
+      and (mine.until is null or mine.until >= (now() at time zone 'Europe/Copenhagen')::date) offset 0));--> statement-breakpoint
 CREATE POLICY "referral_matter_add" ON "referral_matter" AS PERMISSIVE FOR INSERT TO "brobyg_app" WITH CHECK (partnership_id = (select door.partnership()) and door.keeps(referral_id) and exists (select 1 from door.acting(referral_id) now where now.act in ('log', 'letter', 'correct'))
         and (exists (select 1 from referral r where r.partnership_id = referral_matter.partnership_id
             and r.id = referral_matter.referral_id and r.origin_post = any ((select door.posts())::uuid[]))
           or exists (select 1 from party mine where mine.partnership_id = (select door.partnership())
       and mine.referral_id = referral_matter.referral_id and mine.post_id = any ((select door.posts())::uuid[])
       and mine.scope in ('whole')
-      and (mine.until is null or mine.until >= (now() at time zone 'Europe/Copenhagen')::date))));--> statement-breakpoint
+      and (mine.until is null or mine.until >= (now() at time zone 'Europe/Copenhagen')::date) offset 0)));--> statement-breakpoint
 CREATE POLICY "referral_matter_jobs" ON "referral_matter" AS PERMISSIVE FOR ALL TO "brobyg_jobs" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "resident_mark_read" ON "resident_mark" AS PERMISSIVE FOR SELECT TO "brobyg_app" USING (partnership_id = (select door.partnership()) and exists (select 1 from referral r where r.partnership_id = resident_mark.partnership_id
         and r.id = resident_mark.referral_id and r.origin_post = any ((select door.posts())::uuid[])));--> statement-breakpoint
@@ -593,7 +593,7 @@ CREATE POLICY "meeting_jobs" ON "meeting" AS PERMISSIVE FOR ALL TO "brobyg_jobs"
 CREATE POLICY "meeting_case_read" ON "meeting_case" AS PERMISSIVE FOR SELECT TO "brobyg_app" USING (partnership_id = (select door.partnership()) and ((select door.has_duty('coordinate')) or exists (select 1 from party mine where mine.partnership_id = (select door.partnership())
       and mine.referral_id = meeting_case.referral_id and mine.post_id = any ((select door.posts())::uuid[])
       and mine.scope in ('whole', 'facts')
-      and (mine.until is null or mine.until >= (now() at time zone 'Europe/Copenhagen')::date))));--> statement-breakpoint
+      and (mine.until is null or mine.until >= (now() at time zone 'Europe/Copenhagen')::date) offset 0)));--> statement-breakpoint
 CREATE POLICY "meeting_case_add" ON "meeting_case" AS PERMISSIVE FOR INSERT TO "brobyg_app" WITH CHECK (partnership_id = (select door.partnership()) and (select door.has_duty('coordinate')));--> statement-breakpoint
 CREATE POLICY "meeting_case_remove" ON "meeting_case" AS PERMISSIVE FOR DELETE TO "brobyg_app" USING (partnership_id = (select door.partnership()) and (select door.has_duty('coordinate')));--> statement-breakpoint
 CREATE POLICY "meeting_case_jobs" ON "meeting_case" AS PERMISSIVE FOR ALL TO "brobyg_jobs" USING (true) WITH CHECK (true);--> statement-breakpoint
@@ -622,23 +622,23 @@ CREATE POLICY "event_read" ON "event" AS PERMISSIVE FOR SELECT TO "brobyg_app" U
           or mine.scope = 'part' and event.act <> 'progress' and (
             event.post_id = mine.post_id or event.details ->> 'from' = mine.post_id::text or exists (
             select 1 from handover h where h.partnership_id = event.partnership_id and h.id = event.handover_id
-              and h.to_post = mine.post_id)))));--> statement-breakpoint
+              and h.to_post = mine.post_id))) offset 0));--> statement-breakpoint
 CREATE POLICY "event_add" ON "event" AS PERMISSIVE FOR INSERT TO "brobyg_app" WITH CHECK (partnership_id = (select door.partnership()) and person_id = (select door.me()) and (post_id = any ((select door.posts())::uuid[]) or (act = 'void' and post_id = any ((select door.led())::uuid[])))
         and door.writes(referral_id));--> statement-breakpoint
 CREATE POLICY "event_door" ON "event" AS PERMISSIVE FOR SELECT TO "brobyg_door" USING (true);--> statement-breakpoint
 CREATE POLICY "event_jobs" ON "event" AS PERMISSIVE FOR ALL TO "brobyg_jobs" USING (true) WITH CHECK (true);--> statement-breakpoint
-CREATE POLICY "handover_read" ON "handover" AS PERMISSIVE FOR SELECT TO "brobyg_app" USING (partnership_id = (select door.partnership()) and (exists (select 1 from party mine where mine.partnership_id = (select door.partnership())
+CREATE POLICY "handover_read" ON "handover" AS PERMISSIVE FOR SELECT TO "brobyg_app" USING (partnership_id = (select door.partnership()) and (((select door.has_duty('coordinate')) and exists (select 1 from referral r
+            where r.partnership_id = handover.partnership_id and r.id = handover.referral_id and r.status = 'open'))
+        or exists (select 1 from party mine where mine.partnership_id = (select door.partnership())
       and mine.referral_id = handover.referral_id and mine.post_id = any ((select door.posts())::uuid[])
       and mine.scope in ('whole', 'facts', 'part')
       and (mine.until is null or mine.until >= (now() at time zone 'Europe/Copenhagen')::date) and (mine.scope <> 'part'
-          or (handover.to_post = mine.post_id and handover.state not in ('proposed', 'undone'))))
+          or (handover.to_post = mine.post_id and handover.state not in ('proposed', 'undone'))) offset 0)
         or ((to_post = any ((select door.overseen())::uuid[]) or from_post = any ((select door.overseen())::uuid[])) and state not in ('proposed', 'undone')
           and exists (select 1 from party mine where mine.partnership_id = (select door.partnership())
       and mine.referral_id = handover.referral_id and mine.post_id = any ((select door.overseen())::uuid[])
       and mine.scope in ('whole', 'facts', 'part')
-      and (mine.until is null or mine.until >= (now() at time zone 'Europe/Copenhagen')::date)))
-        or (select door.has_duty('coordinate')) and exists (select 1 from referral r where r.partnership_id = handover.partnership_id
-          and r.id = handover.referral_id and r.status = 'open')
+      and (mine.until is null or mine.until >= (now() at time zone 'Europe/Copenhagen')::date) offset 0))
         or handover.referral_id = any ((select door.in_hand())::uuid[])));--> statement-breakpoint
 CREATE POLICY "handover_add" ON "handover" AS PERMISSIVE FOR INSERT TO "brobyg_app" WITH CHECK (partnership_id = (select door.partnership()) and door.writes(referral_id));--> statement-breakpoint
 CREATE POLICY "handover_change" ON "handover" AS PERMISSIVE FOR UPDATE TO "brobyg_app" USING (partnership_id = (select door.partnership()) and door.writes(referral_id)) WITH CHECK (partnership_id = (select door.partnership()) and door.writes(referral_id));--> statement-breakpoint
@@ -653,11 +653,11 @@ CREATE POLICY "party_jobs" ON "party" AS PERMISSIVE FOR ALL TO "brobyg_jobs" USI
 CREATE POLICY "referral_read" ON "referral" AS PERMISSIVE FOR SELECT TO "brobyg_app" USING (partnership_id = (select door.partnership()) and ((status = 'open' and (select door.has_duty('coordinate'))) or origin_post = any ((select door.posts())::uuid[]) or exists (select 1 from party mine where mine.partnership_id = (select door.partnership())
       and mine.referral_id = referral.id and mine.post_id = any ((select door.posts())::uuid[])
       and mine.scope in ('whole', 'facts', 'part')
-      and (mine.until is null or mine.until >= (now() at time zone 'Europe/Copenhagen')::date))
+      and (mine.until is null or mine.until >= (now() at time zone 'Europe/Copenhagen')::date) offset 0)
         or exists (select 1 from party mine where mine.partnership_id = (select door.partnership())
       and mine.referral_id = referral.id and mine.post_id = any ((select door.overseen())::uuid[])
       and mine.scope in ('whole', 'facts', 'part')
-      and (mine.until is null or mine.until >= (now() at time zone 'Europe/Copenhagen')::date)) or (code = nullif(current_setting('app.code', true), '') and origin_post = any ((select door.led())::uuid[]))));--> statement-breakpoint
+      and (mine.until is null or mine.until >= (now() at time zone 'Europe/Copenhagen')::date) offset 0) or (code = nullif(current_setting('app.code', true), '') and origin_post = any ((select door.led())::uuid[]))));--> statement-breakpoint
 CREATE POLICY "referral_add" ON "referral" AS PERMISSIVE FOR INSERT TO "brobyg_app" WITH CHECK (partnership_id = (select door.partnership()) and origin_post = any ((select door.posts())::uuid[]) and holder_post = origin_post and (select door.has_duty('refer')));--> statement-breakpoint
 CREATE POLICY "referral_change" ON "referral" AS PERMISSIVE FOR UPDATE TO "brobyg_app" USING (partnership_id = (select door.partnership()) and door.writes(referral.id)) WITH CHECK (partnership_id = (select door.partnership()));--> statement-breakpoint
 CREATE POLICY "referral_door" ON "referral" AS PERMISSIVE FOR SELECT TO "brobyg_door" USING (true);--> statement-breakpoint
@@ -666,7 +666,7 @@ CREATE POLICY "result_read" ON "result" AS PERMISSIVE FOR SELECT TO "brobyg_app"
       and mine.referral_id = result.referral_id and mine.post_id = any ((select door.posts())::uuid[])
       and mine.scope in ('whole', 'facts')
       and (mine.until is null or mine.until >= (now() at time zone 'Europe/Copenhagen')::date) and (mine.sees_result or exists (select 1 from event own where own.partnership_id = result.partnership_id
-          and own.id = result.event_id and own.post_id = mine.post_id))));--> statement-breakpoint
+          and own.id = result.event_id and own.post_id = mine.post_id)) offset 0));--> statement-breakpoint
 CREATE POLICY "result_add" ON "result" AS PERMISSIVE FOR INSERT TO "brobyg_app" WITH CHECK (partnership_id = (select door.partnership()) and door.writes(referral_id)
         and exists (select 1 from door.acting(referral_id) now where now.event_id = result.event_id and now.act in ('progress', 'complete', 'close', 'return')));--> statement-breakpoint
 CREATE POLICY "result_remove" ON "result" AS PERMISSIVE FOR DELETE TO "brobyg_app" USING (partnership_id = (select door.partnership()) and exists (select 1 from door.undoable(referral_id) undone where undone.event_id = result.event_id));--> statement-breakpoint
