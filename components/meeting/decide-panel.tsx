@@ -171,7 +171,8 @@ function DayForm({ words, view, onDay }: Pick<Props, "words" | "view"> & { onDay
       className="day-form"
       onSubmit={(event) => {
         event.preventDefault();
-        onDay(String(new FormData(event.currentTarget).get("day") ?? ""));
+        const day = new FormData(event.currentTarget).get("day");
+        if (typeof day === "string") onDay(day);
       }}
     >
       <DateInput id="due-day" name="day" label={hold.day} hint={words.form.dateHint} today={view.onDay} autoFocus>

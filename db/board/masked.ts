@@ -2,10 +2,13 @@ import { helhedsplan } from "#lib/board/board-view.ts";
 import type { PostId } from "#lib/referral/case.ts";
 import { type Directory, postLabel } from "../directory/directory.ts";
 
-/** A post as those see it who are no party to the referral: a municipal one by its id, any other as "a helhedsplan". */
-export type Masked = PostId | typeof helhedsplan;
+/** A municipal post's id, or `helhedsplan`. */
+export type Masked = string;
 
-/** Hides which estate it is: it would tell where the resident lives. */
+/**
+ * A post as those see it who are no party to the referral: a municipal one by its id, any other as "a helhedsplan". Which
+ * estate it is would tell where the resident lives.
+ */
 export const masked = (directory: Directory, post: PostId): Masked =>
   directory.posts.get(post)?.side === "municipal" ? post : helhedsplan;
 

@@ -47,9 +47,9 @@ describe("what waits for my answer", () => {
   test("is the same for everybody of the post, and hidden from everybody else", async () => {
     const code = await eviction();
     expect(await rowOf("boligraadgiver2.sck", code)).toBeDefined();
-    for (const other of [vicevaert, "mentor.sck", "leder.sck", "sagsbehandler.sck", "forum", "dpo"])
-      for (const list of ["waits", "held"])
-        if (other !== vicevaert || list === "waits") expect(await rowOf(other, code, { list })).toBeUndefined();
+    for (const other of ["mentor.sck", "leder.sck", "sagsbehandler.sck", "forum", "dpo"])
+      for (const list of ["waits", "held"]) expect(await rowOf(other, code, { list })).toBeUndefined();
+    expect(await rowOf(vicevaert, code, { list: "waits" })).toBeUndefined();
     expect(await rowOf(vicevaert, code, { list: "held" })).toMatchObject({ ball: "Boligrådgiver, SCK", mine: false });
   });
 

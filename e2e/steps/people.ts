@@ -8,9 +8,9 @@ type People = {
 
 /** Stories in which several people meet, each in a browser of their own. */
 export const test = base.extend<People>({
-  as: async ({ browser }, use) => {
+  as: async ({ browser }, lend) => {
     const windows = new Map<Persona, Promise<Page>>();
-    await use((persona) => {
+    await lend((persona) => {
       const known = windows.get(persona) ?? open(browser, persona);
       windows.set(persona, known);
       return known;

@@ -139,7 +139,7 @@ function OpenedAct({ act, offers, close }: { act: FormName; offers: Offers; clos
   const { view, words } = useReferral();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    void box.current?.scrollIntoView({ block: "nearest" });
+    box.current?.scrollIntoView({ block: "nearest" });
   }, []);
   const offer = offers[act];
   if (offer === undefined) return null;
