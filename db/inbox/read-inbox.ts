@@ -38,8 +38,8 @@ const findWaiting = (sql: postgres.TransactionSql, me: Member, query: InboxQuery
     left join handover c on c.partnership_id = r.partnership_id and c.id = r.current_id
     where w.partnership_id = ${me.partnership} and w.to_post = mine.post and w.state in ('sent', 'opened', 'asked')
       ${narrowed(sql, me, { query, due: sql`case when w.state = 'asked' then least(w.question_by, w.answer_by) else w.answer_by end` })}
-    order by w.answer_by limit ${query.rows + 1}) found
-  order by "answerBy" nulls last, urgent desc, "loggedOn", code limit ${query.rows + 1}`;
+    order by w.answer_by, r.urgent desc, r.logged_on, r.code limit ${query.rows + 1}) found
+  order by "answerBy", urgent desc, "loggedOn", code limit ${query.rows + 1}`;
 
 const findHeld = (sql: postgres.TransactionSql, me: Member, query: InboxQuery) => sql<Found[]>`
   select found.* from unnest(${me.posts}::uuid[]) mine(post) cross join lateral (
@@ -49,8 +49,8 @@ const findHeld = (sql: postgres.TransactionSql, me: Member, query: InboxQuery) =
     left join handover c on c.partnership_id = r.partnership_id and c.id = r.current_id
     where r.partnership_id = ${me.partnership} and r.holder_post = mine.post and r.status = 'open'
       ${narrowed(sql, me, { query, due: sql`r.due_on` })}
-    order by r.due_on limit ${query.rows + 1}) found
-  order by "dueOn" nulls last, "loggedOn", code limit ${query.rows + 1}`;
+    order by r.due_on, r.urgent desc, r.logged_on, r.code limit ${query.rows + 1}) found
+  order by "dueOn", urgent desc, "loggedOn", code limit ${query.rows + 1}`;
 
 type Narrowing = { query: InboxQuery; due: postgres.PendingQuery<postgres.Row[]> };
 

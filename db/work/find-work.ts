@@ -28,7 +28,7 @@ export const findTasks = ({ sql }: Tx, me: Member): Promise<FoundTask[]> => sql<
       left join handover c on c.partnership_id = r.partnership_id and c.id = r.current_id
       where w.partnership_id = ${me.partnership} and w.to_post = mine.post and w.state in ('sent', 'opened', 'asked')
         and w.state <> 'asked'
-      order by w.answer_by limit ${workLines + 1})
+      order by w.answer_by, r.urgent desc, r.logged_on, r.code limit ${workLines + 1})
     union all
     (select ${sql.unsafe(columns)}, r.id, r.partnership_id, r.due_on as by_day
       from referral r
@@ -40,7 +40,7 @@ export const findTasks = ({ sql }: Tx, me: Member): Promise<FoundTask[]> => sql<
           when c.state = 'on_hold' then c.hold_until < ${me.today}
           when c.contacted_on is null and c.contact_by is not null then true
           else r.due_on <= ${me.today} end
-      order by r.due_on limit ${workLines + 1})
+      order by r.due_on, r.urgent desc, r.logged_on, r.code limit ${workLines + 1})
   ) found
   left join lateral (
     select m.code as question, m.body as "questionText" from message m
@@ -52,7 +52,7 @@ export const findTasks = ({ sql }: Tx, me: Member): Promise<FoundTask[]> => sql<
     where found."waitingId" is null and found."currentId" is null
       and h.partnership_id = found.partnership_id and h.referral_id = found.id
     order by h.seq desc limit 1) last on true
-  order by found.by_day nulls last, found.urgent desc, found."loggedOn", found.code limit ${workLines + 1}`;
+  order by found.by_day, found.urgent desc, found."loggedOn", found.code limit ${workLines + 1}`;
 
 /** With the post that what is taken over came from. */
 export type FoundSent = Found & { cameFrom: PostId | null };
@@ -71,7 +71,7 @@ export const findSent = ({ sql }: Tx, me: Member): Promise<FoundSent[]> => sql<F
       left join handover c on c.partnership_id = r.partnership_id and c.id = r.current_id
       where r.partnership_id = ${me.partnership} and r.origin_post = mine.post and r.status = 'open'
         and not (case when w.state in ('sent', 'opened') then w.to_post else r.holder_post end = any (${me.posts}::uuid[]))
-      order by r.touched_on desc limit ${workLines + 1})
+      order by r.touched_on desc, r.code limit ${workLines + 1})
     union all
     (select ${sql.unsafe(columns)}, c.from_post as "cameFrom"
       from referral r
