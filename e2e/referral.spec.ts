@@ -259,7 +259,8 @@ test("what was closed is opened again by the origin, with a new consent", async 
   await tile(sender, "Må de fortælle afsender, hvordan det går?", "Ja").check();
   await expectAccessible(sender);
   await acts(sender).getByRole("button", { name: "Genåbn" }).last().click();
-  await expect(latest(sender)).toContainText("genåbnede: Behovet er kommet igen");
+  // The taker's page is still open, and opens it at once.
+  await expect(sender.getByRole("list", { name: "Det er sket" })).toContainText("genåbnede: Behovet er kommet igen");
   await openReferral(taker, code);
   await expect(act(taker, "Overtag")).toBeVisible();
 });
@@ -275,6 +276,7 @@ test("a new letter and a correction reach the other side", async ({ as }) => {
   await expectAccessible(sender);
   await acts(sender).getByRole("button", { name: "Gem brevet" }).click();
   await expect(toast(sender)).toContainText("Brevet er skrevet ind.");
+  await expect(latest(sender)).toContainText("skrev et nyt brev ind");
   await act(sender, "Ret").click();
   await tile(sender, "Behov", "Billigere bolig").check();
   await expectAccessible(sender);
