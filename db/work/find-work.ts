@@ -54,31 +54,35 @@ export const findTasks = ({ sql }: Tx, me: Member): Promise<FoundTask[]> => sql<
     order by h.seq desc limit 1) last on true
   order by found.by_day, found.urgent desc, found."loggedOn", found.code limit ${workLines + 1}`;
 
-/** With the post that what is taken over came from. */
+/** With the post that what is taken over came from, and when anything was last done. */
 export type FoundSent = Found & { cameFrom: PostId | null };
 
 /**
  * Open referrals that this person's posts sent and that others must move now: those they logged, and those they have and
- * passed on. The latest change first; one more than is shown.
+ * passed on. What was touched last stands first; one more than is shown.
  */
-export const findSent = ({ sql }: Tx, me: Member): Promise<FoundSent[]> => sql<FoundSent[]>`
-  select distinct on (found."touchedOn", found.code) found.*
+export const findSent = ({ sql }: Tx, me: Member): Promise<FoundSent[]> => {
+  const touched = sql`(select e.at from event e
+    where e.partnership_id = r.partnership_id and e.referral_id = r.id and e.seq = r.events)`;
+  return sql<FoundSent[]>`
+  select distinct on (found."touchedOn", found.touched, found.code) found.*
   from unnest(${me.posts}::uuid[]) mine(post)
   cross join lateral (
-    (select ${sql.unsafe(columns)}, c.from_post as "cameFrom"
+    (select ${sql.unsafe(columns)}, c.from_post as "cameFrom", ${touched} as touched
       from referral r
       left join handover w on w.partnership_id = r.partnership_id and w.id = r.waiting_id
       left join handover c on c.partnership_id = r.partnership_id and c.id = r.current_id
       where r.partnership_id = ${me.partnership} and r.origin_post = mine.post and r.status = 'open'
         and not (case when w.state in ('sent', 'opened') then w.to_post else r.holder_post end = any (${me.posts}::uuid[]))
-      order by r.touched_on desc, r.code limit ${workLines + 1})
+      order by r.touched_on desc, touched desc nulls last, r.code limit ${workLines + 1})
     union all
-    (select ${sql.unsafe(columns)}, c.from_post as "cameFrom"
+    (select ${sql.unsafe(columns)}, c.from_post as "cameFrom", ${touched} as touched
       from referral r
       join handover w on w.partnership_id = r.partnership_id and w.id = r.waiting_id and w.state in ('sent', 'opened')
       left join handover c on c.partnership_id = r.partnership_id and c.id = r.current_id
       where r.partnership_id = ${me.partnership} and r.holder_post = mine.post and r.status = 'open'
         and not (w.to_post = any (${me.posts}::uuid[]))
-      order by r.due_on limit ${workLines + 1})
+      order by r.due_on, r.code limit ${workLines + 1})
   ) found
-  order by found."touchedOn" desc, found.code limit ${workLines + 1}`;
+  order by found."touchedOn" desc, found.touched desc nulls last, found.code limit ${workLines + 1}`;
+};

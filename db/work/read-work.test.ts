@@ -113,6 +113,13 @@ describe("what I have sent", () => {
     expect(await sentOf(skp, code)).toBeUndefined();
   });
 
+  test("begins with what was touched last", async () => {
+    const codes = [await sent(), await sent(), await sent()];
+    await world.does(skp, "accept", codes[0] ?? "");
+    const first = (await work(vicevaert)).sent.slice(0, 3).map(({ code }) => code);
+    expect(first).toEqual([codes[0], codes[2], codes[1]]);
+  });
+
   test("leaves out what waits for me, and what others sent", async () => {
     const code = await sent();
     await world.does(skp, "return", code, { reason: "SAMTYKKE" });
