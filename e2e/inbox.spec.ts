@@ -1,0 +1,170 @@
+import { expect, type Page } from "@playwright/test";
+import { expectAccessible } from "#e2e/steps/axe.ts";
+import { logReferral } from "#e2e/steps/log-referral.ts";
+import { toast } from "#e2e/steps/open-referral.ts";
+import { test } from "#e2e/steps/people.ts";
+
+const [vicevaert, boligraadgiver, colleague, skp] = [
+  "vicevaert.titanparken",
+  "boligraadgiver.sck",
+  "boligraadgiver2.sck",
+  "skp.sck",
+] as const;
+
+/** Long enough for all that other stories leave there. */
+const inbox = "/inbox?rows=250";
+const row = (page: Page, code: string) => page.getByRole("row").filter({ hasText: code });
+const list = (page: Page, name: "Sendt til mig" | "Hos mig") => page.getByRole("link", { name, exact: true });
+
+test("take over in one click from the list, and undo it within ten seconds", async ({ as }) => {
+  const [sender, taker] = [await as(vicevaert), await as(boligraadgiver)];
+  const code = await logReferral(sender, { service: "UDSAETTELSE" });
+  await taker.goto(inbox);
+  await expect(row(taker, code)).toContainText("Inden for fristen");
+  await expect(row(taker, code)).toContainText("Projektleder/social vicevært, Titanparken");
+  await expectAccessible(taker);
+
+  await taker.getByRole("button", { name: `Overtag ${code}` }).click();
+  await expect(row(taker, code)).toContainText("Overtaget", { timeout: 1_000 });
+  await expect(toast(taker)).toContainText(`Du har overtaget ${code}.`);
+  await expect(taker).toHaveURL(/\/inbox\?rows=250$/);
+  await expectAccessible(taker);
+
+  await toast(taker).getByRole("button", { name: "Fortryd" }).click();
+  await expect(toast(taker)).toContainText(`Fortrudt. ${code} venter på dig igen.`);
+  await taker.getByRole("button", { name: `Overtag ${code}` }).click();
+  await row(taker, code).getByRole("link", { name: "Næste: få navnet" }).click();
+  await expect(taker.getByRole("heading", { level: 1, name: code })).toBeVisible();
+  await taker.goto(`${inbox}&list=held`);
+  await expect(row(taker, code)).toContainText("første kontakt");
+  await expectAccessible(taker);
+});
+
+test("whoever comes second is told who was first, and nothing is done twice", async ({ as }) => {
+  const [sender, first, second] = [await as(vicevaert), await as(boligraadgiver), await as(colleague)];
+  const code = await logReferral(sender, { service: "UDSAETTELSE" });
+  // The second one's list is old: what is said to it is not heard.
+  await second.route("**/api/{live,live/pulse,inbox}*", (route) => route.abort());
+  await second.goto(inbox);
+  await expect(row(second, code)).toBeVisible();
+  await first.goto(inbox);
+  await first.getByRole("button", { name: `Overtag ${code}` }).click();
+  await expect(toast(first)).toContainText(`Du har overtaget ${code}.`);
+  await second.getByRole("button", { name: `Overtag ${code}` }).click();
+  await expect(toast(second)).toContainText("Boligrådgiver, SCK");
+  await expect(row(second, code)).not.toContainText("Overtaget");
+  await second.unroute("**/api/{live,live/pulse,inbox}*");
+  await second.goto(inbox);
+  await expect(row(second, code)).toBeHidden();
+});
+
+test("a discussion is answered, not taken over from the list", async ({ as }) => {
+  const [sender, receiver] = [await as(vicevaert), await as(skp)];
+  const code = await logReferral(sender, { name: "Nej, ikke endnu" });
+  await receiver.goto(inbox);
+  await expect(row(receiver, code)).toContainText("Drøftelse");
+  await expect(receiver.getByRole("button", { name: `Overtag ${code}` })).toBeHidden();
+  await row(receiver, code)
+    .getByRole("link", { name: `Se og svar på ${code}` })
+    .click();
+  await expect(receiver.getByRole("heading", { name: code })).toBeVisible();
+});
+
+test("a list is narrowed, and its address keeps how", async ({ as }) => {
+  const [sender, taker] = [await as(vicevaert), await as(boligraadgiver)];
+  const code = await logReferral(sender, { service: "UDSAETTELSE" });
+  await taker.goto(inbox);
+  await taker.getByLabel("Ydelse").selectOption("Renovering");
+  await taker.getByRole("button", { name: "Vis", exact: true }).click();
+  await expect(taker).toHaveURL(/service=RENOVERING/);
+  await expect(row(taker, code)).toBeHidden();
+  await expectAccessible(taker);
+  await taker.getByRole("link", { name: "Ryd filteret" }).first().click();
+  await expect(row(taker, code)).toBeVisible();
+  await list(taker, "Hos mig").click();
+  await expect(list(taker, "Hos mig")).toHaveAttribute("aria-current", "page");
+  await expect(row(taker, code)).toBeHidden();
+});
+
+test("before scripts run, rows are links and Overtag is a form", async ({ as, browser }) => {
+  const [sender, taker] = [await as(vicevaert), await as(boligraadgiver)];
+  const code = await logReferral(sender, { service: "UDSAETTELSE" });
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    storageState: await taker.context().storageState(),
+  });
+  const plain = await context.newPage();
+  await plain.goto(inbox);
+  await plain.getByRole("button", { name: `Overtag ${code}` }).click();
+  await expect(plain.getByRole("heading", { level: 1, name: code })).toBeVisible();
+  await expect(plain.getByText("Boligrådgiver, SCK (dig)").first()).toBeVisible();
+  await context.close();
+});
+
+test("cases are triaged without a mouse", async ({ as, isMobile }) => {
+  test.skip(isMobile, "a phone has no keys");
+  const [sender, taker] = [await as(vicevaert), await as(boligraadgiver)];
+  const code = await logReferral(sender, { service: "UDSAETTELSE" });
+  await taker.goto(inbox);
+  const link = row(taker, code).getByRole("link", { name: code });
+  const overtag = taker.getByRole("button", { name: `Overtag ${code}` });
+  await expect(overtag).toBeVisible();
+  const down = async () => {
+    await taker.keyboard.press("j");
+    return link.evaluate((element) => element === document.activeElement);
+  };
+  await expect(async () => expect(await down()).toBe(true)).toPass({ intervals: [0] });
+  await expectAccessible(taker);
+
+  await taker.keyboard.press("Enter");
+  const panel = taker.getByRole("region", { name: `Henvisning ${code}` });
+  await expect(panel).toBeFocused();
+  await expect(panel.getByRole("heading", { level: 2, name: code })).toBeVisible();
+  await expect(taker).toHaveURL(new RegExp(`open=${code.replace("-", "")}`));
+  await expectAccessible(taker);
+  await taker.keyboard.press("Escape");
+  await expect(panel).toBeHidden();
+  await expect(link).toBeFocused();
+
+  await taker.keyboard.press("a");
+  await expect(row(taker, code)).toContainText("Overtaget", { timeout: 1_000 });
+  await expect(toast(taker)).toContainText(`Du har overtaget ${code}.`);
+  await taker.keyboard.press("Control+z");
+  await expect(overtag).toBeVisible();
+
+  await taker.keyboard.press("?");
+  await expect(taker.getByRole("dialog", { name: "Genvejstaster" })).toBeVisible();
+  await expectAccessible(taker);
+  await taker.getByRole("button", { name: "Slå genvejstaster fra" }).click();
+  await taker.keyboard.press("Escape");
+  await link.focus();
+  await taker.keyboard.press("a");
+  await taker.keyboard.press("?");
+  await expect(taker.getByRole("dialog")).toBeHidden();
+  await expect(overtag).toBeVisible();
+});
+
+test("what is done in the referral beside the list shows in the list", async ({ as, isMobile }) => {
+  test.skip(isMobile, "on a phone a row opens as a page");
+  const [sender, taker] = [await as(vicevaert), await as(boligraadgiver)];
+  const code = await logReferral(sender, { service: "UDSAETTELSE" });
+  await taker.goto(inbox);
+  await row(taker, code).getByRole("link", { name: code }).click();
+  const panel = taker.getByRole("region", { name: `Henvisning ${code}` });
+  await panel.getByRole("button", { name: "Overtag", exact: true }).click();
+  await expect(panel).toContainText("Boligrådgiver, SCK (dig)");
+  await expect(row(taker, code)).toBeHidden();
+  await panel.getByRole("link", { name: "Luk" }).click();
+  await expect(panel).toBeHidden();
+});
+
+test("on a phone a row opens as a page", async ({ as, isMobile }) => {
+  test.skip(!isMobile, "on the desk it opens beside the list");
+  const [sender, taker] = [await as(vicevaert), await as(boligraadgiver)];
+  const code = await logReferral(sender, { service: "UDSAETTELSE" });
+  await taker.goto(inbox);
+  await row(taker, code).getByRole("link", { name: code }).click();
+  await expect(taker.getByRole("heading", { level: 1, name: code })).toBeVisible();
+  await taker.goBack();
+  await expect(row(taker, code)).toBeVisible();
+});

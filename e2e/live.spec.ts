@@ -1,0 +1,130 @@
+import { expect, type Page } from "@playwright/test";
+import { expectAccessible } from "#e2e/steps/axe.ts";
+import { logIn } from "#e2e/steps/log-in.ts";
+import { logReferral } from "#e2e/steps/log-referral.ts";
+import { act, acts, openReferral, toast } from "#e2e/steps/open-referral.ts";
+import { test } from "#e2e/steps/people.ts";
+
+const [raadgiver, boligraadgiver, skp] = ["raadgiver.mimersgade", "boligraadgiver.sck", "skp.sck"] as const;
+
+/** Long enough for all that other stories leave there. */
+const inbox = "/inbox?rows=250";
+const soon = { timeout: 5_000 };
+const section = (page: Page, name: string) =>
+  page
+    .getByRole("main")
+    .locator("section")
+    .filter({ has: page.getByRole("heading", { name }) });
+const line = (page: Page, name: string, code: string) =>
+  section(page, name).getByRole("listitem").filter({ hasText: code });
+
+test("what is sent back shows in the sender's other window without reloading, and is sent on", async ({ as }) => {
+  const [sender, receiver] = [await as(raadgiver), await as(skp)];
+  const code = await logReferral(sender);
+  const other = await sender.context().newPage();
+  await other.goto("/");
+  await expect(line(other, "Det har jeg sendt", code)).toContainText("Sendt til Støttekontaktperson, SCK");
+  await openReferral(sender, code);
+  await openReferral(receiver, code);
+  await act(receiver, "Send retur").click();
+  await acts(receiver).getByRole("button", { name: "Beboeren har ikke sagt ja endnu" }).click();
+  await expect(line(other, "Venter på mig", code)).toContainText(
+    "Støttekontaktperson, SCK har sendt den retur: Beboeren har ikke sagt ja endnu.",
+    soon,
+  );
+  await expect(act(sender, "Send til …")).toBeVisible(soon);
+  await expectAccessible(other);
+  await line(other, "Venter på mig", code).getByRole("link", { name: "Vælg næste skridt" }).click();
+  await expect(other.getByRole("heading", { level: 1, name: code })).toBeVisible();
+});
+
+test("what is sent to me comes into my list by itself", async ({ as }) => {
+  const [sender, taker] = [await as(raadgiver), await as(boligraadgiver)];
+  await taker.goto(inbox);
+  const code = await logReferral(sender, { service: "UDSAETTELSE" });
+  await expect(taker.getByRole("button", { name: `Overtag ${code}` })).toBeVisible(soon);
+});
+
+test("others hear of an act ten seconds later, and nothing of one that was undone", async ({ as }) => {
+  test.slow();
+  const [sender, taker] = [await as(raadgiver), await as(boligraadgiver)];
+  const undone = await logReferral(sender, { service: "UDSAETTELSE" });
+  const done = await logReferral(sender, { service: "UDSAETTELSE" });
+  await sender.goto("/notices");
+  const told = (code: string) => sender.getByRole("listitem").filter({ hasText: code });
+  await taker.goto(inbox);
+  await taker.getByRole("button", { name: `Overtag ${undone}` }).click();
+  await toast(taker).getByRole("button", { name: "Fortryd" }).click();
+  await expect(toast(taker)).toContainText(`Fortrudt. ${undone} venter på dig igen.`);
+  await taker.getByRole("button", { name: `Overtag ${done}` }).click();
+  await expect(toast(taker)).toContainText(`Du har overtaget ${done}.`);
+  await expect(told(done)).toContainText("Boligrådgiver, SCK har overtaget.", { timeout: 20_000 });
+  await expect(told(done)).toContainText("Ny");
+  await expect(told(undone)).toBeHidden();
+  await expect(sender.getByRole("link", { name: /^Beskeder \d/ })).toBeVisible();
+  await expectAccessible(sender);
+  await sender.getByRole("button", { name: "Markér alle som læst" }).click();
+  await expect(told(done)).not.toContainText("Ny");
+  await expect(sender.getByRole("button", { name: "Markér alle som læst" })).toBeHidden();
+});
+
+test("one window of a browser holds the stream, and another takes it over", async ({ as }) => {
+  const [sender, taker] = [await as(raadgiver), await as(boligraadgiver)];
+  const inSight = (page: Page, code: string) =>
+    expect(page.getByRole("button", { name: `Overtag ${code}` })).toBeVisible(soon);
+  await taker.goto(inbox);
+  await inSight(taker, await logReferral(sender, { service: "UDSAETTELSE" }));
+  const streams: string[] = [];
+  await taker.context().route("**/api/live", (route) => {
+    streams.push(route.request().url());
+    return route.continue();
+  });
+  const other = await taker.context().newPage();
+  await other.goto(inbox);
+  await inSight(other, await logReferral(sender, { service: "UDSAETTELSE" }));
+  expect(streams).toHaveLength(0);
+  await taker.close();
+  await inSight(other, await logReferral(sender, { service: "UDSAETTELSE" }));
+  expect(streams).toHaveLength(1);
+});
+
+test("lists are polled while the stream is cut, and say so when nothing can be read", async ({ as, browser }) => {
+  test.slow();
+  const sender = await as(raadgiver);
+  const taker = await (await browser.newContext()).newPage();
+  await taker.clock.install();
+  await taker.route("**/api/live", (route) => route.abort());
+  await logIn(taker, boligraadgiver);
+  await taker.goto(inbox);
+  const old = taker.getByText("Listen kan være gammel. Prøver igen …");
+  const code = await logReferral(sender, { service: "UDSAETTELSE" });
+  await taker.clock.fastForward(16_000);
+  await expect(taker.getByRole("button", { name: `Overtag ${code}` })).toBeVisible(soon);
+  await expect(old).toBeHidden();
+
+  await taker.route("**/api/**", (route) => route.abort());
+  for (let polls = 0; polls < 3; polls += 1) await taker.clock.runFor(16_000);
+  await expect(old).toBeVisible();
+  await expectAccessible(taker);
+  await taker.unroute("**/api/**");
+  await taker.clock.runFor(16_000);
+  await expect(old).toBeHidden();
+  await taker.context().close();
+});
+
+test("whoever is signed out elsewhere is told, and keeps what is on the screen", async ({ as }) => {
+  const taker = await as(boligraadgiver);
+  await taker.goto(inbox);
+  await taker.context().clearCookies();
+  await taker.evaluate(() => window.dispatchEvent(new Event("online")));
+  await expect(taker.getByText("Du er logget ud. Det, du har skrevet, er her endnu.")).toBeVisible(soon);
+  await expect(taker.getByRole("link", { name: "Log ind i en ny fane" })).toBeVisible();
+  await expectAccessible(taker);
+});
+
+test("a stranger's stream is refused, and the rightful one's runs", async ({ as, request }) => {
+  expect((await request.get("/api/live")).status()).toBe(401);
+  expect((await request.get("/api/inbox")).status()).toBe(401);
+  const taker = await as(boligraadgiver);
+  expect((await taker.request.get("/api/live/pulse")).status()).toBe(200);
+});
