@@ -64,7 +64,7 @@ const BARE_SIX = pattern`
 function oldDates(text: string): Finding[] {
   const before = (start: number): string => text.slice(Math.max(0, start - 40), start);
   const written = writtenDates(text).filter(
-    ({ start, year }) => year >= 1890 && year <= LAST_BARE_BIRTH_YEAR && !SINCE.test(before(start)),
+    ({ start, year }) => year <= LAST_BARE_BIRTH_YEAR && !SINCE.test(before(start)),
   );
   const bare = [...text.matchAll(BARE_SIX)]
     .filter(({ groups }) => wholeYear(groups?.year ?? "") <= LAST_BARE_BIRTH_YEAR)

@@ -20,7 +20,7 @@ const ALONE = piece`(?<!\d|\d[ .,/-])`;
 const GAP = piece`(?: ?[./-] ?| (?<!\d \d{1,2} ))`;
 /** A point and a space end a sentence, unless the day was parted from the month in the same way: 12. 3. 87. */
 const SIGN = piece`(?:[./-]|(?<=\. \d{1,2})\. )`;
-const LONG_YEAR = piece`(?<year>(?:18|19|20)\d\d)`;
+const LONG_YEAR = piece`(?<year>(?:189|19\d|20\d)\d)`;
 /** A CPR number begins like a date: what follows tells. An amount after a date is no serial number. */
 const NO_SERIAL = piece`
   (?! ?[-/.:]? ?(?:\d{4}|[x*]{4})(?!\d| ?kr(?!\p{L})| ?,-))
@@ -42,7 +42,7 @@ const FORMS: readonly RegExp[] = [
   // 12. marts 87, March 12, 1987
   pattern`
     ${APART}(?<day>\d{1,2})(?:\.|th|st|nd|rd)? ?(?:of )?${MONTH}[., ]{0,2}
-    (?<year>(?:18|19|20)\d\d|'?\d\d(?!-| {1,3}\d))(?!\d|[./:,]\d)`,
+    (?<year>(?:189|19\d|20\d)\d|'?\d\d(?!-| {1,3}\d))(?!\d|[./:,]\d)`,
   pattern`(?<!\p{L})${MONTH}\.? (?<day>\d{1,2})(?:th|st|nd|rd)?,? (?<year>(?:19|20)\d\d)(?!\d)`,
 ];
 
