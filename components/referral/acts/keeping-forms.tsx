@@ -18,12 +18,12 @@ type Offer<Act extends keyof Offers> = { offer: NonNullable<Offers[Act]> };
 /** Quick choices of a day to come. */
 function useAhead() {
   const { view, words } = useReferral();
-  const { inOneWeek, inTwoWeeks, inFourWeeks } = words.acts;
+  const { acts } = words;
   const ahead = (label: string, days: number): { label: string; day: Day } => ({
     label,
     day: addDays(view.today, days),
   });
-  return [ahead(inOneWeek, 7), ahead(inTwoWeeks, 14), ahead(inFourWeeks, 28)];
+  return [ahead(acts.inOneWeek, 7), ahead(acts.inTwoWeeks, 14), ahead(acts.inFourWeeks, 28)];
 }
 
 export function AssignForm({ offer: { people } }: Offer<"assign">) {
