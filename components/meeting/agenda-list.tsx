@@ -58,7 +58,9 @@ export function AgendaList({ view, words, refresh }: Props) {
                     key={to}
                     data-move={to}
                     aria-disabled={index === (to === "up" ? 0 : view.items.length - 1)}
-                    aria-label={fill(meeting.agenda[`${to}Of`], { item: itemWords(item, meeting) })}
+                    aria-label={fill(to === "up" ? meeting.agenda.upOf : meeting.agenda.downOf, {
+                      item: itemWords(item, meeting),
+                    })}
                     onClick={(event) => event.currentTarget.ariaDisabled !== "true" && void move(item, to)}
                   >
                     {meeting.agenda[to]}

@@ -39,11 +39,10 @@ export const decisionWords = ({ code, text }: Done, decisions: MeetingWords["dec
 
 /** Where it was decided: "Møde 3, Sag 2". */
 export function aboutWords({ meeting, about }: ActionView, words: Meeting): string {
-  const { about: whole, aboutMeeting } = words.action;
-  if (!about) return fill(aboutMeeting, { meeting: String(meeting) });
+  if (!about) return fill(words.action.aboutMeeting, { meeting: String(meeting) });
   const what =
     "title" in about ? about.title : `${fill(words.case, { number: String(about.number) })}, ${about.service}`;
-  return fill(whole, { meeting: String(meeting), about: what });
+  return fill(words.action.about, { meeting: String(meeting), about: what });
 }
 
 /** What the latest meeting decided about a case; null when none did. */
