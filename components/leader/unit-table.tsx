@@ -1,5 +1,5 @@
-import { leftWords, markWords, shapeOf } from "#components/referral/words.ts";
 import type { ReferralWords } from "#components/referral/words.ts";
+import { leftWords, markWords, shapeOf } from "#components/referral/words.ts";
 import { StateMark } from "#components/ui/state-mark.tsx";
 import { Table } from "#components/ui/table.tsx";
 import { Tag } from "#components/ui/tag.tsx";

@@ -97,5 +97,5 @@ test("does not name a helhedsplan to whom it is not named", async () => {
   await world.does(first, "accept", code);
   await released(code);
   expect(await about(coordinator, code)).toMatchObject([{ kind: "accepted", by: "plan" }, { kind: "accepted" }, {}]);
-  expect(await about(second, code)).toMatchObject([{ kind: "passed_on", by: "somebody" }, {}]);
+  expect(await about(second, code)).toMatchObject([{ kind: "passed_on", by: "plan" }, {}]);
 });

@@ -27,7 +27,8 @@ const answers = z.record(z.string(), z.unknown()).catch({});
  */
 export const draftForm = z.object({
   draft: id.optional(),
-  savedAt: z.iso.datetime().optional(),
+  /** In this century: the database has no year 0. */
+  savedAt: z.iso.datetime().regex(/^2/).optional(),
   service: z.string().optional().catch(undefined),
   post: id.optional().catch(undefined),
   to: id.optional().catch(undefined),

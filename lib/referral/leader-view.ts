@@ -1,5 +1,5 @@
-import type { Mark } from "./referral-view.ts";
 import type { TimeLeft, Wait } from "./line.ts";
+import type { Mark } from "./referral-view.ts";
 
 /** What a leader sees. Of a housing organisation no row, of a municipal unit no matter. */
 export type LeaderView = {

@@ -1,16 +1,16 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { readPage } from "#app/_server/read-page.ts";
-import { PageHead } from "#components/layout/page-head.tsx";
 import { Stack } from "#components/layout/columns.tsx";
+import { PageHead } from "#components/layout/page-head.tsx";
 import { UnitTable } from "#components/leader/unit-table.tsx";
 import { VoidForm } from "#components/leader/void-form.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Facts } from "#components/ui/facts.tsx";
 import { readLeader } from "#db/leader/read-leader.ts";
 import { Frame } from "../frame.tsx";
-import { leaderWords } from "./words.ts";
 import { referralReader } from "../referral-words.ts";
+import { leaderWords } from "./words.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("leader"))("title") };

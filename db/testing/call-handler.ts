@@ -1,0 +1,83 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { vi } from "vitest";
+import type { Pool } from "../client.ts";
+
+const asking = new AsyncLocalStorage<Request>();
+
+/** The cookies of the request that is being answered, as Next hands them out. */
+async function cookies() {
+  const header = asking.getStore()?.headers.get("cookie") ?? "";
+  const all = new Map(
+    header.split(/;\s*/).flatMap((pair) => (pair.includes("=") ? [pair.split("=", 2)] : [])) as never,
+  );
+  return { get: (name: string) => (all.has(name) ? { name, value: all.get(name) } : undefined) };
+}
+
+vi.mock("next/headers", () => ({ cookies }));
+
+// next-intl words things only inside Next; here it does so from the project's own configuration.
+vi.mock("next-intl/server", async () => {
+  const { createTranslator } = await import("next-intl");
+  const configured = async () => (await import("#app/i18n.ts")).default as unknown as () => Promise<Config>;
+  type Config = Parameters<typeof createTranslator>[0] & { locale: string };
+  return {
+    getRequestConfig: (config: unknown) => config,
+    getLocale: async () => (await (await configured())()).locale,
+    getTranslations: async (namespace: string) => createTranslator({ ...(await (await configured())()), namespace }),
+  };
+});
+
+export const ownOrigin = "https://brobyg.example";
+const sessionCookie = "__Host-brobyg";
+
+/** Gives the app's handlers an address and the test's own pool. */
+export function serveFrom(pool: Pool): void {
+  vi.stubEnv("AUTH_URL", ownOrigin);
+  (globalThis as typeof globalThis & { brobygPool?: Pool }).brobygPool = pool;
+}
+
+export type Handler = (request: Request, context: { params: Promise<never> }) => Promise<Response>;
+export type Asking = {
+  path?: string;
+  params?: Record<string, string>;
+  /** The session's token; nobody when left out. */
+  token?: string | undefined;
+  /** Sent as JSON; a string goes as it is. Left out: a GET. */
+  body?: unknown;
+  /** Over what a page of our own would send; null takes one away. */
+  headers?: Record<string, string | null>;
+};
+export type Answer = { status: number; text: string; json: Record<string, unknown>; headers: Headers };
+
+/** Calls a route handler with a real request, as a browser would, or as an attacker who chooses every header. */
+export async function ask(
+  handler: unknown,
+  { path = "/api/x", params = {}, token, body, headers = {} }: Asking,
+): Promise<Answer> {
+  const sent: Record<string, string | null> = {
+    "content-type": "application/json",
+    origin: ownOrigin,
+    "sec-fetch-site": "same-origin",
+    cookie: token === undefined ? null : `${sessionCookie}=${token}`,
+    ...headers,
+  };
+  const request = new Request(`${ownOrigin}${path}`, {
+    method: body === undefined ? "GET" : "POST",
+    headers: Object.entries(sent).flatMap(([name, value]) =>
+      value === null ? [] : [[name, value] as [string, string]],
+    ),
+    ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
+  });
+  const context = { params: Promise.resolve(params as never) };
+  const response = await asking.run(request, () => (handler as Handler)(request, context));
+  const text = await response.text();
+  return { status: response.status, text, json: parse(text), headers: response.headers };
+}
+
+function parse(text: string): Answer["json"] {
+  try {
+    return JSON.parse(text) as Answer["json"];
+  } catch {
+    return {};
+  }
+}
