@@ -67,7 +67,7 @@ function open(): () => void {
   let cut = false;
   let owing = false;
   let soon: ReturnType<typeof setTimeout> | undefined;
-  let later: ReturnType<typeof setTimeout> | undefined;
+  const laters = new Set<ReturnType<typeof setTimeout>>();
   const due = new Set<string>();
 
   function hear(heard: Heard): void {
@@ -77,8 +77,7 @@ function open(): () => void {
     cut = false;
     if (heard.kind === "look") {
       lookSoon(heard.lists);
-      clearTimeout(later);
-      later = setTimeout(() => lookSoon(heard.lists), lookAgainAfter);
+      lookLater(heard.lists);
     } else if (returns || owing) lookSoon(everything);
     else good();
   }
@@ -97,6 +96,15 @@ function open(): () => void {
   function lookSoon(lists: readonly string[]): void {
     for (const list of lists) due.add(list);
     soon ??= setTimeout(() => void lookNow(), Math.max(0, lookedAt + lookEvery - Date.now()));
+  }
+
+  /** Once for each act: one that waited for the next would wait for ever where much happens. */
+  function lookLater(lists: readonly string[]): void {
+    const later = setTimeout(() => {
+      laters.delete(later);
+      lookSoon(lists);
+    }, lookAgainAfter);
+    laters.add(later);
   }
 
   async function lookNow(): Promise<void> {
@@ -140,7 +148,7 @@ function open(): () => void {
     window.removeEventListener("online", reach);
     clearInterval(ticking);
     clearTimeout(soon);
-    clearTimeout(later);
+    for (const later of laters) clearTimeout(later);
     channel.close();
   };
 }

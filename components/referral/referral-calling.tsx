@@ -1,8 +1,8 @@
 "use client";
 
-import { useState } from "react";
-import { ProposeTime } from "#components/referral/acts/keeping-forms.tsx";
-import { useTaps } from "#components/referral/acts/use-act.ts";
+import { Suspense, useState } from "react";
+import { ProposeTime } from "#components/referral/acts/lazy-forms.ts";
+import { useTaps } from "#components/referral/acts/use-taps.ts";
 import { type ReferralShown, useReferral } from "#components/referral/referral-context.tsx";
 import { consentWords } from "#components/referral/referral-situation.tsx";
 import { say, whenWords } from "#components/referral/words.ts";
@@ -85,7 +85,9 @@ export function ReferralCalling() {
       )}
       {kinds.includes("propose_time") && (
         <Disclosure label={words.acts.call.propose_time} key={view.events[0]?.key}>
-          <ProposeTime />
+          <Suspense>
+            <ProposeTime />
+          </Suspense>
         </Disclosure>
       )}
       {i === "taker" && <JournalLine shown={shown} calling={calling} />}

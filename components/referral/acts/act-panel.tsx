@@ -1,20 +1,10 @@
 "use client";
 
-import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
+import { type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from "react";
+import type { FormName } from "#components/referral/acts/act-forms.tsx";
 import { type ActName, type ActOrder, orderActs } from "#components/referral/acts/act-order.ts";
-import { AdviseForm, AskForm, RedirectForm, ReturnForm } from "#components/referral/acts/answering-forms.tsx";
-import { CloseForm, CompleteForm, ReopenForm } from "#components/referral/acts/ending-forms.tsx";
-import {
-  AssignForm,
-  CallForm,
-  FollowUpForm,
-  HoldForm,
-  IdentityForm,
-  ProgressForm,
-} from "#components/referral/acts/keeping-forms.tsx";
-import { AnswerForm, ConfirmForm, SendForm, WithdrawForm } from "#components/referral/acts/sending-forms.tsx";
-import { ConsentForm, CorrectForm, LetterForm } from "#components/referral/acts/telling-forms.tsx";
-import { ActedContext, type Tap, useTaps } from "#components/referral/acts/use-act.ts";
+import { ActForm, fetchForms } from "#components/referral/acts/lazy-forms.ts";
+import { ActedContext, type Tap, useTaps } from "#components/referral/acts/use-taps.ts";
 import { useReferral } from "#components/referral/referral-context.tsx";
 import { type ReferralWords, say } from "#components/referral/words.ts";
 import { fill } from "#components/referral-form/fill.ts";
@@ -22,33 +12,6 @@ import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import type { Offers } from "#lib/referral/referral-view.ts";
-
-/** Acts that one tap does; the others open a form in place. */
-type TapName = "accept" | "drop" | "give_back" | "resume" | "agenda";
-type FormName = Exclude<ActName, TapName>;
-
-const forms: { [Act in FormName]: (offer: NonNullable<Offers[Act]>) => ReactNode } = {
-  return: (offer) => <ReturnForm offer={offer} />,
-  redirect: (offer) => <RedirectForm offer={offer} />,
-  confirm: (offer) => <ConfirmForm offer={offer} />,
-  ask: (offer) => <AskForm offer={offer} />,
-  answer: (offer) => <AnswerForm offer={offer} />,
-  withdraw: (offer) => <WithdrawForm offer={offer} />,
-  advise: () => <AdviseForm />,
-  send: (offer) => <SendForm offer={offer} />,
-  assign: (offer) => <AssignForm offer={offer} />,
-  identity: () => <IdentityForm />,
-  call: (offer) => <CallForm offer={offer} />,
-  progress: (offer) => <ProgressForm offer={offer} />,
-  hold: (offer) => <HoldForm offer={offer} />,
-  letter: (offer) => <LetterForm offer={offer} />,
-  correct: (offer) => <CorrectForm offer={offer} />,
-  consent: (offer) => <ConsentForm offer={offer} />,
-  follow_up: (offer) => <FollowUpForm offer={offer} />,
-  complete: (offer) => <CompleteForm offer={offer} />,
-  close: (offer) => <CloseForm offer={offer} />,
-  reopen: (offer) => <ReopenForm offer={offer} />,
-};
 
 function tapOf(act: ActName, offers: Offers, t: ReferralWords["acts"]): Tap | null {
   if (act === "accept" || act === "drop" || act === "resume" || act === "agenda") return { act, done: t[act].done };
@@ -93,6 +56,8 @@ export function ActPanel() {
     acted.current = true;
     setOpen(undefined);
   }, []);
+
+  useEffect(fetchForms, []);
 
   useEffect(() => {
     // What one's own act has made is on the screen now: the reader is led to what comes next.
@@ -147,7 +112,9 @@ function OpenedAct({ act, offers, close }: { act: FormName; offers: Offers; clos
     <div className="opened stack" id={`opened-${view.code}`} ref={box}>
       <h3>{leadOf(act, offers, words.acts)}</h3>
       {view.offers[act] === undefined && <p className="hint">{words.acts.gone}</p>}
-      {(forms[act] as (given: typeof offer) => ReactNode)(offer)}
+      <Suspense>
+        <ActForm act={act} offer={offer} />
+      </Suspense>
       <Button kind="quiet" onClick={close}>
         {words.acts.cancel}
       </Button>
