@@ -119,6 +119,7 @@ test("a redirect without consent is first the sender's word, then taken over and
   await acts(second)
     .getByRole("button", { name: /^Ansøgning sendt/ })
     .click();
+  await expect(toast(second)).toContainText("Afsluttet.");
   await openReferral(sender, code);
   await expect(latest(sender)).toContainText("afsluttede: Ansøgning sendt");
 });

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useWatch } from "react-hook-form";
+import { useState } from "react";
 import { ActForm, Submit } from "#components/form/act-form.tsx";
 import { type ActFormWords, useActForm } from "#components/form/use-act-form.ts";
 import { fill } from "#components/referral-form/fill.ts";
@@ -33,27 +33,33 @@ export function VoidForm({
 }) {
   const router = useRouter();
   const show = useToasts();
-  const form = useActForm<{ code: string; reason: string }, { code: string }>({
+  const [typed, setTyped] = useState("");
+  // The code is the address of what is taken out; what cannot be one is answered where it was typed.
+  const form = useActForm<{ code?: never; reason: string }, { code: string }>({
     id: "void",
-    action: "/api/referrals/-/void",
-    defaults: { code: "" },
+    action: `/api/referrals/${parseCode(typed) ?? "-"}/void`,
+    defaults: {},
     words: formWords,
     onDone: ({ code }) => {
       show({ text: fill(words.done, { code: showCode(code) }) });
       form.again();
+      setTyped("");
       router.refresh();
     },
   });
-  const typed = useWatch({ control: form.rhf.control, name: "code" });
-  // The code is the address of what is taken out; what cannot be one is answered where it was typed.
-  const address = `/api/referrals/${parseCode(typed ?? "") ?? "-"}/void`;
   return (
     <section className="panel stack" aria-labelledby="void-title">
       <h2 id="void-title">{words.title}</h2>
       <p>{words.lead}</p>
       <ActForm form={form}>
         <TextInput
-          {...form.input("code")}
+          id={form.fieldId("code")}
+          error={form.rhf.formState.errors.code?.message}
+          value={typed}
+          onChange={({ currentTarget: { value } }) => {
+            setTyped(value);
+            form.rhf.clearErrors("code");
+          }}
           label={words.code}
           hint={words.codeHint}
           width="short"
@@ -68,7 +74,7 @@ export function VoidForm({
           options={reasons.map(({ code, label }) => ({ value: code, label }))}
         />
         <p className="hint">{words.again}</p>
-        <Submit form={form} kind="danger" formAction={address}>
+        <Submit form={form} kind="danger">
           {words.do}
         </Submit>
       </ActForm>
