@@ -25,14 +25,6 @@ describe("what an act takes", () => {
     expect(read("return", fields)).toEqual({ basis, input: { reason: "VEJLEDT" } });
   });
 
-  test("the leader's form may send the code along, and no other may", () => {
-    expect(read("void", { code: "7K4F", reason: "FORKERT" })).toEqual({
-      basis: undefined,
-      input: { reason: "FORKERT" },
-    });
-    expect(read("return", { code: "7K4F", reason: "VEJLEDT" })).toHaveLength(1);
-  });
-
   test("without a basis nothing was seen", () => {
     expect(read("accept", {})).toEqual({ basis: undefined, input: {} });
   });

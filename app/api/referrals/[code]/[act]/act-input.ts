@@ -33,14 +33,7 @@ export function actInput(name: string): z.ZodType<ActInput> | Refused {
   return withBasis(name === "undo" ? nothing : schemaOf(name));
 }
 
-/** The leader's form sends the code along as it was typed; what counts is the one in the address. */
-const withoutCode = (fields: unknown): unknown => {
-  const { code: _typed, ...rest } = fields as Record<string, unknown>;
-  return rest;
-};
-
-const schemaOf = (act: Act): z.ZodType =>
-  act === "void" ? z.preprocess(withoutCode, acts.void.input) : acts[act].input;
+const schemaOf = (act: Act): z.ZodType => acts[act].input;
 
 /** The act's own schema reads everything but the basis, so that what it finds is told of the act's own fields. */
 function withBasis(schema: z.ZodType): z.ZodType<ActInput> {
