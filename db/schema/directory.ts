@@ -1,15 +1,46 @@
-import { foreignKey, integer, jsonb, pgEnum, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  foreignKey,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import type { AgreementContent } from "#lib/agreement/agreement.ts";
 import { type PhoneHours, unitKinds } from "#lib/agreement/parties.ts";
 import { account } from "./account.ts";
-import { day, within } from "./columns.ts";
-import { here, reads, seenByDoor, workedByJobs } from "./predicates.ts";
+import { day, moment, now, within } from "./columns.ts";
+import {
+  addedByDoor,
+  adds,
+  administers,
+  adopts,
+  changes,
+  here,
+  me,
+  myPeople,
+  myPosts,
+  myUnits,
+  reads,
+  removes,
+  seenByDoor,
+  workedByJobs,
+} from "./predicates.ts";
 
 /**
- * Who there is: units, functions, posts, people. Everybody in the partnership may read it; changing it is the
- * administrator's, in an issue of its own. Names are data with dates, never code; renaming keeps the id.
+ * Who there is: units, functions, posts, people. Everybody in the partnership may read it. The administrator changes it;
+ * a leader changes who holds the posts of their own units. Names are data with dates, never code; renaming keeps the id.
  */
 const forMembers = (name: string) => [reads(name, here), seenByDoor(name), workedByJobs(name)];
+const byAdministrator = sql`${here} and ${administers}`;
+const keptByAdministrator = (name: string) => [adds(name, byAdministrator), changes(name, byAdministrator)];
+/** A post of the units that I lead, on either side. */
+const ofMyUnits = (post: string) => sql`${sql.raw(post)} = ${myUnits}`;
 
 export const unitKind = pgEnum("unit_kind", unitKinds);
 
@@ -27,6 +58,7 @@ export const unit = pgTable.withRLS(
     primaryKey({ columns: [t.partnershipId, t.id] }),
     foreignKey({ columns: [t.partnershipId, t.parentId], foreignColumns: [t.partnershipId, t.id] }),
     ...forMembers("unit"),
+    ...keptByAdministrator("unit"),
   ],
 );
 
@@ -44,6 +76,7 @@ export const unitName = pgTable.withRLS(
     primaryKey({ columns: [t.partnershipId, t.unitId, t.validFrom] }),
     foreignKey({ columns: [t.partnershipId, t.unitId], foreignColumns: [unit.partnershipId, unit.id] }),
     ...forMembers("unit_name"),
+    ...keptByAdministrator("unit_name"),
   ],
 );
 
@@ -57,7 +90,11 @@ export const function_ = pgTable.withRLS(
     validFrom: day("valid_from").notNull(),
     validTo: day("valid_to"),
   },
-  (t) => [primaryKey({ columns: [t.partnershipId, t.code] }), ...forMembers("function")],
+  (t) => [
+    primaryKey({ columns: [t.partnershipId, t.code] }),
+    ...forMembers("function"),
+    ...keptByAdministrator("function"),
+  ],
 );
 
 export const functionName = pgTable.withRLS(
@@ -73,10 +110,14 @@ export const functionName = pgTable.withRLS(
     primaryKey({ columns: [t.partnershipId, t.function, t.validFrom] }),
     foreignKey({ columns: [t.partnershipId, t.function], foreignColumns: [function_.partnershipId, function_.code] }),
     ...forMembers("function_name"),
+    ...keptByAdministrator("function_name"),
   ],
 );
 
-/** One function in one unit. Posts send, receive, hold and see; people hold posts. The telephone is a work telephone. */
+/**
+ * One function in one unit. Posts send, receive, hold and see; people hold posts. Telephone and mail are the work's.
+ * `checkedOn` is when somebody last said that its entry in the contact scheme is right.
+ */
 export const post = pgTable.withRLS(
   "post",
   {
@@ -85,7 +126,9 @@ export const post = pgTable.withRLS(
     unitId: uuid("unit_id").notNull(),
     function: text().notNull(),
     phone: text(),
+    mail: text(),
     hours: jsonb().$type<PhoneHours>(),
+    checkedOn: day("checked_on"),
     validFrom: day("valid_from").notNull(),
     validTo: day("valid_to"),
     successorId: uuid("successor_id"),
@@ -97,10 +140,13 @@ export const post = pgTable.withRLS(
     foreignKey({ columns: [t.partnershipId, t.function], foreignColumns: [function_.partnershipId, function_.code] }),
     foreignKey({ columns: [t.partnershipId, t.successorId], foreignColumns: [t.partnershipId, t.id] }),
     ...forMembers("post"),
+    adds("post", byAdministrator),
+    /** Whoever holds it keeps its telephone, hours and check; the rest is the administrator's, which a trigger holds. */
+    changes("post", sql`${here} and (${administers} or id = ${myPosts} or ${ofMyUnits("id")})`),
   ],
 );
 
-/** A colleague, never a resident. */
+/** A colleague, never a resident. Whoever has left signs in no more, and stays as a name in what they did. */
 export const person = pgTable.withRLS(
   "person",
   {
@@ -110,11 +156,17 @@ export const person = pgTable.withRLS(
       .notNull()
       .references(() => account.id),
     name: text().notNull(),
+    phone: text(),
+    mail: text(),
+    leftOn: day("left_on"),
   },
   (t) => [
     primaryKey({ columns: [t.partnershipId, t.id] }),
     unique().on(t.partnershipId, t.accountId),
     ...forMembers("person"),
+    /** Only an invitation makes one, with its account. */
+    addedByDoor("person"),
+    changes("person", sql`${here} and (${administers} or id = ${me} or id = ${myPeople})`),
   ],
 );
 
@@ -136,8 +188,12 @@ export const holding = pgTable.withRLS(
     foreignKey({ columns: [t.partnershipId, t.personId], foreignColumns: [person.partnershipId, person.id] }),
     foreignKey({ columns: [t.partnershipId, t.postId], foreignColumns: [post.partnershipId, post.id] }),
     ...forMembers("holding"),
+    adds("holding", sql`${here} and (${administers} or ${ofMyUnits("post_id")})`),
+    changes("holding", sql`${here} and (${administers} or ${ofMyUnits("post_id")})`),
   ],
 );
+
+const ofMine = sql`${here} and (${administers} or person_id = ${me} or person_id = ${myPeople})`;
 
 /** A person is away from a day to a day; why is nobody's business. */
 export const absence = pgTable.withRLS(
@@ -152,10 +208,39 @@ export const absence = pgTable.withRLS(
     primaryKey({ columns: [t.partnershipId, t.personId, t.fromDay] }),
     foreignKey({ columns: [t.partnershipId, t.personId], foreignColumns: [person.partnershipId, person.id] }),
     ...forMembers("absence"),
+    adds("absence", ofMine),
+    changes("absence", ofMine),
+    removes("absence", ofMine),
   ],
 );
 
-/** One version of the agreement, whole. A referral keeps the version it was logged under. */
+/** Whether a post takes in for a service: `full` until a day for what is not statutory, `slow` for what is. */
+export const capacityState = pgEnum("capacity_state", ["full", "slow"]);
+
+/** Said in one click, seen before somebody sends, over by itself when its day has passed. */
+export const capacity = pgTable.withRLS(
+  "capacity",
+  {
+    partnershipId: within(),
+    postId: uuid("post_id").notNull(),
+    service: text().notNull(),
+    state: capacityState().notNull(),
+    untilDay: day("until_day").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.partnershipId, t.postId, t.service] }),
+    foreignKey({ columns: [t.partnershipId, t.postId], foreignColumns: [post.partnershipId, post.id] }),
+    ...forMembers("capacity"),
+    adds("capacity", sql`${here} and (post_id = ${myPosts} or ${ofMyUnits("post_id")})`),
+    changes("capacity", sql`${here} and (post_id = ${myPosts} or ${ofMyUnits("post_id")})`),
+    removes("capacity", sql`${here} and (post_id = ${myPosts} or ${ofMyUnits("post_id")})`),
+  ],
+);
+
+/**
+ * One version of the agreement, whole. A referral keeps the version it was logged under. After the first, each was adopted
+ * by a post of Boligsocialt Forum at a meeting, and governs from its day on.
+ */
 export const agreement = pgTable.withRLS(
   "agreement",
   {
@@ -164,10 +249,38 @@ export const agreement = pgTable.withRLS(
     number: integer().notNull(),
     validFrom: day("valid_from").notNull(),
     content: jsonb().$type<AgreementContent>().notNull(),
+    adoptedBy: uuid("adopted_by"),
+    meetingOn: day("meeting_on"),
+    adoptedOn: day("adopted_on"),
   },
   (t) => [
     primaryKey({ columns: [t.partnershipId, t.id] }),
     unique().on(t.partnershipId, t.number),
+    foreignKey({ columns: [t.partnershipId, t.adoptedBy], foreignColumns: [post.partnershipId, post.id] }),
     ...forMembers("agreement"),
+    adds("agreement", sql`${here} and ${adopts} and adopted_by = ${myPosts}`),
+  ],
+);
+
+/**
+ * A revision on its way: the administrator prepares it, Boligsocialt Forum reads it once it is `proposed`, and adopts it.
+ * One at a time.
+ */
+export const agreementDraft = pgTable.withRLS(
+  "agreement_draft",
+  {
+    partnershipId: within().primaryKey(),
+    basedOn: uuid("based_on").notNull(),
+    content: jsonb().$type<AgreementContent>().notNull(),
+    proposed: boolean().notNull().default(false),
+    version: integer().notNull().default(1),
+    savedAt: moment("saved_at").notNull().default(now),
+  },
+  (t) => [
+    foreignKey({ columns: [t.partnershipId, t.basedOn], foreignColumns: [agreement.partnershipId, agreement.id] }),
+    reads("agreement_draft", sql`${here} and (${administers} or (${adopts} and proposed))`),
+    adds("agreement_draft", byAdministrator),
+    changes("agreement_draft", byAdministrator),
+    removes("agreement_draft", sql`${here} and (${administers} or (${adopts} and proposed))`),
   ],
 );

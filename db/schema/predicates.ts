@@ -16,6 +16,14 @@ export const overseen = sql.raw("any ((select door.overseen())::uuid[])");
 /** Posts of the housing organisation that this person leads: no row may be seen unless its code was told. */
 export const led = sql.raw("any ((select door.led())::uuid[])");
 export const coordinates = sql.raw("(select door.has_duty('coordinate'))");
+export const administers = sql.raw("(select door.has_duty('administer'))");
+/** Boligsocialt Forum: adopts what the administrator has prepared. */
+export const adopts = sql.raw("(select door.has_duty('forum'))");
+export const protects = sql.raw("(select door.has_duty('protect'))");
+/** Posts of the units that I lead, on either side. */
+export const myUnits = sql.raw("any ((select door.overseen() || door.led())::uuid[])");
+/** People who hold or stand in for a post of the units that I lead. */
+export const myPeople = sql.raw("any ((select door.my_people())::uuid[])");
 /** Referrals that are in my hands for a moment: my own latest act may still be undone, or a leader was told the code. */
 export const inHand = sql.raw("any ((select door.in_hand())::uuid[])");
 const today = "(now() at time zone 'Europe/Copenhagen')::date";
@@ -71,6 +79,9 @@ export const removes = (name: string, using: SQL): PgPolicy =>
 /** The door's functions look behind every policy; they are few, and each gives a yes, a no or somebody's own ids. */
 export const seenByDoor = (name: string): PgPolicy =>
   pgPolicy(`${name}_door`, { for: "select", to: door, using: sql`true` });
+/** What only the door writes: for the application, through a function that says what it does. */
+export const addedByDoor = (name: string): PgPolicy =>
+  pgPolicy(`${name}_add`, { for: "insert", to: door, withCheck: sql`true` });
 /** The jobs process works for every partnership; what its role may do with a table is a matter of its grants. */
 export const workedByJobs = (name: string): PgPolicy =>
   pgPolicy(`${name}_jobs`, { for: "all", to: jobs, using: sql`true`, withCheck: sql`true` });

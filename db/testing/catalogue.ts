@@ -1,7 +1,22 @@
 import type postgres from "postgres";
 
 /** Tables that stand outside a partnership, and so have no partnership in their keys. */
-const outside = ["account", "credential", "session", "partnership"];
+const outside = [
+  "account",
+  "credential",
+  "factor",
+  "recovery_code",
+  "identity",
+  "ceremony",
+  "invitation",
+  "throttle",
+  "device",
+  "session",
+  "partnership",
+];
+
+/** Those that only the door may touch. */
+const accounts = outside.filter((table) => table !== "partnership");
 
 /** What the application may ask the door: about its own session, and to open or close one. */
 const answers = [
@@ -19,6 +34,7 @@ const answers = [
   "led",
   "live",
   "me",
+  "my_people",
   "open_session",
   "overseen",
   "partnership",
@@ -128,7 +144,7 @@ const grants: Looking = (sql) => sql<Finding[]>`
     from pg_class c join pg_namespace n on n.oid = c.relnamespace, aclexplode(c.relacl) a
     where ${sql.unsafe(ours)} and a.grantee in (0, 'brobyg_app'::regrole))
   select what, 'grants ' || kind || ' to the application' as why from granted
-    where kind not in ('SELECT', 'INSERT', 'UPDATE', 'DELETE') or further or relname in ('account', 'credential', 'session')
+    where kind not in ('SELECT', 'INSERT', 'UPDATE', 'DELETE') or further or relname = any (${accounts})
   union all
   select 'schema ' || n.nspname, 'lets the application make things in it'
     from pg_namespace n where ${sql.unsafe(ours)} and has_schema_privilege('brobyg_app', n.oid, 'create')

@@ -1,0 +1,101 @@
+import { sql } from "drizzle-orm";
+import { bigint, customType, foreignKey, index, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { moment, now, within } from "./columns.ts";
+import { person } from "./directory.ts";
+import { addedByDoor, here, protects, reads, workedByJobs } from "./predicates.ts";
+
+const bytes = customType<{ data: Buffer }>({ dataType: () => "bytea" });
+
+/**
+ * Who did or looked at what: written in the same transaction as the change, and before the bytes of a look leave. Only the door
+ * writes rows, so nobody can make one up; nobody may change or remove one. Codes and ids only: `detail` holds coded facts, never a text that somebody wrote.
+ */
+export const log = pgTable.withRLS(
+  "log",
+  {
+    partnershipId: within(),
+    id: uuid().notNull(),
+    at: moment("at").notNull().default(now),
+    /** Null when the system did it. */
+    personId: uuid("person_id"),
+    /** The posts that the person acted for. */
+    posts: uuid().array().notNull(),
+    kind: text({ enum: ["look", "change", "directory", "login", "export"] }).notNull(),
+    /** What was done or seen: an act, a screen, a table. */
+    what: text().notNull(),
+    /** Codes of the referrals that it is about. */
+    codes: text().array().notNull(),
+    detail: jsonb().$type<Record<string, unknown>>(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.partnershipId, t.id] }),
+    index("log_at").on(t.partnershipId, t.at),
+    index("log_of_person").on(t.partnershipId, t.personId, t.at),
+    index("log_of_code").using("gin", t.codes),
+    foreignKey({ columns: [t.partnershipId, t.personId], foreignColumns: [person.partnershipId, person.id] }),
+    reads("log", sql`${here} and ${protects}`),
+    addedByDoor("log"),
+    workedByJobs("log"),
+  ],
+);
+
+/**
+ * The chain over the log: the chainer numbers its rows a few seconds behind, one after the other, each hash made over the
+ * row and the hash before it. What is taken out, put in, moved or written over shows.
+ */
+export const link = pgTable.withRLS(
+  "link",
+  {
+    partnershipId: within(),
+    number: bigint({ mode: "number" }).notNull(),
+    logId: uuid("log_id").notNull(),
+    hash: bytes().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.partnershipId, t.number] }),
+    index("link_of_log").on(t.partnershipId, t.logId),
+    reads("link", sql`${here} and ${protects}`),
+    workedByJobs("link"),
+  ],
+);
+
+/** A head of the chain that was carried out of the database: to a file, by mail. */
+export const anchor = pgTable.withRLS(
+  "anchor",
+  {
+    partnershipId: within(),
+    number: bigint({ mode: "number" }).notNull(),
+    hash: bytes().notNull(),
+    at: moment("at").notNull().default(now),
+  },
+  (t) => [
+    primaryKey({ columns: [t.partnershipId, t.number] }),
+    reads("anchor", sql`${here} and ${protects}`),
+    workedByJobs("anchor"),
+  ],
+);
+
+/**
+ * A mail on its way: who gets it, which kind, and what its few words need (a link, a code). Written with the change it tells
+ * of, sent by the jobs. Never a word about a resident.
+ */
+export const mail = pgTable.withRLS(
+  "mail",
+  {
+    partnershipId: within(),
+    id: uuid().notNull(),
+    toAddress: text("to_address").notNull(),
+    kind: text().notNull(),
+    values: jsonb().$type<Record<string, string>>().notNull(),
+    locale: text({ enum: ["da", "en"] }).notNull(),
+    at: moment("at").notNull().default(now),
+    sentAt: moment("sent_at"),
+    failed: text(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.partnershipId, t.id] }),
+    index("mail_waiting").on(t.at).where(sql`sent_at is null`),
+    addedByDoor("mail"),
+    workedByJobs("mail"),
+  ],
+);

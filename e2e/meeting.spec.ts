@@ -1,0 +1,99 @@
+import { expect } from "@playwright/test";
+import { logReferral } from "#e2e/steps/log-referral.ts";
+import { decideByKeys, expectAccessibleInBothWidths, goToSlide, slide } from "#e2e/steps/meeting.ts";
+import { toast } from "#e2e/steps/open-referral.ts";
+import { test } from "#e2e/steps/people.ts";
+
+// A series has one meeting to come at a time, so this is told once, and each state looked at in both widths.
+test.skip(({ isMobile }) => isMobile, "told on the desk, in both widths");
+
+test("a network meeting, from the call to the printed minutes", async ({ as }) => {
+  test.setTimeout(180_000);
+  const [convener, party] = [await as("sagsbehandler.sck"), await as("vicevaert.titanparken")];
+  const code = await logReferral(party, { service: "UDSAETTELSE" });
+
+  await convener.goto("/meetings");
+  await expect(convener.getByRole("heading", { name: "Indkald til netværksmøde" })).toBeVisible();
+  await expect(convener.getByLabel("Dag", { exact: true })).toHaveAccessibleDescription(/hver 8\. uge/);
+  await expectAccessibleInBothWidths(convener);
+  await convener.getByLabel("Klokken").fill("kvart i");
+  await convener.getByRole("button", { name: "Indkald" }).click();
+  await expect(convener.getByRole("alert").getByRole("link", { name: /9\.30/ })).toBeVisible();
+  await convener.getByLabel("Klokken").fill("10.15");
+  await convener.getByRole("button", { name: "Indkald" }).click();
+  await convener.waitForURL(/\/meetings\/[\w-]{36}$/);
+  await expect(slide(convener)).toHaveText("Netværksmøde 1");
+  await expect(convener.getByRole("banner").or(convener.getByRole("main"))).toContainText(["", "kl. 10.15"]);
+
+  const meeting = new URL(convener.url()).pathname;
+  await party.goto(meeting);
+  await expect(party.getByRole("link", { name: `Din henvisning ${code}` })).toBeVisible();
+  await party.getByLabel("Punkt").fill("Hvem passer telefonen i julen?");
+  await party.getByRole("button", { name: "Sæt på dagsordenen" }).click();
+  await expect(toast(party)).toContainText("Punktet er på dagsordenen.");
+  await expectAccessibleInBothWidths(party);
+  await expect(convener.getByRole("heading", { name: "Hvem passer telefonen i julen?" })).toBeVisible();
+  await expectAccessibleInBothWidths(convener);
+
+  await convener.getByRole("button", { name: "Start mødet" }).click();
+  await convener.waitForURL(`**${meeting}/hold`);
+  await expect(slide(convener)).toHaveText("Hvem er her?");
+  await convener.getByRole("group", { name: "Social mentor, SCK" }).getByLabel("Afbud").check();
+  await convener.getByRole("button", { name: "Resten er til stede" }).click();
+  await expect(convener.getByRole("button", { name: "Resten er til stede" })).toBeHidden();
+  await expectAccessibleInBothWidths(convener);
+
+  await party.reload();
+  const row = party.getByRole("listitem").filter({ hasText: code });
+  const title = (await row.getByRole("heading").textContent()) ?? "";
+  expect(title).toMatch(/^Sag \d+ · /);
+  await goToSlide(convener, new RegExp(`^${title.replace(/ · .*/, "")} `));
+  await expect(convener.getByRole("main")).not.toContainText(code);
+  await expectAccessibleInBothWidths(convener);
+  await decideByKeys(convener, "Tager første kontakt", "Boligrådgiver, SCK", "Om 1 uge");
+  await expect(convener.getByText(/Boligrådgiver, SCK · senest /)).toBeVisible();
+  await expectAccessibleInBothWidths(convener);
+
+  await party.goto(`${meeting}/hold`);
+  await goToSlide(party, new RegExp(`^${title.replace(/ · .*/, "")} `));
+  await expect(party.getByText("Tager første kontakt")).toBeVisible();
+  await expect(party.getByRole("button", { name: "Ret", exact: true })).toHaveCount(0);
+
+  await goToSlide(convener, /^Hvem passer telefonen/);
+  await decideByKeys(convener, "Undersøger det", "Social vicevært, Titanparken", "Til næste møde");
+  await goToSlide(convener, /^Afslut mødet$/);
+  const rest = convener.getByRole("button", { name: "Ingen ændring på resten" });
+  if (await rest.isVisible()) await rest.click();
+  await expect(convener.getByText("Alle sager er besluttet.")).toBeVisible();
+  await expectAccessibleInBothWidths(convener);
+  await convener.getByRole("button", { name: "Luk mødet og vis referatet" }).click();
+  await convener.waitForURL(`**${meeting}/minutes`);
+
+  const item = convener.getByRole("row", { name: new RegExp(`^${title.replace(" · ", " ")}`) });
+  await expect(item).toContainText("Tager første kontakt");
+  await expect(item).toContainText("Boligrådgiver, SCK");
+  await expect(convener.getByText("Afbud").locator("..")).toContainText("Social mentor, SCK");
+  await expect(convener.getByRole("main")).not.toContainText(code);
+  await expectAccessibleInBothWidths(convener);
+  await convener.emulateMedia({ media: "print" });
+  await expect(convener.getByText("Makuleres, når det er brugt.")).toBeVisible();
+  await expect(convener.getByRole("navigation")).toHaveCount(0);
+  expect((await convener.pdf({ format: "A4" })).subarray(0, 5).toString()).toBe("%PDF-");
+  await convener.emulateMedia({ media: "screen" });
+
+  await party.goto("/meetings");
+  const carried = party.getByRole("listitem").filter({ hasText: "Undersøger det" });
+  await expect(carried).toContainText("Din aftale");
+  await carried.getByRole("button", { name: /^Gjort/ }).click();
+  await expect(toast(party)).toContainText("Aftalen er gjort.");
+  await expect(party.getByText("Netværksmøde 2")).toBeVisible();
+});
+
+test("a meeting is closed to whoever is not called", async ({ as }) => {
+  const stranger = await as("sundhed.fc");
+  const absent = await stranger.goto("/meetings/6f0c1a52-6d6a-4c35-9d6f-0a3c58d1f0aa");
+  expect(absent?.status()).toBe(404);
+  for (const persona of ["admin", "forum"] as const)
+    expect((await (await as(persona)).goto("/meetings"))?.status()).toBe(404);
+  expect((await (await as("sagsbehandler.sck")).goto("/meetings"))?.status()).toBe(200);
+});
