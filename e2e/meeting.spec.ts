@@ -60,7 +60,7 @@ test("a network meeting, from the call to the printed minutes", async ({ as }) =
   await expect(party.getByRole("button", { name: "Ret", exact: true })).toHaveCount(0);
 
   await goToSlide(convener, /^Hvem passer telefonen/);
-  await decideByKeys(convener, "Undersøger det", "Social vicevært, Titanparken", "Til næste møde");
+  await decideByKeys(convener, "Undersøger det", "Projektleder/social vicevært, Titanparken", "Til næste møde");
   await goToSlide(convener, /^Afslut mødet$/);
   const rest = convener.getByRole("button", { name: "Ingen ændring på resten" });
   if (await rest.isVisible()) await rest.click();
