@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { bigint, customType, foreignKey, index, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { moment, now, within } from "./columns.ts";
 import { person } from "./directory.ts";
-import { addedByDoor, here, protects, reads, workedByJobs } from "./predicates.ts";
+import { addedByDoor, here, protects, reads, seenByDoor, workedByJobs } from "./predicates.ts";
 
 const bytes = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 
@@ -15,7 +15,8 @@ export const log = pgTable.withRLS(
   {
     partnershipId: within(),
     id: uuid().notNull(),
-    at: moment("at").notNull().default(now),
+    /** When the row was written, a moment before its transaction ended: the chainer looks back no further than a few minutes. */
+    at: moment("at").notNull().default(sql`clock_timestamp()`),
     /** Null when the system did it. */
     personId: uuid("person_id"),
     /** The posts that the person acted for. */
@@ -35,6 +36,7 @@ export const log = pgTable.withRLS(
     foreignKey({ columns: [t.partnershipId, t.personId], foreignColumns: [person.partnershipId, person.id] }),
     reads("log", sql`${here} and ${protects}`),
     addedByDoor("log"),
+    seenByDoor("log"),
     workedByJobs("log"),
   ],
 );

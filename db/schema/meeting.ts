@@ -144,6 +144,7 @@ export const meetingCase = pgTable.withRLS(
     ),
     adds("meeting_case", convened),
     removes("meeting_case", convened),
+    seenByDoor("meeting_case"),
     workedByJobs("meeting_case"),
   ],
 );
