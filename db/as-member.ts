@@ -44,24 +44,32 @@ export const ledPosts = async (tx: Tx): Promise<PostId[]> => {
 
 /**
  * The only door: one transaction in which the database knows who asks. Refuses with "signed-out" when the token opens no
- * live session. What `run` refuses is rolled back whole; what it throws too.
+ * live session. What `run` refuses is rolled back whole; what it throws too. Nothing comes out before the log says that it
+ * was looked at.
  *
  * @param token the session's token, as the cookie holds it
+ * @param how.again a list looks again by itself
  */
 export async function asMember<T>(
   pool: Pool,
   token: string | undefined,
   run: (tx: Tx, me: Member) => Promise<Result<T>>,
+  how: { again?: boolean } = {},
 ): Promise<Result<T>> {
   if (!token) return refused("signed-out");
+  let looks: Tx["looks"] = [];
   try {
     const outcome = await pool.sql.begin(async (sql) => {
       const [entry] = await sql<Entry[]>`select * from door.enter(${hashOf(token)})`;
       if (!entry) throw new Rollback(refused("signed-out"));
-      const result = await run(asTx(pool, sql), memberOf(entry));
+      const tx = asTx(pool, sql, how);
+      looks = tx.looks;
+      const result = await run(tx, memberOf(entry));
       if (!result.ok) throw new Rollback(result);
       return result;
     });
+    // A commit after a statement that failed rolls back without a word: only the statement itself tells.
+    await Promise.all(looks);
     return outcome as Result<T>;
   } catch (error) {
     if (error instanceof Rollback) return error.refusal;

@@ -22,13 +22,22 @@ export function openPool(url: string, { max = 10 }: { max?: number } = {}): Pool
  * One open transaction of somebody the database has checked. `sql` for hot reads in plain SQL, `db` for the rest: both
  * are the same transaction. There is no other way to the data.
  */
-export type Tx = { sql: postgres.TransactionSql; readonly db: PostgresJsDatabase };
+export type Tx = {
+  sql: postgres.TransactionSql;
+  readonly db: PostgresJsDatabase;
+  /** Rows of the log that are on their way: what is read leaves when they are written. See `look`. */
+  readonly looks: PromiseLike<unknown>[];
+  /** A list that looks again by itself, and not a person who opens it. */
+  readonly again: boolean;
+};
 
 /** Wraps a transaction of postgres.js. Drizzle is made only when it is asked for: the hot reads never do. */
-export function asTx(pool: Pool, sql: postgres.TransactionSql): Tx {
+export function asTx(pool: Pool, sql: postgres.TransactionSql, { again = false }: { again?: boolean } = {}): Tx {
   let db: PostgresJsDatabase | undefined;
   return {
     sql,
+    looks: [],
+    again,
     get db() {
       db ??= drizzle({ client: Object.assign(sql, { options: pool.sql.options }) as unknown as postgres.Sql });
       return db;

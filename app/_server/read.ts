@@ -30,7 +30,9 @@ export function readJson<T, Params = Record<never, never>>(
     const params = await context.params;
     try {
       const query = new URL(request.url).searchParams;
-      const result = await asMember(pool(), await tokenOf(), (tx, me) => reading(tx, me, params, query));
+      const result = await asMember(pool(), await tokenOf(), (tx, me) => reading(tx, me, params, query), {
+        again: true,
+      });
       if (!result.ok) return await answerRefusal(result);
       return Response.json(result.value, { headers: { "cache-control": "no-store" } });
     } catch (error) {

@@ -17,6 +17,7 @@ import { ok, type Result, refused } from "#lib/result.ts";
 import type { Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
 import { agreementOf, type Directory, directoryOf, isVacant } from "../directory/directory.ts";
+import { look } from "../log/look.ts";
 import { agendaFacts } from "../meeting/agenda-facts.ts";
 import { talksOf } from "../meeting/talks-of.ts";
 import { masked, maskedLabel } from "./masked.ts";
@@ -38,6 +39,7 @@ export async function readBoard(tx: Tx, me: Member, query: BoardQuery): Promise<
     countBalls(tx, me),
     openReferrals(tx, me, { ...filter, clock, offset, limit: rowsOfGroup }),
   ]);
+  look(tx, "board", { codes: open.map(({ code }) => code) });
   const [mine, talks] = await Promise.all([myOwn(tx, me, open), talksOf(tx, open)]);
   const { cases } = agendaOf(
     open.map((referral) => agendaFacts(referral, { directory, agreement, talks })),

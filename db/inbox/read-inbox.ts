@@ -11,6 +11,7 @@ import { ok, type Result } from "#lib/result.ts";
 import type { Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
 import { agreementOf, type Directory, directoryOf, postLabel } from "../directory/directory.ts";
+import { look } from "../log/look.ts";
 import { columns, type Found, standingOf } from "./found.ts";
 
 const asked: InboxQuery = { list: "waits", service: undefined, state: undefined, rows: rowsAtFirst, lang: "da" };
@@ -26,7 +27,9 @@ export async function readInbox(tx: Tx, me: Member, query: InboxQuery = asked): 
     agreementOf(tx, me, me.agreement),
   ]);
   const row = rowsFor({ me, directory, agreement, query, days: workingDays(agreement.workingDays.exceptions) });
-  return ok({ rows: found.slice(0, query.rows).map(row), more: found.length > query.rows });
+  const rows = found.slice(0, query.rows);
+  look(tx, "inbox", { codes: rows.map(({ code }) => code) });
+  return ok({ rows: rows.map(row), more: found.length > query.rows });
 }
 
 /** The limit stands within each post, so that no more rows are looked at than may be shown. */

@@ -12,6 +12,7 @@ import { maskedLabel } from "../board/masked.ts";
 import { type OpenReferral, openReferrals } from "../board/open-referrals.ts";
 import type { Tx } from "../client.ts";
 import { agreementOf, directoryOf, isVacant } from "../directory/directory.ts";
+import { look } from "../log/look.ts";
 import type { Reader } from "../referral/naming.ts";
 
 /**
@@ -56,6 +57,7 @@ async function rowsOf(
     directoryOf(tx, me),
     openReferrals(tx, me, { posts: overseen, limit: rowsOfGroup }),
   ]);
+  look(tx, "leader", { codes: referrals.map(({ code }) => code) });
   const days = workingDays(agreement.workingDays.exceptions);
   const { locale, aPlan } = reader;
   const label = (post: PostId) => maskedLabel(directory, post, locale) ?? aPlan;

@@ -7,6 +7,7 @@ import { ok, type Result, refused } from "#lib/result.ts";
 import type { Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
 import { agreementOf, type Directory, directoryOf, postLabel } from "../directory/directory.ts";
+import { look } from "../log/look.ts";
 import { type AgendaItem, agendaItems } from "./agenda-items.ts";
 import { calendarOf } from "./decide.ts";
 import { findMeeting, type MeetingRow } from "./find-meeting.ts";
@@ -28,6 +29,7 @@ export async function readMeeting(
 ): Promise<Result<MeetingView>> {
   const meeting = await findMeeting(tx, id);
   if (!meeting) return refused("not-found");
+  look(tx, "meeting", { codes: [], meeting: id });
   const [agreement, directory] = await Promise.all([agreementOf(tx, me, me.agreement), directoryOf(tx, me)]);
   const convenes = me.duties.includes("coordinate");
   const [posts, items, actions, own] = await Promise.all([

@@ -7,6 +7,7 @@ import { ok, type Result } from "#lib/result.ts";
 import type { Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
 import { agreementOf, type Directory, directoryOf, postLabel } from "../directory/directory.ts";
+import { look } from "../log/look.ts";
 import { myNotices } from "./my-notices.ts";
 
 type Found = {
@@ -42,6 +43,7 @@ export async function readNotices(tx: Tx, me: Member, locale: Locale): Promise<R
     directoryOf(tx, me),
     agreementOf(tx, me, me.agreement),
   ]);
+  look(tx, "notices", { codes: found.map(({ code }) => code) });
   const services = new Map(agreement.services.map(({ code, short, name }) => [code, (short ?? name)[locale]]));
   const weeks: NoticeWeek[] = [];
   for (const each of found) {

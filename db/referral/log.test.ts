@@ -106,7 +106,9 @@ test("solved on the spot is counted, closed, and with nobody", async () => {
   const code = await logged(warden, { ...onTheSpot, onTheSpot: true });
   expect((await load(warden, code))?.referral).toMatchObject({ status: "closed", waiting: null, current: null });
   expect(await load("skp.sck", code)).toBeNull();
-  expect(await world.asks(warden, (tx, me) => readReceipt(tx, me, code))).toMatchObject({ value: { sent: null } });
+  expect(await world.asks(warden, (tx, me) => readReceipt(tx, me, { code, screen: "receipt" }))).toMatchObject({
+    value: { sent: null },
+  });
 });
 
 test("takes its draft with it, and leaves the others", async () => {
@@ -195,7 +197,7 @@ test("shows the same resident only to the post that logged the earlier need", as
 
 test("a receipt is the origin's, and nobody else's", async () => {
   const code = await logged(warden, { ...skp, agreed: true });
-  const receipt = (persona: string) => world.as(persona, (tx, me) => readReceipt(tx, me, code));
+  const receipt = (persona: string) => world.as(persona, (tx, me) => readReceipt(tx, me, { code, screen: "receipt" }));
   expect(await receipt(warden)).toMatchObject({ value: { sent: { agreed: true, named: true } } });
   for (const persona of ["skp.sck", "vicevaert.lundtoftegade", "sagsbehandler.sck", "leder.sck"])
     expect(await receipt(persona)).toMatchObject({ code: "not-found" });
@@ -204,6 +206,6 @@ test("a receipt is the origin's, and nobody else's", async () => {
 test("points at the other service that a situation belongs to", async () => {
   const young = { service: "MENTOR1825", situations: ["RESTANCE"], answers: { ANVIST: "JA" }, ...said };
   const code = await logged(warden, young);
-  const receipt = await world.as(warden, (tx, me) => readReceipt(tx, me, code));
+  const receipt = await world.as(warden, (tx, me) => readReceipt(tx, me, { code, screen: "receipt" }));
   expect(receipt).toMatchObject({ value: { also: [{ code: "UDSAETTELSE" }] } });
 });

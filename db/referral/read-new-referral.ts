@@ -17,6 +17,7 @@ import type { Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
 import { agreementOf, type Directory, directoryOf, isVacant, postLabel } from "../directory/directory.ts";
 import { type Draft, type DraftLine, readDraft, readDrafts } from "../draft/read.ts";
+import { look } from "../log/look.ts";
 import { worldOf } from "./perform.ts";
 
 /** "Ny henvisning": what this person may log, from which posts, to whom, and what waits as a draft. */
@@ -47,6 +48,7 @@ export async function readNewReferral(tx: Tx, me: Member, asking: Asking): Promi
     ? await tx.sql<{ code: string; from: PostId }[]>`
         select code, origin_post as from from referral where code = ${same} and origin_post = any (${me.posts}::uuid[])`
     : [];
+  look(tx, "new", { codes: earlier ? [earlier.code] : [] });
   const named = services.flatMap(({ from, routes }) => [...from, ...routes.flatMap(({ posts }) => posts)]);
   return ok({
     services,

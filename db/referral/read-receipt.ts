@@ -7,6 +7,7 @@ import { ok, type Result, refused } from "#lib/result.ts";
 import type { Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
 import { agreementOf, directoryOf } from "../directory/directory.ts";
+import { look } from "../log/look.ts";
 import { loadCase } from "./load-case.ts";
 
 /** What its origin is told of a referral that was just logged, and hands on to the resident. */
@@ -27,12 +28,17 @@ export type Receipt = {
   also: { code: string; name: Words }[];
 };
 
-/** The receipt of one referral, for the post that logged it. Refuses everybody else with "not-found". */
-export async function readReceipt(tx: Tx, me: Member, typed: string): Promise<Result<Receipt>> {
+/** The receipt of one referral, or its slip, for the post that logged it. Refuses everybody else with "not-found". */
+export async function readReceipt(
+  tx: Tx,
+  me: Member,
+  { code: typed, screen }: { code: string; screen: "receipt" | "slip" },
+): Promise<Result<Receipt>> {
   const code = parseCode(typed);
   const loaded = code ? await loadCase(tx, code, { lock: false }) : null;
   if (!loaded || !me.posts.includes(loaded.referral.origin)) return refused("not-found");
   const { referral, matter, row } = loaded;
+  look(tx, screen, { codes: [referral.code] });
   const [agreement, directory] = await Promise.all([agreementOf(tx, me, row.agreement), directoryOf(tx, me)]);
   const service = serviceOf(agreement, referral.service);
   const handovers = [...referral.past, referral.current, referral.waiting].filter((handover) => handover !== null);

@@ -10,6 +10,7 @@ import { ok, type Result, refused } from "#lib/result.ts";
 import type { Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
 import { agreementOf, directoryOf } from "../directory/directory.ts";
+import { look } from "../log/look.ts";
 import { type Loaded, loadCase } from "./load-case.ts";
 import { type Naming, namingFor, type Reader } from "./naming.ts";
 import { type Seen, type Setting, settingOf } from "./perform.ts";
@@ -40,6 +41,7 @@ export async function readReferral(
   ]);
   const sees = loaded && seenBy(me, loaded, beside);
   if (!loaded || !sees) return refused("not-found");
+  look(tx, "referral", { codes: [code, ...beside.sameResident] });
   const [setting, agreement] = await Promise.all([
     settingOf(tx, me, loaded),
     agreementOf(tx, me, loaded.row.agreement),

@@ -13,6 +13,7 @@ import type { Tx } from "../client.ts";
 import { agreementOf, type Directory, directoryOf, postLabel } from "../directory/directory.ts";
 import { readDrafts } from "../draft/read.ts";
 import { standingOf } from "../inbox/found.ts";
+import { look } from "../log/look.ts";
 import { type MeetingRow, meetingColumns } from "../meeting/find-meeting.ts";
 import { openActions } from "../meeting/open-actions.ts";
 import { headOf } from "../meeting/read-meeting.ts";
@@ -31,6 +32,8 @@ export async function readWork(tx: Tx, me: Member, locale: Locale): Promise<Resu
       where state <> 'closed' and on_day >= ${me.today} order by on_day, starts_at limit 1`,
   ]);
   const around = { me, directory, agreement, locale, days: workingDays(agreement.workingDays.exceptions) };
+  const shown = [...tasks.slice(0, workLines), ...sent.slice(0, workLines)];
+  look(tx, "work", { codes: shown.map(({ code }) => code) });
   return ok({
     tasks: tasks.slice(0, workLines).map((found) => taskFor(found, around)),
     moreTasks: tasks.length > workLines,

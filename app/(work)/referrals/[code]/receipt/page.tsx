@@ -25,7 +25,7 @@ function nextStep({ answerBy, named, agreed }: NonNullable<Receipt["sent"]>) {
 
 export default async function ReceiptPage({ params }: PageProps<"/referrals/[code]/receipt">) {
   const { code } = await params;
-  const { value, frame, directory } = await readPage((tx, me) => readReceipt(tx, me, code));
+  const { value, frame, directory } = await readPage((tx, me) => readReceipt(tx, me, { code, screen: "receipt" }));
   const [t, locale] = [await getTranslations("receipt"), (await getLocale()) as Locale];
   const { sent, service, also } = value;
   const anew = `/referrals/new?same=${value.code}`;

@@ -27,7 +27,7 @@ export default async function SlipPage({ params, searchParams }: PageProps<"/ref
   const { code } = await params;
   const language: Locale = (await searchParams)["in"] === "en" ? "en" : "da";
   const { value, frame, directory } = await readPage(async (tx, me) => {
-    const receipt = await readReceipt(tx, me, code);
+    const receipt = await readReceipt(tx, me, { code, screen: "slip" });
     if (!receipt.ok) return receipt;
     const { sent, origin } = receipt.value;
     return sent ? ok({ ...sent, origin, code: receipt.value.code }) : refused("not-found");
