@@ -23,6 +23,7 @@ vi.mock("next-intl/server", async () => {
   return {
     getRequestConfig: (config: unknown) => config,
     getLocale: async () => (await (await configured())()).locale,
+    getMessages: async () => (await (await configured())()).messages,
     getTranslations: async (namespace: string) => createTranslator({ ...(await (await configured())()), namespace }),
   };
 });
@@ -72,6 +73,21 @@ export async function ask(
   const response = await asking.run(request, () => (handler as Handler)(request, context));
   const text = await response.text();
   return { status: response.status, text, json: parse(text), headers: response.headers };
+}
+
+/** Calls a page as Next would, up to what it would draw. Throws what the page throws: absent, or led to the login. */
+export async function visit(
+  page: unknown,
+  {
+    path,
+    params = {},
+    query = {},
+    token,
+  }: { path: string; params?: Record<string, string>; query?: Record<string, string>; token: string },
+): Promise<unknown> {
+  const request = new Request(`${ownOrigin}${path}`, { headers: { cookie: `${sessionCookie}=${token}` } });
+  const props = { params: Promise.resolve(params), searchParams: Promise.resolve(query) };
+  return asking.run(request, () => (page as (given: typeof props) => Promise<unknown>)(props));
 }
 
 function parse(text: string): Answer["json"] {
