@@ -165,7 +165,7 @@ const refresh = (who: string, from: string): Flow => ({ what: "", who, from, sho
 
 test("every page and every handler that shows a referral is followed above", () => {
   const showing = findFiles("app/**/{page,route}.{ts,tsx}").filter((file) =>
-    [...reached(file)].some((each) => /\blook\(tx, "/.test(readSource(each))),
+    [...reached(file)].some((each) => /\blook\(tx, /.test(readSource(each))),
   );
   const followed = new Set(flows.map(({ from }) => `app/${from}`));
   expect([...followed].filter((file) => !showing.includes(file))).toEqual([]);
