@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { acts } from "#lib/referral/acts.ts";
+import { ask, serveFrom } from "../call-handler.ts";
+import { actSights, matrix } from "./matrix.ts";
+import { findWaysIn, type WayIn } from "./routes.ts";
+import { soundActs, soundChanges } from "./sound-changes.ts";
+import { openStage, type Stage } from "./stage.ts";
+import { type Asks, walk } from "./walk.ts";
+
+type Module = Record<string, unknown>;
+const handlers = import.meta.glob<Module>("../../../app/api/**/route.ts");
+
+const named = Object.keys(matrix) as WayIn[];
+
+describe("the matrix", () => {
+  test("names every way in that there is, and none besides", () => {
+    expect(findWaysIn().filter((way) => !named.includes(way))).toEqual([]);
+    expect(named.filter((way) => !findWaysIn().includes(way))).toEqual([]);
+  });
+
+  test("names every act, and has a body for every change, which `npm run prove -- authz` sees taken", () => {
+    expect(Object.keys(actSights).toSorted()).toEqual([...Object.keys(acts), "undo"].toSorted());
+    expect(Object.keys(soundActs).toSorted()).toEqual(Object.keys(actSights).toSorted());
+    const changes = named.flatMap((way) => {
+      const row = matrix[way];
+      return /^(POST|PUT|PATCH|DELETE) /.test(way) && row?.of !== "act" && row?.of !== "everybody"
+        ? [way.split(" ")[1] ?? ""]
+        : [];
+    });
+    expect(Object.keys(soundChanges).toSorted()).toEqual(changes.toSorted());
+  });
+});
+
+describe("every handler", () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await openStage();
+    serveFrom(stage.world.pool);
+  });
+  afterAll(async () => stage.close());
+
+  const inside: Asks = async ({ method, route, params }, token, body) => {
+    const load = handlers[`../../../app${route}/route.ts`];
+    if (method === "PAGE" || !load) return { status: 0, location: null, body: "" };
+    const { [method]: handler } = await load();
+    const { status, text, headers } = await ask(handler, { params, token, body });
+    return { status, location: headers.get("location"), body: text };
+  };
+
+  test("answers everybody as the matrix says: what is one's own, what is another's, what never was", async () => {
+    const { asked, wrong, leaks, changed } = await walk(stage, inside, {
+      situations: ["silent", "homeHelp", "absent"],
+      only: ({ method, route }) => method !== "PAGE" && route !== "/api/live" && route !== "/api/locale",
+    });
+    expect({ wrong, leaks, changed }).toEqual({ wrong: [], leaks: [], changed: [] });
+    expect(asked).toBeGreaterThan(1_000);
+  });
+});

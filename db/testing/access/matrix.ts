@@ -1,0 +1,135 @@
+import type { Situation } from "../situations.ts";
+import type { Sight } from "../who-sees.ts";
+import type { WayIn } from "./routes.ts";
+import type { WhichMeeting } from "./stage.ts";
+
+/**
+ * One sign for each of the demo's people, in the order of `personas`, then somebody of another partnership, then somebody
+ * who has handed in every post. Nobody and whoever was deactivated stand in no row: they reach what is for everybody,
+ * and nothing else.
+ *
+ * `+` may · `>` is led to another page · `.` is told that it is not there · `-` may not, and may know that
+ * `o` is answered as if it had been done, and nothing is: there as well as where there is nothing
+ */
+type Cells = string;
+
+/** What a way in is about, and for whom it is there. */
+export type Row =
+  | { of: "everybody" }
+  /** Nothing in particular, or only ever one's own. */
+  | { of: "nothing"; who: Cells }
+  /** One referral, for whoever sees it in one of these ways; `but` are situations in which it has nothing to show. */
+  | { of: "referral"; sights: readonly Sight[]; but?: readonly Situation[] }
+  /** One referral and one act on it: `actSights`. */
+  | { of: "act" }
+  | { of: "meeting"; who: Record<Exclude<WhichMeeting, "absent">, Cells> }
+  /** A draft of one of them. */
+  | { of: "draft"; who: Cells };
+
+const all: readonly Sight[] = ["origin", "whole", "facts", "part", "overview", "unit"];
+//                  vice vice rådg  led sags boli boli ment  skp  led mynd brob sund   fo   ad  dpo else none
+//                  tita lund mime  akb  sck  sck sck2  sck  sck  sck  suf  suf   fc               where
+const signedIn = "    +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    +    +";
+const works = "       +    +    +    .    +    +    +    +    +    .    +    +    +    .    .    .    +    .";
+const coordinates = " .    .    .    .    +    .    .    .    .    .    .    .    .    .    .    .    .    .";
+const leads = "       .    .    .    +    .    .    .    .    .    +    +    .    .    .    .    .    .    .";
+const called = "      +    +    +    .    +    +    +    +    +    .    .    .    .    .    .    .    .    .";
+const onwards = "     >    >    >    .    >    >    >    >    >    .    .    .    .    .    .    .    .    .";
+const convenes = "    -    -    -    .    +    -    -    -    -    .    .    .    .    .    .    .    .    .";
+const nobody = "      .    .    .    .    .    .    .    .    .    .    .    .    .    .    .    .    .    .";
+const titanparken = " +    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o";
+
+/** A change that is about nothing hidden says who may not. */
+const known = (cells: Cells) => cells.replaceAll(".", "-");
+const convened: Row = { of: "meeting", who: { called: convenes, closed: convenes } };
+
+/** Every way into the application. The test beside this file is red for one that is missing, and for one that is gone. */
+export const matrix: Partial<Record<WayIn, Row>> = {
+  "PAGE /login": { of: "everybody" },
+  "ACTION signInAs": { of: "everybody" },
+  "ACTION signInWith": { of: "everybody" },
+  "ACTION signOut": { of: "everybody" },
+  "POST /api/locale": { of: "everybody" },
+
+  "PAGE /": { of: "nothing", who: signedIn },
+  "GET /api/work": { of: "nothing", who: signedIn },
+  "PAGE /inbox": { of: "nothing", who: signedIn },
+  "GET /api/inbox": { of: "nothing", who: signedIn },
+  "PAGE /notices": { of: "nothing", who: signedIn },
+  "GET /api/notices": { of: "nothing", who: signedIn },
+  "GET /api/notices/unread": { of: "nothing", who: signedIn },
+  "POST /api/notices/seen": { of: "nothing", who: signedIn },
+  "GET /api/live": { of: "nothing", who: signedIn },
+  "GET /api/live/pulse": { of: "nothing", who: signedIn },
+
+  "PAGE /board": { of: "nothing", who: coordinates },
+  "GET /api/board": { of: "nothing", who: coordinates },
+  "PAGE /leader": { of: "nothing", who: leads },
+
+  "PAGE /referrals/new": { of: "nothing", who: works },
+  "POST /api/referrals": { of: "nothing", who: known(works) },
+  "POST /api/drafts": { of: "nothing", who: signedIn },
+  "POST /api/drafts/[id]/remove": { of: "draft", who: titanparken },
+  "PAGE /referrals/[code]": { of: "referral", sights: all },
+  "GET /api/referrals/[code]": { of: "referral", sights: all },
+  "PAGE /referrals/[code]/receipt": { of: "referral", sights: ["origin"] },
+  "PAGE /referrals/[code]/slip": { of: "referral", sights: ["origin"], but: ["onTheSpot"] },
+  "POST /api/referrals/[code]/[act]": { of: "act" },
+
+  "PAGE /meetings": { of: "nothing", who: works },
+  "GET /api/meetings": { of: "nothing", who: works },
+  "POST /api/meetings": { of: "nothing", who: known(coordinates) },
+  "PAGE /meetings/[id]": { of: "meeting", who: { called, closed: onwards } },
+  "GET /api/meetings/[id]": { of: "meeting", who: { called, closed: called } },
+  "PAGE /meetings/[id]/hold": { of: "meeting", who: { called: onwards, closed: onwards } },
+  "PAGE /meetings/[id]/minutes": { of: "meeting", who: { called: nobody, closed: called } },
+  "POST /api/meetings/[id]/agenda": convened,
+  "POST /api/meetings/[id]/attend": convened,
+  "POST /api/meetings/[id]/call": convened,
+  "POST /api/meetings/[id]/close": convened,
+  "POST /api/meetings/[id]/decide": convened,
+  "POST /api/meetings/[id]/move": convened,
+  "POST /api/meetings/[id]/points": { of: "meeting", who: { called, closed: called.replaceAll("+", "-") } },
+  "POST /api/meetings/[id]/points/remove": convened,
+  "POST /api/meetings/[id]/rest": convened,
+  "POST /api/meetings/[id]/start": convened,
+  "POST /api/meetings/actions/done": { of: "nothing", who: convenes },
+};
+
+/**
+ * In which sight of a referral an act may be taken at all; from which state, `lib/referral/table.test.ts` says. Whoever
+ * sees it otherwise (the coordinator, a leader, one's own part) only looks. To void takes no sight: the code is told.
+ */
+export const actSights: Record<string, readonly Sight[]> = {
+  send: ["origin", "whole"],
+  open: ["whole"],
+  accept: ["whole"],
+  return: ["whole"],
+  redirect: ["whole"],
+  confirm: ["origin", "whole"],
+  drop: ["origin", "whole"],
+  ask: ["whole"],
+  answer: ["origin", "whole"],
+  withdraw: ["origin", "whole"],
+  advise: ["whole"],
+  assign: ["origin", "whole", "facts"],
+  identity: ["origin", "whole"],
+  call: ["origin", "whole", "facts"],
+  progress: ["whole", "facts"],
+  hold: ["whole", "facts"],
+  resume: ["whole", "facts"],
+  letter: ["origin", "whole"],
+  correct: ["origin", "whole"],
+  consent: ["origin", "whole", "facts"],
+  follow_up: ["origin", "whole", "facts"],
+  agenda: ["origin", "whole", "facts"],
+  complete: ["whole", "facts"],
+  close: ["origin", "whole"],
+  reopen: ["origin", "whole"],
+  void: [],
+  undo: ["origin", "whole"],
+};
+/** Leads the vicevært who logged most of them. */
+export const mayVoid = "leder.akb";
+/** Those that leader may take out, by where they were logged. */
+export const loggedElsewhere: readonly Situation[] = ["advised", "homeHelp", "local"];
