@@ -6,6 +6,7 @@ import { once } from "#db/intent/once.ts";
 import { type Refused, type Result, refused } from "#lib/result.ts";
 import { fieldsOf } from "./body.ts";
 import { isDatabaseAway } from "./database-away.ts";
+import { spend } from "./limit.ts";
 import { pool } from "./pool.ts";
 import { answerIssues, answerRefusal, type RefusalBody } from "./refusal.ts";
 import { fromOwnPages } from "./same-origin.ts";
@@ -46,8 +47,12 @@ export function change<Input, Params, Value>(declared: Declared<Input, Params, V
       const hash = createHash("sha256")
         .update(`${new URL(request.url).pathname}\n${JSON.stringify(input.data)}`)
         .digest();
-      const result = await asMember(pool(), token, (tx, me) =>
-        once(tx, me, { key: key.data, body: hash }, () => declared.run(tx, me, input.data, path)),
+      const result = await asMember(
+        pool(),
+        token,
+        async (tx, me) =>
+          (await spend("change", me.account)) ??
+          once(tx, me, { key: key.data, body: hash }, () => declared.run(tx, me, input.data, path)),
       );
       return await answer(result, { native: body.native, next: (value) => declared.next?.(value, path) ?? "/" });
     } catch (error) {
@@ -69,8 +74,7 @@ async function answer<Value>(
 /** Before scripts run there is nobody to place an error: the sentence alone, and the browser's back keeps the form. */
 async function tellNative(response: Response): Promise<Response> {
   const { message } = (await response.json()) as RefusalBody;
-  return new Response(`${message}\n`, {
-    status: response.status,
-    headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" },
-  });
+  const headers = new Headers(response.headers);
+  headers.set("content-type", "text/plain; charset=utf-8");
+  return new Response(`${message}\n`, { status: response.status, headers });
 }

@@ -14,6 +14,7 @@ const statuses: Record<string, number> = {
   "not-now": 409,
   "too-late": 409,
   "other-body": 422,
+  "too-many": 429,
   "unknown-act": 404,
   "no-meeting": 404,
   "no-item": 404,
@@ -34,6 +35,8 @@ type Details = {
   mine?: boolean;
   at?: string;
   question?: Words;
+  /** Seconds until one may try again. */
+  wait?: number;
   missing?: readonly Refused[];
 };
 
@@ -49,7 +52,7 @@ export async function worded({ code, field, details }: Refused): Promise<Refusal
     return { ...(errors[0] as RefusalBody), code, details: { errors } };
   }
   const post = by?.mine ? t("colleague", { post: by.post ?? "–" }) : (by?.post ?? "–");
-  const values = { post, at: by?.at ?? "–", question: by?.question?.[locale] ?? "–" };
+  const values = { post, at: by?.at ?? "–", question: by?.question?.[locale] ?? "–", wait: by?.wait ?? 0 };
   const first = `first.${by?.act}`;
   const sentence = code === "stale" && t.has(first) ? first : code;
   return {
@@ -63,7 +66,9 @@ export async function worded({ code, field, details }: Refused): Promise<Refusal
 
 export async function answerRefusal(refusal: Refused): Promise<Response> {
   const body = await worded(refusal);
-  return Response.json(body, { status: statuses[refusal.code] ?? 400, headers: { "cache-control": "no-store" } });
+  const wait = (refusal.details as Details | undefined)?.wait;
+  const headers = { "cache-control": "no-store", ...(wait ? { "retry-after": String(wait) } : {}) };
+  return Response.json(body, { status: statuses[refusal.code] ?? 400, headers });
 }
 
 /** What zod found, as fields with a sentence each, in the order of the form. */

@@ -12,3 +12,10 @@ export const ownOrigin = () => new URL(needed("AUTH_URL")).origin;
 
 /** A cookie that only this host gets, over TLS. Without TLS (the demo on loopback) browsers refuse that name. */
 export const sessionCookie = () => (ownOrigin().startsWith("https:") ? "__Host-brobyg" : "brobyg");
+
+/** How many changes one account may make in a minute. Somebody who types has a draft saved every second. */
+export function changesPerMinute(): number {
+  const set = Number(process.env["BROBYG_CHANGES_PER_MINUTE"] ?? 90);
+  if (!Number.isInteger(set) || set < 1) throw new Error("BROBYG_CHANGES_PER_MINUTE is no number of changes");
+  return set;
+}

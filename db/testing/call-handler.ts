@@ -34,6 +34,8 @@ const sessionCookie = "__Host-brobyg";
 /** Gives the app's handlers an address and the test's own pool. */
 export function serveFrom(pool: Pool): void {
   vi.stubEnv("AUTH_URL", ownOrigin);
+  // A test does in seconds what somebody does in weeks; `limit.test.ts` takes this away again.
+  vi.stubEnv("BROBYG_CHANGES_PER_MINUTE", "1000000");
   (globalThis as typeof globalThis & { brobygPool?: Pool }).brobygPool = pool;
 }
 
