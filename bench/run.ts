@@ -49,7 +49,13 @@ await runCommand(async (stopping) => {
       const server = await serve({
         port: 3900,
         built: path.join(built, "server.js"),
-        settings: { DATABASE_URL: appUrl, AUTH_SECRET: keepSecret(KEPT, "bench"), AUTH_URL: "http://localhost:3900" },
+        settings: {
+          DATABASE_URL: appUrl,
+          AUTH_SECRET: keepSecret(KEPT, "bench"),
+          AUTH_URL: "http://localhost:3900",
+          // One account writes as fast as it can.
+          BROBYG_CHANGES_PER_MINUTE: "1000000",
+        },
         stopping,
       });
       try {
