@@ -13,6 +13,9 @@ const securityHeaders = [
   { key: "permissions-policy", value: "camera=(), geolocation=(), microphone=(), payment=(), usb=()" },
 ];
 
+/** Data is never a document: should a browser show it as one, nothing in it runs. Pages get theirs from the proxy. */
+const dataPolicy = { key: "content-security-policy", value: "default-src 'none'; frame-ancestors 'none'" };
+
 /** `npm run bench` builds one page more than the product has, into a folder of its own. */
 const bench = process.env.BROBYG_BENCH === "1";
 
@@ -27,7 +30,10 @@ const config = {
   // Types are a stage of `npm test`; whoever starts the demo need not wait for them.
   typescript: { ignoreBuildErrors: true },
   devIndicators: false,
-  headers: async () => [{ source: "/:path*", headers: securityHeaders }],
+  headers: async () => [
+    { source: "/:path*", headers: securityHeaders },
+    { source: "/api/:path*", headers: [dataPolicy] },
+  ],
 };
 
 export default withMessages(config);

@@ -1,14 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { acts } from "#lib/referral/acts.ts";
 import { ask, serveFrom } from "../call-handler.ts";
+import { handlerOf } from "./handlers.ts";
 import { actSights, matrix } from "./matrix.ts";
 import { findWaysIn, type WayIn } from "./routes.ts";
 import { soundActs, soundChanges } from "./sound-changes.ts";
 import { openStage, type Stage } from "./stage.ts";
-import { type Asks, walk } from "./walk.ts";
-
-type Module = Record<string, unknown>;
-const handlers = import.meta.glob<Module>("../../../app/api/**/route.ts");
+import { type Asks, addressOf, walk } from "./walk.ts";
 
 const named = Object.keys(matrix) as WayIn[];
 
@@ -40,9 +38,7 @@ describe("every handler", () => {
   afterAll(async () => stage.close());
 
   const inside: Asks = async ({ method, route, params }, token, body) => {
-    const load = handlers[`../../../app${route}/route.ts`];
-    if (method === "PAGE" || !load) return { status: 0, location: null, body: "" };
-    const { [method]: handler } = await load();
+    const handler = await handlerOf(method, addressOf({ route, params }), params);
     const { status, text, headers } = await ask(handler, { params, token, body });
     return { status, location: headers.get("location"), body: text };
   };

@@ -13,6 +13,8 @@ export type Sending = {
   token?: string | undefined;
   headers?: Record<string, string>;
   body?: unknown;
+  /** Without the Origin and Sec-Fetch-Site that a page of our own sends. */
+  bare?: boolean;
   /** How long to listen to an answer that does not end. */
   listen?: number;
 };
@@ -78,7 +80,7 @@ function withoutProxy(): string {
 async function send(
   origin: string,
   address: string,
-  { method = "GET", token, headers = {}, body, listen = 20_000 }: Sending = {},
+  { method = "GET", token, headers = {}, body, bare = false, listen = 20_000 }: Sending = {},
 ): Promise<Answered> {
   const response = await fetch(`${origin}${address}`, {
     method,
@@ -86,7 +88,8 @@ async function send(
     signal: AbortSignal.timeout(30_000),
     headers: {
       ...(token === undefined ? {} : { cookie: `brobyg=${token}` }),
-      ...(method === "POST" ? { origin, "sec-fetch-site": "same-origin", "content-type": "application/json" } : {}),
+      ...(body === undefined ? {} : { "content-type": "application/json" }),
+      ...(method === "GET" || bare ? {} : { origin, "sec-fetch-site": "same-origin" }),
       ...headers,
     },
     ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),

@@ -54,5 +54,5 @@ export const tell = ({ way, act, actor, which }: Combination): string =>
   [way, act, "as", actor, which && `of ${which}`].filter(Boolean).join(" ");
 
 /** The address of a combination. */
-export const addressOf = ({ route, params }: Combination): string =>
+export const addressOf = ({ route, params }: Pick<Combination, "route" | "params">): string =>
   Object.entries(params).reduce((path, [name, value]) => path.replace(`[${name}]`, encodeURIComponent(value)), route);

@@ -1,0 +1,72 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { shapesOf } from "../testing/access/foreign-shapes.ts";
+import { changes } from "../testing/access/rightful.ts";
+import { say } from "../testing/access/say.ts";
+import { type Served, serveWorld } from "../testing/access/served.ts";
+import { openStage, type Stage } from "../testing/access/stage.ts";
+
+let stage: Stage;
+let server: Served;
+
+beforeAll(async () => {
+  stage = await openStage();
+  server = await serveWorld(stage.world);
+}, 600_000);
+afterAll(async () => {
+  await server?.stop();
+  await stage?.close();
+});
+
+test("no other site can make anybody change anything, in any of the shapes", async () => {
+  const executed: string[] = [];
+  const badly: string[] = [];
+  let asked = 0;
+  for (const [name, make] of changes) {
+    const { address, token, body } = await make(stage);
+    const before = await stage.eye.print();
+    for (const { shape, sending, wanted } of shapesOf(body)) {
+      const { status } = await server.send(address, { ...sending, token });
+      asked += 1;
+      if (!wanted.includes(status)) badly.push(`${name}, ${shape}: ${status}`);
+    }
+    const changed = await stage.eye.changedSince(before);
+    if (changed.length > 0) executed.push(`${name}: ${changed.join(", ")}`);
+    // The very same body, from a page of our own, is taken: what was refused was the shape.
+    const { status } = await server.send(address, { method: "POST", token, body });
+    if (status !== 200) badly.push(`${name}, from our own page: ${status}`);
+  }
+  say("csrf", {
+    "forged requests": [asked, `${shapesOf({}).length} × ${changes.length}`],
+    executed: [executed.length, 0],
+    "answered otherwise than 400, 403 or 405": [badly.length, 0],
+  });
+  expect({ executed, badly }).toEqual({ executed: [], badly: [] });
+});
+
+test("signing in and out takes no foreign origin, and a language is chosen on our own pages only", async () => {
+  const login = await server.send("/login");
+  const page = await server.send("/", { token: await stage.token("forum") });
+  const actions = [
+    ...new Set([...`${login.body}${page.body}`.matchAll(/\$ACTION_ID_([0-9a-f]{40,})/g)].map(([, id]) => id)),
+  ];
+  const token = await stage.token("forum");
+  const before = await stage.eye.sql`select hash, revoked_at from session order by hash`;
+  for (const action of actions)
+    for (const origin of ["https://evil.example", "null"]) {
+      const { status } = await server.send("/login", {
+        method: "POST",
+        token,
+        headers: { origin, "sec-fetch-site": "cross-site", "next-action": action ?? "", "content-type": "text/plain" },
+        body: "[]",
+      });
+      expect(status).toBeGreaterThanOrEqual(400);
+    }
+  expect(await stage.eye.sql`select hash, revoked_at from session order by hash`).toEqual(before);
+  const { status } = await server.send("/api/locale", {
+    method: "POST",
+    headers: { origin: "https://evil.example", "content-type": "application/x-www-form-urlencoded" },
+    body: `locale=en&intent=${randomUUID()}`,
+  });
+  expect(status).toBe(403);
+});

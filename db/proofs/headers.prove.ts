@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { expand } from "../testing/access/expand.ts";
+import { say } from "../testing/access/say.ts";
+import { type Answered, type Served, serveWorld } from "../testing/access/served.ts";
+import { openStage, type Stage } from "../testing/access/stage.ts";
+import { addressOf, tell } from "../testing/access/walk.ts";
+
+let stage: Stage;
+let server: Served;
+
+beforeAll(async () => {
+  stage = await openStage();
+  server = await serveWorld(stage.world);
+}, 600_000);
+afterAll(async () => {
+  await server?.stop();
+  await stage?.close();
+});
+
+const year = 365 * 24 * 60 * 60;
+const nonceOf = ({ headers }: Answered) =>
+  /script-src 'nonce-([\w+/]{22}==)' 'strict-dynamic'(;|$)/.exec(headers.get("content-security-policy") ?? "")?.[1];
+
+/** What every answer says, whoever asked. */
+function missing({ headers }: Answered): string[] {
+  const age = Number(/max-age=(\d+)/.exec(headers.get("strict-transport-security") ?? "")?.[1] ?? 0);
+  const wanted: [string, boolean][] = [
+    ["HSTS of a year", age >= year],
+    ["HSTS of what is below", headers.get("strict-transport-security")?.includes("includeSubDomains") ?? false],
+    ["nosniff", headers.get("x-content-type-options") === "nosniff"],
+    ["no frame", headers.get("x-frame-options") === "DENY"],
+    ["a referrer policy", headers.get("referrer-policy") === "same-origin"],
+    ["an opener policy", headers.get("cross-origin-opener-policy") === "same-origin"],
+    ["no version", !headers.has("server") && !headers.has("x-powered-by")],
+    ["no leave for other origins", !headers.has("access-control-allow-origin")],
+  ];
+  return wanted.flatMap(([what, there]) => (there ? [] : [what]));
+}
+
+test("every answer says what a browser may do with it", async () => {
+  const people = ["nobody", "postless", "sagsbehandler.sck", "vicevaert.titanparken", "leder.akb"];
+  const asked = expand(stage, { situations: ["sent", "absent"] }).filter(
+    ({ actor, method }) => people.includes(actor) && (method === "PAGE" || method === "GET"),
+  );
+  const wrong: string[] = [];
+  const routes = new Set<string>();
+  for (const each of asked) {
+    const answered = await server.send(addressOf(each), { token: await stage.token(each.actor), listen: 100 });
+    routes.add(each.way);
+    const type = answered.headers.get("content-type") ?? "";
+    const lacks = missing(answered);
+    if (each.actor !== "nobody" && !answered.headers.get("cache-control")?.includes("no-store")) lacks.push("no-store");
+    const policy = answered.headers.get("content-security-policy") ?? "";
+    if (type.startsWith("text/html")) {
+      const nonce = nonceOf(answered);
+      if (!nonce || policy.includes("unsafe")) lacks.push("a policy with a nonce, and nothing unsafe");
+      if (!policy.includes("frame-ancestors 'none'")) lacks.push("no ancestors");
+      const scripts = answered.body.match(/<script\b[^>]*>/g) ?? [];
+      if (scripts.some((tag) => !tag.includes(`nonce="${nonce}"`))) lacks.push("a nonce on every script");
+    } else if (!policy.includes("'none'") && each.method === "GET") lacks.push("a policy that lets nothing run");
+    if (answered.body.length > 0 && !/charset|json/.test(type)) lacks.push("a charset");
+    if (lacks.length > 0) wrong.push(`${tell(each)} (${answered.status}): ${lacks.join(", ")}`);
+  }
+  const seen = new Set<string>();
+  for (let turn = 0; turn < 1_000; turn += 1) {
+    const nonce = nonceOf(await server.send("/login"));
+    if (nonce) seen.add(nonce);
+  }
+  say("headers", {
+    routes: [routes.size, "all"],
+    answers: [asked.length, "–"],
+    "that lack something": [wrong.length, 0],
+    "nonces of 1,000 that are new": [seen.size, 1_000],
+  });
+  expect(wrong).toEqual([]);
+  expect(seen.size).toBe(1_000);
+});
