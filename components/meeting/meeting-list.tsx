@@ -2,16 +2,21 @@
 
 import Link from "next/link";
 import { useRouter } from "next/navigation";
+import { lazy, Suspense } from "react";
 import { Stack } from "#components/layout/columns.tsx";
 import { useLiveList } from "#components/live/use-live-list.ts";
 import { ActionList } from "#components/meeting/action-list.tsx";
-import { CallForm } from "#components/meeting/call-form.tsx";
 import { headWords, type MeetingWords, nameWords } from "#components/meeting/words.ts";
 import { fill } from "#components/referral-form/fill.ts";
 import { Tag } from "#components/ui/tag.tsx";
 import type { Day } from "#lib/calendar/day.ts";
 import type { Locale } from "#lib/calendar/show-day.ts";
 import type { MeetingHead, MeetingsView } from "#lib/meeting/meeting-view.ts";
+
+/** Fetched by whoever may call a meeting, and nobody else: the page's first load stays under 180 kB that way. */
+const CallForm = lazy(async () => ({
+  default: (await import("#components/meeting/call-form.tsx")).CallForm<{ id: string }>,
+}));
 
 type Props = { initial: MeetingsView; url: string; today: Day; words: MeetingWords; locale: Locale; intent: string };
 
@@ -36,23 +41,25 @@ export function MeetingList({ initial, url, today, words, locale, intent }: Prop
       <section className="stack">
         <h2>{data.call ? meetings.call.title : meetings.next.title}</h2>
         {data.call && (
-          <CallForm<{ id: string }>
-            action="/api/meetings"
-            fixed={{ series: data.call.series }}
-            choices={data.call}
-            given={{
-              onDay: data.call.suggested,
-              startsAt: "09:30",
-              place: undefined,
-              posts: data.call.posts.filter(({ always }) => always).map(({ id }) => id),
-            }}
-            hint={fill(meetings.call.suggested, { weeks: String(data.call.everyWeeks) })}
-            submit={meetings.call.submit}
-            today={today}
-            words={words}
-            intent={intent}
-            onDone={({ id }) => router.push(`/meetings/${id}`)}
-          />
+          <Suspense>
+            <CallForm
+              action="/api/meetings"
+              fixed={{ series: data.call.series }}
+              choices={data.call}
+              given={{
+                onDay: data.call.suggested,
+                startsAt: "09:30",
+                place: undefined,
+                posts: data.call.posts.filter(({ always }) => always).map(({ id }) => id),
+              }}
+              hint={fill(meetings.call.suggested, { weeks: String(data.call.everyWeeks) })}
+              submit={meetings.call.submit}
+              today={today}
+              words={words}
+              intent={intent}
+              onDone={({ id }) => router.push(`/meetings/${id}`)}
+            />
+          </Suspense>
         )}
         {!data.call && data.next.length === 0 && <p>{meetings.next.none}</p>}
         <Meetings heads={data.next} words={words} locale={locale} see={meetings.next.see} />
