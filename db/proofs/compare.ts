@@ -149,7 +149,8 @@ async function start(
 ): Promise<Started> {
   const to = services[service]?.takers[0] ?? "";
   const consent = { name: yes ? ("written" as const) : ("not_yet" as const), feedback: "yes" as const };
-  const code = await world.logs(origin, { service, to: ids.post.get(to), consent });
+  const contact = yes ? "through_me" : "together";
+  const code = await world.logs(origin, { service, to: ids.post.get(to), consent, contact });
   const model: Model = {
     status: "open",
     origin,
@@ -161,11 +162,14 @@ async function start(
     last: null,
     undo: null,
   };
+  const { takers = [], anonymous = false } = services[service] ?? {};
   const around: Around = {
     posts: (who) => posts[who] ?? [],
     leads: (who) => (who === "leder.akb" ? [origin] : []),
     unit: unitOf,
-    ...(services[service] ?? { takers: [], anonymous: false }),
+    takers,
+    // Whoever is anonymous is met together with the sender, or not at all.
+    anonymous: anonymous && contact === "together",
   };
   return { code, model, inside: await lookInside(jobs, code), around };
 }
