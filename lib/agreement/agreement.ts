@@ -101,6 +101,8 @@ export type Norm = { answer: number; contact: number; question: number; escalati
  */
 export const ownService = z.strictObject({
   code,
+  /** Which of the agreement's areas it belongs to: the first, unless said. */
+  area: code.exactOptional(),
   name: words,
   short: words.optional(),
   basis: z.enum(["statutory", "decided-elsewhere", "no-decision", "voluntary"]),
@@ -189,6 +191,7 @@ export type MeetingSeries = z.infer<typeof meetingSeries>;
 /** An activity of the contract, in its own order: what, who does what, where, how it takes root, who revises. */
 export const activity = z.strictObject({
   code,
+  area: code.exactOptional(),
   name: words,
   about: z.array(words).min(1),
   focus: z.array(z.strictObject({ title: words, text: words })),
@@ -223,9 +226,15 @@ export const contractText = z.strictObject({
 });
 export type ContractText = z.infer<typeof contractText>;
 
+/** An area of the cooperation, as "Udsatte grupper". `about`: where else it is agreed on, or what it is. */
+export const area = choice.extend({ about: words.exactOptional() });
+export type Area = z.infer<typeof area>;
+
 export const agreementContent = z
   .strictObject({
     contract: contractText,
+    /** The first is the one that services and activities belong to unless they say otherwise. */
+    areas: listOf(area).exactOptional(),
     activities: z.array(activity).min(1),
     meetings: z.array(meetingSeries),
     /** `MM-DD`: days beside the Danish holidays that are not working days. */
