@@ -6,6 +6,7 @@ import { DEMO_DIR, demoSettings, openDemoDatabase } from "#scripts/demo-database
 import { findFreePort } from "#scripts/free-port.ts";
 import { removePostgres } from "#scripts/postgres.ts";
 import { serve } from "#scripts/serve.ts";
+import { startJobs } from "#scripts/start-jobs.ts";
 
 // npm run demo              the production build, with fictional data that stays between starts
 // npm run demo -- --fresh   begins anew
@@ -24,12 +25,13 @@ await runCommand(async (stopping) => {
     const port = await findFreePort(Number(process.env["PORT"] ?? 3000));
     const settings = demoSettings(database, `http://localhost:${port}`);
     const server = await serve({ port, settings, stopping });
+    const jobs = startJobs(settings);
     say("Ready.");
     console.log(welcome(server.origin));
     await Promise.race([untilStopped(stopping), server.gone]);
     if (!stopping.aborted) throw new Error("The application ended by itself. It says why above.");
     say("Stopping. The data stays for next time.");
-    await server.stop();
+    await Promise.all([server.stop(), jobs.stop()]);
   } finally {
     await database.stop();
   }

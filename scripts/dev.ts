@@ -4,6 +4,7 @@ import { narrate, runCommand } from "#scripts/command.ts";
 import { demoSettings, openDemoDatabase } from "#scripts/demo-database.ts";
 import { findFreePort } from "#scripts/free-port.ts";
 import { PROJECT } from "#scripts/project.ts";
+import { startJobs } from "#scripts/start-jobs.ts";
 
 // npm run dev: the demo's database, and every change of a file at once on the screen.
 
@@ -17,8 +18,10 @@ await runCommand(async (stopping) => {
       stdio: "inherit",
       env: { ...process.env, ...settings, DATABASE_OWNER_URL: undefined },
     });
+    const jobs = startJobs(settings);
     stopping.addEventListener("abort", () => next.kill("SIGTERM"));
     await once(next, "exit");
+    await jobs.stop();
   } finally {
     await database.stop();
   }

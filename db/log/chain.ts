@@ -1,0 +1,91 @@
+import { createHash } from "node:crypto";
+import type { Pool } from "../client.ts";
+
+/** A row that is younger may still be followed by one that was written before it. */
+const settleSeconds = 2;
+/** No transaction lasts as long: a row that shows up later than this was not written by the app. */
+export const latestMinutes = 2;
+const mostAtOnce = 5_000;
+
+const texts = [
+  "l.partnership_id::text",
+  "l.id::text",
+  `to_char(l.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US')`,
+  "l.person_id::text",
+  "array_to_string(l.posts, ',')",
+  "l.kind",
+  "l.what",
+  "array_to_string(l.codes, ',')",
+  "l.detail::text",
+];
+
+/** A row of the log `l` as one line, each column with its length before it: what the hash is made over. */
+const logLine = `concat(${texts.map((text) => `coalesce(octet_length(${text}) || ':' || ${text}, '-')`).join(", ")})`;
+
+/** What the first link hangs on. */
+export const noHash = Buffer.alloc(32);
+
+export function nextHash(before: Buffer, number: number, line: string): Buffer {
+  return createHash("sha256").update(before).update(`${number}\n${line}`).digest();
+}
+
+/**
+ * Numbers the rows of one partnership's log that have settled, in order of their moments, and hangs each on the one
+ * before: whole batches, each in a transaction of its own, until nothing is left or somebody else is at it. Answers how
+ * many. The job's own login reads the log and adds links; it changes neither.
+ */
+export async function chainLog(
+  pool: Pool,
+  partnership: string,
+  { settle = settleSeconds, most = mostAtOnce }: { settle?: number; most?: number } = {},
+): Promise<number> {
+  let numbered = 0;
+  for (;;) {
+    const batch = await chainBatch(pool, partnership, { settle, most });
+    numbered += batch;
+    if (batch < most) return numbered;
+  }
+}
+
+type Head = { number: number; hash: Buffer; reached: string | null };
+
+const chainBatch = (pool: Pool, partnership: string, { settle, most }: { settle: number; most: number }) =>
+  pool.sql.begin(async (sql) => {
+    // The lock comes first and each statement after it sees what was committed: two chainers cannot hang on one link.
+    const [alone] = await sql<{ mine: boolean }[]>`
+      select pg_try_advisory_xact_lock(hashtextextended(${`chain ${partnership}`}, 0)) as mine`;
+    if (!alone?.mine) return 0;
+    const [head] = await sql<Head[]>`
+      select number::int8::text::float8 as number, hash, (
+        select max(l.at)::text from (
+          select log_id from link where partnership_id = ${partnership} order by number desc limit 1000) k
+        join log l on l.partnership_id = ${partnership} and l.id = k.log_id) as reached
+      from link where partnership_id = ${partnership} order by number desc limit 1`;
+    const rows = await sql<{ id: string; line: string }[]>`
+      select l.id, ${sql.unsafe(logLine)} as line from log l
+      where l.partnership_id = ${partnership} and l.at < clock_timestamp() - make_interval(secs => ${settle})
+        and l.at > coalesce(${head?.reached ?? null}::timestamptz, '-infinity') - make_interval(mins => ${latestMinutes})
+        and not exists (select 1 from link k where k.partnership_id = l.partnership_id and k.log_id = l.id)
+      order by l.at, l.id limit ${most}`;
+    const links = linksFor(rows, head);
+    await sql`
+      insert into link (partnership_id, number, log_id, hash)
+      select ${partnership}, number, log_id, decode(hash, 'hex')
+      from unnest(${links.map(({ number }) => number)}::int8[], ${rows.map(({ id }) => id)}::uuid[],
+        ${links.map(({ hash }) => hash)}::text[]) each (number, log_id, hash)`;
+    return rows.length;
+  }) as Promise<number>;
+
+function linksFor(rows: readonly { line: string }[], head: Head | undefined): { number: number; hash: string }[] {
+  let { number, hash } = head ?? { number: 0, hash: noHash };
+  return rows.map(({ line }) => {
+    number += 1;
+    hash = nextHash(hash, number, line);
+    return { number, hash: hash.toString("hex") };
+  });
+}
+
+export async function partnerships({ sql }: Pick<Pool, "sql">): Promise<string[]> {
+  const rows = await sql<{ id: string }[]>`select id from partnership order by id`;
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,12 @@
+import type { Pool } from "#db/client.ts";
+
+/** Days after which what somebody was writing, and what a client meant to do, is deleted. */
+const keptDays = { draft: 30, intent: 7 };
+
+/** Deletes what nobody needs any more: drafts, intents, ended ceremonies, counted tries. Answers how many rows. */
+export async function purge({ sql }: Pool): Promise<number> {
+  const drafts = await sql`delete from draft where saved_at < now() - make_interval(days => ${keptDays.draft})`;
+  const intents = await sql`delete from intent where at < now() - make_interval(days => ${keptDays.intent})`;
+  const [doors] = await sql<{ gone: number }[]>`select door.purge() as gone`;
+  return drafts.count + intents.count + (doors?.gone ?? 0);
+}

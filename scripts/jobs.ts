@@ -1,0 +1,25 @@
+import path from "node:path";
+import { openPool } from "#db/client.ts";
+import { allJobs } from "#jobs/all-jobs.ts";
+import { runJobs } from "#jobs/run.ts";
+import { anchorFolder } from "#scripts/anchor-folder.ts";
+import { runCommand } from "#scripts/command.ts";
+
+// npm run jobs: what is done without a person, as DATABASE_JOBS_URL. Runs beside the server until it is stopped; the demo
+// and dev start it themselves. ANCHOR_DIR is the folder, and ANCHOR_MAIL the address, that heads of the log are sent to.
+
+await runCommand(async (stopping) => {
+  const url = process.env["DATABASE_JOBS_URL"];
+  if (!url) throw new Error("DATABASE_JOBS_URL is missing: the login of the jobs.");
+  const pool = openPool(url, { max: 12 });
+  try {
+    const anchors = { folder: await anchorFolder(pool.sql), mailTo: process.env["ANCHOR_MAIL"] };
+    const jobs = allJobs({ anchors });
+    console.log(
+      `Jobs: ${jobs.map(({ name }) => name).join(", ")}. Heads of the log go to ${path.relative(".", anchors.folder)}.`,
+    );
+    await runJobs(pool, jobs, { stopping, say: (sentence) => console.error(sentence) });
+  } finally {
+    await pool.close();
+  }
+});
