@@ -49,7 +49,7 @@ describe("a floor with a hole is found out", () => {
     ["policies the owner passes", "alter table message no force row level security", /^message: does not force/],
     [
       "a table without a policy",
-      "drop policy draft_read on draft; drop policy draft_add on draft; drop policy draft_change on draft; drop policy draft_remove on draft; drop policy draft_jobs on draft",
+      "drop policy draft_read on draft; drop policy draft_add on draft; drop policy draft_change on draft; drop policy draft_remove on draft; drop policy draft_jobs on draft; drop policy draft_door on draft; drop policy draft_door_remove on draft",
       /^draft: has no policy/,
     ],
     ["a new table that forgot all of it", "create table diary (id uuid primary key)", /^diary: has no row-level/],

@@ -2,15 +2,26 @@ import type { AgreementContent } from "#lib/agreement/agreement.ts";
 import { type Duty, type PhoneHours, sideOf, type UnitKind } from "#lib/agreement/parties.ts";
 import type { Words } from "#lib/agreement/words.ts";
 import type { Day } from "#lib/calendar/day.ts";
+import type { CapacityState } from "#lib/directory/capacity.ts";
+import { type Absence, type Holding, presenceOf } from "#lib/directory/presence.ts";
 import type { PersonId, PostId, UnitId } from "#lib/referral/case.ts";
 import type { Post } from "#lib/referral/rule.ts";
 import type { Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
 
-export type DirectoryPost = Post & { name: Words; unitName: string; phone: string | null; hours: PhoneHours | null };
+export type DirectoryPost = Post & {
+  name: Words;
+  unitName: string;
+  duties: Duty[];
+  phone: string | null;
+  mail: string | null;
+  hours: PhoneHours | null;
+  /** When its entry in the contact scheme was last said to be right. */
+  checkedOn: Day | null;
+};
 export type DirectoryUnit = { id: UnitId; kind: UnitKind; parent: UnitId | null; name: string; short: string };
-type Holding = { person: PersonId; post: PostId; deputy: boolean; from: Day; to: Day | null };
-type Absence = { person: PersonId; from: Day; to: Day };
+/** What a post says of a service until the end of a week; over by itself after that day. */
+export type Capacity = { post: PostId; service: string; state: CapacityState; until: Day };
 
 /**
  * Everybody a referral can lie with, wait for or be handled by, as of one day: names of units, functions and people.
@@ -22,6 +33,7 @@ export type Directory = {
   people: ReadonlyMap<PersonId, string>;
   holdings: readonly Holding[];
   absences: readonly Absence[];
+  capacities: readonly Capacity[];
 };
 
 /** For whom and when the directory is read: a member, or a job at work for one partnership. */
@@ -59,8 +71,8 @@ export const agreementOf = (
   });
 
 async function readDirectory({ sql }: Tx, { partnership, today }: Reader): Promise<Directory> {
-  const [units, posts, people, holdings, absences] = await Promise.all([
-    sql<(DirectoryUnit & { duties: Duty[] })[]>`
+  const [units, posts, people, holdings, absences, capacities] = await Promise.all([
+    sql<DirectoryUnit[]>`
       select u.id, u.kind, u.parent_id as parent, n.name, n.short
       from unit u join lateral (
         select name, short from unit_name n where n.partnership_id = u.partnership_id and n.unit_id = u.id
@@ -71,17 +83,22 @@ async function readDirectory({ sql }: Tx, { partnership, today }: Reader): Promi
         id: string;
         unit: string;
         function: string;
+        duties: Duty[];
         phone: string | null;
+        mail: string | null;
         hours: PhoneHours | null;
+        checkedOn: Day | null;
         da: string;
         en: string;
         open: boolean;
       }[]
     >`
-      select p.id, p.unit_id as unit, p.function, p.phone, p.hours, n.da, n.en,
+      select p.id, p.unit_id as unit, p.function, f.duties, p.phone, p.mail, p.hours, p.checked_on as "checkedOn",
+        n.da, n.en,
         p.valid_from <= ${today} and (p.valid_to is null or p.valid_to >= ${today})
           and (u.valid_to is null or u.valid_to >= ${today}) as open
       from post p join unit u on u.partnership_id = p.partnership_id and u.id = p.unit_id
+      join function f on f.partnership_id = p.partnership_id and f.code = p.function
       join lateral (
         select da, en from function_name n where n.partnership_id = p.partnership_id and n.function = p.function
           and n.valid_from <= greatest(${today}::date, p.valid_from) order by n.valid_from desc limit 1) n on true
@@ -93,6 +110,9 @@ async function readDirectory({ sql }: Tx, { partnership, today }: Reader): Promi
     sql<
       Absence[]
     >`select person_id as person, from_day as from, to_day as to from absence where partnership_id = ${partnership}`,
+    sql<Capacity[]>`
+      select post_id as post, service, state, until_day as until from capacity
+      where partnership_id = ${partnership} and until_day >= ${today}`,
   ]);
   const byUnit = new Map(units.map(({ id, kind, parent, name, short }) => [id, { id, kind, parent, name, short }]));
   return {
@@ -100,6 +120,7 @@ async function readDirectory({ sql }: Tx, { partnership, today }: Reader): Promi
     people: new Map(people.map(({ id, name }) => [id, name])),
     holdings,
     absences,
+    capacities,
     posts: new Map(
       posts.map(({ da, en, ...post }) => {
         const unit = byUnit.get(post.unit);
@@ -110,22 +131,16 @@ async function readDirectory({ sql }: Tx, { partnership, today }: Reader): Promi
   };
 }
 
-const on = (day: Day, { from, to }: { from: Day; to: Day | null }) => from <= day && (!to || to >= day);
-
 /** Who acts for a post that day: its holders, or its deputies while every holder is away. */
-export function peopleOf({ holdings, absences }: Directory, post: PostId, day: Day): PersonId[] {
-  const here = (person: PersonId) => !absences.some((absence) => absence.person === person && on(day, absence));
-  const all = holdings.filter((holding) => holding.post === post && on(day, holding));
-  const holders = all.filter(({ deputy }) => !deputy).map(({ person }) => person);
-  if (holders.some(here)) return holders;
-  return [...holders, ...all.filter(({ deputy, person }) => deputy && here(person)).map(({ person }) => person)];
+export function peopleOf(directory: Directory, post: PostId, day: Day): PersonId[] {
+  const { state, holders, deputies } = presenceOf(directory, post, day);
+  const held = holders.map(({ person }) => person);
+  return state === "there" ? held : [...held, ...deputies];
 }
 
 /** Is nobody there for a post that day, neither a holder nor a deputy? */
-export function isVacant({ holdings, absences }: Directory, post: PostId, day: Day): boolean {
-  const here = (person: PersonId) => !absences.some((absence) => absence.person === person && on(day, absence));
-  return !holdings.some((holding) => holding.post === post && on(day, holding) && here(holding.person));
-}
+export const isVacant = (directory: Directory, post: PostId, day: Day): boolean =>
+  ["away", "vacant"].includes(presenceOf(directory, post, day).state);
 
 /** A post as one says it: function and unit. */
 export const postLabel = (directory: Directory, post: PostId, locale: "da" | "en"): string => {

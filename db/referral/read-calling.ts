@@ -1,7 +1,8 @@
-import { weekdays } from "#lib/agreement/parties.ts";
-import { addDays, type Day, weekday } from "#lib/calendar/day.ts";
+import type { Day } from "#lib/calendar/day.ts";
+import { nextHours } from "#lib/directory/phone-hours.ts";
+import { presenceOf } from "#lib/directory/presence.ts";
 import type { DayPart } from "#lib/referral/acts/calling.ts";
-import { consentFor, type PostId } from "#lib/referral/case.ts";
+import { consentFor, type PersonId, type PostId } from "#lib/referral/case.ts";
 import { showCode } from "#lib/referral/code.ts";
 import type { CallingView, PhoneView } from "#lib/referral/referral-view.ts";
 import type { Scene } from "#lib/referral/rule.ts";
@@ -21,35 +22,17 @@ type Around = {
 
 /** Where a post is called, when, and who answers: its holders who are there today, else whoever stands in. */
 export function phoneOf({ setting, directory, naming }: Around, post: PostId): PhoneView {
-  const { today } = setting;
-  const { holdings, absences, people } = directory;
-  const within = (span: { from: Day; to: Day | null }) => span.from <= today && (!span.to || span.to >= today);
-  const here = holdings.filter(
-    (each) =>
-      each.post === post && within(each) && !absences.some((away) => away.person === each.person && within(away)),
-  );
-  const holders = here.filter(({ deputy }) => !deputy);
+  const { state, holders, deputies } = presenceOf(directory, post, setting.today);
+  const here = holders.flatMap(({ person, awayUntil }) => (awayUntil ? [] : [person]));
+  const named = (person: PersonId, deputy: boolean) => ({ name: directory.people.get(person) ?? "–", deputy });
+  const hours = nextHours(directory.posts.get(post)?.hours ?? null, setting);
   return {
     label: naming.post(post),
     phone: directory.posts.get(post)?.phone ?? null,
-    hours: nextHours(directory.posts.get(post)?.hours ?? null, setting),
-    people: (holders.length > 0 ? holders : here).map(({ person, deputy }) => ({
-      name: people.get(person) ?? "–",
-      deputy,
-    })),
+    hours: hours && { day: hours.day, from: hours.from, to: hours.to },
+    people:
+      state === "there" ? here.map((person) => named(person, false)) : deputies.map((person) => named(person, true)),
   };
-}
-
-/** Telephone hours of today, or of the next working day that has some; a week ahead is as far as one looks. */
-function nextHours(hours: NonNullable<ReturnType<Directory["posts"]["get"]>>["hours"], now: Around["setting"]) {
-  if (!hours) return null;
-  for (let ahead = 0; ahead <= 7; ahead += 1) {
-    const day = addDays(now.today, ahead);
-    const name = weekdays[weekday(day) - 1];
-    const open = name && now.days.isWorkingDay(day) ? hours[name] : undefined;
-    if (open) return { day, ...open };
-  }
-  return null;
 }
 
 /**

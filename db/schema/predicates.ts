@@ -82,6 +82,12 @@ export const seenByDoor = (name: string): PgPolicy =>
 /** What only the door writes: for the application, through a function that says what it does. */
 export const addedByDoor = (name: string): PgPolicy =>
   pgPolicy(`${name}_add`, { for: "insert", to: door, withCheck: sql`true` });
+/** What the door changes for somebody who has left: on which columns is a matter of its grants. */
+export const changedByDoor = (name: string): PgPolicy =>
+  pgPolicy(`${name}_door_change`, { for: "update", to: door, using: sql`true`, withCheck: sql`true` });
+/** What the door takes away with somebody who has left. */
+export const removedByDoor = (name: string): PgPolicy =>
+  pgPolicy(`${name}_door_remove`, { for: "delete", to: door, using: sql`true` });
 /** The jobs process works for every partnership; what its role may do with a table is a matter of its grants. */
 export const workedByJobs = (name: string): PgPolicy =>
   pgPolicy(`${name}_jobs`, { for: "all", to: jobs, using: sql`true`, withCheck: sql`true` });

@@ -7,6 +7,7 @@ import {
   integer,
   jsonb,
   pgEnum,
+  pgPolicy,
   pgTable,
   primaryKey,
   text,
@@ -15,11 +16,12 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { handoverStates, scopes, statuses } from "#lib/referral/words.ts";
-import { day, moment, now, within } from "./columns.ts";
+import { day, door, moment, now, within } from "./columns.ts";
 import { agreement, person, post } from "./directory.ts";
 import {
   acting,
   adds,
+  changedByDoor,
   changes,
   coordinates,
   here,
@@ -95,6 +97,7 @@ export const referral = pgTable.withRLS(
     adds("referral", sql`${here} and origin_post = ${myPosts} and holder_post = origin_post and ${refers}`),
     changes("referral", sql`${here} and ${writes("referral.id")}`, here),
     seenByDoor("referral"),
+    changedByDoor("referral"),
     workedByJobs("referral"),
   ],
 );
@@ -164,6 +167,7 @@ export const handover = pgTable.withRLS(
     adds("handover", sql`${here} and ${writes("referral_id")}`),
     changes("handover", sql`${here} and ${writes("referral_id")}`),
     seenByDoor("handover"),
+    changedByDoor("handover"),
     workedByJobs("handover"),
   ],
 );
@@ -221,6 +225,8 @@ export const event = pgTable.withRLS(
         and ${writes("referral_id")}`,
     ),
     seenByDoor("event"),
+    /** Somebody who has left hands over what they followed, though whoever does it for them sees none of it. */
+    pgPolicy("event_door_add", { for: "insert", to: door, withCheck: sql`true` }),
     workedByJobs("event"),
   ],
 );

@@ -2,7 +2,20 @@ import { sql } from "drizzle-orm";
 import { customType, foreignKey, index, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { moment, now, within } from "./columns.ts";
 import { person, post } from "./directory.ts";
-import { acting, adds, changes, here, me, myPosts, reads, removes, workedByJobs, writes } from "./predicates.ts";
+import {
+  acting,
+  adds,
+  changes,
+  here,
+  me,
+  myPosts,
+  reads,
+  removedByDoor,
+  removes,
+  seenByDoor,
+  workedByJobs,
+  writes,
+} from "./predicates.ts";
 import { event } from "./referral.ts";
 
 const bytes = customType<{ data: Buffer }>({ dataType: () => "bytea" });
@@ -27,6 +40,8 @@ export const draft = pgTable.withRLS(
     adds("draft", own),
     changes("draft", own),
     removes("draft", own),
+    seenByDoor("draft"),
+    removedByDoor("draft"),
     workedByJobs("draft"),
   ],
 );

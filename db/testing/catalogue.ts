@@ -21,6 +21,7 @@ const accounts = outside.filter((table) => table !== "partnership");
 /** What the application may ask the door: about its own session, and to open or close one. */
 const answers = [
   "acting",
+  "add_person",
   "attends",
   "below",
   "close_session",
@@ -29,9 +30,12 @@ const answers = [
   "duties",
   "enter",
   "export_log",
+  "hand_over",
   "has_duty",
   "in_hand",
   "keeps",
+  "keeps_person",
+  "leave",
   "led",
   "live",
   "look",
@@ -42,6 +46,7 @@ const answers = [
   "partnership",
   "posts",
   "search_log",
+  "send_invitation",
   "undoable",
   "undoing",
   "writes",

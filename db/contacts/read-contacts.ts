@@ -1,0 +1,91 @@
+import { weekNumber } from "#lib/calendar/day.ts";
+import type { Locale } from "#lib/calendar/show-day.ts";
+import { workingDays } from "#lib/calendar/working-days.ts";
+import type { ContactPerson, ContactPost, ContactsView } from "#lib/directory/contact-view.ts";
+import { nextHours, timeOf } from "#lib/directory/phone-hours.ts";
+import { awayUntil, presenceOf, within } from "#lib/directory/presence.ts";
+import { needsCheck } from "#lib/directory/still-right.ts";
+import type { PersonId, PostId } from "#lib/referral/case.ts";
+import { ok, type Result } from "#lib/result.ts";
+import type { Member } from "../as-member.ts";
+import type { Tx } from "../client.ts";
+import { agreementOf, type Directory, type DirectoryPost, directoryOf } from "../directory/directory.ts";
+import { reaches, reachOf } from "../directory/reach.ts";
+
+/** Work numbers of people, besides those of their posts. */
+type Numbers = ReadonlyMap<PersonId, { phone: string | null; mail: string | null }>;
+
+/** The contact scheme of the partnership, for every member of it: who holds what now, and how they are reached. */
+export async function readContacts(tx: Tx, me: Member, locale: Locale): Promise<Result<ContactsView>> {
+  const [directory, agreement, reach, people] = await Promise.all([
+    directoryOf(tx, me),
+    agreementOf(tx, me),
+    reachOf(tx, me),
+    tx.sql<{ id: PersonId; phone: string | null; mail: string | null }[]>`select id, phone, mail from person`,
+  ]);
+  const numbers: Numbers = new Map(people.map((person) => [person.id, person]));
+  const days = workingDays(agreement.workingDays.exceptions);
+  const now = { today: me.today, days, time: timeOf(new Date()) };
+  const serviceName = (code: string) => {
+    const service = agreement.services.find((each) => each.code === code);
+    return service ? (service.short ?? service.name)[locale] : code;
+  };
+  const shown = (post: DirectoryPost): ContactPost => {
+    const { state, until } = presenceOf(directory, post.id, me.today);
+    const all = directory.holdings.filter((holding) => holding.post === post.id && within(me.today, holding));
+    const holds = all.some(({ person, deputy }) => person === me.person && !deputy);
+    const list = (deputies: boolean) =>
+      all
+        .filter(({ deputy }) => deputy === deputies)
+        .map(({ person }) => contactOf(person, { directory, numbers, me }))
+        .toSorted((a, b) => collators[locale].compare(a.name, b.name));
+    return {
+      id: post.id,
+      function: post.name[locale],
+      unit: post.unitName,
+      phone: post.phone,
+      mail: post.mail,
+      hours: nextHours(post.hours, now),
+      presence: state,
+      until,
+      holders: list(false),
+      deputies: list(true),
+      capacity: directory.capacities
+        .filter((said) => said.post === post.id && said.until >= me.today)
+        .map(({ service, state: said, until: last }) => ({
+          service: serviceName(service),
+          state: said,
+          week: weekNumber(last),
+        })),
+      mayKeep: keepsEntry(me, post.id) || reaches(reach, post.id),
+      asks: holds && needsCheck(post.checkedOn, me.today),
+    };
+  };
+  const posts = [...directory.posts.values()].filter(({ open }) => open);
+  const { compare } = collators[locale];
+  return ok({
+    today: me.today,
+    units: [...directory.units.values()]
+      .map(({ id, name }) => ({ id, name, posts: posts.filter(({ unit }) => unit === id).map(shown) }))
+      .filter((unit) => unit.posts.length > 0)
+      .toSorted((a, b) => compare(a.name, b.name)),
+  });
+}
+
+/** Does this person act for that post, and so keep its entry? */
+export const keepsEntry = (me: Member, post: PostId): boolean => me.posts.includes(post);
+
+function contactOf(
+  person: PersonId,
+  { directory, numbers, me }: { directory: Directory; numbers: Numbers; me: Member },
+): ContactPerson {
+  const { phone = null, mail = null } = numbers.get(person) ?? {};
+  return {
+    name: directory.people.get(person) ?? "–",
+    phone,
+    mail,
+    awayUntil: awayUntil(directory, person, me.today),
+  };
+}
+
+const collators = { da: new Intl.Collator("da"), en: new Intl.Collator("en") };

@@ -1,0 +1,46 @@
+import type { Locale } from "#lib/calendar/show-day.ts";
+import type { PeopleView, PersonLine } from "#lib/directory/people-view.ts";
+import { awayUntil } from "#lib/directory/presence.ts";
+import type { PersonId } from "#lib/referral/case.ts";
+import { ok, type Result, refused } from "#lib/result.ts";
+import type { Member } from "../as-member.ts";
+import type { Tx } from "../client.ts";
+import { directoryOf, postLabel } from "../directory/directory.ts";
+import { reachOf } from "../directory/reach.ts";
+import { openPosts } from "./open-posts.ts";
+
+/**
+ * The people one keeps: everybody for the administrator, for a leader whoever holds a post of their units. Those who left
+ * come last, for the administrator alone. Refuses with "not-found" whoever keeps nobody.
+ */
+export async function readPeople(tx: Tx, me: Member, locale: Locale): Promise<Result<PeopleView>> {
+  if (!me.duties.includes("administer") && !me.duties.includes("lead")) return refused("not-found");
+  const [directory, reach, rows] = await Promise.all([
+    directoryOf(tx, me),
+    reachOf(tx, me),
+    tx.sql<{ id: PersonId; name: string; leftOn: PersonLine["leftOn"] }[]>`
+      select id, name, left_on as "leftOn" from person
+      where ${me.duties.includes("administer")} or id = any ((select door.my_people())::uuid[])`,
+  ]);
+  const people = rows
+    .map(({ id, name, leftOn }): PersonLine => {
+      const held = directory.holdings.filter((each) => each.person === id && (!each.to || each.to >= me.today));
+      return {
+        id,
+        name,
+        posts: held.map(({ post, deputy, from }) => ({
+          label: postLabel(directory, post, locale),
+          deputy,
+          from: from > me.today ? from : null,
+        })),
+        awayUntil: awayUntil(directory, id, me.today),
+        leftOn,
+      };
+    })
+    .toSorted((a, b) => a.name.localeCompare(b.name, locale));
+  return ok({
+    people: people.filter(({ leftOn }) => !leftOn),
+    gone: people.filter(({ leftOn }) => leftOn),
+    open: openPosts(directory, { reach, today: me.today, locale }),
+  });
+}

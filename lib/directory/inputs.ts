@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { type PhoneHours, phoneHours, weekdays } from "#lib/agreement/parties.ts";
+
+/** What the contact scheme and the people pages take in. Work data of colleagues, never of residents. */
+
+/** "20 00 00 21", "+45 20000021" or a number abroad with its "+"; empty is none. Kept in pairs, as Danes read it. */
+export const phone = z
+  .string()
+  .default("")
+  .transform((typed, context): string | null => {
+    const bare = typed.replace(/[\s.-]/g, "");
+    const danish = /^(?:\+45|0045)?(\d{8})$/.exec(bare)?.[1];
+    if (bare === "") return null;
+    if (danish) return danish.replace(/(..)(?=.)/g, "$1 ");
+    if (/^\+\d{8,15}$/.test(bare)) return bare;
+    context.addIssue({ code: "custom", message: "phone" });
+    return z.NEVER;
+  });
+
+const longestMail = 200;
+
+export const mailAddress = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(longestMail, "mail")
+  .pipe(z.email({ error: "mail" }).or(z.literal("")))
+  .transform((text, context) => {
+    if (text !== "") return text;
+    context.addIssue({ code: "custom", message: "mail" });
+    return z.NEVER;
+  });
+
+/** The same where none is an answer too. */
+export const optionalMail = z
+  .string()
+  .default("")
+  .transform((typed, context): string | null => {
+    if (typed.trim() === "") return null;
+    const parsed = mailAddress.safeParse(typed);
+    if (parsed.success) return parsed.data;
+    context.addIssue({ code: "custom", message: "mail" });
+    return z.NEVER;
+  });
+
+const typedTime = /^([01]?\d|2[0-3])[.:]?([0-5]\d)?$/;
+
+/** "9", "9.30", "09:30" and "0930" as `HH:MM`; null for what is no time. */
+function readTime(typed: string): string | null {
+  const [found, hour = "", minute = "00"] = typedTime.exec(typed.trim()) ?? [];
+  return found === undefined ? null : `${hour.padStart(2, "0")}:${minute}`;
+}
+
+const typedHours = z.strictObject({ from: z.string().default(""), to: z.string().default("") });
+
+/** A from and a to for each weekday, as they are typed; a day without both is a day without telephone hours. */
+export const hours = z
+  .partialRecord(z.enum(weekdays), typedHours)
+  .default({})
+  .transform((typed, context): PhoneHours => {
+    const read: PhoneHours = {};
+    for (const [name, { from, to }] of Object.entries(typed)) {
+      if (from.trim() === "" && to.trim() === "") continue;
+      const span = { from: readTime(from) ?? "", to: readTime(to) ?? "" };
+      const parsed = phoneHours.safeParse({ [name]: span });
+      if (parsed.success) Object.assign(read, parsed.data);
+      else context.addIssue({ code: "custom", message: "phone-hours", path: [name, "from"] });
+    }
+    return read;
+  });

@@ -1,0 +1,52 @@
+import type { Day } from "#lib/calendar/day.ts";
+
+/** Somebody in a list of people: what they hold, and whether they are away or gone. */
+export type PersonLine = {
+  id: string;
+  name: string;
+  posts: { label: string; deputy: boolean; from: Day | null }[];
+  awayUntil: Day | null;
+  leftOn: Day | null;
+};
+
+/** A post that nobody looks after today: nobody holds it, or everybody is away. */
+export type OpenPost = { id: string; label: string; state: "vacant" | "away"; until: Day | null };
+
+export type PeopleView = { people: PersonLine[]; gone: PersonLine[]; open: OpenPost[] };
+
+export type Choice = { id: string; label: string };
+
+/** A post that somebody has, or will have from a day on. */
+export type HeldPost = {
+  post: string;
+  label: string;
+  deputy: boolean;
+  from: Day;
+  to: Day | null;
+  /** Nobody else holds it: without this person it is vacant. */
+  last: boolean;
+  mayEnd: boolean;
+};
+
+/** Who may take over what somebody follows at one post; nobody where the post holds it alone. */
+export type Handing = { post: string; label: string; heirs: Choice[] };
+
+export type PersonView = {
+  id: string;
+  name: string;
+  phone: string | null;
+  mail: string | null;
+  leftOn: Day | null;
+  me: boolean;
+  today: Day;
+  held: HeldPost[];
+  absences: { from: Day; to: Day }[];
+  /** Posts with somebody who stands in for this person, and those without. */
+  standIns: { label: string; deputies: string[] }[];
+  handing: Handing[];
+  /** Posts that the reader may give this person. */
+  giveable: Choice[];
+  /** The reader leads every post they hold, or administers, and is somebody else. */
+  mayLeave: boolean;
+  mayInvite: boolean;
+};
