@@ -19,7 +19,7 @@ export async function serve(options: {
 }): Promise<RunningServer> {
   const { port, built = BUILT_SERVER, settings, stopping } = options;
   const origin = `http://localhost:${port}`;
-  const server = spawn(process.execPath, ["--import", endsWithParent, built], {
+  const server = spawn(process.execPath, [...heap, "--import", endsWithParent, built], {
     detached: true,
     stdio: ["pipe", "pipe", "inherit"],
     env: {
@@ -44,6 +44,12 @@ export async function serve(options: {
     throw error;
   }
 }
+
+/**
+ * What one server may keep, in megabytes: unasked, Node lets its heap grow with the machine's memory before it clears up.
+ * The same stands before `npm start` in package.json.
+ */
+const heap = ["--max-old-space-size=256", "--max-semi-space-size=8"];
 
 const endsWithParent = new URL("ends-with-parent.ts", import.meta.url).href;
 
