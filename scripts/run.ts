@@ -10,11 +10,15 @@ export type Ran = { code: number; output: string };
  */
 export async function run(
   [command, ...args]: [string, ...string[]],
-  { stopping, env = {} }: { stopping: AbortSignal; env?: Record<string, string | undefined> },
+  {
+    stopping,
+    env = {},
+    cwd = PROJECT,
+  }: { stopping: AbortSignal; env?: Record<string, string | undefined>; cwd?: string },
 ): Promise<Ran> {
   stopping.throwIfAborted();
   const child = spawn(command, args, {
-    cwd: PROJECT,
+    cwd,
     detached: true,
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...process.env, ...env },

@@ -84,6 +84,12 @@ export async function cloneDatabase(): Promise<TestDatabase> {
   return { ...inDatabase(template.server, name), drop: () => dropDatabase(ownerUrl, name) };
 }
 
+/** The environment in which processes clone this database, such as it is now, in place of the run's own template. */
+export function asTemplate({ ownerUrl }: TestDatabase): Record<string, string> {
+  const { server } = JSON.parse(process.env[VARIABLE] ?? "{}") as Template;
+  return { [VARIABLE]: JSON.stringify({ name: new URL(ownerUrl).pathname.slice(1), server } satisfies Template) };
+}
+
 function inDatabase({ appUrl, ownerUrl, jobsUrl }: Connections, name: string): Connections {
   return {
     appUrl: withDatabase(appUrl, name),

@@ -4,7 +4,7 @@ import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { over } from "../testing/access/ask-server.ts";
 import { bypasses } from "../testing/access/bypass-shapes.ts";
-import { expand } from "../testing/access/expand.ts";
+import { expand, soundBodies } from "../testing/access/expand.ts";
 import { leakFinder } from "../testing/access/leaks.ts";
 import { say } from "../testing/access/say.ts";
 import { type Served, serveWorld } from "../testing/access/served.ts";
@@ -47,8 +47,9 @@ test("the proxy is really gone", async () => {
 });
 
 test("without the proxy everybody gets what they get with it", async () => {
-  const one = await walk(stage, over(withProxy));
-  const other = await walk(stage, over(without));
+  const bodies = await soundBodies(stage);
+  const one = await walk(stage, over(withProxy), { bodies });
+  const other = await walk(stage, over(without), { bodies });
   const different = [...one.replies].filter(([asked, reply]) => {
     const second = other.replies.get(asked);
     return !second || !alike(reply, second);

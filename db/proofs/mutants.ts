@@ -1,0 +1,205 @@
+/** What is broken on purpose, and the test that sees it. A statement of SQL, a line of a door's function, or one of the source. */
+export type Mutant = { hole: string; killedBy: [file: string, title: string] } & (
+  | { sql: string }
+  | { door: string; from: string; to: string }
+  | { source: string; from: string; to: string }
+);
+
+const policies = "db/policies.test.ts";
+const catalogue = "db/catalogue.test.ts";
+const strangers = "db/strangers.test.ts";
+const referralAttacks = "db/attacks/referral.test.ts";
+const change = "app/_server/change.test.ts";
+const matrix = "db/testing/access/matrix.test.ts";
+const csrf = "db/proofs/csrf.test.ts";
+
+const partyOf = (table: string) =>
+  `exists (select 1 from party mine where mine.referral_id = ${table}.referral_id and mine.post_id = any ((select door.posts())::uuid[]))`;
+const here = "partnership_id = (select door.partnership())";
+
+/**
+ * Seeded holes in policies, doors and checks, each of a kind that has been seen in other systems. Every one must be killed
+ * by the test that is named beside it: a test that stays green does not look where it says.
+ */
+export const mutants: Mutant[] = [
+  {
+    hole: "policies that the owner passes",
+    sql: "alter table message no force row level security",
+    killedBy: [catalogue, "the floor is sound"],
+  },
+  {
+    hole: "a table without policies",
+    sql: "alter table handover disable row level security",
+    killedBy: [policies, "of handover"],
+  },
+  {
+    hole: "a policy that lets everything through",
+    sql: "alter policy referral_matter_read on referral_matter using (true)",
+    killedBy: [policies, "of referral_matter"],
+  },
+  {
+    hole: "a policy that forgets the scope of a party",
+    sql: `alter policy message_read on message using (${here} and ${partyOf("message")})`,
+    killedBy: [policies, "of message"],
+  },
+  {
+    hole: "one policy more, for a whole partnership",
+    sql: `create policy gap on consent for select to brobyg_app using (${here})`,
+    killedBy: [policies, "of consent"],
+  },
+  {
+    hole: "a policy that forgets the partnership",
+    sql: "alter policy notice_read on notice using (true)",
+    killedBy: [policies, "of notices"],
+  },
+  {
+    hole: "drafts that a partnership shares",
+    sql: `alter policy draft_read on draft using (${here})`,
+    killedBy: ["db/own-rows.test.ts", "what is one's own"],
+  },
+  {
+    hole: "a view with the eyes of its owner",
+    sql: "create view notes as select * from message; grant select on notes to brobyg_app",
+    killedBy: [catalogue, "the floor is sound"],
+  },
+  {
+    hole: "a copy that no policy guards",
+    sql: "create materialized view notes as select * from message with no data; grant select on notes to brobyg_app",
+    killedBy: [catalogue, "the floor is sound"],
+  },
+  {
+    hole: "a code that is unique across partnerships, and so tells that it is taken",
+    sql: "alter table referral add constraint one_code unique (code)",
+    killedBy: [catalogue, "the floor is sound"],
+  },
+  {
+    hole: "leave to empty a table",
+    sql: "grant truncate on message to brobyg_app",
+    killedBy: [strangers, "one who empties tables"],
+  },
+  {
+    hole: "sessions that the application may read",
+    sql: "grant select on session to brobyg_app; create policy gap on session for select to brobyg_app using (true)",
+    killedBy: [strangers, "a reader of sessions"],
+  },
+  {
+    hole: "a function that looks behind the policies and asks nobody",
+    sql: "create function peek() returns setof message language sql security definer set search_path = public, pg_temp as 'select * from message'",
+    killedBy: [catalogue, "the floor is sound"],
+  },
+  {
+    hole: "steps that may be skipped",
+    sql: "drop trigger referral_step on referral",
+    killedBy: [referralAttacks, "a referral"],
+  },
+  {
+    hole: "events that anybody tells",
+    sql: "drop trigger event_step on event",
+    killedBy: ["db/attacks/event-and-scope.test.ts", ""],
+  },
+  {
+    hole: "a door that gives everybody every duty",
+    door: "door.has_duty(text)",
+    from: "duty = any (door.duties())",
+    to: "true",
+    killedBy: [policies, "of referral"],
+  },
+  {
+    hole: "a door that forgets that a session was revoked",
+    door: "door.live()",
+    from: "s.revoked_at is null",
+    to: "true",
+    killedBy: [strangers, "a session that has ended opens nothing"],
+  },
+  {
+    hole: "a door that forgets that an account was closed",
+    door: "door.live()",
+    from: "and a.active",
+    to: "",
+    killedBy: [strangers, "a session that has ended opens nothing"],
+  },
+  {
+    hole: "a deputy without an absence",
+    door: "door.posts()",
+    from: "h.kind = 'holder' or",
+    to: "true or",
+    killedBy: [policies, "a deputy"],
+  },
+  {
+    hole: "a door behind which anybody writes",
+    door: "door.writes(uuid)",
+    from: "or door.undoing(referral_id)",
+    to: "or true",
+    killedBy: ["db/attacks", ""],
+  },
+  {
+    hole: "changes from any origin",
+    source: "app/_server/same-origin.ts",
+    from: "if (origin !== null && origin !== ownOrigin()) return false;",
+    to: "",
+    killedBy: [change, "is refused from another origin"],
+  },
+  {
+    hole: "changes from nowhere in particular",
+    source: "app/_server/same-origin.ts",
+    from: "return origin !== null;",
+    to: "return true;",
+    killedBy: [csrf, "is done for no other site"],
+  },
+  {
+    hole: "a change that does not look where it comes from",
+    source: "app/_server/change.ts",
+    from: 'if (!fromOwnPages(request)) return answerRefusal(refused("foreign-origin"));',
+    to: "",
+    killedBy: [csrf, "is done for no other site"],
+  },
+  {
+    hole: "a body of any type",
+    source: "app/_server/body.ts",
+    from: 'if (type === "application/json") {',
+    to: 'if (type !== "application/x-www-form-urlencoded") {',
+    killedBy: [csrf, "is done for no other site"],
+  },
+  {
+    hole: "a hidden referral that answers otherwise than an absent one",
+    source: "app/_server/refusal.ts",
+    from: '"not-found": 404',
+    to: '"not-found": 403',
+    killedBy: [change, "reads for"],
+  },
+  {
+    hole: "a retry that changes what was meant",
+    source: "db/intent/once.ts",
+    from: "known?.body.equals(body)",
+    to: "known",
+    killedBy: [change, "is answered alike"],
+  },
+  {
+    hole: "an act that takes whatever is sent along",
+    source: "app/api/referrals/[code]/[act]/act-input.ts",
+    from: "input: schema.safeParse(own)",
+    to: "input: (schema as z.ZodObject).loose().safeParse(own)",
+    killedBy: [change, "takes nothing that it does not declare"],
+  },
+  {
+    hole: "a board for everybody",
+    source: "db/board/read-board.ts",
+    from: 'if (!me.duties.includes("coordinate")) return refused("not-found");',
+    to: "",
+    killedBy: [matrix, "answers everybody as the matrix says"],
+  },
+  {
+    hole: "no limit to what one account does",
+    source: "app/_server/limit.ts",
+    from: "if (!(error instanceof RateLimiterRes)) throw error;",
+    to: "return null;",
+    killedBy: ["app/_server/limit.test.ts", "gets no further than its limit"],
+  },
+  {
+    hole: "a guard that finds nothing",
+    source: "lib/anonymity/clean-text.ts",
+    from: "findings.length > 0",
+    to: "findings.length < 0",
+    killedBy: ["lib/anonymity/clean-text.test.ts", ""],
+  },
+];
