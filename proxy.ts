@@ -34,4 +34,4 @@ function policyWith(nonce: string): string {
   ].join("; ");
 }
 
-export const config = { matcher: ["/((?!api/|_next/static|_next/image|favicon|icon).*)"] };
+export const config = { matcher: ["/((?!api/|\\.well-known/|_next/static|_next/image|favicon|icon).*)"] };

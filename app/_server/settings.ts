@@ -19,3 +19,11 @@ export function changesPerMinute(): number {
   if (!Number.isInteger(set) || set < 1) throw new Error("BROBYG_CHANGES_PER_MINUTE is no number of changes");
   return set;
 }
+
+/** Where somebody who found a weakness writes: an address of mail or of a page. By custom it is security@ the own domain. */
+export function securityContact(): string {
+  const set = process.env["BROBYG_SECURITY_CONTACT"] ?? `mailto:security@${new URL(ownOrigin()).hostname}`;
+  if (!/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/.test(set))
+    throw new Error("BROBYG_SECURITY_CONTACT must begin with mailto: or https:");
+  return set;
+}

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { expand } from "../testing/access/expand.ts";
+import { matrix } from "../testing/access/matrix.ts";
 import { say } from "../testing/access/say.ts";
 import { type Answered, type Served, serveWorld } from "../testing/access/served.ts";
 import { openStage, type Stage } from "../testing/access/stage.ts";
@@ -49,7 +50,9 @@ test("every answer says what a browser may do with it", async () => {
     routes.add(each.way);
     const type = answered.headers.get("content-type") ?? "";
     const lacks = missing(answered);
-    if (each.actor !== "nobody" && !answered.headers.get("cache-control")?.includes("no-store")) lacks.push("no-store");
+    const isPublic = matrix[each.way]?.of === "everybody";
+    if (each.actor !== "nobody" && !isPublic && !answered.headers.get("cache-control")?.includes("no-store"))
+      lacks.push("no-store");
     const policy = answered.headers.get("content-security-policy") ?? "";
     if (type.startsWith("text/html")) {
       const nonce = nonceOf(answered);
@@ -58,9 +61,11 @@ test("every answer says what a browser may do with it", async () => {
       const scripts = answered.body.match(/<script\b[^>]*>/g) ?? [];
       if (scripts.some((tag) => !tag.includes(`nonce="${nonce}"`))) lacks.push("a nonce on every script");
     } else if (!policy.includes("'none'") && each.method === "GET") lacks.push("a policy that lets nothing run");
-    if (answered.body.length > 0 && !/charset|json/.test(type)) lacks.push("a charset");
+    if (answered.status < 300 && answered.body.length > 0 && !/charset|json/.test(type)) lacks.push("a charset");
     if (lacks.length > 0) wrong.push(`${tell(each)} (${answered.status}): ${lacks.join(", ")}`);
   }
+  const where = await server.send("/.well-known/security.txt");
+  if (where.status !== 200 || !where.body.startsWith("Contact: ")) wrong.push(`security.txt: ${where.status}`);
   const seen = new Set<string>();
   for (let turn = 0; turn < 1_000; turn += 1) {
     const nonce = nonceOf(await server.send("/login"));

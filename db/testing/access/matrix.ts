@@ -50,6 +50,7 @@ export const matrix: Partial<Record<WayIn, Row>> = {
   "ACTION signInWith": { of: "everybody" },
   "ACTION signOut": { of: "everybody" },
   "POST /api/locale": { of: "everybody" },
+  "GET /api/security": { of: "everybody" },
 
   "PAGE /": { of: "nothing", who: signedIn },
   "GET /api/work": { of: "nothing", who: signedIn },
