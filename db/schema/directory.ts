@@ -20,6 +20,7 @@ import {
   adds,
   administers,
   adopts,
+  changedByDoor,
   changes,
   here,
   me,
@@ -263,8 +264,8 @@ export const agreement = pgTable.withRLS(
 );
 
 /**
- * A revision on its way: the administrator prepares it, Boligsocialt Forum reads it once it is `proposed`, and adopts it.
- * One at a time.
+ * A revision on its way: the administrator prepares it, Boligsocialt Forum reads it once it is `proposed`, and adopts it or
+ * gives it back, on `returnedOn`. One at a time.
  */
 export const agreementDraft = pgTable.withRLS(
   "agreement_draft",
@@ -275,12 +276,16 @@ export const agreementDraft = pgTable.withRLS(
     proposed: boolean().notNull().default(false),
     version: integer().notNull().default(1),
     savedAt: moment("saved_at").notNull().default(now),
+    returnedOn: day("returned_on"),
   },
   (t) => [
     foreignKey({ columns: [t.partnershipId, t.basedOn], foreignColumns: [agreement.partnershipId, agreement.id] }),
     reads("agreement_draft", sql`${here} and (${administers} or (${adopts} and proposed))`),
     adds("agreement_draft", byAdministrator),
     changes("agreement_draft", byAdministrator),
+    seenByDoor("agreement_draft"),
+    /** Giving it back is all that the forum changes. */
+    changedByDoor("agreement_draft"),
     removes("agreement_draft", sql`${here} and (${administers} or (${adopts} and proposed))`),
   ],
 );
