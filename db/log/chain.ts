@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash as digest } from "node:crypto";
 import type { Pool } from "../client.ts";
 
 /** A row that is younger may still be followed by one that was written before it. */
@@ -23,11 +23,11 @@ const texts = [
 const logLine = `concat(${texts.map((text) => `coalesce(octet_length(${text}) || ':' || ${text}, '-')`).join(", ")})`;
 
 /** What the first link hangs on. */
-export const noHash = Buffer.alloc(32);
+export const noHash = "0".repeat(64);
 
-export function nextHash(before: Buffer, number: number, line: string): Buffer {
-  return createHash("sha256").update(before).update(`${number}\n${line}`).digest();
-}
+/** The hash of one link in hexadecimal: SHA-256 over the hash before it, its number and its row's line. */
+export const nextHash = (before: string, number: number, line: string): string =>
+  digest("sha256", `${before}\n${number}\n${line}`);
 
 /**
  * Numbers the rows of one partnership's log that have settled, in order of their moments, and hangs each on the one
@@ -47,7 +47,7 @@ export async function chainLog(
   }
 }
 
-type Head = { number: number; hash: Buffer; reached: string | null };
+type Head = { number: number; hash: string; reached: string | null };
 
 const chainBatch = (pool: Pool, partnership: string, { settle, most }: { settle: number; most: number }) =>
   pool.sql.begin(async (sql) => {
@@ -56,7 +56,7 @@ const chainBatch = (pool: Pool, partnership: string, { settle, most }: { settle:
       select pg_try_advisory_xact_lock(hashtextextended(${`chain ${partnership}`}, 0)) as mine`;
     if (!alone?.mine) return 0;
     const [head] = await sql<Head[]>`
-      select number::int8::text::float8 as number, hash, (
+      select number::float8 as number, encode(hash, 'hex') as hash, (
         select max(l.at)::text from (
           select log_id from link where partnership_id = ${partnership} order by number desc limit 1000) k
         join log l on l.partnership_id = ${partnership} and l.id = k.log_id) as reached
@@ -81,7 +81,7 @@ function linksFor(rows: readonly { line: string }[], head: Head | undefined): { 
   return rows.map(({ line }) => {
     number += 1;
     hash = nextHash(hash, number, line);
-    return { number, hash: hash.toString("hex") };
+    return { number, hash };
   });
 }
 

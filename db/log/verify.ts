@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash as digest } from "node:crypto";
 import type { Readable } from "node:stream";
 import type postgres from "postgres";
 import { lineOf } from "#lib/log/line.ts";
@@ -49,27 +49,28 @@ type Chain = { rows: number; bad: Verdict["bad"] };
 async function followChain(sql: postgres.Sql, partnership: string, heads: ReadonlyMap<number, string>): Promise<Chain> {
   let chain: Chain = { rows: 0, bad: null };
   let before = noHash;
-  for await (const [number, logId, hash, ...row] of copied(sql, chainOf(partnership))) {
+  await copied(sql, chainOf(partnership), ([number, logId, hash, ...row]) => {
     // What has begun to be copied must be taken to its end, also past the first bad row.
-    if (chain.bad) continue;
+    if (chain.bad) return;
     const next = chain.rows + 1;
-    const line = row[0] === null ? "" : `${next}\n${lineFrom(partnership, row)}`;
-    before = createHash("sha256").update(before).update(line).digest();
+    before = digest("sha256", `${before}\n${next}\n${row[0] === null ? "" : lineFrom(partnership, row)}`);
     const why = faultOf({
       gap: Number(number) !== next,
       missing: row[0] === null,
-      changed: before.toString("hex") !== hash,
+      changed: before !== hash,
       rewritten: (heads.get(next) ?? hash) !== hash,
     });
-    const id = why === "gap" ? null : (logId ?? null);
-    chain = why ? { ...chain, bad: { why, number: next, id } } : { rows: next, bad: null };
-  }
+    if (!why) chain.rows = next;
+    else chain = { ...chain, bad: { why, number: next, id: why === "gap" ? null : (logId ?? null) } };
+  });
   return chain;
 }
 
 /** The first that holds, in this order. */
-const faultOf = (holds: Partial<Record<Fault, boolean>>): Fault | undefined =>
-  (Object.keys(holds) as Fault[]).find((fault) => holds[fault]);
+function faultOf(holds: Partial<Record<Fault, boolean>>): Fault | undefined {
+  for (const fault in holds) if (holds[fault as Fault]) return fault as Fault;
+  return undefined;
+}
 
 const chainOf = (partnership: string) => `
   select k.number, k.log_id, encode(k.hash, 'hex'), l.id, l.at at time zone 'UTC', l.person_id, l.posts, l.kind, l.what,
@@ -105,13 +106,13 @@ const listOf = (written: string | null | undefined): string[] => {
 };
 
 /** The rows of a query as PostgreSQL copies them out: the fastest way, and without the driver's ideas of types. */
-async function* copied(sql: postgres.Sql, query: string): AsyncGenerator<(string | null)[]> {
+async function copied(sql: postgres.Sql, query: string, take: (row: (string | null)[]) => void): Promise<void> {
   const stream = (await sql.unsafe(`copy (${query}) to stdout`).readable()) as Readable;
   let rest = "";
   for await (const chunk of stream.setEncoding("utf8")) {
     const lines = `${rest}${chunk}`.split("\n");
     rest = lines.pop() ?? "";
-    for (const line of lines) yield line.split("\t").map(unescaped);
+    for (const line of lines) take(line.split("\t").map(unescaped));
   }
 }
 

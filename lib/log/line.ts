@@ -13,23 +13,29 @@ export type LogRow = {
   detail: string | null;
 };
 
-const encoder = new TextEncoder();
+/** Bytes of a text in UTF-8, without encoding it: a million rows are checked in seconds. */
+function bytesOf(text: string): number {
+  let bytes = text.length;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x80) continue;
+    // Both halves of a surrogate pair together make four bytes, any other sign beyond Latin three.
+    bytes += unit < 0x800 || (unit >= 0xd800 && unit < 0xe000) ? 1 : 2;
+  }
+  return bytes;
+}
 
 /** A text with its length in bytes before it, so that no two rows are ever written the same way. */
-const field = (text: string | null): string => (text === null ? "-" : `${encoder.encode(text).length}:${text}`);
+const field = (text: string | null): string => (text === null ? "-" : `${bytesOf(text)}:${text}`);
 
 /** The row as one line, which the chain's hash is made over. `logLine` in db/log/chain.ts says the same in SQL. */
-export const lineOf = (row: LogRow): string =>
-  [
-    row.partnership,
-    row.id,
-    row.at,
-    row.person,
-    row.posts.join(","),
-    row.kind,
-    row.what,
-    row.codes.join(","),
-    row.detail,
-  ]
-    .map(field)
-    .join("");
+export const lineOf = ({ partnership, id, at, person, posts, kind, what, codes, detail }: LogRow): string =>
+  field(partnership) +
+  field(id) +
+  field(at) +
+  field(person) +
+  field(posts.join(",")) +
+  field(kind) +
+  field(what) +
+  field(codes.join(",")) +
+  field(detail);
