@@ -34,18 +34,17 @@ export async function readReferral(
 ): Promise<Result<ReferralView>> {
   const code = parseCode(typed);
   if (!code) return refused("not-found");
-  const [loaded, beside, directory] = await Promise.all([
-    loadCase(tx, code, { lock: false }),
+  const [loaded, directory] = await Promise.all([loadCase(tx, code, { lock: false }), directoryOf(tx, me)]);
+  // Nothing more is asked of what is hidden: policies that say no to each of its rows would take longer than there being none.
+  if (!loaded) return refused("not-found");
+  const [beside, setting, agreement] = await Promise.all([
     readBeside(tx, me, code),
-    directoryOf(tx, me),
-  ]);
-  const sees = loaded && seenBy(me, loaded, beside);
-  if (!loaded || !sees) return refused("not-found");
-  look(tx, "referral", { codes: [code, ...beside.sameResident] });
-  const [setting, agreement] = await Promise.all([
     settingOf(tx, me, loaded),
     agreementOf(tx, me, loaded.row.agreement),
   ]);
+  const sees = seenBy(me, loaded, beside);
+  if (!sees) return refused("not-found");
+  look(tx, "referral", { codes: [code, ...beside.sameResident] });
   const { referral } = loaded;
   const { service, today } = setting;
   const party = sees === "whole" || sees === "facts";
