@@ -82,6 +82,13 @@ export function expand(stage: Stage, { situations: only }: Limits = {}): Combina
           which === "absent" ? "absent" : cell(row.who[which], actor),
         ),
       );
+    if (row.of === "person" || row.of === "post") {
+      const ids = row.of === "person" ? stage.people : stage.posts;
+      const name = row.of === "person" ? "id" : "post";
+      return (["theirs", "elsewhere", "absent"] as const).flatMap((which) =>
+        each(which, { [name]: ids[which] }, (actor) => (which === "theirs" ? cell(row.who, actor) : row.none)),
+      );
+    }
     const acts = row.of === "act" ? Object.keys(actSights) : [undefined];
     return acts.flatMap((act) =>
       whole.flatMap((which) => {
@@ -124,5 +131,6 @@ export async function soundBodies(stage: Stage): Promise<(asked: Combination) =>
   for (const [act, make] of Object.entries(soundActs)) bodies.set(`act ${act}`, (await make(stage.world)).body);
   for (const [route, make] of Object.entries(soundChanges)) bodies.set(route, (await make(stage.world)).body);
   stage.meetings.called = await meetingThatIs(stage.world, "called");
+  await stage.settle();
   return ({ act, route }) => ({ ...bodies.get(act ? `act ${act}` : route), intent: randomUUID() });
 }

@@ -23,6 +23,8 @@ export type Row =
   /** One referral and one act on it: `actSights`. */
   | { of: "act" }
   | { of: "meeting"; who: Record<Exclude<WhichMeeting, "absent">, Cells> }
+  /** A person or a post: of this partnership as `who` says, of another one or none at all alike. */
+  | { of: "person" | "post"; who: Cells; none: "absent" | "refused" }
   /** A draft of one of them. */
   | { of: "draft"; who: Cells };
 
@@ -95,6 +97,7 @@ export const matrix: Partial<Record<WayIn, Row>> = {
   "POST /api/meetings/[id]/rest": convened,
   "POST /api/meetings/[id]/start": convened,
   "POST /api/meetings/actions/done": { of: "nothing", who: convenes },
+
 };
 
 /**

@@ -20,6 +20,8 @@ export type Actor = (typeof actors)[number];
 /** Which referral or meeting a request is about: each one that there is, one of another partnership, and one that never was. */
 export type Which = Situation | "elsewhere" | "absent";
 export type WhichMeeting = "called" | "closed" | "absent";
+/** Which person or post: the second housing adviser and their post, their like in another partnership, none. */
+export type WhichOfDirectory = "theirs" | "elsewhere" | "absent";
 
 /** An address that is formed like a code and belongs to nobody. */
 export const absentCode = "2A2A2A2A";
@@ -29,15 +31,20 @@ export type Stage = {
   eye: Eye;
   codes: Record<Which, string>;
   meetings: Record<WhichMeeting, string>;
+  people: Record<WhichOfDirectory, string>;
+  posts: Record<WhichOfDirectory, string>;
   /** A draft of the vicevært of Titanparken. */
   draft: string;
   token: (actor: Actor) => Promise<string | undefined>;
   /** What would give a referral away: its code as it is written, its ids. And its note, in other hands. */
   secrets: Record<Situation, { marks: string[]; note: string | null }>;
+  /** Lets the ten seconds pass in which whoever did something may undo it: notices wait for them too. */
+  settle: () => Promise<void>;
   close: () => Promise<void>;
 };
 
 const convener = "sagsbehandler.sck";
+const adviser = "boligraadgiver2.sck";
 /** Two people of the demo are taken out of it: one whose account is closed, one who has handed in every post. */
 const takenOut = { deactivated: "mentor.sck@elsewhere.example", postless: "skp.sck@elsewhere.example" } as const;
 
@@ -52,11 +59,17 @@ export async function openStage({ connections = 8 }: { connections?: number } = 
   await Promise.all(Object.values(takenOut).map(world.token));
   const eye = await openEye(world);
   const { sql } = eye;
-  // Whoever did something may still undo it: ten seconds later that is over.
-  await sql`update event set at = at - interval '11 seconds'`;
+  const settle = async () => {
+    await sql`update event set at = at - interval '11 seconds'`;
+    await sql`update notice set release_at = least(release_at, now() - interval '1 second')`;
+  };
+  await settle();
   await sql`update account set active = false where email = ${takenOut.deactivated}`;
   await sql`delete from holding where person_id = (
     select p.id from person p join account a on a.id = p.account_id where a.email = ${takenOut.postless})`;
+  const idsOf = async (persona: string) =>
+    world.asks(persona, async (_tx, me) => ({ person: me.person as string, post: me.posts[0] as string }));
+  const [theirs, others] = await Promise.all([idsOf(adviser), idsOf(elsewhere(adviser))]);
   const draft = randomUUID();
   await sql`
     insert into draft (partnership_id, id, person_id, coded, note)
@@ -67,12 +80,15 @@ export async function openStage({ connections = 8 }: { connections?: number } = 
     eye,
     codes: { ...codes, elsewhere: away, absent: absentCode },
     meetings,
+    people: { theirs: theirs.person, elsewhere: others.person, absent: randomUUID() },
+    posts: { theirs: theirs.post, elsewhere: others.post, absent: randomUUID() },
     draft,
     token: async (actor) => {
       if (actor === "nobody") return undefined;
       return world.token(actor in takenOut ? takenOut[actor as keyof typeof takenOut] : actor);
     },
     secrets: await secretsOf(eye, codes),
+    settle,
     close: async () => {
       await eye.close();
       await world.close();
