@@ -1,0 +1,116 @@
+import { parseDanishDate } from "../calendar/danish-date.ts";
+import { day } from "../calendar/day.ts";
+import { ok, type Result, refused } from "../result.ts";
+import type { AgreementContent, MeetingSeries, OwnService } from "./agreement.ts";
+import type { Code } from "./words.ts";
+
+/** The changes of a revision besides words. Each gives the agreement anew and leaves the old one as it was. */
+
+function withService(
+  content: AgreementContent,
+  code: Code,
+  change: (service: OwnService) => OwnService,
+): Result<AgreementContent> {
+  if (!content.services.some((each) => each.code === code)) return refused("not-found");
+  return ok({ ...content, services: content.services.map((each) => (each.code === code ? change(each) : each)) });
+}
+
+export type WrittenRoute = {
+  from: readonly Code[];
+  /** By the number of the rule, `r0` first: whom the agreement proposes, and whom one may choose just as well. */
+  to: Readonly<Record<string, { first: Code; others: readonly Code[] }>>;
+  also: readonly Code[];
+};
+
+/** Who refers a service and who receives it. The conditions of its rules stay. Refuses "choose" where nobody is named. */
+export function setRoute(
+  content: AgreementContent,
+  service: Code,
+  { from, to, also }: WrittenRoute,
+): Result<AgreementContent> {
+  const route = content.routes.find((each) => each.service === service);
+  if (!route) return refused("not-found");
+  if (from.length === 0) return refused("choose", "from");
+  const missing = route.to.findIndex((_, at) => !to[`r${at}`]);
+  if (missing >= 0) return refused("choose", `to.r${missing}.first`);
+  const rules = route.to.map((rule, at) => {
+    const written = to[`r${at}`];
+    return written ? { ...rule, functions: [...new Set([written.first, ...written.others])] } : rule;
+  });
+  const first = new Set(rules.flatMap(({ functions }) => functions));
+  const next = { service, from: [...from], to: rules, also: also.filter((code) => !first.has(code)) };
+  return ok({ ...content, routes: content.routes.map((each) => (each.service === service ? next : each)) });
+}
+
+export type WrittenNorm = {
+  answer: number;
+  contact: number;
+  question?: number | undefined;
+  escalation?: number | undefined;
+  nextStep?: number | undefined;
+};
+
+/** A service's norms in working days; those it leaves out are those of all services. */
+export const setNorm = (content: AgreementContent, service: Code, norm: WrittenNorm): Result<AgreementContent> =>
+  withService(content, service, (each) => ({
+    ...each,
+    norm: Object.fromEntries(Object.entries(norm).filter(([, days]) => days !== undefined)) as OwnService["norm"],
+  }));
+
+/** The norms of every service that has none of its own. */
+export const setCommonNorm = (
+  content: AgreementContent,
+  norm: AgreementContent["forAll"]["norm"],
+): AgreementContent => ({
+  ...content,
+  forAll: { ...content.forAll, norm },
+});
+
+export type WrittenMeeting = {
+  every: "weeks" | "year";
+  count: number;
+  convener: Code;
+  participants: Readonly<Record<Code, MeetingSeries["participants"][number]["attends"] | "never">>;
+};
+
+/** How often a series meets, who calls it and who takes part. Those who stay keep their order; who is new comes last. */
+export function setMeeting(content: AgreementContent, code: Code, written: WrittenMeeting): Result<AgreementContent> {
+  const series = content.meetings.find((each) => each.code === code);
+  if (!series) return refused("not-found");
+  const { every, count, convener, participants } = written;
+  const order = [...new Set([...series.participants.map((each) => each.function), ...Object.keys(participants)])];
+  const come = order.flatMap((fn) => {
+    const attends = participants[fn] ?? "never";
+    return attends === "never" ? [] : [{ function: fn, attends }];
+  });
+  if (come.length === 0) return refused("choose", "participants");
+  const next = {
+    ...series,
+    cadence: every === "weeks" ? { everyWeeks: count } : { timesAYear: count },
+    convener,
+    participants: come,
+  };
+  return ok({ ...content, meetings: content.meetings.map((each) => (each.code === code ? next : each)) });
+}
+
+/** A leap year, so that the 29th of February is a day. */
+const someYear = day("2028-01-01");
+
+/**
+ * Days beside the holidays that are not working days, written "5.6., 24.12.". Refuses "day-of-year" at the field when one of
+ * them is no day.
+ */
+export function setExceptions(content: AgreementContent, written: string): Result<AgreementContent> {
+  const parts = written
+    .split(/[,;\n]+/)
+    .map((part) => part.trim())
+    .filter(Boolean);
+  const days = parts.map((part) => parseDanishDate(`${part.replace(/\.+$/, "")}.2028`, someYear));
+  if (days.some((each) => each === null)) return refused("day-of-year", "exceptions");
+  const exceptions = [...new Set(days.map((each) => String(each).slice(5)))].toSorted();
+  return ok({ ...content, workingDays: { ...content.workingDays, exceptions } });
+}
+
+/** As they are written again: "5.6., 24.12." */
+export const showExceptions = ({ workingDays }: AgreementContent): string =>
+  workingDays.exceptions.map((each) => `${Number(each.slice(3))}.${Number(each.slice(0, 2))}.`).join(", ");

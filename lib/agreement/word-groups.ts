@@ -1,0 +1,201 @@
+import { ok, type Result, refused } from "../result.ts";
+import type { AgreementContent, OutcomeClass } from "./agreement.ts";
+import type { Words } from "./words.ts";
+
+/** A text of the agreement under the name that its field has in a form. */
+export type WordItem = { key: string; words: Words; outcomeClass?: OutcomeClass };
+
+/**
+ * Texts that are revised together. `fixed` ones are only reworded; a `list` and its kin may lose items and gain one.
+ * What is added to a list of codes gets a code of its own; an outcome says what it means for the resident.
+ */
+export type WordGroup = {
+  address: string;
+  kind: "fixed" | "list" | "coded" | "outcomes";
+  items: readonly WordItem[];
+  write: (items: readonly WordItem[]) => AgreementContent;
+};
+
+/** Every group of words that a revision may change, by its address. */
+export function wordGroups(content: AgreementContent): WordGroup[] {
+  const { contract, activities, meetings, services } = content;
+  const changed = (change: (copy: AgreementContent) => void): AgreementContent => {
+    const copy = structuredClone(content);
+    change(copy);
+    return copy;
+  };
+  const group = (
+    address: string,
+    kind: WordGroup["kind"],
+    items: readonly WordItem[],
+    write: (copy: AgreementContent, items: readonly WordItem[]) => void,
+  ): WordGroup => ({ address, kind, items, write: (next) => changed((copy) => write(copy, next)) });
+  /** Fields of one thing, by their own names; one that is not there is not asked for. */
+  const fixed = (address: string, of: (copy: AgreementContent) => object, names: readonly string[]) =>
+    group(
+      address,
+      "fixed",
+      names.flatMap((key) => {
+        const words = (of(content) as Record<string, Words | undefined>)[key];
+        return words ? [{ key, words }] : [];
+      }),
+      (copy, items) => Object.assign(of(copy), Object.fromEntries(items.map(({ key, words }) => [key, words]))),
+    );
+  const list = (address: string, of: (copy: AgreementContent) => Words[]) =>
+    group(address, "list", of(content).map(numbered), (copy, items) =>
+      replace(
+        of(copy),
+        items.map(({ words }) => words),
+      ),
+    );
+  const coded = (
+    address: string,
+    kind: "coded" | "outcomes",
+    of: (copy: AgreementContent) => { code: string; text: Words; outcomeClass?: OutcomeClass }[],
+  ) =>
+    group(
+      address,
+      kind,
+      of(content).map(({ code, text, outcomeClass }) => ({
+        key: code,
+        words: text,
+        ...(outcomeClass ? { outcomeClass } : {}),
+      })),
+      (copy, items) => {
+        const old = new Map(of(copy).map((each) => [each.code, each]));
+        replace(
+          of(copy),
+          items.map(({ key, words, outcomeClass }) => ({
+            ...(old.get(key) ?? { code: key }),
+            text: words,
+            ...(outcomeClass ? { outcomeClass } : {}),
+          })),
+        );
+      },
+    );
+  /** Pairs of texts, e.g. the title and the text of a focus. */
+  const pairs = (address: string, of: (copy: AgreementContent) => Record<string, Words>[]) =>
+    group(
+      address,
+      "fixed",
+      of(content).flatMap((pair, at) =>
+        Object.entries(pair).map(([part, words]) => ({ key: `i${at}-${part}`, words })),
+      ),
+      (copy, items) => {
+        for (const { key, words } of items) {
+          const [at, part] = key.slice(1).split("-") as [string, string];
+          Object.assign(of(copy)[Number(at)] as object, { [part]: words });
+        }
+      },
+    );
+  return [
+    fixed("contract", (copy) => copy.contract, ["title", "subject", "coordination", "revision"]),
+    list("contract.frame", (copy) => copy.contract.frame),
+    fixed("contract.aims", (copy) => copy.contract.aims, ["intro", "closing"]),
+    list("contract.aims.points", (copy) => copy.contract.aims.points),
+    list("contract.cityPolicy", (copy) => copy.contract.cityPolicy),
+    group(
+      "areas",
+      "coded",
+      (content.areas ?? [{ code: "OMRAADE", text: contract.subject }]).map(({ code, text }) => ({
+        key: code,
+        words: text,
+      })),
+      (copy, items) => {
+        const old = new Map(copy.areas?.map((each) => [each.code, each]));
+        copy.areas = items.map(({ key, words }) => ({ ...(old.get(key) ?? { code: key }), text: words }));
+      },
+    ),
+    ...activities.flatMap(({ code }, at) => [
+      fixed(`activities.${code}`, (copy) => nth(copy.activities, at), ["name", "places", "anchoring", "revision"]),
+      list(`activities.${code}.about`, (copy) => nth(copy.activities, at).about),
+      pairs(`activities.${code}.focus`, (copy) => nth(copy.activities, at).focus),
+      pairs(`activities.${code}.tasks`, (copy) => nth(copy.activities, at).tasks),
+    ]),
+    ...meetings.flatMap(({ code }, at) => [
+      fixed(`meetings.${code}`, (copy) => nth(copy.meetings, at), ["name", "about", "places", "evaluation"]),
+      list(`meetings.${code}.purposes`, (copy) => nth(copy.meetings, at).purposes),
+    ]),
+    ...services.flatMap(({ code }, at) => [
+      fixed(`services.${code}`, (copy) => nth(copy.services, at), ["name", "short", "hint"]),
+      coded(`services.${code}.returnReasons`, "coded", (copy) => nth(copy.services, at).returnReasons),
+      coded(`services.${code}.outcomes`, "outcomes", (copy) => nth(copy.services, at).outcomes),
+    ]),
+    coded("forAll.returnReasons", "coded", (copy) => copy.forAll.returnReasons),
+    coded("forAll.outcomes", "outcomes", (copy) => copy.forAll.outcomes),
+  ];
+}
+
+const numbered = (words: Words, at: number): WordItem => ({ key: `i${at}`, words });
+
+function nth<T>(list: readonly T[], at: number): T {
+  const found = list[at];
+  if (found === undefined) throw new Error("the agreement lost an item while it was read");
+  return found;
+}
+
+function replace<T>(list: T[], items: readonly unknown[]): void {
+  list.splice(0, list.length, ...(items as T[]));
+}
+
+/** What was written in the form of a group: its items by their keys, and one that comes in. */
+export type WrittenWords = {
+  rows: Readonly<Record<string, { da?: string; en?: string; remove?: boolean; outcomeClass?: OutcomeClass }>>;
+  added?: { da?: string; en?: string; outcomeClass?: OutcomeClass };
+};
+
+const most = 7;
+
+/**
+ * The agreement with a group's words as they were written. Refuses at the field: "words-needed" for a text without Danish
+ * or English, "outcome-class" for an outcome that says nothing, "too-many-choices" past seven, "one-at-least", and
+ * "wrong-input" for an item that the group does not have.
+ */
+export function writeWords(group: WordGroup, { rows, added = {} }: WrittenWords): Result<AgreementContent> {
+  if (Object.keys(rows).some((key) => !group.items.some((item) => item.key === key))) return refused("wrong-input");
+  const kept: WordItem[] = [];
+  for (const item of group.items) {
+    const row = rows[item.key];
+    if (row?.remove && group.kind !== "fixed") continue;
+    const words = row ? bothLanguages(row) : item.words;
+    if (!words) return refused("words-needed", `rows.${item.key}.${row?.da?.trim() ? "en" : "da"}`);
+    kept.push({ ...item, words, ...(row?.outcomeClass ? { outcomeClass: row.outcomeClass } : {}) });
+  }
+  if (added.da?.trim() || added.en?.trim()) {
+    const words = bothLanguages(added);
+    if (!words) return refused("words-needed", `added.${added.da?.trim() ? "en" : "da"}`);
+    if (group.kind === "outcomes" && !added.outcomeClass) return refused("outcome-class", "added.outcomeClass");
+    const key = codeFor(
+      words.da,
+      group.items.map((item) => item.key),
+    );
+    kept.push({ key, words, ...(added.outcomeClass ? { outcomeClass: added.outcomeClass } : {}) });
+  }
+  if (group.kind !== "fixed" && group.kind !== "list" && kept.length > most)
+    return refused("too-many-choices", "added.da");
+  if (kept.length === 0 && group.items.length > 0 && group.kind === "list") return refused("one-at-least", "added.da");
+  return ok(group.write(kept));
+}
+
+function bothLanguages({ da = "", en = "" }: { da?: string; en?: string }): Words | null {
+  return da.trim() && en.trim() ? { da: da.trim(), en: en.trim() } : null;
+}
+
+const letters: Record<string, string> = { æ: "AE", ø: "OE", å: "AA", é: "E", ü: "U", ö: "OE", ä: "AE" };
+
+/** A code of its own for what is added, made of its Danish words: "Får ikke svar" becomes `FAAR_IKKE_SVAR`. */
+export function codeFor(danish: string, taken: readonly string[]): string {
+  const plain = [...danish.toLowerCase()]
+    .map((letter) => letters[letter] ?? letter)
+    .join("")
+    .toUpperCase();
+  const words =
+    plain
+      .replace(/[^A-Z0-9]+/g, "_")
+      .replace(/^[_0-9]+|_+$/g, "")
+      .slice(0, 24)
+      .replace(/_+$/, "") || "VALG";
+  const free = (code: string) => !taken.includes(code);
+  if (free(words)) return words;
+  return Array.from({ length: taken.length + 1 }, (_, at) => `${words}_${at + 2}`).find(free) ?? words;
+}
