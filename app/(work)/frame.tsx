@@ -14,7 +14,7 @@ import { postLabel } from "#db/directory/directory.ts";
 import type { Duty } from "#lib/agreement/parties.ts";
 import type { Locale } from "#lib/calendar/show-day.ts";
 
-type PlaceName = "work" | "inbox" | "board" | "meetings" | "leader";
+type PlaceName = "work" | "inbox" | "board" | "meetings" | "leader" | "contacts" | "people" | "log";
 type Visit = Pick<PageRead<unknown>, "frame" | "directory"> & { current?: PlaceName; children: ReactNode };
 
 const hrefs: Record<PlaceName, string> = {
@@ -23,6 +23,9 @@ const hrefs: Record<PlaceName, string> = {
   board: "/board",
   meetings: "/meetings",
   leader: "/leader",
+  contacts: "/contacts",
+  people: "/admin/people",
+  log: "/log",
 };
 
 /** The places of somebody's functions: only those they use. Drawing a place guards nothing. */
@@ -32,6 +35,9 @@ function placesFor(duties: readonly Duty[]): PlaceName[] {
   if (duties.includes("coordinate")) places.push("board");
   if (duties.includes("refer") || duties.includes("receive")) places.push("meetings");
   if (duties.includes("lead")) places.push("leader");
+  places.push("contacts");
+  if (duties.includes("administer")) places.push("people");
+  if (duties.includes("protect")) places.push("log");
   return places;
 }
 

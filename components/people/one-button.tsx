@@ -1,0 +1,27 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { ActForm, Submit } from "#components/form/act-form.tsx";
+import { usePersonForm } from "#components/people/use-person-form.ts";
+import type { PeopleWords } from "#components/people/words.ts";
+
+type Props = {
+  id: string;
+  action: string;
+  fixed?: Readonly<Record<string, string>>;
+  done: string;
+  words: PeopleWords;
+  children: ReactNode;
+};
+
+/** One button that does one thing to a person. */
+export function OneButton({ id, action, fixed = {}, done, words, children }: Props) {
+  const form = usePersonForm<Record<string, never>>({ id, action, defaults: {}, fixed, words, done });
+  return (
+    <ActForm form={form}>
+      <Submit form={form} kind="secondary">
+        {children}
+      </Submit>
+    </ActForm>
+  );
+}

@@ -1,0 +1,95 @@
+import { presenceLine } from "#components/contacts/words.ts";
+import type { PeopleWords } from "#components/people/words.ts";
+import { fill } from "#components/referral-form/fill.ts";
+import { Disclosure } from "#components/ui/disclosure.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { StateMark } from "#components/ui/state-mark.tsx";
+import { type Column, Table } from "#components/ui/table.tsx";
+import { type Locale, showDay } from "#lib/calendar/show-day.ts";
+import type { OpenPost, PeopleView, PersonLine } from "#lib/directory/people-view.ts";
+
+type Props = { words: PeopleWords; locale: Locale };
+
+/** Posts that nobody looks after come first: somebody is to be appointed. */
+export function OpenPosts({ open, words, locale }: Props & { open: readonly OpenPost[] }) {
+  if (open.length === 0) return null;
+  const t = words.people;
+  const lines = (
+    <ul className="lines">
+      {open.map(({ id, label, state, until }) => (
+        <li key={id}>
+          <p>
+            {label}{" "}
+            <StateMark state="last">
+              {presenceLine({ presence: state, until, deputies: [] }, words.standing, locale)}
+            </StateMark>
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+  return (
+    <section className="stack">
+      <h2>{t.open}</h2>
+      {open.length > inSight ? (
+        <Disclosure label={fill(t.openCount, { count: String(open.length) })}>{lines}</Disclosure>
+      ) : (
+        lines
+      )}
+    </section>
+  );
+}
+
+const inSight = 4;
+
+/** Everybody one keeps, by name, with what they hold. */
+export function PeopleList({ view, words, locale }: Props & { view: PeopleView }) {
+  const t = words.people;
+  if (view.people.length + view.gone.length === 0) return <EmptyState text={t.nobody} />;
+  return (
+    <>
+      <PeopleTable people={view.people} caption={t.all} words={words} locale={locale} />
+      {view.gone.length > 0 && (
+        <Disclosure label={fill(t.gone, { count: String(view.gone.length) })}>
+          <PeopleTable people={view.gone} caption={t.goneTitle} words={words} locale={locale} />
+        </Disclosure>
+      )}
+    </>
+  );
+}
+
+function PeopleTable({ people, caption, words, locale }: Props & { people: readonly PersonLine[]; caption: string }) {
+  const t = words.people;
+  const columns: Column<PersonLine>[] = [
+    { key: "name", head: t.name, names: true, card: "line", cell: ({ name }) => name },
+    {
+      key: "posts",
+      head: t.posts,
+      cell: ({ posts }) =>
+        posts.length > 0
+          ? posts.map(({ label, deputy }) => (deputy ? fill(t.deputyOf, { post: label }) : label)).join(" · ")
+          : t.noPosts,
+    },
+    {
+      key: "away",
+      head: t.state,
+      cell: ({ awayUntil, leftOn }) => {
+        if (leftOn) return fill(t.leftOn, { day: showDay(leftOn, locale) });
+        return awayUntil ? (
+          <StateMark state="hold">{fill(t.awayUntil, { day: showDay(awayUntil, locale) })}</StateMark>
+        ) : (
+          t.here
+        );
+      },
+    },
+  ];
+  return (
+    <Table
+      caption={caption}
+      columns={columns}
+      rows={people}
+      rowKey={({ id }) => id}
+      href={({ id }) => `/admin/people/${id}`}
+    />
+  );
+}
