@@ -1,5 +1,6 @@
 import { daysBetween } from "#lib/calendar/day.ts";
-import { type LogExport, type LogSearch, mostDays } from "#lib/log/log-view.ts";
+import type { LogExport, LogSearch } from "#lib/log/log-input.ts";
+import { mostDays } from "#lib/log/log-view.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
 import type { Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";

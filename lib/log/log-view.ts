@@ -1,7 +1,4 @@
-import { z } from "zod";
 import type { Day } from "#lib/calendar/day.ts";
-import { day } from "#lib/referral/acts/inputs.ts";
-import { parseCode } from "#lib/referral/code.ts";
 
 /** What a row of the log is: somebody saw, did, changed who is who, signed in or out, or carried something out. */
 export type LogKind = "look" | "change" | "directory" | "login" | "export";
@@ -14,26 +11,6 @@ export type Purpose = (typeof purposes)[number];
 export const daysAtFirst = 30;
 export const mostDays = 366;
 export const rowsOnPage = 50;
-
-/** What is looked for: by person, by code, by period. A code as typed. */
-export const logSearch = z.strictObject({
-  person: z.uuid().optional(),
-  code: z
-    .string()
-    .transform((typed, context) => {
-      const code = parseCode(typed);
-      if (code) return code;
-      context.addIssue({ code: "custom", message: "code" });
-      return z.NEVER;
-    })
-    .optional(),
-  from: day,
-  to: day,
-});
-export type LogSearch = z.infer<typeof logSearch>;
-
-export const logExport = z.strictObject({ search: z.uuid(), purpose: z.enum(purposes) });
-export type LogExport = z.infer<typeof logExport>;
 
 /** One row as it is read. No matter and no text that somebody wrote: the log has none. */
 export type LogLine = {

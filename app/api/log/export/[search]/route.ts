@@ -1,0 +1,42 @@
+import { isDatabaseAway } from "#app/_server/database-away.ts";
+import { pool } from "#app/_server/pool.ts";
+import { answerRefusal } from "#app/_server/refusal.ts";
+import { tokenOf } from "#app/_server/token.ts";
+import { logWords, whatWords } from "#app/(work)/log/words.ts";
+import { asMember } from "#db/as-member.ts";
+import { readExport } from "#db/log/read-export.ts";
+import { toCsv } from "#lib/export/csv.ts";
+import { refused } from "#lib/result.ts";
+
+/** The rows of a search as a file, for who has just said what for. */
+export async function GET(_request: Request, { params }: { params: Promise<{ search: string }> }): Promise<Response> {
+  const { search } = await params;
+  const [words, what] = await Promise.all([logWords(), whatWords()]);
+  const { col, outside, system } = words.log;
+  try {
+    const result = await asMember(pool(), await tokenOf(), (tx, me) => readExport(tx, me, search));
+    if (!result.ok) return await answerRefusal(result);
+    const rows = result.value.map((line) => [
+      line.day,
+      line.time,
+      line.person ?? system,
+      line.posts.join(", "),
+      words.log.kind[line.kind],
+      what(line),
+      line.codes.join(" "),
+      line.outside ? outside : "",
+    ]);
+    const head = [col.day, col.time, col.person, col.post, col.kind, col.what, col.codes, col.note];
+    return new Response(toCsv([head, ...rows]), {
+      headers: {
+        "content-type": "text/csv; charset=utf-8",
+        "content-disposition": `attachment; filename="brobyg-log.csv"`,
+        "cache-control": "no-store",
+        "x-content-type-options": "nosniff",
+      },
+    });
+  } catch (error) {
+    if (isDatabaseAway(error)) return answerRefusal(refused("database-away"));
+    throw error;
+  }
+}

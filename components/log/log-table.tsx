@@ -1,0 +1,79 @@
+import { Table } from "#components/ui/table.tsx";
+import { Tag } from "#components/ui/tag.tsx";
+import { type Locale, showDay } from "#lib/calendar/show-day.ts";
+import type { LogLine } from "#lib/log/log-view.ts";
+
+export type LogTableWords = {
+  rows: string;
+  system: string;
+  outside: string;
+  more: string;
+  col: Record<"day" | "person" | "what" | "codes", string>;
+};
+
+/** A line has room for so many codes. */
+const most = 4;
+
+/** Who did or saw what, and when: the newest first. */
+export function LogTable({
+  rows,
+  what,
+  words,
+  locale,
+}: {
+  rows: readonly LogLine[];
+  what: (line: LogLine) => string;
+  words: LogTableWords;
+  locale: Locale;
+}) {
+  const { col } = words;
+  return (
+    <Table<LogLine>
+      caption={words.rows}
+      rows={rows}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          key: "day",
+          head: col.day,
+          card: "beside",
+          cell: ({ day, time }) => `${showDay(day, locale)} ${time}`,
+        },
+        {
+          key: "person",
+          head: col.person,
+          card: "line",
+          cell: ({ person, posts }) => (
+            <>
+              {person ?? words.system}
+              {posts.length > 0 && <span className="hint"> {posts.join(" · ")}</span>}
+            </>
+          ),
+        },
+        {
+          key: "what",
+          head: col.what,
+          card: "beside",
+          names: true,
+          cell: (line) => (
+            <>
+              {what(line)} {line.outside && <Tag>{words.outside}</Tag>}
+            </>
+          ),
+        },
+        { key: "codes", head: col.codes, card: "line", cell: ({ codes }) => codesShown(codes, words.more) },
+      ]}
+    />
+  );
+}
+
+/** The first few codes, and how many more there are. */
+export function codesShown(codes: readonly string[], more: string) {
+  const rest = codes.length - most;
+  return (
+    <span className="code">
+      {codes.slice(0, most).join(" ")}
+      {rest > 0 && ` ${more.replace("{count}", String(rest))}`}
+    </span>
+  );
+}
