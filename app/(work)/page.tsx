@@ -1,15 +1,19 @@
 import type { Metadata } from "next";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import { readPage } from "#app/_server/read-page.ts";
+import { Keeping } from "#components/contacts/keeping.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import type { WorkWords } from "#components/work/words.ts";
 import { WorkList } from "#components/work/work-list.tsx";
+import { readKeeping } from "#db/contacts/read-keeping.ts";
 import { readWork } from "#db/work/read-work.ts";
 import type { Duty } from "#lib/agreement/parties.ts";
 import type { Locale } from "#lib/calendar/show-day.ts";
+import { ok } from "#lib/result.ts";
 import type messages from "#messages/da.json";
+import { contactWords } from "./contacts/words.ts";
 import { Frame } from "./frame.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,12 +23,15 @@ export async function generateMetadata(): Promise<Metadata> {
 /** "Mit arbejde": what waits for me, whatever my function is. */
 export default async function WorkPage() {
   const [locale, words] = await Promise.all([getLocale() as Promise<Locale>, workWords()]);
-  const { value, frame, directory } = await readPage((tx, me) => readWork(tx, me, locale));
+  const { value, frame, directory } = await readPage(async (tx, me) => {
+    const [work, keeping] = await Promise.all([readWork(tx, me, locale), readKeeping(tx, me, locale)]);
+    return work.ok ? ok({ work: work.value, keeping }) : work;
+  });
   const { duties } = frame;
   return (
     <Frame frame={frame} directory={directory} current="work">
       <PageHead title={words.work.title}>
-        {duties.includes("refer") && value.tasks.length > 0 && (
+        {duties.includes("refer") && value.work.tasks.length > 0 && (
           <span className="on-desk">
             <LinkButton href="/referrals/new" kind="primary" icon="plus">
               {words.work.new}
@@ -33,12 +40,13 @@ export default async function WorkPage() {
         )}
       </PageHead>
       <WorkList
-        initial={value}
+        initial={value.work}
         url={`/api/work?lang=${locale}`}
         words={words}
         locale={locale}
         empty={<NothingToDo duties={duties} words={words.work} />}
       />
+      <Keeping keeping={value.keeping} words={await contactWords()} locale={locale} />
     </Frame>
   );
 }

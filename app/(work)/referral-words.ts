@@ -11,6 +11,6 @@ export async function referralReader(): Promise<Reader> {
 
 /** Everything the page of a referral says, for the components in the browser. */
 export async function referralWords(): Promise<ReferralWords> {
-  const { referral, acts, timeline, state, form, guard } = (await getMessages()) as unknown as ReferralWords;
-  return { referral, acts, timeline, state, form, guard };
+  const { referral, acts, timeline, state, standing, form, guard } = (await getMessages()) as unknown as ReferralWords;
+  return { referral, acts, timeline, state, standing, form, guard };
 }

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { type SyntheticEvent, useEffect } from "react";
 import { useWatch } from "react-hook-form";
+import { type StandingWords, standingLines } from "#components/contacts/words.ts";
 import { ActForm } from "#components/form/act-form.tsx";
 import { type ActFormWords, useActForm } from "#components/form/use-act-form.ts";
 import { answered } from "#components/form/what-is-sent.ts";
@@ -20,6 +21,7 @@ import { Banner } from "#components/ui/banner.tsx";
 import { Choice } from "#components/ui/choice.tsx";
 import type { Chosen } from "#lib/agreement/condition.ts";
 import type { Day } from "#lib/calendar/day.ts";
+import type { Locale } from "#lib/calendar/show-day.ts";
 import { answerShown, type FormPost, type FormService, outdated, receiversShown } from "#lib/referral/new-referral.ts";
 
 export type ReferralFormWords = ServiceWords &
@@ -31,7 +33,7 @@ export type ReferralFormWords = ServiceWords &
     receiver: string;
     someReceiver: string;
     vacant: string;
-    vacantShort: string;
+    standing: StandingWords;
     note: NoteWords;
     form: ActFormWords;
     elsewhere: Record<"changed" | "gone", string>;
@@ -50,12 +52,13 @@ export type ReferralFormProps = {
   same: { code: string; from: string } | null;
   /** For a form that is sent before scripts run. */
   intent: string;
+  locale: Locale;
   words: ReferralFormWords;
 };
 
 /** "Ny henvisning": one page, the service first, then only what that service asks. */
 export function ReferralForm(props: ReferralFormProps) {
-  const { services, posts, today, yesterday, draft: start, same, intent, words } = props;
+  const { services, posts, today, yesterday, draft: start, same, intent, locale, words } = props;
   const router = useRouter();
   const only = services.length === 1 ? services[0] : undefined;
   const fields = start?.fields;
@@ -113,6 +116,12 @@ export function ReferralForm(props: ReferralFormProps) {
   const receiver = receivers.posts.find((post) => post === to) ?? receivers.proposed;
   const label = receiver ? (posts[receiver]?.label ?? null) : null;
 
+  /** Who is there, and whether there is room: known before anything is sent. */
+  function standing(post: string): string[] {
+    const there = posts[post];
+    return there ? standingLines({ ...there, capacity: service?.capacity[post] ?? null }, words.standing, locale) : [];
+  }
+
   return (
     <ActForm form={{ ...form, submit }}>
       <input type="hidden" {...rhf.register("draft")} defaultValue={start?.id} />
@@ -161,14 +170,18 @@ export function ReferralForm(props: ReferralFormProps) {
               options={receivers.posts.map((post) => ({
                 value: post,
                 label: posts[post]?.label,
-                note: posts[post]?.vacant ? words.vacantShort : undefined,
+                note: standing(post).join(". ") || undefined,
               }))}
               chosen={receiver ? [receiver] : []}
             />
           )}
-          {receiver && label && posts[receiver]?.vacant && (
+          {receiver && label && standing(receiver).length > 0 && (
             <Banner kind="warning" live>
-              <p>{fill(words.vacant, { receiver: label })}</p>
+              <p>
+                {posts[receiver]?.presence === "vacant"
+                  ? fill(words.vacant, { receiver: label })
+                  : `${label}: ${standing(receiver).join(". ")}.`}
+              </p>
             </Banner>
           )}
           <ConsentQuestions form={form} words={words} receiver={label} cannotAsk={service.cannotAsk} chosen={fields} />

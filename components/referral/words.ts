@@ -7,7 +7,10 @@ import type { Mark, When } from "#lib/referral/referral-view.ts";
 import type messages from "#messages/da.json";
 
 /** Everything the page of a referral says, in one language. */
-export type ReferralWords = Pick<typeof messages, "referral" | "acts" | "timeline" | "state" | "form" | "guard">;
+export type ReferralWords = Pick<
+  typeof messages,
+  "referral" | "acts" | "timeline" | "state" | "standing" | "form" | "guard"
+>;
 
 /** "tors. 26. nov." for those whose own day it is, "uge 48" for everybody else. */
 export function whenWords(when: When, words: ReferralWords, locale: Locale): string {

@@ -178,8 +178,8 @@ test("shows that a post is vacant before anything is sent to it", async () => {
   const read = await form("boligraadgiver.sck");
   if (!read.ok) throw new Error(read.code);
   const { posts } = read.value;
-  expect(posts[await world.post("vicevaert.guldberg-have")]).toMatchObject({ vacant: true });
-  expect(posts[await world.post("vicevaert.titanparken")]).toMatchObject({ vacant: false });
+  expect(posts[await world.post("vicevaert.guldberg-have")]).toMatchObject({ presence: "vacant" });
+  expect(posts[await world.post("vicevaert.titanparken")]).toMatchObject({ presence: "there" });
 });
 
 test("a deputy logs as the own post unless another is chosen", async () => {

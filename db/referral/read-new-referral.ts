@@ -15,7 +15,8 @@ import {
 import { ok, type Result, refused } from "#lib/result.ts";
 import type { Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
-import { agreementOf, type Directory, directoryOf, isVacant, postLabel } from "../directory/directory.ts";
+import { agreementOf, type Directory, directoryOf, postLabel } from "../directory/directory.ts";
+import { capacityAt, whoIsAt } from "../directory/standing.ts";
 import { type Draft, type DraftLine, readDraft, readDrafts } from "../draft/read.ts";
 import { look } from "../log/look.ts";
 import { worldOf } from "./perform.ts";
@@ -53,7 +54,7 @@ export async function readNewReferral(tx: Tx, me: Member, asking: Asking): Promi
   return ok({
     services,
     posts: Object.fromEntries(
-      named.map((id) => [id, { label: postLabel(directory, id, locale), vacant: isVacant(directory, id, me.today) }]),
+      named.map((id) => [id, { label: postLabel(directory, id, locale), ...whoIsAt(directory, id, me.today) }]),
     ),
     today: me.today,
     yesterday: addDays(me.today, -1),
@@ -115,6 +116,12 @@ function formService(me: Member, code: string, { agreement, directory, locale, f
     routes: (route?.to ?? []).map(({ when, functions }): FormRoute => ({ when, ...routeTo(functions, open) })),
     answer,
     cannotAsk: service.cannotAskAllowed,
+    capacity: Object.fromEntries(
+      takers.flatMap((id) => {
+        const said = capacityAt(directory, id, { service: code, today: me.today });
+        return said ? [[id, said]] : [];
+      }),
+    ),
     from,
   } satisfies FormService;
 }

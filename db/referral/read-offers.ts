@@ -7,6 +7,7 @@ import { decide, offered, permitted } from "#lib/referral/acts.ts";
 import { completed, consentFor, covers, type PostId, receiver } from "#lib/referral/case.ts";
 import type { Offers, OutcomeOption, QuestionView, ReceiverOption } from "#lib/referral/referral-view.ts";
 import { type Directory, postLabel } from "../directory/directory.ts";
+import { standingAt } from "../directory/standing.ts";
 import type { Naming } from "./naming.ts";
 import type { Setting } from "./perform.ts";
 import type { Beside } from "./read-beside.ts";
@@ -90,6 +91,9 @@ export function offersOf(around: Around): Offers {
 /** To whom a referral may be sent is a matter of the agreement, which everybody knows: these posts are always named. */
 const label = ({ directory, naming }: Around, post: PostId) => postLabel(directory, post, naming.locale);
 
+const standingFor = ({ directory, setting: { referral, today } }: Around, post: PostId) =>
+  standingAt(directory, post, { service: referral.service, today });
+
 function isCovered({ setting: { referral, find, today } }: Around, to: PostId): boolean {
   return to === referral.origin || covers(consentFor(referral, find(to)?.unit ?? ""), today);
 }
@@ -106,7 +110,12 @@ function receivers(around: Around, without: readonly (PostId | undefined)[]): Re
   return takers
     .filter((post) => post !== referral.holder && !without.includes(post))
     .toSorted((a, b) => place(a) - place(b))
-    .map((post) => ({ id: post, label: label(around, post), covered: isCovered(around, post) }));
+    .map((post) => ({
+      id: post,
+      label: label(around, post),
+      covered: isCovered(around, post),
+      standing: standingFor(around, post),
+    }));
 }
 
 /** What was answered, with the age where the service asks for it under its own question. */
@@ -147,7 +156,12 @@ function redirecting(around: Around): NonNullable<Offers["redirect"]> {
   return {
     receivers: [
       ...receivers(around, [waiting?.to, ...back]),
-      ...back.map((post) => ({ id: post, label: naming.post(post), covered: true })),
+      ...back.map((post) => ({
+        id: post,
+        label: naming.post(post),
+        covered: true,
+        standing: standingFor(around, post),
+      })),
     ],
     external: external(agreement, referral.service, naming),
     reasons: service.redirectReasons.map(({ code, text }) => ({ code, label: naming.word(text) })),

@@ -2,6 +2,7 @@ import type { Condition } from "#lib/agreement/agreement.ts";
 import { applies, type Chosen } from "#lib/agreement/condition.ts";
 import { parseDanishDate } from "#lib/calendar/danish-date.ts";
 import type { Day } from "#lib/calendar/day.ts";
+import type { Standing } from "#lib/directory/contact-view.ts";
 import type { PostId } from "./case.ts";
 
 /** What "Ny henvisning" shows, worked out from what was chosen so far. Runs in the browser: no zod, no calendar. */
@@ -37,12 +38,14 @@ export type FormService = Told & {
   answer: FormAnswer;
   /** May the sender say that the resident cannot be asked? */
   cannotAsk: boolean;
+  /** What receivers say of the room they have for it; most say nothing. */
+  capacity: Partial<Record<PostId, NonNullable<Standing["capacity"]>>>;
   /** The reader's posts that may log it, their own before those they stand in for. */
   from: PostId[];
 };
 
-/** A post that sends or receives, as it is shown; vacant when neither a holder nor a deputy is there today. */
-export type FormPost = { label: string; vacant: boolean };
+/** A post that sends or receives, as it is shown, and who is there today. */
+export type FormPost = { label: string } & Omit<Standing, "capacity">;
 
 /** The posts of these functions, in the functions' order; one is proposed when it is the only one of the first. */
 export function routeTo(

@@ -1,5 +1,6 @@
 import type { Condition } from "#lib/agreement/agreement.ts";
 import type { Day } from "#lib/calendar/day.ts";
+import type { Standing } from "#lib/directory/contact-view.ts";
 import type { DayPart } from "./acts/calling.ts";
 import type { ClockState } from "./clocks.ts";
 import type { LineState, TimeLeft, Wait } from "./line.ts";
@@ -146,7 +147,8 @@ export type CallingView = PhoneView & {
 };
 
 export type Option = { code: string; label: string };
-export type ReceiverOption = { id: string; label: string; covered: boolean };
+/** `standing`: who is there and whether there is room, known before it is sent. */
+export type ReceiverOption = { id: string; label: string; covered: boolean; standing: Standing };
 export type ReasonOption = Option & { needs: "date" | "destination" | null };
 export type OutcomeOption = Option & { class: "helped" | "partly" | "none" | "unknown"; common: boolean };
 

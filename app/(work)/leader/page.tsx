@@ -7,6 +7,7 @@ import { UnitTable } from "#components/leader/unit-table.tsx";
 import { VoidForm } from "#components/leader/void-form.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Facts } from "#components/ui/facts.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { readLeader } from "#db/leader/read-leader.ts";
 import { Frame } from "../frame.tsx";
 import { referralReader } from "../referral-words.ts";
@@ -25,7 +26,9 @@ export default async function LeaderPage() {
   const count = (number: number | null) => (number === null ? leader.few : String(number));
   return (
     <Frame frame={frame} directory={directory} current="leader">
-      <PageHead title={leader.title} />
+      <PageHead title={leader.title}>
+        <LinkButton href="/admin/people">{leader.people}</LinkButton>
+      </PageHead>
       <Stack gap="wide">
         {organisation && (
           <>

@@ -1,6 +1,7 @@
 "use client";
 
 import type { Path } from "react-hook-form";
+import { standingLines } from "#components/contacts/words.ts";
 import { ActForm, Submit } from "#components/form/act-form.tsx";
 import { DateField } from "#components/form/bound-fields.tsx";
 import type { ActForm as Bridge } from "#components/form/use-act-form.ts";
@@ -88,7 +89,7 @@ function PlaceSelect({ places, ...select }: PlaceSelectProps) {
 
 /** To whom and why; each receiver says whether it goes there at once or is proposed first. */
 export function RedirectForm({ offer }: Offer<"redirect">) {
-  const { words } = useReferral();
+  const { words, locale } = useReferral();
   const t = words.acts.redirect;
   const [only] = offer.receivers.length === 1 ? offer.receivers : [];
   const form = useActOf<{ to: string; reason: string }>("redirect", {
@@ -108,10 +109,13 @@ export function RedirectForm({ offer }: Offer<"redirect">) {
             legend={words.acts.to}
             layout="grid"
             chosen={only ? [only.id] : []}
-            options={offer.receivers.map(({ id, label, covered: yes }) => ({
+            options={offer.receivers.map(({ id, label, covered: yes, standing }) => ({
               value: id,
               label,
-              note: yes ? t.atOnce : fill(t.first, { post: offer.holder }),
+              note: [
+                yes ? t.atOnce : fill(t.first, { post: offer.holder }),
+                ...standingLines(standing, words.standing, locale),
+              ].join(". "),
             }))}
           />
           <ReasonChoice form={form} reasons={offer.reasons} />

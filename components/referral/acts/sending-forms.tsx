@@ -1,6 +1,7 @@
 "use client";
 
 import { useController, useWatch } from "react-hook-form";
+import { standingLines } from "#components/contacts/words.ts";
 import { ActForm, Submit } from "#components/form/act-form.tsx";
 import type { ActForm as Bridge } from "#components/form/use-act-form.ts";
 import { ConsentFields } from "#components/referral/acts/consent-fields.tsx";
@@ -21,7 +22,7 @@ type Sending = { to: string; consent: { name: string; feedback: string }; agreed
 
 /** Whom it goes to, and what the resident says of it. What is covered already is not asked again. */
 export function SendForm({ offer: { receivers, passOn, feedback } }: Offer<"send">) {
-  const { words } = useReferral();
+  const { words, locale } = useReferral();
   const t = words.acts;
   const [only] = receivers.length === 1 ? receivers : [];
   const labelOf = (id: string) => receivers.find((each) => each.id === id)?.label ?? "";
@@ -40,10 +41,10 @@ export function SendForm({ offer: { receivers, passOn, feedback } }: Offer<"send
         legend={t.to}
         layout="grid"
         chosen={only ? [only.id] : []}
-        options={receivers.map(({ id, label, covered }) => ({
+        options={receivers.map(({ id, label, covered, standing }) => ({
           value: id,
           label,
-          note: covered ? t.covered : t.notCovered,
+          note: [covered ? t.covered : t.notCovered, ...standingLines(standing, words.standing, locale)].join(". "),
         }))}
       />
       {chosen && !chosen.covered && <ConsentFields form={form} post={chosen.label} feedback={feedback} />}

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { readPage } from "#app/_server/read-page.ts";
 import { Frame } from "#app/(work)/frame.tsx";
@@ -12,6 +12,7 @@ import { readNewReferral } from "#db/referral/read-new-referral.ts";
 import type { Day } from "#lib/calendar/day.ts";
 import { type Locale, showDay } from "#lib/calendar/show-day.ts";
 import { parseCode, showCode } from "#lib/referral/code.ts";
+import type messages from "#messages/da.json";
 
 const asked = z.object({
   draft: z.uuid().optional().catch(undefined),
@@ -79,6 +80,7 @@ export default async function NewReferralPage({ searchParams }: PageProps<"/refe
           service={services.find(({ code }) => code === service)?.code ?? null}
           same={view.same}
           intent={randomUUID()}
+          locale={locale}
           words={await words()}
         />
       </Stack>
@@ -92,6 +94,7 @@ async function words(): Promise<ReferralFormWords> {
   const form = await getTranslations("form");
   const draft = await getTranslations("draft");
   const guard = await getTranslations("guard");
+  const { standing } = (await getMessages()) as unknown as typeof messages;
   return {
     service: t("service"),
     more: form("more"),
@@ -106,7 +109,7 @@ async function words(): Promise<ReferralFormWords> {
     receiver: t("receiver"),
     someReceiver: t("someReceiver"),
     vacant: t.raw("vacant"),
-    vacantShort: t("vacantShort"),
+    standing,
     name: t.raw("name"),
     nameBare: t("nameBare"),
     nameAnswers: {
