@@ -34,6 +34,10 @@ declare
 begin
   if session_user <> 'brobyg_app'
     or (new.valid_to, new.successor_id) is not distinct from (old.valid_to, old.successor_id) then return new; end if;
+  -- Asked before anything else: whether something is open is told to nobody besides.
+  if not door.has_duty('administer') then
+    raise exception 'when a post ends is for the administrator to say' using errcode = 'BB006';
+  end if;
   -- What has ended stays so: its referrals have moved.
   if old.valid_to < door.today() or new.valid_to < door.today() - 1 or new.valid_to < new.valid_from then
     raise exception 'not a day on which this post can end' using errcode = 'BB021';

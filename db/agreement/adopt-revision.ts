@@ -1,0 +1,59 @@
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import { checkAgreement } from "#lib/agreement/check-agreement.ts";
+import { addDays } from "#lib/calendar/day.ts";
+import { day } from "#lib/referral/acts/inputs.ts";
+import { ok, type Result, refused } from "#lib/result.ts";
+import type { Member } from "../as-member.ts";
+import type { Tx } from "../client.ts";
+import { draftOf } from "./draft.ts";
+import { functionsOf } from "./functions.ts";
+
+/** The version of the draft that was seen, as a form sends it. */
+export const seenVersion = z.coerce.number().pipe(z.int().positive());
+
+export const adoptInput = z.strictObject({ version: seenVersion, meetingOn: day, validFrom: day });
+
+/** Nobody adopts for further ahead; a slip of the finger does. */
+const farthest = 366;
+
+/**
+ * Boligsocialt Forum adopts what was proposed: the next version, which governs from `validFrom` on. Referrals that were
+ * made before keep theirs. Refuses "not-yours", "no-draft", "draft-stale", "date-past" (a meeting to come), "from-today",
+ * "before-the-last", "date-too-far", and "revision-flawed" when a function it names has gone since.
+ */
+export async function adoptRevision(
+  tx: Tx,
+  me: Member,
+  { version, meetingOn, validFrom }: z.infer<typeof adoptInput>,
+): Promise<Result<{ number: number }>> {
+  const { sql } = tx;
+  const post = await forumPost(tx, me);
+  if (!post) return refused("not-yours");
+  const draft = await draftOf(tx);
+  if (!draft) return refused("no-draft");
+  if (draft.version !== version) return refused("draft-stale");
+  if (meetingOn > me.today) return refused("date-past", "meetingOn");
+  if (validFrom < me.today) return refused("from-today", "validFrom");
+  if (validFrom > addDays(me.today, farthest)) return refused("date-too-far", "validFrom");
+  const [last] = await sql<{ number: number; from: string }[]>`
+    select number, valid_from as from from agreement where id = ${draft.basedOn}`;
+  if (!last) throw new Error("a revision of no version");
+  if (validFrom < last.from) return refused("before-the-last", "validFrom");
+  if (checkAgreement(draft.content, await functionsOf(tx, me)).length > 0) return refused("revision-flawed");
+  await sql`
+    insert into agreement (partnership_id, id, number, valid_from, content, adopted_by, meeting_on, adopted_on)
+    select partnership_id, ${randomUUID()}, ${last.number + 1}, ${validFrom}, content, ${post}, ${meetingOn}, ${me.today}
+    from agreement_draft where partnership_id = ${me.partnership}`;
+  const { count } = await sql`
+    delete from agreement_draft where partnership_id = ${me.partnership} and version = ${version}`;
+  return count === 1 ? ok({ number: last.number + 1 }) : refused("draft-stale");
+}
+
+/** The post of Boligsocialt Forum that this person acts for. */
+async function forumPost({ sql }: Tx, { partnership, posts }: Member): Promise<string | null> {
+  const [row] = await sql<{ id: string }[]>`
+    select p.id from post p join function f on f.partnership_id = p.partnership_id and f.code = p.function
+    where p.partnership_id = ${partnership} and p.id = any (${posts}) and 'forum' = any (f.duties) order by p.id limit 1`;
+  return row?.id ?? null;
+}

@@ -1,0 +1,20 @@
+import type { AgreementContent } from "#lib/agreement/agreement.ts";
+import type { Day } from "#lib/calendar/day.ts";
+import type { Tx } from "../client.ts";
+
+/** The revision on its way. The administrator sees it always, Boligsocialt Forum once it is proposed. */
+export type Draft = {
+  basedOn: string;
+  content: AgreementContent;
+  proposed: boolean;
+  version: number;
+  savedAt: string;
+  returnedOn: Day | null;
+};
+
+export async function draftOf({ sql }: Tx): Promise<Draft | null> {
+  const [row] = await sql<Draft[]>`
+    select based_on as "basedOn", content, proposed, version, saved_at as "savedAt", returned_on as "returnedOn"
+    from agreement_draft`;
+  return row ?? null;
+}

@@ -1,0 +1,53 @@
+import type { z } from "zod";
+import { setCommonNorm, setExceptions, setMeeting, setNorm, setRoute } from "#lib/agreement/revise.ts";
+import { type WrittenWords, wordGroups, writeWords } from "#lib/agreement/word-groups.ts";
+import { ok, type Result, refused } from "#lib/result.ts";
+import type { Member } from "../as-member.ts";
+import type { Tx } from "../client.ts";
+import type { commonNormInput, daysInput, meetingInput, normInput, routeInput, wordsInput } from "./inputs.ts";
+import { saveRevision } from "./save-revision.ts";
+
+/** The changes of a revision, one function a form. Each refuses what `saveRevision` refuses, and what its own rule does. */
+
+type Changing<Input> = (tx: Tx, me: Member, input: Input) => Promise<Result<null>>;
+
+export const reviseRoute: Changing<z.infer<typeof routeInput>> = (tx, me, { version, service, ...written }) =>
+  saveRevision(tx, me, {
+    version,
+    part: `services.${service}`,
+    change: (content) => setRoute(content, service, written),
+  });
+
+export const reviseNorm: Changing<z.infer<typeof normInput>> = (tx, me, { version, service, ...norm }) =>
+  saveRevision(tx, me, {
+    version,
+    part: `services.${service}`,
+    change: (content) => setNorm(content, service, norm as Parameters<typeof setNorm>[2]),
+  });
+
+export const reviseCommonNorm: Changing<z.infer<typeof commonNormInput>> = (tx, me, { version, ...norm }) =>
+  saveRevision(tx, me, {
+    version,
+    part: "forAll",
+    change: (content) => ok(setCommonNorm(content, norm as Parameters<typeof setCommonNorm>[1])),
+  });
+
+export const reviseMeeting: Changing<z.infer<typeof meetingInput>> = (tx, me, { version, series, ...written }) =>
+  saveRevision(tx, me, {
+    version,
+    part: `meetings.${series}`,
+    change: (content) => setMeeting(content, series, written),
+  });
+
+export const reviseDays: Changing<z.infer<typeof daysInput>> = (tx, me, { version, exceptions }) =>
+  saveRevision(tx, me, { version, part: "workingDays", change: (content) => setExceptions(content, exceptions) });
+
+export const reviseWords: Changing<z.infer<typeof wordsInput>> = (tx, me, { version, address, rows, added }) =>
+  saveRevision(tx, me, {
+    version,
+    part: address.split(".").slice(0, 2).join("."),
+    change: (content) => {
+      const group = wordGroups(content).find((each) => each.address === address);
+      return group ? writeWords(group, { rows, added } as WrittenWords) : refused("not-found");
+    },
+  });

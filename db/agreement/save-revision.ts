@@ -1,0 +1,41 @@
+import { type AgreementContent, agreementContent } from "#lib/agreement/agreement.ts";
+import { checkAgreement } from "#lib/agreement/check-agreement.ts";
+import { ok, type Result, refused } from "#lib/result.ts";
+import type { Member } from "../as-member.ts";
+import type { Tx } from "../client.ts";
+import type { Draft } from "./draft.ts";
+import { functionsOf } from "./functions.ts";
+
+type Saving = {
+  /** The version of the draft that was seen. */
+  version: number;
+  /** The piece that is changed: what is wrong elsewhere does not keep it from being saved. */
+  part: string;
+  change: (content: AgreementContent) => Result<AgreementContent>;
+};
+
+/**
+ * Changes one piece of the revision. The administrator. Refuses "not-yours", "no-draft", "proposal-stands" while it lies with
+ * Boligsocialt Forum, "draft-stale" when somebody saved since, what `change` refuses, and whatever the piece then says
+ * that cannot be, each at its field.
+ */
+export async function saveRevision(tx: Tx, me: Member, { version, part, change }: Saving): Promise<Result<null>> {
+  const { sql } = tx;
+  if (!me.duties.includes("administer")) return refused("not-yours");
+  const [draft] = await sql<Pick<Draft, "content" | "proposed" | "version">[]>`
+    select content, proposed, version from agreement_draft where partnership_id = ${me.partnership} for update`;
+  if (!draft) return refused("no-draft");
+  if (draft.proposed) return refused("proposal-stands");
+  if (draft.version !== version) return refused("draft-stale");
+  const changed = change(draft.content);
+  if (!changed.ok) return changed;
+  const parsed = agreementContent.safeParse(changed.value);
+  if (!parsed.success) return refused("wrong-input");
+  const flaws = checkAgreement(parsed.data, await functionsOf(tx, me)).filter((flaw) => flaw.part === part);
+  const [first] = flaws;
+  if (first) return refused(first.code, first.field, { missing: flaws.map(({ code, field }) => refused(code, field)) });
+  await sql`
+    update agreement_draft set content = ${sql.json(parsed.data)}, version = version + 1, saved_at = now()
+    where partnership_id = ${me.partnership}`;
+  return ok(null);
+}
