@@ -47,13 +47,12 @@ export function change<Input, Params, Value>(declared: Declared<Input, Params, V
       const hash = createHash("sha256")
         .update(`${new URL(request.url).pathname}\n${JSON.stringify(input.data)}`)
         .digest();
-      const result = await asMember(
-        pool(),
-        token,
-        async (tx, me) =>
-          (await spend("change", me.account)) ??
-          once(tx, me, { key: key.data, body: hash }, () => declared.run(tx, me, input.data, path)),
-      );
+      const result = await asMember(pool(), token, async (tx, me) => {
+        const tooMany = await spend("change", me.account);
+        if (tooMany) return tooMany;
+        if (!holdsIds(path as Record<string, string>)) return refused("not-found");
+        return once(tx, me, { key: key.data, body: hash }, () => declared.run(tx, me, input.data, path));
+      });
       return await answer(result, { native: body.native, next: (value) => declared.next?.(value, path) ?? "/" });
     } catch (error) {
       if (isDatabaseAway(error)) return answerRefusal(refused("database-away"));
@@ -61,6 +60,11 @@ export function change<Input, Params, Value>(declared: Declared<Input, Params, V
     }
   };
 }
+
+/** Names of an address's parts that are ids of rows: what looks otherwise belongs to none, and never reaches the database. */
+const ids = ["id", "post", "search"];
+const holdsIds = (path: Record<string, string>): boolean =>
+  ids.every((name) => path[name] === undefined || z.uuid().safeParse(path[name]).success);
 
 async function answer<Value>(
   result: Result<Value>,

@@ -30,6 +30,8 @@ export async function givePost(tx: Tx, me: Member, { person, post, as, from }: G
     (each) => each.person === person && each.post === post && (each.to === null || each.to >= from),
   );
   if (held) return refused("already-holds", "post");
+  const [known] = await sql`select 1 from person where id = ${person}`;
+  if (!known) return refused("not-yours");
   const { count } = await sql`
     insert into holding (partnership_id, person_id, post_id, kind, valid_from)
     values (${me.partnership}, ${person}, ${post}, ${as}, ${from}) on conflict do nothing`;

@@ -76,6 +76,11 @@ export function expand(stage: Stage, { situations: only }: Limits = {}): Combina
         ...each("own", { id: stage.draft }, (actor) => cell(row.who, actor)),
         ...each("absent", { id: randomUUID() }, () => "nothing-done"),
       ];
+    if (row.of === "search")
+      return [
+        ...each("carried out", { search: stage.search }, (actor) => cell(row.who, actor)),
+        ...each("absent", { search: randomUUID() }, () => "absent"),
+      ];
     if (row.of === "meeting")
       return (["called", "closed", "absent"] as const).flatMap((which: WhichMeeting) =>
         each(which, { id: stage.meetings[which] }, (actor) =>
@@ -85,7 +90,7 @@ export function expand(stage: Stage, { situations: only }: Limits = {}): Combina
     if (row.of === "person" || row.of === "post") {
       const ids = row.of === "person" ? stage.people : stage.posts;
       const name = row.of === "person" ? "id" : "post";
-      return (["theirs", "elsewhere", "absent"] as const).flatMap((which) =>
+      return (["theirs", "elsewhere", "absent", "nonsense"] as const).flatMap((which) =>
         each(which, { [name]: ids[which] }, (actor) => (which === "theirs" ? cell(row.who, actor) : row.none)),
       );
     }

@@ -46,8 +46,10 @@ export function leakFinder({ secrets, codes, draft }: Stage): (asked: Combinatio
     const { marks, estates: names } = forbidden.get(actor) ?? { marks: [], estates: [] };
     // What was asked for may be said again: an id that nobody has is, too.
     const said = Object.values(params).flatMap((value) => [value, `${value.slice(0, 4)}-${value.slice(4)}`]);
+    // The log tells the data protection officer which codes were looked at, and nothing that somebody wrote.
+    const told = actor === "dpo" && /\/log\b/.test(way) ? marks.filter((mark) => mark.startsWith("KANARIE")) : marks;
     const tells = tellsOfReferrals.test(way) && actor !== personas.at(-1) && !sendsOn(actor, which);
-    const hidden = [...marks.filter((mark) => !said.includes(mark)), ...(tells ? names : [])];
+    const hidden = [...told.filter((mark) => !said.includes(mark)), ...(tells ? names : [])];
     return hidden.filter((mark) => body.includes(mark));
   };
 }

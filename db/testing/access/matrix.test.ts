@@ -37,10 +37,15 @@ describe("every handler", () => {
   });
   afterAll(async () => stage.close());
 
+  /** Next answers 500 to what a handler throws. */
   const inside: Asks = async ({ method, route, params }, token, body) => {
     const handler = await handlerOf(method, addressOf({ route, params }), params);
-    const { status, text, headers } = await ask(handler, { params, token, body });
-    return { status, location: headers.get("location"), body: text };
+    try {
+      const { status, text, headers } = await ask(handler, { params, token, body });
+      return { status, location: headers.get("location"), body: text };
+    } catch (broke) {
+      return { status: 500, location: null, body: String(broke) };
+    }
   };
 
   test("answers everybody as the matrix says: what is one's own, what is another's, what never was", async () => {

@@ -26,7 +26,9 @@ export type Row =
   /** A person or a post: of this partnership as `who` says, of another one or none at all alike. */
   | { of: "person" | "post"; who: Cells; none: "absent" | "refused" }
   /** A draft of one of them. */
-  | { of: "draft"; who: Cells };
+  | { of: "draft"; who: Cells }
+  /** A search of the log, carried out by the data protection officer. */
+  | { of: "search"; who: Cells };
 
 const all: readonly Sight[] = ["origin", "whole", "facts", "part", "overview", "unit"];
 //                  vice vice rådg  led sags boli boli ment  skp  led mynd brob sund   fo   ad  dpo else none
@@ -38,11 +40,22 @@ const leads = "       .    .    .    +    .    .    .    .    .    +    +    .  
 const called = "      +    +    +    .    +    +    +    +    +    .    .    .    .    .    .    .    .    .";
 const onwards = "     >    >    >    .    >    >    >    >    >    .    .    .    .    .    .    .    .    .";
 const convenes = "    -    -    -    .    +    -    -    -    -    .    .    .    .    .    .    .    .    .";
+const protects = "    .    .    .    .    .    .    .    .    .    .    .    .    .    .    .    +    .    .";
 const nobody = "      .    .    .    .    .    .    .    .    .    .    .    .    .    .    .    .    .    .";
 const titanparken = " +    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o";
 
+const keepsPeople = " .    .    .    +    .    .    .    .    .    +    +    .    .    .    +    .    .    .";
+/** The second housing adviser, who leads them, and who administers. */
+const kept = "        -    -    -    -    -    -    +    -    -    +    -    -    -    -    +    -    -    -";
+const ledBy = "       -    -    -    -    -    -    -    -    -    +    -    -    -    -    +    -    -    -";
+/** Their post: both of them, who leads it, and who administers. */
+const keptPost = "    -    -    -    -    -    +    +    -    -    +    -    -    -    -    +    -    -    -";
+const ownPost = "     -    -    -    -    -    +    +    -    -    +    -    -    -    -    -    -    -    -";
+
 /** A change that is about nothing hidden says who may not. */
 const known = (cells: Cells) => cells.replaceAll(".", "-");
+/** A page that is not for somebody is not there. */
+const hidden = (cells: Cells) => cells.replaceAll("-", ".");
 const convened: Row = { of: "meeting", who: { called: convenes, closed: convenes } };
 
 /** Every way into the application. The test beside this file is red for one that is missing, and for one that is gone. */
@@ -68,6 +81,10 @@ export const matrix: Partial<Record<WayIn, Row>> = {
   "PAGE /board": { of: "nothing", who: coordinates },
   "GET /api/board": { of: "nothing", who: coordinates },
   "PAGE /leader": { of: "nothing", who: leads },
+  "PAGE /log": { of: "nothing", who: protects },
+  "POST /api/log/search": { of: "nothing", who: protects },
+  "POST /api/log/export": { of: "nothing", who: protects },
+  "GET /api/log/export/[search]": { of: "search", who: protects },
 
   "PAGE /referrals/new": { of: "nothing", who: works },
   "POST /api/referrals": { of: "nothing", who: known(works) },
@@ -98,6 +115,24 @@ export const matrix: Partial<Record<WayIn, Row>> = {
   "POST /api/meetings/[id]/start": convened,
   "POST /api/meetings/actions/done": { of: "nothing", who: convenes },
 
+  "PAGE /contacts": { of: "nothing", who: signedIn },
+  "PAGE /contacts/me": { of: "nothing", who: signedIn },
+  "PAGE /contacts/[post]": { of: "post", who: hidden(keptPost), none: "absent" },
+  "PAGE /admin/people": { of: "nothing", who: keepsPeople },
+  "PAGE /admin/people/new": { of: "nothing", who: keepsPeople },
+  "PAGE /admin/people/[id]": { of: "person", who: hidden(kept), none: "absent" },
+  "POST /api/contacts/[post]": { of: "post", who: keptPost, none: "refused" },
+  "POST /api/contacts/[post]/capacity": { of: "post", who: ownPost, none: "refused" },
+  "POST /api/contacts/[post]/check": { of: "post", who: keptPost, none: "refused" },
+  "POST /api/people": { of: "nothing", who: ledBy },
+  "POST /api/people/[id]/absence": { of: "person", who: kept, none: "refused" },
+  "POST /api/people/[id]/absence/back": { of: "person", who: kept, none: "refused" },
+  "POST /api/people/[id]/contact": { of: "person", who: kept, none: "refused" },
+  "POST /api/people/[id]/hand-over": { of: "person", who: kept, none: "refused" },
+  "POST /api/people/[id]/leave": { of: "person", who: ledBy, none: "refused" },
+  "POST /api/people/[id]/link": { of: "person", who: ledBy, none: "refused" },
+  "POST /api/people/[id]/posts": { of: "person", who: ledBy, none: "refused" },
+  "POST /api/people/[id]/posts/end": { of: "person", who: ledBy, none: "refused" },
 };
 
 /**

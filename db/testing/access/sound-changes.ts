@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { formatDanishDate } from "#lib/calendar/danish-date.ts";
-import { addDays } from "#lib/calendar/day.ts";
+import { addDays, type Day } from "#lib/calendar/day.ts";
 import { filledIn } from "#lib/referral/a-referral.ts";
 import { agreementOf } from "../../directory/directory.ts";
+import { searchLog } from "../../log/search-log.ts";
 import { addPoint } from "../../meeting/add-point.ts";
 import { close } from "../../meeting/close.ts";
 import { decide } from "../../meeting/decide.ts";
@@ -134,6 +135,16 @@ const onMeeting =
     return { as: caseworker, params: { id }, body: { ...(await body(world, id)) } };
   };
 
+const leader = "leder.sck";
+const colleague = "boligraadgiver2.sck";
+const personOf = (world: World, persona: string) => world.asks(persona, async (_tx, me) => me.person);
+let nextAbsence = 0;
+
+/** About the second housing adviser, by who leads them. */
+const onColleague =
+  (body: (world: World) => Promise<object>): Making =>
+  async (world) => ({ as: leader, params: { id: await personOf(world, colleague) }, body: { ...(await body(world)) } });
+
 /** Every other change, by the route that takes it. A route that is not here is red in `matrix.test.ts`. */
 export const soundChanges: Record<string, Making> = {
   "/api/referrals": async (world) => ({
@@ -145,6 +156,14 @@ export const soundChanges: Record<string, Making> = {
       to: await world.post(caseworker),
     },
   }),
+  "/api/log/search": async (world) => ({ as: "dpo", body: { from: await day(world, -30), to: await day(world, 0) } }),
+  "/api/log/export": async (world) => {
+    const search = await world.asks("dpo", async (tx, me) => {
+      const asked = await searchLog(tx, me, { from: addDays(me.today, -30), to: me.today });
+      return valueOf(asked).id;
+    });
+    return { as: "dpo", body: { search, purpose: "control" } };
+  },
   "/api/drafts": async () => ({ as: titanparken, body: { service: "BOLIGYDELSE", situations: ["NY"] } }),
   "/api/drafts/[id]/remove": async (world) => {
     const id = randomUUID();
@@ -199,4 +218,54 @@ export const soundChanges: Record<string, Making> = {
     return { as: caseworker, body: { action: row?.id, done: true } };
   },
   "/api/meetings/[id]/close": onMeeting("held", when),
+
+  "/api/contacts/[post]": async (world) => ({
+    as: adviser,
+    params: { post: await world.post(adviser) },
+    body: { phone: "20000021", mail: "", hours: { mon: { from: "9", to: "12" } } },
+  }),
+  "/api/contacts/[post]/capacity": async (world) => ({
+    as: adviser,
+    params: { post: await world.post(adviser) },
+    body: { service: "UDSAETTELSE" },
+  }),
+  "/api/contacts/[post]/check": async (world) => ({
+    as: adviser,
+    params: { post: await world.post(adviser) },
+    body: {},
+  }),
+  "/api/people": async (world) => ({
+    as: leader,
+    body: {
+      name: "Ny Kollega",
+      mail: `ny.${randomUUID()}@brobyg.example`,
+      holds: [await world.post(adviser)],
+      from: await day(world, 0),
+    },
+  }),
+  "/api/people/[id]/absence": onColleague(async (world) => {
+    const ahead = 30 + (nextAbsence++ % 300);
+    return { from: await day(world, ahead), to: await day(world, ahead) };
+  }),
+  "/api/people/[id]/absence/back": onColleague(async (world) => {
+    const from = `2030-01-${String(1 + (nextAbsence++ % 28)).padStart(2, "0")}`;
+    await world.asks(
+      leader,
+      async ({ sql }) => sql`
+      insert into absence (partnership_id, person_id, from_day, to_day)
+      values (door.partnership(), ${await personOf(world, colleague)}, ${from}, ${from}) on conflict do nothing`,
+    );
+    return { from: formatDanishDate(from as Day) };
+  }),
+  "/api/people/[id]/contact": onColleague(async () => ({ phone: "20000022", mail: "" })),
+  "/api/people/[id]/hand-over": onColleague(async () => ({ heirs: {} })),
+  "/api/people/[id]/link": onColleague(async () => ({})),
+  "/api/people/[id]/posts": onColleague(async (world) => ({
+    post: await world.post("mentor.sck"),
+    as: "deputy",
+    from: await day(world, 0),
+  })),
+  "/api/people/[id]/posts/end": onColleague(async (world) => ({ post: await world.post("mentor.sck") })),
+  // Last, since the colleague is gone then.
+  "/api/people/[id]/leave": onColleague(async () => ({ heirs: {} })),
 };

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { addDays } from "#lib/calendar/day.ts";
 import type { MinutesWords } from "#lib/meeting/minutes.ts";
 import { showCode } from "#lib/referral/code.ts";
+import { exportLog, searchLog } from "../../log/search-log.ts";
 import { call } from "../../meeting/call.ts";
 import { close } from "../../meeting/close.ts";
 import { readMeetings } from "../../meeting/read-meetings.ts";
@@ -20,8 +21,8 @@ export type Actor = (typeof actors)[number];
 /** Which referral or meeting a request is about: each one that there is, one of another partnership, and one that never was. */
 export type Which = Situation | "elsewhere" | "absent";
 export type WhichMeeting = "called" | "closed" | "absent";
-/** Which person or post: the second housing adviser and their post, their like in another partnership, none. */
-export type WhichOfDirectory = "theirs" | "elsewhere" | "absent";
+/** Which person or post: the second housing adviser and their post, their like in another partnership, none, no id at all. */
+export type WhichOfDirectory = "theirs" | "elsewhere" | "absent" | "nonsense";
 
 /** An address that is formed like a code and belongs to nobody. */
 export const absentCode = "2A2A2A2A";
@@ -38,6 +39,8 @@ export type Stage = {
   token: (actor: Actor) => Promise<string | undefined>;
   /** What would give a referral away: its code as it is written, its ids. And its note, in other hands. */
   secrets: Record<Situation, { marks: string[]; note: string | null }>;
+  /** A search of the log by the data protection officer, who has said what it is carried out for. */
+  search: string;
   /** Lets the ten seconds pass in which whoever did something may undo it: notices wait for them too. */
   settle: () => Promise<void>;
   close: () => Promise<void>;
@@ -70,6 +73,10 @@ export async function openStage({ connections = 8 }: { connections?: number } = 
   const idsOf = async (persona: string) =>
     world.asks(persona, async (_tx, me) => ({ person: me.person as string, post: me.posts[0] as string }));
   const [theirs, others] = await Promise.all([idsOf(adviser), idsOf(elsewhere(adviser))]);
+  const search = await world.asks("dpo", async (tx, me) => {
+    const { id } = valueOf(await searchLog(tx, me, { from: me.today, to: me.today }));
+    return valueOf(await exportLog(tx, me, { search: id, purpose: "control" })).search;
+  });
   const draft = randomUUID();
   await sql`
     insert into draft (partnership_id, id, person_id, coded, note)
@@ -80,9 +87,10 @@ export async function openStage({ connections = 8 }: { connections?: number } = 
     eye,
     codes: { ...codes, elsewhere: away, absent: absentCode },
     meetings,
-    people: { theirs: theirs.person, elsewhere: others.person, absent: randomUUID() },
-    posts: { theirs: theirs.post, elsewhere: others.post, absent: randomUUID() },
+    people: { theirs: theirs.person, elsewhere: others.person, absent: randomUUID(), nonsense: "not-an-id" },
+    posts: { theirs: theirs.post, elsewhere: others.post, absent: randomUUID(), nonsense: "not-an-id" },
     draft,
+    search,
     token: async (actor) => {
       if (actor === "nobody") return undefined;
       return world.token(actor in takenOut ? takenOut[actor as keyof typeof takenOut] : actor);
