@@ -2,12 +2,14 @@ import { type AnchorPlaces, anchorLog } from "./anchor-log.ts";
 import { chainLogs } from "./chain-log.ts";
 import { purge } from "./purge.ts";
 import type { Job } from "./run.ts";
+import { type Sending, sendMail } from "./send-mail.ts";
 
 const minute = 60;
 
 /** Everything that the app does without a person. */
-export const allJobs = ({ anchors }: { anchors: AnchorPlaces }): Job[] => [
+export const allJobs = ({ anchors, mail }: { anchors: AnchorPlaces; mail: Sending }): Job[] => [
   { name: "chain-log", every: 2, run: chainLogs },
-  { name: "anchor-log", every: 15 * minute, run: (pool) => anchorLog(pool, anchors) },
+  { name: "anchor-log", every: minute, run: (pool) => anchorLog(pool, anchors) },
+  { name: "send-mail", every: 5, run: (pool) => sendMail(pool, mail) },
   { name: "purge", every: 60 * minute, run: purge },
 ];

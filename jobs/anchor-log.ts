@@ -7,6 +7,9 @@ import type { Anchor } from "#db/log/verify.ts";
 /** Where heads go: a folder to which one may add, better on another machine's disk, and an address. */
 export type AnchorPlaces = { folder: string; mailTo?: string | undefined };
 
+/** Minutes between two heads of one chain. */
+const every = 15;
+
 const fileIn = (folder: string) => path.join(folder, "anchors.jsonl");
 
 /**
@@ -14,7 +17,7 @@ const fileIn = (folder: string) => path.join(folder, "anchors.jsonl");
  * database says so, and a mail. A head that was written and not noted is written once more; that does no harm.
  */
 export async function anchorLog(pool: Pool, { folder, mailTo }: AnchorPlaces): Promise<number> {
-  const heads = await headsToAnchor(pool);
+  const heads = await headsToAnchor(pool, every);
   if (heads.length === 0) return 0;
   await mkdir(folder, { recursive: true });
   const file = fileIn(folder);

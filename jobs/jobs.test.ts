@@ -146,6 +146,15 @@ describe("the anchors' job", () => {
     });
   });
 
+  test("waits a quarter of an hour for the next, however much is written meanwhile", async () => {
+    await world.logs("vicevaert.titanparken", { service: "SKP" });
+    await settle();
+    expect(await chainLogs(jobs)).toBeGreaterThan(0);
+    expect(await anchorLog(jobs, { folder })).toBe(0);
+    await world.owns(["anchor"], (sql) => sql`update anchor set at = at - interval '16 minutes'`.then(() => {}));
+    expect(await anchorLog(jobs, { folder })).toBe(1);
+  });
+
   test("a file that lost a head is found out", async () => {
     const file = path.join(folder, "anchors.jsonl");
     const kept = await readFile(file, "utf8");

@@ -1,9 +1,11 @@
+import path from "node:path";
 import { demoPassword } from "#db/seed/demo-password.ts";
 import { demoPeople } from "#db/seed/demo-people.ts";
 import { build, isBuilt } from "#scripts/build.ts";
 import { narrate, runCommand, untilStopped } from "#scripts/command.ts";
 import { DEMO_DIR, demoSettings, openDemoDatabase } from "#scripts/demo-database.ts";
 import { findFreePort } from "#scripts/free-port.ts";
+import { DEMO_MAIL } from "#scripts/mail-settings.ts";
 import { removePostgres } from "#scripts/postgres.ts";
 import { serve } from "#scripts/serve.ts";
 import { startJobs } from "#scripts/start-jobs.ts";
@@ -48,7 +50,13 @@ function beginAnew(say: (sentence: string) => void): void {
 function welcome(origin: string): string {
   const width = Math.max(...demoPeople.map(({ address }) => address.length));
   const people = demoPeople.map(({ address, about }) => `    ${address.padEnd(width)}  ${about.en}`);
-  return ["", `  Open ${origin}`, `  Log in as anybody below. The password is ${demoPassword}`, "", ...people, ""].join(
-    "\n",
-  );
+  return [
+    "",
+    `  Open ${origin}`,
+    `  Log in as anybody below. The password is ${demoPassword}`,
+    `  What the app mails is kept in ${path.relative(".", DEMO_MAIL)}`,
+    "",
+    ...people,
+    "",
+  ].join("\n");
 }

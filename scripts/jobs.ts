@@ -4,9 +4,11 @@ import { allJobs } from "#jobs/all-jobs.ts";
 import { runJobs } from "#jobs/run.ts";
 import { anchorFolder } from "#scripts/anchor-folder.ts";
 import { runCommand } from "#scripts/command.ts";
+import { mailSettings } from "#scripts/mail-settings.ts";
 
 // npm run jobs: what is done without a person, as DATABASE_JOBS_URL. Runs beside the server until it is stopped; the demo
 // and dev start it themselves. ANCHOR_DIR is the folder, and ANCHOR_MAIL the address, that heads of the log are sent to.
+// SMTP_URL is the mail server and MAIL_FROM the sender; the demo writes its mails into a folder.
 
 await runCommand(async (stopping) => {
   const url = process.env["DATABASE_JOBS_URL"];
@@ -14,9 +16,10 @@ await runCommand(async (stopping) => {
   const pool = openPool(url, { max: 12 });
   try {
     const anchors = { folder: await anchorFolder(pool.sql), mailTo: process.env["ANCHOR_MAIL"] };
-    const jobs = allJobs({ anchors });
+    const mail = await mailSettings(pool.sql);
+    const jobs = allJobs({ anchors, mail });
     console.log(
-      `Jobs: ${jobs.map(({ name }) => name).join(", ")}. Heads of the log go to ${path.relative(".", anchors.folder)}.`,
+      `Jobs: ${jobs.map(({ name }) => name).join(", ")}. Heads of the log go to ${path.relative(".", anchors.folder)}, mail to ${mail.goesTo}.`,
     );
     await runJobs(pool, jobs, { stopping, say: (sentence) => console.error(sentence) });
   } finally {

@@ -1,0 +1,61 @@
+import type { Pool } from "#db/client.ts";
+import type { Locale } from "#lib/calendar/show-day.ts";
+import { letterOf } from "./letter.ts";
+import type { MailRoute } from "./mail-route.ts";
+
+type Row = {
+  id: string;
+  to: string;
+  kind: string;
+  values: Record<string, string>;
+  locale: Locale;
+  old: boolean;
+};
+
+/** How mails leave, and the address that people type. */
+export type Sending = { route: MailRoute; origin: string };
+
+/** So many at a time: the next turn takes the rest. */
+const most = 50;
+
+/**
+ * Sends what waits, oldest first, and forgets what was in it: a link stands in the database only until its mail has left.
+ * What a server refuses for good is marked, as is what could not be sent for a day; everything else waits for the next turn.
+ * Answers how many were sent; throws what kept every one of them back, so that the next turn waits longer.
+ */
+export async function sendMail({ sql }: Pool, { route, origin }: Sending): Promise<number> {
+  const waiting = await sql<Row[]>`
+    select id, to_address as to, kind, "values", locale, at < now() - interval '1 day' as old
+    from mail where sent_at is null and failed is null order by at limit ${most}`;
+  let sent = 0;
+  let last: unknown;
+  for (const { id, to, old, ...row } of waiting) {
+    const letter = letterOf(row, origin);
+    const failure = letter ? await failureOf(() => route({ id, to, ...letter })) : { why: "unknown-kind", final: true };
+    if (!failure) {
+      await sql`update mail set sent_at = now(), "values" = '{}' where id = ${id}`;
+      sent += 1;
+    } else if (failure.final || old) {
+      await sql`update mail set failed = ${failure.why}, "values" = '{}' where id = ${id}`;
+    } else last = failure.error;
+  }
+  if (sent === 0 && last) throw last;
+  return sent;
+}
+
+type Failure = { why: string; final: boolean; error?: unknown };
+
+/** Why a mail could not be sent: a code, never what the server wrote, which may name somebody. */
+async function failureOf(send: () => Promise<void>): Promise<Failure | null> {
+  try {
+    await send();
+    return null;
+  } catch (error) {
+    const { code, responseCode } = error as { code?: string; responseCode?: number };
+    return {
+      why: responseCode ? String(responseCode) : (code ?? "unknown"),
+      final: code === "EENVELOPE" && (responseCode === undefined || responseCode >= 500),
+      error,
+    };
+  }
+}
