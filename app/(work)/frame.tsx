@@ -14,7 +14,17 @@ import { postLabel } from "#db/directory/directory.ts";
 import type { Duty } from "#lib/agreement/parties.ts";
 import type { Locale } from "#lib/calendar/show-day.ts";
 
-type PlaceName = "work" | "inbox" | "board" | "meetings" | "leader" | "contacts" | "people" | "log";
+type PlaceName =
+  | "work"
+  | "inbox"
+  | "board"
+  | "meetings"
+  | "leader"
+  | "contacts"
+  | "agreement"
+  | "people"
+  | "units"
+  | "log";
 type Visit = Pick<PageRead<unknown>, "frame" | "directory"> & { current?: PlaceName; children: ReactNode };
 
 const hrefs: Record<PlaceName, string> = {
@@ -24,7 +34,9 @@ const hrefs: Record<PlaceName, string> = {
   meetings: "/meetings",
   leader: "/leader",
   contacts: "/contacts",
+  agreement: "/agreement",
   people: "/admin/people",
+  units: "/admin/units",
   log: "/log",
 };
 
@@ -35,8 +47,8 @@ function placesFor(duties: readonly Duty[]): PlaceName[] {
   if (duties.includes("coordinate")) places.push("board");
   if (duties.includes("refer") || duties.includes("receive")) places.push("meetings");
   if (duties.includes("lead")) places.push("leader");
-  places.push("contacts");
-  if (duties.includes("administer")) places.push("people");
+  places.push("contacts", "agreement");
+  if (duties.includes("administer")) places.push("people", "units");
   if (duties.includes("protect")) places.push("log");
   return places;
 }

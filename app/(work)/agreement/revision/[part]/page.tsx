@@ -1,0 +1,117 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { readPage } from "#app/_server/read-page.ts";
+import { DaysForm } from "#components/agreement/days-form.tsx";
+import { MeetingForm } from "#components/agreement/meeting-form.tsx";
+import { NormForm } from "#components/agreement/norm-form.tsx";
+import { groupsOf, optionsOf, partLabel, partsOf, rulesOf } from "#components/agreement/revision-parts.ts";
+import { RouteForm } from "#components/agreement/route-form.tsx";
+import { WordsForm } from "#components/agreement/words-form.tsx";
+import { Stack } from "#components/layout/columns.tsx";
+import { PageHead } from "#components/layout/page-head.tsx";
+import { readRevision } from "#db/agreement/read-revision.ts";
+import { showExceptions } from "#lib/agreement/revise.ts";
+import type { Locale } from "#lib/calendar/show-day.ts";
+import { ok, refused } from "#lib/result.ts";
+import { Frame } from "../../../frame.tsx";
+import { agreementWords } from "../../words.ts";
+
+type Props = { params: Promise<{ part: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("revision"))("title") };
+}
+
+/** A key that changes with what a form shows: it is drawn anew when its own piece was saved, and keeps what is typed else. */
+const keyOf = (shown: unknown) => JSON.stringify(shown);
+
+/** One piece of the draft, with its forms. For the administrator, while the draft is not proposed. */
+export default async function RevisionPart({ params }: Props) {
+  const { part } = await params;
+  const [locale, words] = await Promise.all([getLocale() as Promise<Locale>, agreementWords()]);
+  const { value, frame, directory } = await readPage(async (tx, me) => {
+    if (!me.duties.includes("administer")) return refused("not-found");
+    const read = await readRevision(tx, me);
+    return read.ok ? ok(read.value) : read;
+  });
+  const { draft, functions } = value;
+  const label = partLabel(partsOf(draft?.content ?? value.before, words, locale), part);
+  if (label === undefined) notFound();
+  if (!draft || draft.proposed) redirect("/agreement/revision");
+  const { content, version } = draft;
+  const naming = {
+    words: words.agreement,
+    locale,
+    functions: Object.fromEntries(functions.map(({ code, name }) => [code, name])),
+  };
+  const [kind, code = ""] = part.split(".");
+  const service = kind === "services" ? content.services.find((each) => each.code === code) : undefined;
+  const route = content.routes.find((each) => each.service === code);
+  const series = kind === "meetings" ? content.meetings.find((each) => each.code === code) : undefined;
+  return (
+    <Frame frame={frame} directory={directory} current="agreement">
+      <PageHead title={label} back={{ href: "/agreement/revision", label: words.revision.backToRevision }} />
+      <Stack gap="wide">
+        {service && route && (
+          <>
+            <RouteForm
+              key={keyOf(route)}
+              route={route}
+              when={rulesOf(content, code, naming)}
+              refer={optionsOf(functions, { duty: "refer", chosen: route.from, naming })}
+              receive={optionsOf(functions, {
+                duty: "receive",
+                chosen: [...route.to.flatMap((rule) => rule.functions), ...route.also],
+                naming,
+              })}
+              version={version}
+              words={words}
+            />
+            <NormForm
+              key={keyOf(service.norm)}
+              service={code}
+              norm={service.norm}
+              asked={["answer", "contact", "question", "escalation", "nextStep"]}
+              common={content.forAll.norm}
+              version={version}
+              words={words}
+            />
+          </>
+        )}
+        {part === "forAll" && (
+          <NormForm
+            key={keyOf(content.forAll.norm)}
+            norm={content.forAll.norm}
+            asked={["question", "escalation", "nextStep"]}
+            version={version}
+            words={words}
+          />
+        )}
+        {series && (
+          <MeetingForm
+            key={keyOf([series.cadence, series.convener, series.participants])}
+            series={series}
+            functions={optionsOf(functions, {
+              chosen: [series.convener, ...series.participants.map((each) => each.function)],
+              naming,
+            })}
+            version={version}
+            words={words}
+          />
+        )}
+        {part === "workingDays" && (
+          <DaysForm
+            key={showExceptions(content)}
+            exceptions={showExceptions(content)}
+            version={version}
+            words={words}
+          />
+        )}
+        {groupsOf(content, part, words).map(({ title, group }) => (
+          <WordsForm key={keyOf(group)} title={title} group={group} version={version} words={words} />
+        ))}
+      </Stack>
+    </Frame>
+  );
+}

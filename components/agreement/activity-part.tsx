@@ -1,0 +1,49 @@
+import { functionName, type Naming } from "#components/agreement/naming.ts";
+import { Facts } from "#components/ui/facts.tsx";
+import type { Activity } from "#lib/agreement/agreement.ts";
+
+/** An activity of the contract: what it is, what it looks to, who does what, where, and who revises it. */
+export function ActivityPart({ activity, naming }: { activity: Activity; naming: Naming }) {
+  const { words, locale } = naming;
+  const { name, about, focus, functions, tasks, places, anchoring, revision } = activity;
+  return (
+    <article className="panel stack">
+      <h4>{name[locale]}</h4>
+      {about.map((text) => (
+        <p key={text.da}>{text[locale]}</p>
+      ))}
+      <Facts
+        facts={[
+          {
+            name: words.focus,
+            value: focus.length > 0 && (
+              <ul className="points">
+                {focus.map(({ title, text }) => (
+                  <li key={title.da}>
+                    <strong>{title[locale]}.</strong> {text[locale]}
+                  </li>
+                ))}
+              </ul>
+            ),
+          },
+          {
+            name: words.tasks,
+            value: tasks.length > 0 && (
+              <ul className="points">
+                {tasks.map(({ who, text }) => (
+                  <li key={`${who.da} ${text.da}`}>
+                    <strong>{who[locale]}.</strong> {text[locale]}
+                  </li>
+                ))}
+              </ul>
+            ),
+          },
+          { name: words.functions, value: functions.map((code) => functionName(naming, code)).join(" · ") },
+          { name: words.places, value: places[locale] },
+          { name: words.anchoring, value: anchoring[locale] },
+          { name: words.revisedBy, value: revision[locale] },
+        ].map(({ name: called, value }) => ({ name: called, value: value || undefined }))}
+      />
+    </article>
+  );
+}

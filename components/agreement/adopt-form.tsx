@@ -1,0 +1,48 @@
+"use client";
+
+import { useRevisionForm } from "#components/agreement/use-revision-form.ts";
+import type { RevisionWords } from "#components/agreement/words.ts";
+import { ActForm, Submit } from "#components/form/act-form.tsx";
+import { DateField } from "#components/form/bound-fields.tsx";
+import { fill } from "#components/referral-form/fill.ts";
+import type { Day } from "#lib/calendar/day.ts";
+
+type Props = { version: number; today: Day; intent: string; words: RevisionWords };
+
+/** Boligsocialt Forum adopts what it has read: at which meeting, and from which day on it governs. */
+export function AdoptForm({ version, today, intent, words }: Props) {
+  const { revision: t, form: say } = words;
+  const form = useRevisionForm<{ meetingOn: string; validFrom: string }, { number: number }>({
+    id: "adopt",
+    act: "/adopt",
+    defaults: { meetingOn: "", validFrom: "" },
+    fixed: { version },
+    words,
+    done: ({ number }) => fill(t.adopted, { number: String(number) }),
+    next: ({ number }) => `/agreement?version=${number}`,
+  });
+  return (
+    <section className="panel stack" aria-labelledby="adopt-title">
+      <h2 id="adopt-title">{t.adoptTitle}</h2>
+      <ActForm form={{ ...form, intent }}>
+        <DateField
+          form={form}
+          name="meetingOn"
+          label={t.meetingOn}
+          hint={t.meetingHint}
+          today={today}
+          quick={[{ label: say.today, day: today }]}
+        />
+        <DateField
+          form={form}
+          name="validFrom"
+          label={t.validFrom}
+          hint={t.validFromHint}
+          today={today}
+          quick={[{ label: say.today, day: today }]}
+        />
+        <Submit form={form}>{t.adopt}</Submit>
+      </ActForm>
+    </section>
+  );
+}

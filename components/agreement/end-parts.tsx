@@ -1,0 +1,83 @@
+import Link from "next/link";
+import type { Naming } from "#components/agreement/naming.ts";
+import { fill } from "#components/referral-form/fill.ts";
+import { Facts } from "#components/ui/facts.tsx";
+import { Table } from "#components/ui/table.tsx";
+import type { AgreementView, Version } from "#db/agreement/read-agreement.ts";
+import { showLongDay } from "#lib/calendar/show-day.ts";
+
+/** What stands at the end of the contract: economy, other activities, who revises it; and the versions there are. */
+export function EndParts({ view, naming }: { view: AgreementView; naming: Naming }) {
+  const { words, locale } = naming;
+  const { contract } = view.content;
+  return (
+    <>
+      <section className="stack" id="economy">
+        <Table
+          caption={<h2>{words.section.economy}</h2>}
+          columns={[
+            { key: "plan", head: words.plan, names: true, cell: ({ plan }) => plan },
+            { key: "period", head: words.period, cell: ({ period }) => period },
+            { key: "amount", head: words.amount, cell: ({ amount }) => amount[locale] },
+          ]}
+          rows={contract.economy}
+          rowKey={({ plan }) => plan}
+        />
+      </section>
+      <section className="stack" id="others">
+        <h2>{words.section.others}</h2>
+        {contract.otherActivities.map(({ place, activities }) => (
+          <div className="stack" key={place}>
+            <h3>{place}</h3>
+            <ul className="points">
+              {activities.map((activity) => (
+                <li key={activity.da}>{activity[locale]}</li>
+              ))}
+            </ul>
+          </div>
+        ))}
+      </section>
+      <section className="stack" id="revision">
+        <h2>{words.section.revision}</h2>
+        <Facts
+          facts={[
+            { name: words.coordination, value: contract.coordination[locale] },
+            { name: words.revisedBy, value: contract.revision[locale] },
+          ]}
+        />
+      </section>
+      <section className="stack" id="versions">
+        <h2>{words.section.versions}</h2>
+        <ul className="lines">
+          {view.versions.map((version) => (
+            <li key={version.id}>
+              <div>
+                <strong>{fill(words.version, { number: String(version.number) })}</strong>
+                <p>{spanWords(version, naming)}</p>
+                <p className="hint">{adoptedWords(version, naming)}</p>
+              </div>
+              {version.id !== view.version.id && (
+                <Link className="screen-only" href={`/agreement?version=${version.number}`} prefetch={false}>
+                  {fill(words.read, { number: String(version.number) })}
+                </Link>
+              )}
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}
+
+/** From when, and until when, a version governs. */
+export function spanWords({ from, until, state }: Version, { words, locale }: Naming): string {
+  const days = { from: showLongDay(from, locale), until: until ? showLongDay(until, locale) : "" };
+  if (state === "to-come") return fill(words.toCome, days);
+  return fill(until && state === "over" ? words.until : words.inForce, days);
+}
+
+/** Who adopted it, at which meeting. */
+export function adoptedWords({ adopted }: Version, { words, locale }: Naming): string {
+  if (!adopted) return words.first;
+  return fill(words.adopted, { by: adopted.by, meeting: showLongDay(adopted.meeting, locale) });
+}

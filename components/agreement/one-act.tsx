@@ -1,0 +1,37 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { useRevisionForm } from "#components/agreement/use-revision-form.ts";
+import type { RevisionWords } from "#components/agreement/words.ts";
+import { ActForm, Submit } from "#components/form/act-form.tsx";
+import type { ButtonKind } from "#components/ui/button.tsx";
+
+type Props = {
+  id: string;
+  act: string;
+  version?: number;
+  kind?: ButtonKind;
+  intent: string;
+  done: string;
+  words: RevisionWords;
+  children: ReactNode;
+};
+
+/** One button that does one thing to the revision as it was seen. */
+export function OneAct({ id, act, version, kind = "secondary", intent, done, words, children }: Props) {
+  const form = useRevisionForm<Record<string, never>>({
+    id,
+    act,
+    defaults: {},
+    fixed: version === undefined ? {} : { version },
+    words,
+    done,
+  });
+  return (
+    <ActForm form={{ ...form, intent }}>
+      <Submit form={form} kind={kind}>
+        {children}
+      </Submit>
+    </ActForm>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Naming } from "#components/agreement/naming.ts";
+import { fill } from "#components/referral-form/fill.ts";
+import type { Party } from "#db/agreement/read-agreement.ts";
+import { showLongDay } from "#lib/calendar/show-day.ts";
+
+const sides = ["housing", "municipal", "neither"] as const;
+
+/** Who takes part, by side, as units lie in each other; with the last day of those that have one. */
+export function PartyList({ parties, naming }: { parties: readonly Party[]; naming: Naming }) {
+  return sides.map((side) => {
+    const here = parties.filter((party) => party.side === side);
+    if (here.length === 0) return null;
+    return (
+      <div className="stack" key={side}>
+        <h3>{naming.words.side[side]}</h3>
+        <Below parties={here} naming={naming} />
+      </div>
+    );
+  });
+}
+
+function Below({ parties, naming }: { parties: readonly Party[]; naming: Naming }) {
+  const { words, locale } = naming;
+  return (
+    <ul className="points">
+      {parties.map(({ id, name, until, below }) => (
+        <li key={id}>
+          {name}
+          {until && <span className="hint"> ({fill(words.endsSoon, { day: showLongDay(until, locale) })})</span>}
+          {below.length > 0 && <Below parties={below} naming={naming} />}
+        </li>
+      ))}
+    </ul>
+  );
+}

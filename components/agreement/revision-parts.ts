@@ -1,0 +1,103 @@
+import { functionName, type Naming, serviceName, whenWords } from "#components/agreement/naming.ts";
+import type { RevisionWords } from "#components/agreement/words.ts";
+import { fill } from "#components/referral-form/fill.ts";
+import type { DirectoryFunction } from "#db/agreement/functions.ts";
+import type { AgreementContent } from "#lib/agreement/agreement.ts";
+import { type WordGroup, wordGroups } from "#lib/agreement/word-groups.ts";
+import type { Words } from "#lib/agreement/words.ts";
+
+/** A piece of the agreement that has a page of its own in a revision. */
+export type Part = { key: string; label: string };
+
+/** The pieces that can be revised, in the order of the page. */
+export function partsOf(content: AgreementContent, { revision: t }: RevisionWords, locale: keyof Words) {
+  const of = (kind: string, list: readonly { code: string; name: Words }[]): Part[] =>
+    list.map(({ code, name }) => ({ key: `${kind}.${code}`, label: name[locale] }));
+  return [
+    {
+      title: t.editService,
+      parts: [
+        ...content.services.map(({ code }) => ({ key: `services.${code}`, label: serviceName(content, code, locale) })),
+        { key: "forAll", label: t.forAll },
+      ],
+    },
+    { title: t.editMeeting, parts: of("meetings", content.meetings) },
+    { title: t.editActivity, parts: of("activities", content.activities) },
+    {
+      title: t.editWords,
+      parts: (["contract", "areas", "workingDays"] as const).map((key) => ({ key, label: t[key] })),
+    },
+  ];
+}
+
+/** What a piece is called, or undefined for one that there is not. */
+export const partLabel = (parts: ReturnType<typeof partsOf>, key: string): string | undefined =>
+  parts.flatMap((group) => group.parts).find((part) => part.key === key)?.label;
+
+/** The groups of words of a piece, each with its title and with what each of its texts is. */
+export function groupsOf(content: AgreementContent, part: string, { revision: t }: RevisionWords) {
+  return wordGroups(content)
+    .filter(({ address, items, kind }) => {
+      const mine = address === part || address.startsWith(`${part}.`);
+      return mine && (items.length > 0 || kind !== "fixed");
+    })
+    .map(({ address, kind, items }) => ({
+      title: t.words[titleOf(address)],
+      group: {
+        address,
+        kind,
+        items: items.map((item, at) => ({ ...item, label: labelOf(item, { address, kind, at, t }) })),
+      },
+    }));
+}
+
+function titleOf(address: string): keyof RevisionWords["revision"]["words"] {
+  const last = address.split(".").at(-1);
+  const known = [
+    "contract",
+    "frame",
+    "aims",
+    "points",
+    "cityPolicy",
+    "areas",
+    "about",
+    "focus",
+    "tasks",
+    "purposes",
+    "returnReasons",
+    "outcomes",
+  ] as const;
+  return known.find((each) => each === last) ?? "name";
+}
+
+type Labelling = Pick<WordGroup, "address" | "kind"> & { at: number; t: RevisionWords["revision"] };
+
+function labelOf({ key }: { key: string }, { kind, at, t }: Labelling): string {
+  if (kind !== "fixed") return fill(t.item, { number: String(at + 1) });
+  const [place, part = ""] = key.split("-");
+  const field = (name: string) => (t.field as Record<string, string>)[name] ?? name;
+  return part ? `${fill(t.item, { number: String(Number(place?.slice(1)) + 1) })}: ${field(part)}` : field(key);
+}
+
+/** Functions to choose between, by one of their duties; with those that are chosen already, whatever they can do now. */
+export function optionsOf(
+  functions: readonly DirectoryFunction[],
+  { duty, chosen, naming }: { duty?: "refer" | "receive"; chosen: readonly string[]; naming: Naming },
+) {
+  const fitting = functions.filter(({ code, duties, staffed }) => {
+    const fits = duty ? duties.includes(duty) : duties.includes("refer") || duties.includes("receive");
+    return chosen.includes(code) || (fits && (duty === "refer" || staffed));
+  });
+  const gone = chosen.filter((code) => !functions.some((each) => each.code === code));
+  return [...fitting.map(({ code }) => code), ...new Set(gone)].map((code) => ({
+    value: code,
+    label: functionName(naming, code),
+  }));
+}
+
+/** When each rule of a service holds, in words. */
+export function rulesOf(content: AgreementContent, code: string, naming: Naming): (string | null)[] {
+  const service = content.services.find((each) => each.code === code);
+  const route = content.routes.find((each) => each.service === code);
+  return service && route ? route.to.map(({ when }) => whenWords(service, when, naming)) : [];
+}

@@ -1,0 +1,84 @@
+"use client";
+
+import { useRevisionForm } from "#components/agreement/use-revision-form.ts";
+import type { RevisionWords } from "#components/agreement/words.ts";
+import { ActForm, Submit } from "#components/form/act-form.tsx";
+import { fill } from "#components/referral-form/fill.ts";
+import { Choice } from "#components/ui/choice.tsx";
+import { Select } from "#components/ui/text-input.tsx";
+import type { Route } from "#lib/agreement/agreement.ts";
+
+type Option = { value: string; label: string };
+type Values = { from: string[]; to: Record<string, { first: string; others: string[] }>; also: string[] };
+type Props = {
+  route: Route;
+  /** When each rule holds, in words; null for always. */
+  when: readonly (string | null)[];
+  refer: readonly Option[];
+  receive: readonly Option[];
+  version: number;
+  words: RevisionWords;
+};
+
+/** Who refers a service, and who receives it by which rule. */
+export function RouteForm({ route, when, refer, receive, version, words }: Props) {
+  const { revision: t } = words;
+  const form = useRevisionForm<Values>({
+    id: "route",
+    act: "/route",
+    defaults: {
+      from: route.from,
+      to: Object.fromEntries(
+        route.to.map(({ functions: [first = "", ...others] }, at) => [`r${at}`, { first, others }]),
+      ),
+      also: route.also,
+    },
+    fixed: { version, service: route.service },
+    words,
+    done: t.saved,
+  });
+  return (
+    <section className="stack">
+      <h2>{t.route}</h2>
+      <ActForm form={form}>
+        <Choice
+          {...form.choice("from")}
+          kind="several"
+          layout="grid"
+          legend={t.from}
+          chosen={route.from}
+          options={refer}
+        />
+        {route.to.map(({ functions: [first = "", ...others] }, at) => (
+          <div className="stack" key={`r${String(at)}`}>
+            <h3>{fill(t.rule, { number: String(at + 1), when: when[at] ?? t.always })}</h3>
+            <Select {...form.input(`to.r${at}.first`)} label={t.first} defaultValue={first}>
+              {receive.map(({ value, label }) => (
+                <option key={value} value={value}>
+                  {label}
+                </option>
+              ))}
+            </Select>
+            <Choice
+              {...form.choice(`to.r${at}.others`)}
+              kind="several"
+              layout="grid"
+              legend={t.others}
+              chosen={others}
+              options={receive}
+            />
+          </div>
+        ))}
+        <Choice
+          {...form.choice("also")}
+          kind="several"
+          layout="grid"
+          legend={t.also}
+          chosen={route.also}
+          options={receive}
+        />
+        <Submit form={form}>{t.save}</Submit>
+      </ActForm>
+    </section>
+  );
+}

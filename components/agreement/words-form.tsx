@@ -1,0 +1,104 @@
+"use client";
+
+import { useRevisionForm } from "#components/agreement/use-revision-form.ts";
+import type { RevisionWords } from "#components/agreement/words.ts";
+import { ActForm, Submit } from "#components/form/act-form.tsx";
+import { describedBy, Field } from "#components/ui/field.tsx";
+import { Select } from "#components/ui/text-input.tsx";
+import { type OutcomeClass, outcomeClasses } from "#lib/agreement/agreement.ts";
+import type { WordGroup, WordItem } from "#lib/agreement/word-groups.ts";
+
+export type WordsGroup = Pick<WordGroup, "address" | "kind"> & { items: readonly (WordItem & { label: string })[] };
+type Row = { da: string; en: string; remove?: string | false; outcomeClass?: string };
+type Values = { rows: Record<string, Row>; added: Row };
+type Props = { title: string; group: WordsGroup; version: number; words: RevisionWords };
+
+const rowsOf = (text: string) => Math.min(6, Math.ceil(text.length / 60));
+
+/** Words of the agreement in both languages: to be reworded, and in a list to be taken out and added to. */
+export function WordsForm({ title, group, version, words }: Props) {
+  const { revision: t } = words;
+  const { address, kind, items } = group;
+  const form = useRevisionForm<Values>({
+    id: `words-${address.replaceAll(".", "-")}`,
+    act: "/words",
+    defaults: {
+      rows: Object.fromEntries(
+        items.map(({ key, words: text, outcomeClass }) => [
+          key,
+          { ...text, ...(outcomeClass ? { outcomeClass } : {}) },
+        ]),
+      ),
+    },
+    fixed: { version, address },
+    words,
+    done: t.saved,
+  });
+
+  const languages = (name: `rows.${string}` | "added", given: { da: string; en: string }) => (
+    <div className="word-pair">
+      {(["da", "en"] as const).map((language) => {
+        const { error, id, ...input } = form.input(`${name}.${language}` as `rows.${string}.da`);
+        return (
+          <Field key={language} id={id} label={t[language]} error={error}>
+            <textarea
+              {...input}
+              {...describedBy(id, { error })}
+              id={id}
+              className="input"
+              lang={language}
+              rows={rowsOf(given[language])}
+              defaultValue={given[language]}
+            />
+          </Field>
+        );
+      })}
+    </div>
+  );
+  const meaning = (name: `rows.${string}` | "added", given?: OutcomeClass) => (
+    <Select
+      {...form.input(`${name}.outcomeClass` as `rows.${string}.outcomeClass`)}
+      label={t.outcomeClass}
+      defaultValue={given ?? ""}
+    >
+      {!given && <option value="">{t.choose}</option>}
+      {outcomeClasses.map((each) => (
+        <option key={each} value={each}>
+          {words.agreement.class[each]}
+        </option>
+      ))}
+    </Select>
+  );
+
+  return (
+    <section className="stack">
+      <h2>{title}</h2>
+      <ActForm form={form}>
+        {items.map(({ key, label, words: text, outcomeClass }) => (
+          <fieldset className="word-row" key={key}>
+            <legend>{label}</legend>
+            {languages(`rows.${key}`, text)}
+            {kind === "outcomes" && meaning(`rows.${key}`, outcomeClass)}
+            {kind !== "fixed" && (
+              <label className="tile">
+                <input {...form.rhf.register(`rows.${key}.remove`)} type="checkbox" value="yes" />
+                <span>{t.remove}</span>
+              </label>
+            )}
+          </fieldset>
+        ))}
+        {kind !== "fixed" && (
+          <fieldset className="word-row">
+            <legend>{t.add}</legend>
+            <p className="hint">{kind === "list" ? t.addListHint : t.addHint}</p>
+            {languages("added", { da: "", en: "" })}
+            {kind === "outcomes" && meaning("added")}
+          </fieldset>
+        )}
+        <Submit form={form} kind="secondary">
+          {t.save}
+        </Submit>
+      </ActForm>
+    </section>
+  );
+}
