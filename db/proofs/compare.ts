@@ -158,6 +158,7 @@ async function start(
     waiting: { to, from: origin, state: "sent", discussion: !yes, asked: 0 },
     current: null,
     said: new Map([[unitOf(to), yes]]),
+    yeses: yes ? [unitOf(to)] : [],
     agenda: false,
     last: null,
     undo: null,

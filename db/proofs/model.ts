@@ -14,6 +14,8 @@ export type Model = {
   current: { to: Post; held: boolean } | null;
   /** What the resident says to each unit that was asked about. */
   said: ReadonlyMap<string, boolean>;
+  /** The units that had a yes, in that order, with a dash where every consent was taken back. */
+  yeses: readonly string[];
   agenda: boolean;
   /** Whoever completed it. */
   last: Post | null;
@@ -54,6 +56,8 @@ export function next(m: Model, { act, who, to, yes, good }: Doing, world: Around
     yes === undefined || (!yes && covers(post, now)) ? null : new Map(now).set(world.unit(post), yes);
   const asked = (post: Post) =>
     post === m.origin ? said : (says(post) ?? (yes === undefined && covers(post) && said));
+  // Taken back, it hides the matter from everybody; ended, from the unit that had it: until there is a new yes.
+  const hidden = (post: Post) => !covers(post) && (m.yeses.at(-1) === "-" || m.yeses.includes(world.unit(post)));
   const mayGo = (post: Post) => post !== m.holder && (world.takers.includes(post) || post === m.origin);
   const fresh = (post: Post, now = said): Waiting => ({
     to: post,
@@ -76,7 +80,7 @@ export function next(m: Model, { act, who, to, yes, good }: Doing, world: Around
     open: () => got?.state === "sent" && { waiting: seen },
     accept: () =>
       got &&
-      (got.discussion ? world.anonymous : fine(got.to)) && {
+      (got.discussion ? world.anonymous && !hidden(got.to) : fine(got.to)) && {
         holder: got.to,
         current: { to: got.to, held: false },
         waiting: null,
@@ -101,7 +105,8 @@ export function next(m: Model, { act, who, to, yes, good }: Doing, world: Around
     progress: () => has && !has.held && good && {},
     hold: () => has && !has.held && good && { current: { ...has, held: true } },
     resume: () => has?.held && { current: { ...has, held: false } },
-    withdraw_consent: () => speaks && { said: none, waiting: w?.to === m.origin ? w : null },
+    withdraw_consent: () =>
+      speaks && { said: none, yeses: [...m.yeses, ...said.keys(), "-"], waiting: w?.to === m.origin ? w : null },
     consent: () =>
       speaks &&
       says(to) && {
@@ -130,6 +135,9 @@ export function next(m: Model, { act, who, to, yes, good }: Doing, world: Around
   };
   const change = table[act]?.();
   if (!change) return null;
+  const now = change.said ?? said;
+  const newly = [...now].filter(([unit, yes]) => yes && (!said.get(unit) || act === "reopen")).map(([unit]) => unit);
+  const yeses = [...(change.yeses ?? m.yeses), ...newly];
   const undo = undoable.includes(act) ? { by: who, back: { ...m, undo: null } } : null;
-  return { ...m, undo, ...change };
+  return { ...m, undo, ...change, yeses };
 }

@@ -90,12 +90,12 @@ export function basisOf({ waiting, current, status }: Resting): Basis {
 }
 
 /** The acts that this person may do now, each a courtesy to the screen: the writer asks again. */
-export function offered(scene: Pick<Scene, "referral" | "actor" | "today" | "service">): Act[] {
+export function offered(scene: Pick<Scene, "referral" | "actor" | "today" | "service" | "find">): Act[] {
   const { referral, service, today } = scene;
   const { waiting, closedOn } = referral;
   return (Object.keys(acts) as Act[]).filter((act) => {
     if (!permitted(act, scene).ok) return false;
-    if (act === "accept") return !waiting?.discussion || takenAnonymously(referral, service);
+    if (act === "accept") return !waiting?.discussion || takenAnonymously(scene, waiting);
     if (act === "withdraw") return waiting?.state !== "proposed";
     if (act === "letter") return service.clock === "eviction";
     if (act === "agenda") return !referral.onAgenda;

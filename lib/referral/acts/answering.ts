@@ -1,9 +1,8 @@
 import { z } from "zod";
-import type { Service } from "#lib/agreement/agreement.ts";
 import { applies } from "#lib/agreement/condition.ts";
 import { earliest, latest, parseDay } from "#lib/calendar/day.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
-import { type Case, consentFor, covers, type Handover } from "../case.ts";
+import { concealed, consentFor, covers, type Handover } from "../case.ts";
 import { type Change, holderPerson, noChange } from "../change.ts";
 import { evictionCap } from "../clocks.ts";
 import { rule, type Scene } from "../rule.ts";
@@ -28,14 +27,22 @@ export const open = rule({
   },
 });
 
-/** A discussion is taken over only where the service is open to anonymous people, and then together with the sender. */
-export const takenAnonymously = ({ contact }: Case, service: Service): boolean =>
-  service.openToAnonymous && contact === "together";
+/**
+ * A discussion is taken over only where the service is open to anonymous people, and then together with the sender; and
+ * by nobody from whom the matter is hidden because a consent was taken back.
+ */
+export const takenAnonymously = (
+  { referral, service, find, today }: Pick<Scene, "referral" | "service" | "find" | "today">,
+  waiting: Handover,
+): boolean =>
+  service.openToAnonymous &&
+  referral.contact === "together" &&
+  !concealed(referral.consents, find(waiting.to)?.unit ?? "", today);
 
 function takeable(scene: Scene, waiting: Handover): Result<null> {
-  const { referral, service, find, today } = scene;
+  const { referral, find, today } = scene;
   if (waiting.to === referral.origin) return ok(null);
-  if (waiting.discussion) return takenAnonymously(referral, service) ? ok(null) : refused("discussion-only");
+  if (waiting.discussion) return takenAnonymously(scene, waiting) ? ok(null) : refused("discussion-only");
   return covers(consentFor(referral, find(waiting.to)?.unit ?? ""), today) ? ok(null) : refused("no-consent");
 }
 
