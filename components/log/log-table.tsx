@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { Table } from "#components/ui/table.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import { type Locale, showDay } from "#lib/calendar/show-day.ts";
@@ -37,7 +38,7 @@ export function LogTable({
           key: "day",
           head: col.day,
           card: "beside",
-          cell: ({ day, time }) => `${showDay(day, locale)} ${time}`,
+          cell: ({ day, time }) => `${showDay(day, locale)}\u00a0${time}`,
         },
         {
           key: "person",
@@ -61,19 +62,23 @@ export function LogTable({
             </>
           ),
         },
-        { key: "codes", head: col.codes, card: "line", cell: ({ codes }) => codesShown(codes, words.more) },
+        { key: "codes", head: col.codes, card: "line", cell: ({ codes }) => <Codes codes={codes} more={words.more} /> },
       ]}
     />
   );
 }
 
 /** The first few codes, and how many more there are. */
-export function codesShown(codes: readonly string[], more: string) {
+export function Codes({ codes, more }: { codes: readonly string[]; more: string }) {
   const rest = codes.length - most;
   return (
-    <span className="code">
-      {codes.slice(0, most).join(" ")}
-      {rest > 0 && ` ${more.replace("{count}", String(rest))}`}
-    </span>
+    <>
+      {codes.slice(0, most).map((code) => (
+        <Fragment key={code}>
+          <span className="code">{code}</span>{" "}
+        </Fragment>
+      ))}
+      {rest > 0 && more.replace("{count}", String(rest))}
+    </>
   );
 }

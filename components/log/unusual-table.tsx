@@ -1,4 +1,4 @@
-import { codesShown } from "#components/log/log-table.tsx";
+import { Codes } from "#components/log/log-table.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Table } from "#components/ui/table.tsx";
 import { type Locale, showDay } from "#lib/calendar/show-day.ts";
@@ -27,7 +27,13 @@ export function UnusualTable({
   locale: Locale;
 }) {
   const { col } = words;
-  if (rows.length === 0) return <EmptyState text={words.none} />;
+  if (rows.length === 0)
+    return (
+      <>
+        <h2>{words.title}</h2>
+        <EmptyState text={words.none} />
+      </>
+    );
   return (
     <Table<Unusual>
       caption={words.title}
@@ -48,7 +54,7 @@ export function UnusualTable({
           key: "codes",
           head: col.codes,
           card: "line",
-          cell: ({ codes }) => codesShown(codes.map(showCode), more),
+          cell: ({ codes }) => <Codes codes={codes.map(showCode)} more={more} />,
         },
       ]}
     />

@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { Pool } from "../client.ts";
 import type { Anchor } from "./verify.ts";
 
-/** The heads of all chains that have grown since they were last anchored. */
-export async function headsToAnchor({ sql }: Pool): Promise<Anchor[]> {
+/** The heads of all chains that have grown, and were not anchored within so many minutes. */
+export async function headsToAnchor({ sql }: Pool, minutes: number): Promise<Anchor[]> {
   const heads = await sql<{ partnership: string; number: string; hash: string; at: string }[]>`
     select p.id as partnership, k.number, encode(k.hash, 'hex') as hash,
       to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at
@@ -11,6 +11,8 @@ export async function headsToAnchor({ sql }: Pool): Promise<Anchor[]> {
     cross join lateral (
       select number, hash from link where partnership_id = p.id order by number desc limit 1) k
     where k.number > coalesce((select max(number) from anchor where partnership_id = p.id), 0)
+      and not exists (
+        select 1 from anchor a where a.partnership_id = p.id and a.at > clock_timestamp() - make_interval(mins => ${minutes}))
     order by p.id`;
   return heads.map(({ number, ...head }) => ({ ...head, number: Number(number) }));
 }

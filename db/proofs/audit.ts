@@ -36,7 +36,7 @@ export async function audit({ writers, appends }: Sizes): Promise<Audit> {
     await Promise.all(chaining);
     const anchors: Anchor[] = [];
     const anchorNow = async () => {
-      const heads = await headsToAnchor(jobs);
+      const heads = await headsToAnchor(jobs, 0);
       await noteAnchored(jobs, heads, undefined);
       anchors.push(...heads);
     };

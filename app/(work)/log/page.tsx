@@ -41,7 +41,6 @@ export default async function LogPage({ searchParams }: PageProps<"/log">) {
     <Frame frame={frame} directory={directory} current="log">
       <PageHead title={log.title} lead={log.lead} {...(found ? { back: { href: "/log", label: log.back } } : {})} />
       <Stack gap="wide">
-        <Chain chain={chain} words={log.chain} locale={locale} />
         <LogSearchForm
           key={found?.search ?? ""}
           people={people}
@@ -67,12 +66,12 @@ export default async function LogPage({ searchParams }: PageProps<"/log">) {
           </section>
         )}
         {!found && (
-          <section className="stack" aria-labelledby="log-unusual">
-            <h2 id="log-unusual">{log.unusual.title}</h2>
-            <p className="hint">{log.unusual.hint}</p>
+          <section className="stack">
             <UnusualTable rows={unusual} words={log.unusual} more={log.more} locale={locale} />
+            <p className="hint">{log.unusual.hint}</p>
           </section>
         )}
+        <Chain chain={chain} words={log.chain} locale={locale} />
       </Stack>
     </Frame>
   );

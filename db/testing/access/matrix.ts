@@ -44,6 +44,8 @@ const protects = "    .    .    .    .    .    .    .    .    .    .    .    .  
 const nobody = "      .    .    .    .    .    .    .    .    .    .    .    .    .    .    .    .    .    .";
 const titanparken = " +    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o";
 
+const administers = " -    -    -    -    -    -    -    -    -    -    -    -    -    -    +    -    -    -";
+const adopts = "      -    -    -    -    -    -    -    -    -    -    -    -    -    +    -    -    -    -";
 const keepsPeople = " .    .    .    +    .    .    .    .    .    +    +    .    .    .    +    .    .    .";
 /** The second housing adviser, who leads them, and who administers. */
 const kept = "        -    -    -    -    -    -    +    -    -    +    -    -    -    -    +    -    -    -";
@@ -133,6 +135,25 @@ export const matrix: Partial<Record<WayIn, Row>> = {
   "POST /api/people/[id]/link": { of: "person", who: ledBy, none: "refused" },
   "POST /api/people/[id]/posts": { of: "person", who: ledBy, none: "refused" },
   "POST /api/people/[id]/posts/end": { of: "person", who: ledBy, none: "refused" },
+
+  "POST /api/agreement/revision": { of: "nothing", who: administers },
+  "POST /api/agreement/revision/adopt": { of: "nothing", who: adopts },
+  "POST /api/agreement/revision/common-norm": { of: "nothing", who: administers },
+  "POST /api/agreement/revision/days": { of: "nothing", who: administers },
+  "POST /api/agreement/revision/drop": { of: "nothing", who: administers },
+  "POST /api/agreement/revision/give-back": { of: "nothing", who: adopts },
+  "POST /api/agreement/revision/meeting": { of: "nothing", who: administers },
+  "POST /api/agreement/revision/norm": { of: "nothing", who: administers },
+  "POST /api/agreement/revision/propose": { of: "nothing", who: administers },
+  "POST /api/agreement/revision/route": { of: "nothing", who: administers },
+  "POST /api/agreement/revision/take-back": { of: "nothing", who: administers },
+  "POST /api/agreement/revision/words": { of: "nothing", who: administers },
+  "POST /api/units": { of: "nothing", who: administers },
+  "POST /api/units/end": { of: "nothing", who: administers },
+  "POST /api/units/posts": { of: "nothing", who: administers },
+  "POST /api/units/posts/end": { of: "nothing", who: administers },
+  "POST /api/units/posts/keep": { of: "nothing", who: administers },
+  "POST /api/units/rename": { of: "nothing", who: administers },
 };
 
 /**

@@ -12,6 +12,7 @@ import { readMeetings } from "../../meeting/read-meetings.ts";
 import { start } from "../../meeting/start.ts";
 import { type Situation, situations } from "../situations.ts";
 import { valueOf, type World } from "../world.ts";
+import { soundRevisions } from "./sound-revisions.ts";
 import { type Actor, anyWords } from "./stage.ts";
 
 /** One change as somebody who may makes it: where it is posted, and what is sent besides the intent key. */
@@ -266,6 +267,7 @@ export const soundChanges: Record<string, Making> = {
     from: await day(world, 0),
   })),
   "/api/people/[id]/posts/end": onColleague(async (world) => ({ post: await world.post("mentor.sck") })),
+  ...soundRevisions,
   // Last, since the colleague is gone then.
   "/api/people/[id]/leave": onColleague(async () => ({ heirs: {} })),
 };
