@@ -50,7 +50,7 @@ export function change<Input, Params, Value>(declared: Declared<Input, Params, V
       const result = await asMember(pool(), token, async (tx, me) => {
         const tooMany = await spend("change", me.account);
         if (tooMany) return tooMany;
-        if (!holdsIds(path as Record<string, string>)) return refused("not-found");
+        if (!holdsIds(path as Record<string, string> | undefined)) return refused("not-found");
         return once(tx, me, { key: key.data, body: hash }, () => declared.run(tx, me, input.data, path));
       });
       return await answer(result, { native: body.native, next: (value) => declared.next?.(value, path) ?? "/" });
@@ -61,10 +61,13 @@ export function change<Input, Params, Value>(declared: Declared<Input, Params, V
   };
 }
 
-/** Names of an address's parts that are ids of rows: what looks otherwise belongs to none, and never reaches the database. */
+/**
+ * Names of an address's parts that are ids of rows: what looks otherwise belongs to none, and never reaches the database.
+ * Where an address has no such parts, Next gives nothing at all.
+ */
 const ids = ["id", "post", "search"];
-const holdsIds = (path: Record<string, string>): boolean =>
-  ids.every((name) => path[name] === undefined || z.uuid().safeParse(path[name]).success);
+const holdsIds = (path: Record<string, string> | undefined): boolean =>
+  ids.every((name) => path?.[name] === undefined || z.uuid().safeParse(path[name]).success);
 
 async function answer<Value>(
   result: Result<Value>,
