@@ -1,0 +1,137 @@
+import { expect, type Page } from "@playwright/test";
+import { logReferral, tile } from "#e2e/steps/log-referral.ts";
+import { expectAccessibleInBothWidths } from "#e2e/steps/meeting.ts";
+import { act, openReferral, toast } from "#e2e/steps/open-referral.ts";
+import { test } from "#e2e/steps/people.ts";
+
+// Who is away and who holds what holds for everybody, so these are told once; both widths are looked at inside.
+test.skip(({ isMobile }) => isMobile, "told once for both widths");
+
+const contact = (page: Page, post: string) =>
+  page.getByRole("listitem").filter({ has: page.getByRole("heading", { level: 3, name: post, exact: true }) });
+
+async function findContact(page: Page, text: string): Promise<void> {
+  await page.goto("/contacts");
+  await page.getByLabel("Søg", { exact: true }).fill(text);
+}
+
+test("a holiday: the deputy sees and answers meanwhile, and hands over what they took", async ({ as }) => {
+  const [away, deputy, sender] = [
+    await as("myndighed.suf"),
+    await as("brobygger.suf"),
+    await as("vicevaert.lundtoftegade"),
+  ];
+
+  await away.goto("/contacts/me");
+  await expectAccessibleInBothWidths(away);
+  await away.getByRole("button", { name: "I dag", exact: true }).click();
+  await away.getByLabel("Sidste dag").fill(inDays(6));
+  await away.getByRole("button", { name: "Meld fravær" }).click();
+  await expect(toast(away)).toContainText("Fraværet vises nu.");
+
+  // Everybody who may send sees it first.
+  await findContact(sender, "Myndighedsteamet");
+  await expect(contact(sender, "Leder af Myndighedsteamet")).toContainText("Ali Brohoved afløser til og med");
+  await expectAccessibleInBothWidths(sender);
+  await sender.goto("/referrals/new?service=HJEMMEHJAELP");
+  await tile(sender, "Alder", "65+").check();
+  await expect(sender.getByText(/Ali Brohoved afløser til og med/).first()).toBeVisible();
+
+  const code = await logReferral(sender, { service: "HJEMMEHJAELP" });
+  await openReferral(deputy, code);
+  await act(deputy, "Overtag").click();
+  await expect(deputy.getByRole("article")).toContainText("Ali Brohoved");
+
+  await away.getByRole("button", { name: "Er tilbage" }).click();
+  await expect(toast(away)).toContainText("Fraværet er rettet.");
+  expect((await deputy.goto(`/referrals/${code.replace("-", "")}`))?.status()).toBe(404);
+
+  // Three clicks: what the deputy took goes to whoever is back.
+  await deputy.goto("/contacts/me");
+  await deputy.getByText("Overdrag alle mine").click();
+  await deputy.getByLabel(/Leder af Myndighedsteamet/).selectOption("Lone Visitholm");
+  await deputy.getByRole("button", { name: "Overdrag", exact: true }).click();
+  await expect(deputy.getByText(/henvisning(er)? er overdraget/).first()).toBeVisible();
+  await openReferral(away, code);
+  await expect(away.getByRole("article")).toContainText("Lone Visitholm");
+});
+
+test("somebody is invited, is found among the contacts, stops, and leaves a post that is shown open", async ({
+  as,
+}) => {
+  const [admin, sender] = [await as("admin"), await as("vicevaert.titanparken")];
+  const post = "Café Nora-medarbejder";
+
+  await admin.goto("/admin/people");
+  await expectAccessibleInBothWidths(admin);
+  await admin.getByRole("link", { name: "Inviter" }).click();
+  await admin.getByLabel("Navn", { exact: true }).fill("Nanna Nøglering");
+  await admin.getByLabel("Mail (arbejde)").fill(`nanna.${Date.now()}@noerrebro.example`);
+  await admin.getByRole("button", { name: "Send invitation" }).click();
+  await expect(
+    admin
+      .getByRole("alert")
+      .or(admin.getByRole("heading", { name: "Ret dette, og send igen" }))
+      .first(),
+  ).toBeVisible();
+  await tile(admin, "Har funktionen", post).check();
+  await expectAccessibleInBothWidths(admin);
+  await admin.getByRole("button", { name: "Send invitation" }).click();
+  await admin.waitForURL(/\/admin\/people\/[0-9a-f-]{36}$/);
+  await expect(admin.getByRole("heading", { level: 1, name: "Nanna Nøglering" })).toBeVisible();
+  await expectAccessibleInBothWidths(admin);
+
+  await findContact(sender, "nanna");
+  await expect(contact(sender, post)).toContainText("Nanna Nøglering");
+  await expect(sender.getByRole("link", { name: "Ret" })).toHaveCount(0);
+  expect((await sender.goto(new URL(admin.url()).pathname))?.status()).toBe(404);
+
+  // Gone already: whoever keeps her ends it in two clicks, and is told before that the post will stand empty.
+  await admin.getByText("Nanna Nøglering stopper").click();
+  await expect(admin.getByText(`Ingen andre har ${post}`, { exact: false }).first()).toBeVisible();
+  await expectAccessibleInBothWidths(admin);
+  await admin.getByRole("button", { name: "Overdrag og stop" }).click();
+  await admin.waitForURL(/\/admin\/people$/);
+
+  await findContact(sender, "café nora");
+  await expect(contact(sender, post)).toContainText("Ingen på funktionen lige nu");
+  await expect(contact(sender, post)).not.toContainText("Nanna");
+});
+
+test("a post without room says so in one click, before anybody sends to it", async ({ as }) => {
+  const [receiver, sender] = [await as("sundhed.fc"), await as("raadgiver.mimersgade")];
+  await receiver.goto("/contacts/me");
+  await receiver.getByRole("link", { name: /Sundhed i nærmiljøet/ }).click();
+  const full = receiver.getByRole("button", { name: /^Fuldt til og med uge/ }).first();
+  await full.click();
+  await expect(full).toHaveAttribute("aria-pressed", "true");
+  await expectAccessibleInBothWidths(receiver);
+
+  await sender.goto("/referrals/new?service=SUNDHED");
+  await tile(sender, "Én beboer eller gruppe?", "Én beboer").check();
+  await expect(sender.getByText(/fuldt til og med uge \d+/).first()).toBeVisible();
+  await expectAccessibleInBothWidths(sender);
+
+  await receiver.getByRole("button", { name: "Tager imod" }).first().click();
+  await expect(full).toHaveAttribute("aria-pressed", "false");
+});
+
+test("people are kept by their leader and the administrator, and hidden from everybody else", async ({ as }) => {
+  for (const persona of ["skp.sck", "forum", "dpo"] as const)
+    expect((await (await as(persona)).goto("/admin/people"))?.status()).toBe(404);
+  const leader = await as("leder.sck");
+  await leader.goto("/admin/people");
+  await expect(leader.getByRole("link", { name: "Samira Kaffebord" })).toBeVisible();
+  await expect(leader.getByRole("link", { name: "Karla Trappegaard" })).toHaveCount(0);
+});
+
+/** A day so many days ahead, as it is typed. */
+function inDays(days: number): string {
+  const then = new Date(Date.now() + days * 86_400_000);
+  return then.toLocaleDateString("da-DK", {
+    timeZone: "Europe/Copenhagen",
+    day: "2-digit",
+    month: "2-digit",
+    year: "numeric",
+  });
+}
