@@ -28,7 +28,7 @@ export async function sendMail({ sql }: Pool, { route, origin }: Sending): Promi
     select id, to_address as to, kind, "values", locale, at < now() - interval '1 day' as old
     from mail where sent_at is null and failed is null order by at limit ${most}`;
   let sent = 0;
-  let last: unknown;
+  let last: Error | undefined;
   for (const { id, to, old, ...row } of waiting) {
     const letter = letterOf(row, origin);
     const failure = letter ? await failureOf(() => route({ id, to, ...letter })) : { why: "unknown-kind", final: true };
@@ -43,7 +43,7 @@ export async function sendMail({ sql }: Pool, { route, origin }: Sending): Promi
   return sent;
 }
 
-type Failure = { why: string; final: boolean; error?: unknown };
+type Failure = { why: string; final: boolean; error?: Error };
 
 /** Why a mail could not be sent: a code, never what the server wrote, which may name somebody. */
 async function failureOf(send: () => Promise<void>): Promise<Failure | null> {
@@ -55,7 +55,7 @@ async function failureOf(send: () => Promise<void>): Promise<Failure | null> {
     return {
       why: responseCode ? String(responseCode) : (code ?? "unknown"),
       final: code === "EENVELOPE" && (responseCode === undefined || responseCode >= 500),
-      error,
+      ...(error instanceof Error ? { error } : {}),
     };
   }
 }

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { type SyntheticEvent, useEffect } from "react";
 import { useWatch } from "react-hook-form";
-import { type StandingWords, standingLines } from "#components/contacts/words.ts";
+import { type StandingWords, standingText } from "#components/contacts/words.ts";
 import { ActForm } from "#components/form/act-form.tsx";
 import { type ActFormWords, useActForm } from "#components/form/use-act-form.ts";
 import { answered } from "#components/form/what-is-sent.ts";
@@ -117,9 +117,9 @@ export function ReferralForm(props: ReferralFormProps) {
   const label = receiver ? (posts[receiver]?.label ?? null) : null;
 
   /** Who is there, and whether there is room: known before anything is sent. */
-  function standing(post: string): string[] {
+  function standing(post: string): string {
     const there = posts[post];
-    return there ? standingLines({ ...there, capacity: service?.capacity[post] ?? null }, words.standing, locale) : [];
+    return there ? standingText({ ...there, capacity: service?.capacity[post] ?? null }, words.standing, locale) : "";
   }
 
   return (
@@ -170,17 +170,17 @@ export function ReferralForm(props: ReferralFormProps) {
               options={receivers.posts.map((post) => ({
                 value: post,
                 label: posts[post]?.label,
-                note: standing(post).join(". ") || undefined,
+                note: standing(post) || undefined,
               }))}
               chosen={receiver ? [receiver] : []}
             />
           )}
-          {receiver && label && standing(receiver).length > 0 && (
-            <Banner kind="warning" live>
+          {receiver && label && standing(receiver) && (
+            <Banner kind={posts[receiver]?.presence === "stood-in" ? "info" : "warning"} live>
               <p>
                 {posts[receiver]?.presence === "vacant"
                   ? fill(words.vacant, { receiver: label })
-                  : `${label}: ${standing(receiver).join(". ")}.`}
+                  : `${label}: ${standing(receiver)}`}
               </p>
             </Banner>
           )}

@@ -7,10 +7,10 @@ import type { Tx } from "../client.ts";
 import { directoryOf, peopleOf } from "../directory/directory.ts";
 import { tellOfPerson } from "./tell-of-person.ts";
 
-/** For each post who takes over; a post that is not named holds it alone. */
+/** For each post who takes over; a post that is not named, or with nobody, holds it alone. */
 export const heirs = z.record(id, id.or(z.literal(""))).default({});
 export const handOverInput = z.strictObject({ heirs });
-type Handing = { person: PersonId; heirs: Readonly<Record<PostId, PersonId | "">> };
+type Handing = { person: PersonId; heirs: Readonly<Record<PostId, PersonId>> };
 
 /**
  * Hands over everything that somebody follows, at all their posts: to a colleague of the same post, or to the post itself.

@@ -9,7 +9,7 @@ import { handOver, heirs } from "./hand-over.ts";
 import { endHoldings, leavesNobodyToAdminister } from "./holdings.ts";
 
 export const leaveInput = z.strictObject({ heirs });
-type Leaving = { person: PersonId; heirs: Readonly<Record<PostId, PersonId | "">> };
+type Leaving = { person: PersonId; heirs: Readonly<Record<PostId, PersonId>> };
 
 /**
  * Somebody stops today, or is gone already: what they followed is handed over, their drafts and links go, they are signed

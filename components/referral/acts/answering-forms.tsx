@@ -115,7 +115,7 @@ export function RedirectForm({ offer }: Offer<"redirect">) {
               note: [
                 yes ? t.atOnce : fill(t.first, { post: offer.holder }),
                 ...standingLines(standing, words.standing, locale),
-              ].join(". "),
+              ].join(" · "),
             }))}
           />
           <ReasonChoice form={form} reasons={offer.reasons} />

@@ -44,7 +44,7 @@ export function SendForm({ offer: { receivers, passOn, feedback } }: Offer<"send
         options={receivers.map(({ id, label, covered, standing }) => ({
           value: id,
           label,
-          note: [covered ? t.covered : t.notCovered, ...standingLines(standing, words.standing, locale)].join(". "),
+          note: [covered ? t.covered : t.notCovered, ...standingLines(standing, words.standing, locale)].join(" · "),
         }))}
       />
       {chosen && !chosen.covered && <ConsentFields form={form} post={chosen.label} feedback={feedback} />}
