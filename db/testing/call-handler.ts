@@ -71,7 +71,9 @@ export async function ask(
     ),
     ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
   });
-  const context = { params: Promise.resolve(params as never) };
+  // Next hands over nothing at all where an address has no parts.
+  const parts = Object.keys(params).length > 0 ? params : undefined;
+  const context = { params: Promise.resolve(parts as never) };
   const response = await asking.run(request, () => (handler as Handler)(request, context));
   const text = await response.text();
   return { status: response.status, text, json: parse(text), headers: response.headers };

@@ -70,7 +70,7 @@ export function expand(stage: Stage, { situations: only }: Limits = {}): Combina
       });
     if (row.of === "everybody")
       return each("", {}, (actor) => (way === "PAGE /login" && !isOutside(actor) ? "onwards" : "shown"));
-    if (row.of === "nothing") return each("", {}, (actor) => cell(row.who, actor));
+    if (row.of === "nothing") return each("", row.at ?? {}, (actor) => cell(row.who, actor));
     if (row.of === "draft")
       return [
         ...each("own", { id: stage.draft }, (actor) => cell(row.who, actor)),

@@ -16,8 +16,8 @@ type Cells = string;
 /** What a way in is about, and for whom it is there. */
 export type Row =
   | { of: "everybody" }
-  /** Nothing in particular, or only ever one's own. */
-  | { of: "nothing"; who: Cells }
+  /** Nothing in particular, or only ever one's own; `at` is what stands in an address that has parts all the same. */
+  | { of: "nothing"; who: Cells; at?: Record<string, string> }
   /** One referral, for whoever sees it in one of these ways; `but` are situations in which it has nothing to show. */
   | { of: "referral"; sights: readonly Sight[]; but?: readonly Situation[] }
   /** One referral and one act on it: `actSights`. */
@@ -46,6 +46,9 @@ const titanparken = " +    o    o    o    o    o    o    o    o    o    o    o  
 
 const administers = " -    -    -    -    -    -    -    -    -    -    -    -    -    -    +    -    -    -";
 const adopts = "      -    -    -    -    -    -    -    -    -    -    -    -    -    +    -    -    -    -";
+const revises = "     .    .    .    .    .    .    .    .    .    .    .    .    .    +    +    .    .    .";
+/** A part is open while a revision is neither proposed nor adopted; none is, here. */
+const opensParts = "  .    .    .    .    .    .    .    .    .    .    .    .    .    .    >    .    .    .";
 const keepsPeople = " .    .    .    +    .    .    .    .    .    +    +    .    .    .    +    .    .    .";
 /** The second housing adviser, who leads them, and who administers. */
 const kept = "        -    -    -    -    -    -    +    -    -    +    -    -    -    -    +    -    -    -";
@@ -136,6 +139,9 @@ export const matrix: Partial<Record<WayIn, Row>> = {
   "POST /api/people/[id]/posts": { of: "person", who: ledBy, none: "refused" },
   "POST /api/people/[id]/posts/end": { of: "person", who: ledBy, none: "refused" },
 
+  "PAGE /agreement": { of: "nothing", who: signedIn },
+  "PAGE /agreement/revision": { of: "nothing", who: revises },
+  "PAGE /agreement/revision/[part]": { of: "nothing", who: opensParts, at: { part: "services.SKP" } },
   "POST /api/agreement/revision": { of: "nothing", who: administers },
   "POST /api/agreement/revision/adopt": { of: "nothing", who: adopts },
   "POST /api/agreement/revision/common-norm": { of: "nothing", who: administers },
