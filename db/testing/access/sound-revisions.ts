@@ -1,0 +1,118 @@
+import { randomUUID } from "node:crypto";
+import { outcomeClasses } from "#lib/agreement/agreement.ts";
+import { formatDanishDate } from "#lib/calendar/danish-date.ts";
+import { addDays } from "#lib/calendar/day.ts";
+import { draftOf } from "../../agreement/draft.ts";
+import { proposeRevision, takeRevisionBack } from "../../agreement/propose-revision.ts";
+import { reviseNorm } from "../../agreement/revise.ts";
+import { dropRevision, startRevision } from "../../agreement/start-revision.ts";
+import { addPost, addUnit } from "../../units/add-unit.ts";
+import { endPost } from "../../units/end-post.ts";
+import { valueOf, type World } from "../world.ts";
+import type { Making } from "./sound-changes.ts";
+
+const administrator = "admin";
+type Stands = "none" | "started" | "revised" | "proposed";
+
+/** A revision that stands there, anew each time, and the version of it that one has seen. */
+async function revision(world: World, wanted: Stands): Promise<number> {
+  const left = await world.asks(administrator, draftOf);
+  return world.asks(administrator, async (tx, me) => {
+    if (left?.proposed) valueOf(await takeRevisionBack(tx, me, { version: left.version }));
+    const now = await draftOf(tx);
+    if (now) valueOf(await dropRevision(tx, me, { version: now.version }));
+    if (wanted === "none") return 0;
+    valueOf(await startRevision(tx, me));
+    if (wanted === "started") return 1;
+    valueOf(await reviseNorm(tx, me, { version: 1, service: "SKP", answer: 4, contact: 9 }));
+    if (wanted === "revised") return 2;
+    valueOf(await proposeRevision(tx, me, { version: 2 }));
+    return 3;
+  });
+}
+
+const onRevision =
+  (stands: Stands, body: object | ((world: World) => Promise<object>) = {}, as: "admin" | "forum" = "admin"): Making =>
+  async (world) => {
+    const version = await revision(world, stands);
+    const own = typeof body === "function" ? await body(world) : body;
+    return { as, body: { ...(stands === "none" ? {} : { version }), ...own } };
+  };
+
+const day = (world: World, ahead: number) =>
+  world.asks(administrator, async (_tx, me) => formatDanishDate(addDays(me.today, ahead)));
+
+/** A helhedsplan of its own, with a post in it that nothing lies with. */
+const newUnit = (world: World) =>
+  world.asks(administrator, async (tx, me) => {
+    const name = `Ny plan ${randomUUID()}`;
+    const unit = valueOf(
+      await addUnit(tx, me, { kind: "helhedsplan", name, short: name.slice(0, 16), from: me.today }),
+    );
+    valueOf(await addPost(tx, me, { unit: unit.id, function: "SOCIAL_VICEVAERT", from: me.today }));
+    const [post] = await tx.sql<{ id: string }[]>`select id from post where unit_id = ${unit.id}`;
+    return { unit: unit.id, post: post?.id ?? "" };
+  });
+
+const onUnits =
+  (body: (world: World, made: { unit: string; post: string }) => Promise<object>): Making =>
+  async (world) => ({ as: administrator, body: { ...(await body(world, await newUnit(world))) } });
+
+/** Changes to the agreement, its units and posts, by their routes. */
+export const soundRevisions: Record<string, Making> = {
+  "/api/agreement/revision": onRevision("none"),
+  "/api/agreement/revision/norm": onRevision("started", { service: "SKP", answer: 4, contact: 9 }),
+  "/api/agreement/revision/common-norm": onRevision("started", { question: 3, escalation: 3, nextStep: 3 }),
+  "/api/agreement/revision/route": onRevision("started", {
+    service: "SKP",
+    from: ["SOCIAL_VICEVAERT", "PROJEKTLEDER_VICEVAERT"],
+    to: { r0: { first: "BOLIGRAADGIVER", others: [] } },
+    also: ["STOETTEKONTAKTPERSON"],
+  }),
+  "/api/agreement/revision/meeting": onRevision("started", {
+    series: "TEMAMOEDE",
+    every: "year",
+    count: 2,
+    convener: "SPECIALISERET_SAGSBEHANDLER",
+    participants: { SPECIALISERET_SAGSBEHANDLER: "always" },
+  }),
+  "/api/agreement/revision/days": onRevision("started", { exceptions: "" }),
+  "/api/agreement/revision/words": onRevision("started", {
+    address: "services.SKP.outcomes",
+    rows: {},
+    added: { da: "Noget nyt", en: "Something new", outcomeClass: outcomeClasses[0] },
+  }),
+  "/api/agreement/revision/drop": onRevision("started"),
+  "/api/agreement/revision/propose": onRevision("revised"),
+  "/api/agreement/revision/take-back": onRevision("proposed"),
+  "/api/agreement/revision/give-back": onRevision("proposed", {}, "forum"),
+  "/api/units": async (world) => ({
+    as: administrator,
+    body: { kind: "helhedsplan", name: `Ny plan ${randomUUID()}`, short: "Ny plan", from: await day(world, 0) },
+  }),
+  "/api/units/rename": onUnits(async (world, { unit }) => ({
+    unit,
+    name: `Nyt navn ${randomUUID()}`,
+    short: "Nyt navn",
+    from: await day(world, 0),
+  })),
+  "/api/units/posts": onUnits(async (world, { unit }) => ({
+    unit,
+    function: "FAMILIE_BEBOERRAADGIVER",
+    from: await day(world, 0),
+  })),
+  "/api/units/posts/end": onUnits(async (world, { post }) => ({ post, from: await day(world, 9) })),
+  "/api/units/posts/keep": onUnits(async (world, { post }) => {
+    await world.asks(administrator, async (tx, me) =>
+      valueOf(await endPost(tx, me, { post, from: addDays(me.today, 9) })),
+    );
+    return { post };
+  }),
+  "/api/units/end": onUnits(async (world, { unit }) => ({ unit, from: await day(world, 9), successors: {} })),
+  // Last, since another version governs from then on.
+  "/api/agreement/revision/adopt": onRevision(
+    "proposed",
+    async (world) => ({ meetingOn: await day(world, 0), validFrom: await day(world, 40) }),
+    "forum",
+  ),
+};
