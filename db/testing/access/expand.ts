@@ -90,7 +90,9 @@ export function expand(stage: Stage, { situations: only }: Limits = {}): Combina
     if (row.of === "person" || row.of === "post") {
       const ids = row.of === "person" ? stage.people : stage.posts;
       const name = row.of === "person" ? "id" : "post";
-      return (["theirs", "elsewhere", "absent", "nonsense"] as const).flatMap((which) =>
+      // A page sends whoever is nobody to the login only once it has something to look for.
+      const cases = ["theirs", "elsewhere", "absent", ...(method === "PAGE" ? [] : (["nonsense"] as const))] as const;
+      return cases.flatMap((which) =>
         each(which, { [name]: ids[which] }, (actor) => (which === "theirs" ? cell(row.who, actor) : row.none)),
       );
     }

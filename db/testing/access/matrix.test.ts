@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { acts } from "#lib/referral/acts.ts";
 import { ask, serveFrom } from "../call-handler.ts";
-import { handlerOf } from "./handlers.ts";
+import { handlerOf, pageOf } from "./handlers.ts";
 import { actSights, matrix } from "./matrix.ts";
 import { findWaysIn, type WayIn } from "./routes.ts";
 import { soundActs, soundChanges } from "./sound-changes.ts";
@@ -29,7 +29,10 @@ describe("the matrix", () => {
   });
 });
 
-describe("every handler", () => {
+/** A stream that does not end, a form that says where it leads, and the login, which stands inside next-auth. */
+const servedOnly = ["/api/live", "/api/locale", "/login"];
+
+describe("every page and handler", () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await openStage();
@@ -37,9 +40,10 @@ describe("every handler", () => {
   });
   afterAll(async () => stage.close());
 
-  /** Next answers 500 to what a handler throws. */
+  /** Next answers 500 to what is thrown. A page is asked what it reads; `npm run prove -- authz` reads what it draws. */
   const inside: Asks = async ({ method, route, params }, token, body) => {
-    const handler = await handlerOf(method, addressOf({ route, params }), params);
+    const address = addressOf({ route, params });
+    const handler = method === "PAGE" ? await pageOf(address, params) : await handlerOf(method, address, params);
     try {
       const { status, text, headers } = await ask(handler, { params, token, body });
       return { status, location: headers.get("location"), body: text };
@@ -51,7 +55,7 @@ describe("every handler", () => {
   test("answers everybody as the matrix says: what is one's own, what is another's, what never was", async () => {
     const { asked, wrong, leaks, changed } = await walk(stage, inside, {
       situations: ["silent", "homeHelp", "absent"],
-      only: ({ method, route }) => method !== "PAGE" && route !== "/api/live" && route !== "/api/locale",
+      only: ({ route }) => !servedOnly.includes(route),
     });
     expect({ wrong, leaks, changed }).toEqual({ wrong: [], leaks: [], changed: [] });
     expect(asked).toBeGreaterThan(1_000);

@@ -125,7 +125,7 @@ export const matrix: Partial<Record<WayIn, Row>> = {
   "PAGE /contacts/[post]": { of: "post", who: hidden(keptPost), none: "absent" },
   "PAGE /admin/people": { of: "nothing", who: keepsPeople },
   "PAGE /admin/people/new": { of: "nothing", who: keepsPeople },
-  "PAGE /admin/people/[id]": { of: "person", who: hidden(kept), none: "absent" },
+  "PAGE /admin/people/[id]": { of: "person", who: hidden(ledBy), none: "absent" },
   "POST /api/contacts/[post]": { of: "post", who: keptPost, none: "refused" },
   "POST /api/contacts/[post]/capacity": { of: "post", who: ownPost, none: "refused" },
   "POST /api/contacts/[post]/check": { of: "post", who: keptPost, none: "refused" },
