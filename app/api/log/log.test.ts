@@ -208,3 +208,13 @@ describe("everybody else", () => {
     });
   });
 });
+
+test("the file leaves five times an hour, and then one hears when it may again", async () => {
+  const { search: id } = await search();
+  await post("export", { search: id, purpose: "control" });
+  const answers = [];
+  for (let turn = 0; turn < 6; turn += 1) answers.push(await file(id));
+  const last = answers.at(-1);
+  expect([last?.status, Number(last?.headers.get("retry-after")) > 0]).toEqual([429, true]);
+  expect(last?.text).not.toContain("brobyg.example");
+});

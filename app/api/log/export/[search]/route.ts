@@ -1,4 +1,5 @@
 import { isDatabaseAway } from "#app/_server/database-away.ts";
+import { spend } from "#app/_server/limit.ts";
 import { pool } from "#app/_server/pool.ts";
 import { answerRefusal } from "#app/_server/refusal.ts";
 import { tokenOf } from "#app/_server/token.ts";
@@ -14,7 +15,10 @@ export async function GET(_request: Request, { params }: { params: Promise<{ sea
   const [words, what] = await Promise.all([logWords(), whatWords()]);
   const { col, outside, system } = words.log;
   try {
-    const result = await asMember(pool(), await tokenOf(), (tx, me) => readExport(tx, me, search));
+    const result = await asMember(pool(), await tokenOf(), async (tx, me) => {
+      const rows = await readExport(tx, me, search);
+      return rows.ok ? ((await spend("export", me.account)) ?? rows) : rows;
+    });
     if (!result.ok) return await answerRefusal(result);
     const rows = result.value.map((line) => [
       line.day,
