@@ -5,7 +5,7 @@ import { MeetingPart } from "#components/agreement/meeting-part.tsx";
 import type { Naming } from "#components/agreement/naming.ts";
 import { PartyList } from "#components/agreement/party-list.tsx";
 import { ServicePart } from "#components/agreement/service-part.tsx";
-import type { AgreementView } from "#db/agreement/read-agreement.ts";
+import type { AgreementView } from "#lib/agreement/agreement-view.ts";
 import { areasOf } from "#lib/agreement/areas.ts";
 import { showExceptions } from "#lib/agreement/revise.ts";
 

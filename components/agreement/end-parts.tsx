@@ -3,7 +3,7 @@ import type { Naming } from "#components/agreement/naming.ts";
 import { fill } from "#components/referral-form/fill.ts";
 import { Facts } from "#components/ui/facts.tsx";
 import { Table } from "#components/ui/table.tsx";
-import type { AgreementView, Version } from "#db/agreement/read-agreement.ts";
+import type { AgreementView, Version } from "#lib/agreement/agreement-view.ts";
 import { showLongDay } from "#lib/calendar/show-day.ts";
 
 /** What stands at the end of the contract: economy, other activities, who revises it; and the versions there are. */

@@ -1,6 +1,6 @@
 import type { Naming } from "#components/agreement/naming.ts";
 import { fill } from "#components/referral-form/fill.ts";
-import type { Party } from "#db/agreement/read-agreement.ts";
+import type { Party } from "#lib/agreement/agreement-view.ts";
 import { showLongDay } from "#lib/calendar/show-day.ts";
 
 const sides = ["housing", "municipal", "neither"] as const;

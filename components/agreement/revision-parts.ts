@@ -1,8 +1,8 @@
 import { functionName, type Naming, serviceName, whenWords } from "#components/agreement/naming.ts";
 import type { RevisionWords } from "#components/agreement/words.ts";
 import { fill } from "#components/referral-form/fill.ts";
-import type { DirectoryFunction } from "#db/agreement/functions.ts";
 import type { AgreementContent } from "#lib/agreement/agreement.ts";
+import type { NamedFunction } from "#lib/agreement/check-agreement.ts";
 import { type WordGroup, wordGroups } from "#lib/agreement/word-groups.ts";
 import type { Words } from "#lib/agreement/words.ts";
 
@@ -81,7 +81,7 @@ function labelOf({ key }: { key: string }, { kind, at, t }: Labelling): string {
 
 /** Functions to choose between, by one of their duties; with those that are chosen already, whatever they can do now. */
 export function optionsOf(
-  functions: readonly DirectoryFunction[],
+  functions: readonly NamedFunction[],
   { duty, chosen, naming }: { duty?: "refer" | "receive"; chosen: readonly string[]; naming: Naming },
 ) {
   const fitting = functions.filter(({ code, duties, staffed }) => {

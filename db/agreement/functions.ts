@@ -1,15 +1,12 @@
-import type { KnownFunction } from "#lib/agreement/check-agreement.ts";
-import type { Words } from "#lib/agreement/words.ts";
+import type { NamedFunction } from "#lib/agreement/check-agreement.ts";
 import type { Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
-
-export type DirectoryFunction = KnownFunction & { name: Words };
 
 /** Every function that is there today, with what it is called and whether some unit has a post of it. */
 export const functionsOf = (
   { sql }: Tx,
   { partnership, today }: Pick<Member, "partnership" | "today">,
-): Promise<DirectoryFunction[]> => sql<DirectoryFunction[]>`
+): Promise<NamedFunction[]> => sql<NamedFunction[]>`
   select f.code, f.duties, json_build_object('da', n.da, 'en', n.en) as name,
     exists (
       select 1 from post p join unit u on u.partnership_id = p.partnership_id and u.id = p.unit_id

@@ -1,5 +1,5 @@
-import type { AgreementContent } from "#lib/agreement/agreement.ts";
-import { type Side, sideOf, type UnitKind } from "#lib/agreement/parties.ts";
+import type { AgreementView, Party, Version } from "#lib/agreement/agreement-view.ts";
+import { sideOf, type UnitKind } from "#lib/agreement/parties.ts";
 import type { Words } from "#lib/agreement/words.ts";
 import { addDays, type Day, latest } from "#lib/calendar/day.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
@@ -7,30 +7,6 @@ import type { Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
 import { agreementOf, directoryOf, postLabel } from "../directory/directory.ts";
 import { functionsOf } from "./functions.ts";
-
-/** A version of the agreement. `until`: its last day, once another has followed or is going to. */
-export type Version = {
-  id: string;
-  number: number;
-  from: Day;
-  until: Day | null;
-  state: "to-come" | "in-force" | "over";
-  adopted: { by: string; meeting: Day; on: Day } | null;
-};
-
-/** A unit that takes part, with those below it. */
-export type Party = { id: string; kind: UnitKind; side: Side; name: string; until: Day | null; below: Party[] };
-
-export type AgreementView = {
-  content: AgreementContent;
-  version: Version;
-  versions: Version[];
-  parties: Party[];
-  /** What a function is called, by its code. */
-  functions: Record<string, Words>;
-  /** What this reader may do with a revision: prepare it, adopt it, or nothing. */
-  revises: "prepares" | "adopts" | null;
-};
 
 /**
  * The agreement as the whole partnership may read it: the version in force, or the one with that number, with the units

@@ -1,12 +1,12 @@
 import type { AgreementContent } from "#lib/agreement/agreement.ts";
-import { checkAgreement, type Flaw } from "#lib/agreement/check-agreement.ts";
+import { checkAgreement, type Flaw, type NamedFunction } from "#lib/agreement/check-agreement.ts";
 import { type Difference, differences } from "#lib/agreement/differences.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
 import type { Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
 import { agreementOf } from "../directory/directory.ts";
 import { type Draft, draftOf } from "./draft.ts";
-import { type DirectoryFunction, functionsOf } from "./functions.ts";
+import { functionsOf } from "./functions.ts";
 
 export type RevisionView = {
   role: "prepares" | "adopts";
@@ -15,7 +15,7 @@ export type RevisionView = {
   before: AgreementContent;
   changes: Difference[];
   flaws: Flaw[];
-  functions: DirectoryFunction[];
+  functions: NamedFunction[];
 };
 
 /**

@@ -238,15 +238,13 @@ describe("adoption", () => {
     expect(await world.asks("admin", draftOf)).toBeNull();
 
     const after = await world.logs("vicevaert.titanparken", { service: "SKP" });
-    const [rows] = await Promise.all([
-      world.asks(
-        "vicevaert.titanparken",
-        (tx) => tx.sql<{ code: string; agreement: string; to: string }[]>`
+    const rows = await world.asks(
+      "vicevaert.titanparken",
+      (tx) => tx.sql<{ code: string; agreement: string; to: string }[]>`
           select r.code, r.agreement_id as agreement, h.to_post as to
           from referral r join handover h on h.partnership_id = r.partnership_id and h.id = r.waiting_id
           where r.code in (${before}, ${after})`,
-      ),
-    ]);
+    );
     const of = (code: string) => rows.find((row) => row.code === code);
     expect(of(before)?.to).toBe(await world.post("skp.sck"));
     expect(of(after)?.to).toBe(await world.post("boligraadgiver.sck"));

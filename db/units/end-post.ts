@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { addDays, type Day } from "#lib/calendar/day.ts";
 import { canFollow } from "#lib/directory/succession.ts";
+import type { KeptPost } from "#lib/directory/units-view.ts";
 import { day, id } from "#lib/referral/acts/inputs.ts";
 import type { PostId } from "#lib/referral/case.ts";
 import { ok, type Refused, type Result, refused } from "#lib/result.ts";
 import type { Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
-import { type KeptPost, readUnits } from "./read-units.ts";
+import { readUnits } from "./read-units.ts";
 
 /** `from`: the first day on which it is no more. `successor`: "" where nobody has to follow. */
 export const endPostInput = z.strictObject({ post: id, from: day, successor: id.or(z.literal("")).optional() });

@@ -1,38 +1,9 @@
-import { type Duty, type Side, sideOf, type UnitKind } from "#lib/agreement/parties.ts";
-import type { Words } from "#lib/agreement/words.ts";
-import type { Day } from "#lib/calendar/day.ts";
-import type { Lasting } from "#lib/directory/succession.ts";
-import type { PostId, UnitId } from "#lib/referral/case.ts";
+import { type Duty, sideOf, type UnitKind } from "#lib/agreement/parties.ts";
+import type { KeptPost, KeptUnit, UnitsView } from "#lib/directory/units-view.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
-import { type DirectoryFunction, functionsOf } from "../agreement/functions.ts";
+import { functionsOf } from "../agreement/functions.ts";
 import type { Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
-
-/** What an administrator may know of a post's open referrals: none, a few (under five), or how many. */
-export type Load = number | "few";
-
-export type KeptPost = Lasting & {
-  unit: UnitId;
-  function: string;
-  name: Words;
-  /** When the post itself ends; `to` is the earlier of it and its unit's end. */
-  ends: Day | null;
-  successor: PostId | null;
-  load: Load;
-};
-export type KeptUnit = {
-  id: UnitId;
-  kind: UnitKind;
-  side: Side;
-  parent: UnitId | null;
-  /** What it is called today, and every name with the day it began. */
-  name: string;
-  short: string;
-  names: { from: Day; name: string; short: string }[];
-  from: Day;
-  to: Day | null;
-};
-export type UnitsView = { units: KeptUnit[]; posts: KeptPost[]; functions: DirectoryFunction[] };
 
 /** Every unit and post, those that are over too. The administrator; refuses everybody else with "not-found". */
 export async function readUnits(tx: Tx, me: Member): Promise<Result<UnitsView>> {

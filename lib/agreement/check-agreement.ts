@@ -1,9 +1,12 @@
 import type { AgreementContent, Condition, OwnService, Route } from "./agreement.ts";
 import type { Duty } from "./parties.ts";
-import type { Code } from "./words.ts";
+import type { Code, Words } from "./words.ts";
 
 /** A function of the directory, as a revision has to know it. `staffed`: some unit has a post of it. */
 export type KnownFunction = { code: Code; duties: readonly Duty[]; staffed: boolean };
+
+/** The same as a form of the revision shows it. */
+export type NamedFunction = KnownFunction & { name: Words };
 
 /**
  * What an agreement says that cannot be: `part` is the piece it stands in (`services.SKP`), `field` the field of that

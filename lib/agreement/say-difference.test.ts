@@ -4,7 +4,7 @@ import { sayDifference, type Telling } from "./say-difference.ts";
 const telling: Telling = {
   locale: "da",
   nameOf: (code) => ({ SKP: "Støttekontaktperson" })[code],
-  part: { services: "Ydelser", norm: "Frister", answer: "Svar", needs: "Kræver", date: "en dato" },
+  partOf: (name) => ({ services: "Ydelser", norm: "Frister", answer: "Svar", needs: "Kræver", date: "en dato" })[name],
   yes: "ja",
   no: "nej",
 };

@@ -6,7 +6,8 @@ export type Telling = {
   locale: keyof Words;
   /** What a code is called, e.g. a function or a service; nothing for one that is only a code. */
   nameOf: (code: string) => string | undefined;
-  part: Readonly<Record<string, string>>;
+  /** What a part of the agreement is called, by its name in the data. */
+  partOf: (name: string) => string | undefined;
   yes: string;
   no: string;
 };
@@ -26,24 +27,24 @@ export function sayDifference({ where, before, after }: Difference, telling: Tel
   };
 }
 
-function sayStep(step: Step, { locale, nameOf, part }: Telling): string {
-  if ("part" in step) return part[step.part] ?? step.part;
+function sayStep(step: Step, { locale, nameOf, partOf }: Telling): string {
+  if ("part" in step) return partOf(step.part) ?? step.part;
   if ("item" in step) return step.words?.[locale] ?? nameOf(step.item) ?? step.item;
   return String(step.place + 1);
 }
 
 function sayValue(value: unknown, telling: Telling): string {
-  const { locale, nameOf, part, yes, no } = telling;
+  const { locale, nameOf, partOf, yes, no } = telling;
   if (value === true) return yes;
   if (value === false) return no;
   if (Array.isArray(value)) return value.map((each) => sayValue(each, telling)).join(", ") || "–";
-  if (!isFields(value)) return typeof value === "string" ? (nameOf(value) ?? part[value] ?? value) : String(value);
+  if (!isFields(value)) return typeof value === "string" ? (nameOf(value) ?? partOf(value) ?? value) : String(value);
   const { da, en } = value;
   if (typeof da === "string" && typeof en === "string") return locale === "da" ? da : en;
   // A thing is told by what it is called; its code is for the machine.
   const called = ["name", "text", "title"].find((key) => isFields(value[key]));
   const rest = Object.entries(value).filter(([key]) => key !== called && !(called && key === "code"));
-  const facts = rest.map(([key, each]) => `${part[key] ?? key}: ${sayValue(each, telling)}`).join("; ");
+  const facts = rest.map(([key, each]) => `${partOf(key) ?? key}: ${sayValue(each, telling)}`).join("; ");
   if (!called) return facts;
   const name = sayValue(value[called], telling);
   return facts ? `${name} (${facts})` : name;

@@ -25,10 +25,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The revision: the administrator prepares it and sends it, Boligsocialt Forum reads, adopts or gives it back. */
 export default async function RevisionPage() {
-  const [locale, words, say] = await Promise.all([
+  const [locale, words, say, parted] = await Promise.all([
     getLocale() as Promise<Locale>,
     agreementWords(),
     getTranslations("refusals"),
+    getTranslations("revision"),
   ]);
   const { value, frame, directory, me } = await readPage(readRevision);
   const { revision: t } = words;
@@ -38,8 +39,9 @@ export default async function RevisionPage() {
     ...value.before.services.map(({ code, name }) => [code, name[locale]] as const),
     ...functions.map(({ code, name }) => [code, name[locale]] as const),
   ]);
+  const partOf = (name: string) => (parted.has(`part.${name}` as never) ? parted(`part.${name}` as never) : undefined);
   const told = value.changes.map((change) =>
-    sayDifference(change, { locale, nameOf: (code) => names.get(code), part: t.part, yes: t.yes, no: t.no }),
+    sayDifference(change, { locale, nameOf: (code) => names.get(code), partOf, yes: t.yes, no: t.no }),
   );
   const act = (id: string) => ({ id, words, intent: randomUUID(), ...(draft ? { version: draft.version } : {}) });
   return (

@@ -1,0 +1,32 @@
+import type { NamedFunction } from "../agreement/check-agreement.ts";
+import type { Side, UnitKind } from "../agreement/parties.ts";
+import type { Words } from "../agreement/words.ts";
+import type { Day } from "../calendar/day.ts";
+import type { PostId, UnitId } from "../referral/case.ts";
+import type { Lasting } from "./succession.ts";
+
+/** What an administrator may know of a post's open referrals: none, a few (under five), or how many. */
+export type Load = number | "few";
+
+export type KeptPost = Lasting & {
+  unit: UnitId;
+  function: string;
+  name: Words;
+  /** When the post itself ends; `to` is the earlier of it and its unit's end. */
+  ends: Day | null;
+  successor: PostId | null;
+  load: Load;
+};
+export type KeptUnit = {
+  id: UnitId;
+  kind: UnitKind;
+  side: Side;
+  parent: UnitId | null;
+  /** What it is called today, and every name with the day it began. */
+  name: string;
+  short: string;
+  names: { from: Day; name: string; short: string }[];
+  from: Day;
+  to: Day | null;
+};
+export type UnitsView = { units: KeptUnit[]; posts: KeptPost[]; functions: NamedFunction[] };
