@@ -1,4 +1,3 @@
-import { dayOf } from "#lib/calendar/day.ts";
 import { type AnchorPlaces, anchorLog } from "./anchor-log.ts";
 import { chainLogs } from "./chain-log.ts";
 import { purge } from "./purge.ts";
@@ -13,6 +12,6 @@ export const allJobs = ({ anchors, mail }: { anchors: AnchorPlaces; mail: Sendin
   { name: "chain-log", every: 2, run: chainLogs },
   { name: "anchor-log", every: minute, run: (pool) => anchorLog(pool, anchors) },
   { name: "send-mail", every: 5, run: (pool) => sendMail(pool, mail) },
-  { name: "succeed-posts", every: minute, run: (pool) => succeedPosts(pool, dayOf(new Date())) },
+  { name: "succeed-posts", every: minute, run: succeedPosts },
   { name: "purge", every: 60 * minute, run: purge },
 ];

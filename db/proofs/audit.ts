@@ -1,13 +1,11 @@
-import { randomBytes } from "node:crypto";
 import postgres from "postgres";
-import { withDatabase } from "#scripts/connections.ts";
-import type { TestDatabase } from "#scripts/test-database.ts";
 import { hashOf, openPool, type Pool } from "../client.ts";
 import { headsToAnchor, noteAnchored } from "../log/anchor.ts";
 import { chainLog, partnerships } from "../log/chain.ts";
 import { type Anchor, type Fault, type Verdict, verifyLog } from "../log/verify.ts";
 import { asOwner } from "../seed/as-owner.ts";
-import { openWorld } from "../testing/world.ts";
+import { copyDatabase } from "../testing/copy-database.ts";
+import { openWorld, type World } from "../testing/world.ts";
 
 export type Found = { attack: string; why: Fault | null; number: number | null; meant: { why: Fault; number: number } };
 export type Audit = { appends: number; appendsPerSecond: number; sound: Verdict; forks: number; found: Found[] };
@@ -91,7 +89,7 @@ type Attack = {
 };
 
 /** The six of them, on a chain of so many rows. */
-export function attacksOn(rows: number): Attack[] {
+function attacksOn(rows: number): Attack[] {
   const middle = Math.floor(rows / 2);
   const row = (number: number) => `(select log_id from link where number = ${number})`;
   return [
@@ -144,27 +142,23 @@ export function attacksOn(rows: number): Attack[] {
 
 type Attacking = { attack: Attack; partnership: string; anchors: readonly Anchor[] };
 
-async function attacked(database: TestDatabase, { attack, partnership, anchors }: Attacking): Promise<Found> {
-  const name = `${new URL(database.ownerUrl).pathname.slice(1)}_${randomBytes(2).toString("hex")}`;
-  const copy = { owner: withDatabase(database.ownerUrl, name), jobs: withDatabase(database.jobsUrl, name) };
-  const server = postgres(withDatabase(database.ownerUrl, "postgres"), { max: 1, onnotice: () => {} });
+async function attacked(database: World["database"], { attack, partnership, anchors }: Attacking): Promise<Found> {
+  const copy = await copyDatabase(database);
   try {
-    await server.unsafe(`create database ${name} template ${new URL(database.ownerUrl).pathname.slice(1)}`);
     await asOwner(
-      copy.owner,
+      copy.ownerUrl,
       async (sql) => {
         for (const statement of attack.statements(partnership)) await sql.unsafe(statement);
       },
       ["log", "link"],
     );
-    if (attack.rechain) await rechain(copy.jobs, partnership);
-    const sql = postgres(copy.jobs, { max: 1, onnotice: () => {} });
+    if (attack.rechain) await rechain(copy.jobsUrl, partnership);
+    const sql = postgres(copy.jobsUrl, { max: 1, onnotice: () => {} });
     const { bad } = await verifyLog(sql, partnership, anchors);
     await sql.end();
     return { attack: attack.name, why: bad?.why ?? null, number: bad?.number ?? null, meant: attack.meant };
   } finally {
-    await server.unsafe(`drop database if exists ${name}`);
-    await server.end();
+    await copy.drop();
   }
 }
 
