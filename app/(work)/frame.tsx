@@ -62,15 +62,24 @@ export async function Frame({ frame, directory, current, children }: Visit) {
     installation(),
   ]);
   const label = (id: string) => postLabel(directory, id, locale as Locale);
+  // The phone's bar takes five, the main action among them.
+  const room = frame.duties.includes("refer") ? 4 : 5;
   return (
     <Toasts label={t("toasts")}>
       <Shell
-        words={{ skip: t("skip"), places: t("places"), notices: t("notices"), person: t("person") }}
-        places={placesFor(frame.duties).map((name) => ({
+        words={{
+          skip: t("skip"),
+          places: t("places"),
+          further: t("further"),
+          notices: t("notices"),
+          person: t("person"),
+        }}
+        places={placesFor(frame.duties).map((name, at) => ({
           href: hrefs[name],
           label: t(`place.${name}`),
           short: t(`short.${name}`),
           current: name === current,
+          further: at >= room,
         }))}
         {...(frame.duties.includes("refer")
           ? { action: { href: "/referrals/new", label: t("new"), short: t("newShort") } }

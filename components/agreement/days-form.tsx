@@ -1,28 +1,18 @@
 "use client";
 
-import { useRevisionForm } from "#components/agreement/use-revision-form.ts";
+import { usePieceForm } from "#components/agreement/use-piece-form.ts";
 import type { RevisionWords } from "#components/agreement/words.ts";
 import { ActForm, Submit } from "#components/form/act-form.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
 
 /** The days beside the holidays that are no working days. */
-export function DaysForm({
-  exceptions,
-  version,
-  words,
-}: {
-  exceptions: string;
-  version: number;
-  words: RevisionWords;
-}) {
+export function DaysForm({ exceptions, words }: { exceptions: string; words: RevisionWords }) {
   const { revision: t } = words;
-  const form = useRevisionForm<{ exceptions: string }>({
+  const form = usePieceForm<{ exceptions: string }>({
     id: "days",
     act: "/days",
     defaults: { exceptions },
-    fixed: { version },
     words,
-    done: t.saved,
   });
   return (
     <ActForm form={form}>

@@ -4,7 +4,7 @@ import { fill } from "#components/referral-form/fill.ts";
 import { Facts } from "#components/ui/facts.tsx";
 import { Table } from "#components/ui/table.tsx";
 import type { AgreementView, Version } from "#lib/agreement/agreement-view.ts";
-import { showLongDay } from "#lib/calendar/show-day.ts";
+import { showDate } from "#lib/calendar/show-day.ts";
 
 /** What stands at the end of the contract: economy, other activities, who revises it; and the versions there are. */
 export function EndParts({ view, naming }: { view: AgreementView; naming: Naming }) {
@@ -14,7 +14,7 @@ export function EndParts({ view, naming }: { view: AgreementView; naming: Naming
     <>
       <section className="stack" id="economy">
         <Table
-          caption={<h2>{words.section.economy}</h2>}
+          caption={words.section.economy}
           columns={[
             { key: "plan", head: words.plan, names: true, cell: ({ plan }) => plan },
             { key: "period", head: words.period, cell: ({ period }) => period },
@@ -71,7 +71,7 @@ export function EndParts({ view, naming }: { view: AgreementView; naming: Naming
 
 /** From when, and until when, a version governs. */
 export function spanWords({ from, until, state }: Version, { words, locale }: Naming): string {
-  const days = { from: showLongDay(from, locale), until: until ? showLongDay(until, locale) : "" };
+  const days = { from: showDate(from, locale), until: until ? showDate(until, locale) : "" };
   if (state === "to-come") return fill(words.toCome, days);
   return fill(until && state === "over" ? words.until : words.inForce, days);
 }
@@ -79,5 +79,5 @@ export function spanWords({ from, until, state }: Version, { words, locale }: Na
 /** Who adopted it, at which meeting. */
 export function adoptedWords({ adopted }: Version, { words, locale }: Naming): string {
   if (!adopted) return words.first;
-  return fill(words.adopted, { by: adopted.by, meeting: showLongDay(adopted.meeting, locale) });
+  return fill(words.adopted, { by: adopted.by, meeting: showDate(adopted.meeting, locale) });
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useRevisionForm } from "#components/agreement/use-revision-form.ts";
+import { usePieceForm } from "#components/agreement/use-piece-form.ts";
 import type { RevisionWords } from "#components/agreement/words.ts";
 import { ActForm, Submit } from "#components/form/act-form.tsx";
 import { Choice } from "#components/ui/choice.tsx";
@@ -9,17 +9,17 @@ import type { MeetingSeries } from "#lib/agreement/agreement.ts";
 
 type Option = { value: string; label: string };
 type Values = { every: string; count: string; convener: string; participants: Record<string, string> };
-type Props = { series: MeetingSeries; functions: readonly Option[]; version: number; words: RevisionWords };
+type Props = { series: MeetingSeries; functions: readonly Option[]; words: RevisionWords };
 
 const attending = ["always", "twice-a-year-or-as-needed", "as-needed"] as const;
 
 /** How often a series meets, who calls it, and who takes part how. */
-export function MeetingForm({ series, functions, version, words }: Props) {
+export function MeetingForm({ series, functions, words }: Props) {
   const { revision: t, agreement } = words;
   const { cadence, convener, participants } = series;
   const every = "everyWeeks" in cadence ? "weeks" : "year";
   const attends = (code: string) => participants.find((each) => each.function === code)?.attends ?? "never";
-  const form = useRevisionForm<Values>({
+  const form = usePieceForm<Values>({
     id: "meeting",
     act: "/meeting",
     defaults: {
@@ -28,9 +28,8 @@ export function MeetingForm({ series, functions, version, words }: Props) {
       convener,
       participants: Object.fromEntries(functions.map(({ value }) => [value, attends(value)])),
     },
-    fixed: { version, series: series.code },
+    fixed: { series: series.code },
     words,
-    done: t.saved,
   });
   return (
     <section className="stack">

@@ -1,6 +1,6 @@
 "use client";
 
-import { useRevisionForm } from "#components/agreement/use-revision-form.ts";
+import { usePieceForm } from "#components/agreement/use-piece-form.ts";
 import type { RevisionWords } from "#components/agreement/words.ts";
 import { ActForm, Submit } from "#components/form/act-form.tsx";
 import { fill } from "#components/referral-form/fill.ts";
@@ -14,22 +14,20 @@ type Props = {
   asked: readonly NormName[];
   /** What holds where a field stands empty. */
   common?: Readonly<Partial<Record<NormName, number>>>;
-  version: number;
   words: RevisionWords;
 };
 
 const shown = (days: number | undefined) => (days === undefined ? "" : String(days));
 
 /** How soon, in working days. */
-export function NormForm({ service, norm, asked, common = {}, version, words }: Props) {
+export function NormForm({ service, norm, asked, common = {}, words }: Props) {
   const { revision: t, agreement } = words;
-  const form = useRevisionForm<Partial<Record<NormName, string>>>({
+  const form = usePieceForm<Partial<Record<NormName, string>>>({
     id: "norm",
     act: service ? "/norm" : "/common-norm",
     defaults: Object.fromEntries(asked.map((name) => [name, shown(norm[name])])),
-    fixed: { version, ...(service ? { service } : {}) },
+    fixed: service ? { service } : {},
     words,
-    done: t.saved,
   });
   return (
     <section className="stack">

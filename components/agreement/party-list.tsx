@@ -1,7 +1,7 @@
 import type { Naming } from "#components/agreement/naming.ts";
 import { fill } from "#components/referral-form/fill.ts";
 import type { Party } from "#lib/agreement/agreement-view.ts";
-import { showLongDay } from "#lib/calendar/show-day.ts";
+import { showDate } from "#lib/calendar/show-day.ts";
 
 const sides = ["housing", "municipal", "neither"] as const;
 
@@ -26,7 +26,7 @@ function Below({ parties, naming }: { parties: readonly Party[]; naming: Naming 
       {parties.map(({ id, name, until, below }) => (
         <li key={id}>
           {name}
-          {until && <span className="hint"> ({fill(words.endsSoon, { day: showLongDay(until, locale) })})</span>}
+          {until && <span className="hint"> ({fill(words.endsSoon, { day: showDate(until, locale) })})</span>}
           {below.length > 0 && <Below parties={below} naming={naming} />}
         </li>
       ))}

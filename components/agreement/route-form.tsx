@@ -1,6 +1,6 @@
 "use client";
 
-import { useRevisionForm } from "#components/agreement/use-revision-form.ts";
+import { usePieceForm } from "#components/agreement/use-piece-form.ts";
 import type { RevisionWords } from "#components/agreement/words.ts";
 import { ActForm, Submit } from "#components/form/act-form.tsx";
 import { fill } from "#components/referral-form/fill.ts";
@@ -16,14 +16,13 @@ type Props = {
   when: readonly (string | null)[];
   refer: readonly Option[];
   receive: readonly Option[];
-  version: number;
   words: RevisionWords;
 };
 
 /** Who refers a service, and who receives it by which rule. */
-export function RouteForm({ route, when, refer, receive, version, words }: Props) {
+export function RouteForm({ route, when, refer, receive, words }: Props) {
   const { revision: t } = words;
-  const form = useRevisionForm<Values>({
+  const form = usePieceForm<Values>({
     id: "route",
     act: "/route",
     defaults: {
@@ -33,9 +32,8 @@ export function RouteForm({ route, when, refer, receive, version, words }: Props
       ),
       also: route.also,
     },
-    fixed: { version, service: route.service },
+    fixed: { service: route.service },
     words,
-    done: t.saved,
   });
   return (
     <section className="stack">

@@ -1,6 +1,6 @@
 "use client";
 
-import { useRevisionForm } from "#components/agreement/use-revision-form.ts";
+import { usePieceForm } from "#components/agreement/use-piece-form.ts";
 import type { RevisionWords } from "#components/agreement/words.ts";
 import { ActForm, Submit } from "#components/form/act-form.tsx";
 import { describedBy, Field } from "#components/ui/field.tsx";
@@ -11,15 +11,15 @@ import type { WordGroup, WordItem } from "#lib/agreement/word-groups.ts";
 export type WordsGroup = Pick<WordGroup, "address" | "kind"> & { items: readonly (WordItem & { label: string })[] };
 type Row = { da: string; en: string; remove?: string | false; outcomeClass?: string };
 type Values = { rows: Record<string, Row>; added: Row };
-type Props = { title: string; group: WordsGroup; version: number; words: RevisionWords };
+type Props = { title: string; group: WordsGroup; words: RevisionWords };
 
 const rowsOf = (text: string) => Math.min(6, Math.ceil(text.length / 60));
 
 /** Words of the agreement in both languages: to be reworded, and in a list to be taken out and added to. */
-export function WordsForm({ title, group, version, words }: Props) {
+export function WordsForm({ title, group, words }: Props) {
   const { revision: t } = words;
   const { address, kind, items } = group;
-  const form = useRevisionForm<Values>({
+  const form = usePieceForm<Values>({
     id: `words-${address.replaceAll(".", "-")}`,
     act: "/words",
     defaults: {
@@ -30,9 +30,8 @@ export function WordsForm({ title, group, version, words }: Props) {
         ]),
       ),
     },
-    fixed: { version, address },
+    fixed: { address },
     words,
-    done: t.saved,
   });
 
   const languages = (name: `rows.${string}` | "added", given: { da: string; en: string }) => (

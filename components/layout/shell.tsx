@@ -2,12 +2,16 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { Icon } from "#components/ui/icon.tsx";
 
-/** A place in the product. `short` is its name in the phone's bar, at most 10 letters or with a soft hyphen. */
-export type Place = { href: string; label: string; short?: string; current?: boolean };
+/**
+ * A place in the product. `short` is its name in the phone's bar, at most 10 letters or with a soft hyphen. One that is
+ * `further` waits behind the person where there is no room for all.
+ */
+export type Place = { href: string; label: string; short?: string; current?: boolean; further?: boolean };
 
 export type ShellWords = {
   skip: string;
   places: string;
+  further: string;
   notices: string;
   person: string;
 };
@@ -29,6 +33,8 @@ export type ShellProps = {
 
 /** The frame of every page behind the login. It draws and never guards. The skip link leads to `#main`. */
 export function Shell({ words, places, action, notices, person, menu, banner, children }: ShellProps) {
+  const near = places.filter(({ further }) => !further);
+  const further = places.filter((place) => place.further);
   return (
     <>
       <a className="skip" href="#main">
@@ -40,8 +46,14 @@ export function Shell({ words, places, action, notices, person, menu, banner, ch
             Brobyg
           </Link>
           <nav className="places" aria-label={words.places}>
-            {places.map(({ href, label, current }) => (
-              <Link key={href} href={href} prefetch={false} aria-current={current ? "page" : undefined}>
+            {places.map(({ href, label, current, further }) => (
+              <Link
+                key={href}
+                href={href}
+                prefetch={false}
+                aria-current={current ? "page" : undefined}
+                data-further={further ? "" : undefined}
+              >
                 {label}
               </Link>
             ))}
@@ -64,6 +76,15 @@ export function Shell({ words, places, action, notices, person, menu, banner, ch
                   <li key={post}>{post}</li>
                 ))}
               </ul>
+              {further.length > 0 && (
+                <nav className="further" aria-label={words.further}>
+                  {further.map(({ href, label, current }) => (
+                    <Link key={href} href={href} prefetch={false} aria-current={current ? "page" : undefined}>
+                      {label}
+                    </Link>
+                  ))}
+                </nav>
+              )}
               {menu}
             </section>
           </div>
@@ -74,7 +95,7 @@ export function Shell({ words, places, action, notices, person, menu, banner, ch
         {children}
       </main>
       <nav className="bottom" aria-label={words.places}>
-        {places.map(({ href, label, short, current }) => (
+        {near.map(({ href, label, short, current }) => (
           <Link key={href} href={href} prefetch={false} aria-current={current ? "page" : undefined}>
             {short ?? label}
           </Link>

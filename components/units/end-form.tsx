@@ -11,7 +11,7 @@ import type { Day } from "#lib/calendar/day.ts";
 type Option = { value: string; label: string };
 
 /** A post that ends, with what lies with it and whom it can be followed by. */
-export type EndingPost = { id: string; label: string; load: string; successors: readonly Option[] };
+export type EndingPost = { id: string; label: string; load: string | null; successors: readonly Option[] };
 
 type Common = { today: Day; words: UnitsWords };
 
@@ -28,7 +28,7 @@ export function EndPostForm({ post, today, words }: Common & { post: EndingPost 
   });
   return (
     <ActForm form={form}>
-      <p>{post.load}</p>
+      {post.load && <p>{post.load}</p>}
       <DateField form={form} name="from" label={t.endsFrom} hint={t.endsHint} today={today} />
       <Select
         {...form.input("successor")}
@@ -91,20 +91,23 @@ function Heirs({ successors, nobody }: { successors: readonly Option[]; nobody: 
   );
 }
 
-/** A post that was to end goes on. */
-export function KeepPost({ post, words }: { post: string; words: UnitsWords }) {
+type Keeping = { words: UnitsWords } & ({ post: string } | { unit: string });
+
+/** A post or a unit that was to end goes on. */
+export function Keep({ words, ...of }: Keeping) {
+  const whole = "unit" in of;
   const form = useUnitForm<Record<string, never>>({
-    id: `keep-${post}`,
-    act: "/posts/keep",
+    id: `keep-${whole ? of.unit : of.post}`,
+    act: whole ? "/keep" : "/posts/keep",
     defaults: {},
-    fixed: { post },
+    fixed: of,
     words,
-    done: words.units.kept,
+    done: whole ? words.units.unitKept : words.units.kept,
   });
   return (
     <ActForm form={form}>
       <Submit form={form} kind="secondary">
-        {words.units.keep}
+        {whole ? words.units.keepUnit : words.units.keep}
       </Submit>
     </ActForm>
   );

@@ -36,11 +36,13 @@ export function UnitTree({ parent = null, ...rest }: Props) {
               .filter((post) => post.unit === unit.id)
               .map((post) => (
                 <li key={post.id}>
-                  {post.name[locale]}{" "}
-                  <span className="hint">
-                    {post.to ? `${spanWords(post, { today, words, locale })} · ` : ""}
-                    {loadWords(post.load, words)}
-                  </span>
+                  {[
+                    post.name[locale],
+                    post.to ? spanWords(post, { today, words, locale }) : null,
+                    loadWords(post, words),
+                  ]
+                    .filter(Boolean)
+                    .join(" · ")}
                 </li>
               ))}
           </ul>

@@ -9,7 +9,7 @@ import { saveRevision } from "./save-revision.ts";
 
 /** The changes of a revision, one function a form. Each refuses what `saveRevision` refuses, and what its own rule does. */
 
-type Changing<Input> = (tx: Tx, me: Member, input: Input) => Promise<Result<null>>;
+type Changing<Input> = (tx: Tx, me: Member, input: Input) => Promise<Result<{ version: number }>>;
 
 export const reviseRoute: Changing<z.infer<typeof routeInput>> = (tx, me, { version, service, ...written }) =>
   saveRevision(tx, me, {

@@ -17,9 +17,13 @@ type Saving = {
 /**
  * Changes one piece of the revision. The administrator. Refuses "not-yours", "no-draft", "proposal-stands" while it lies with
  * Boligsocialt Forum, "draft-stale" when somebody saved since, what `change` refuses, and whatever the piece then says
- * that cannot be, each at its field.
+ * that cannot be, each at its field. Answers the version it is now.
  */
-export async function saveRevision(tx: Tx, me: Member, { version, part, change }: Saving): Promise<Result<null>> {
+export async function saveRevision(
+  tx: Tx,
+  me: Member,
+  { version, part, change }: Saving,
+): Promise<Result<{ version: number }>> {
   const { sql } = tx;
   if (!me.duties.includes("administer")) return refused("not-yours");
   const [draft] = await sql<Pick<Draft, "content" | "proposed" | "version">[]>`
@@ -37,5 +41,5 @@ export async function saveRevision(tx: Tx, me: Member, { version, part, change }
   await sql`
     update agreement_draft set content = ${sql.json(parsed.data)}, version = version + 1, saved_at = now()
     where partnership_id = ${me.partnership}`;
-  return ok(null);
+  return ok({ version: version + 1 });
 }

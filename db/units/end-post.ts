@@ -118,3 +118,24 @@ export async function keepPost(
   await sql`update holding set valid_to = null where post_id = ${post} and valid_to = ${ending.last}`;
   return ok(null);
 }
+
+export const keepUnitInput = z.strictObject({ unit: id });
+
+/**
+ * A unit that was to end goes on after all, with every post that was to end with it. The administrator. Refuses
+ * "not-yours", and "unit-over" once it has ended.
+ */
+export async function keepUnit(tx: Tx, me: Member, { unit }: z.infer<typeof keepUnitInput>): Promise<Result<null>> {
+  if (!me.duties.includes("administer")) return refused("not-yours");
+  const { sql } = tx;
+  const [ending] = await sql<{ last: Day }[]>`
+    select valid_to as last from unit where id = ${unit} and valid_to >= ${me.today}`;
+  if (!ending) return refused("unit-over");
+  await sql`update unit set valid_to = null where id = ${unit}`;
+  const posts = await sql<{ id: PostId }[]>`select id from post where unit_id = ${unit} and valid_to = ${ending.last}`;
+  for (const { id: post } of posts) {
+    const kept = await keepPost(tx, me, { post });
+    if (!kept.ok) return kept;
+  }
+  return ok(null);
+}

@@ -8,7 +8,7 @@ import { addPartnership, elsewhere } from "../testing/elsewhere.ts";
 import { personas } from "../testing/who-sees.ts";
 import { openWorld, valueOf, type World } from "../testing/world.ts";
 import { addPost, addUnit, renameUnit } from "./add-unit.ts";
-import { endPost, endUnit, keepPost } from "./end-post.ts";
+import { endPost, endUnit, keepPost, keepUnit } from "./end-post.ts";
 import { readUnits } from "./read-units.ts";
 
 let world: World;
@@ -182,6 +182,12 @@ describe("the end of a unit", () => {
     expect(await ends({ [id.titanparken]: id.lundtoftegade })).toMatchObject({ ok: true });
     expect((await postsOf(unit)).every(({ to }) => to === addDays(from, -1))).toBe(true);
     expect((await unitNamed("Titanparken")).to).toBe(addDays(from, -1));
+    expect(await admin((tx, me) => keepPost(tx, me, { post: id.titanparken }))).toMatchObject({ code: "post-over" });
+    expect(await world.as("leder.akb", (tx, me) => keepUnit(tx, me, { unit }))).toMatchObject({ code: "not-yours" });
+    expect(await admin((tx, me) => keepUnit(tx, me, { unit }))).toMatchObject({ ok: true });
+    expect((await unitNamed("Titanparken")).to).toBeNull();
+    expect((await postsOf(unit)).map(({ to, successor }) => [to, successor])).toEqual([[null, null]]);
+    expect(await admin((tx, me) => keepUnit(tx, me, { unit }))).toMatchObject({ code: "unit-over" });
   });
 
   test("waits for the units below it, also in the database", async () => {

@@ -38,3 +38,8 @@ test("says yes and no", () => {
     after: "nej",
   });
 });
+
+test("says days as they are written", () => {
+  const told = sayDifference({ where: [], before: ["06-05", "12-24"], after: "2013-12-12" }, telling);
+  expect(told).toMatchObject({ before: "5.6., 24.12.", after: "12.12.2013" });
+});

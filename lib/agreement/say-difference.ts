@@ -38,7 +38,8 @@ function sayValue(value: unknown, telling: Telling): string {
   if (value === true) return yes;
   if (value === false) return no;
   if (Array.isArray(value)) return value.map((each) => sayValue(each, telling)).join(", ") || "–";
-  if (!isFields(value)) return typeof value === "string" ? (nameOf(value) ?? partOf(value) ?? value) : String(value);
+  if (typeof value === "string") return nameOf(value) ?? partOf(value) ?? sayDay(value);
+  if (!isFields(value)) return String(value);
   const { da, en } = value;
   if (typeof da === "string" && typeof en === "string") return locale === "da" ? da : en;
   // A thing is told by what it is called; its code is for the machine.
@@ -48,4 +49,10 @@ function sayValue(value: unknown, telling: Telling): string {
   if (!called) return facts;
   const name = sayValue(value[called], telling);
   return facts ? `${name} (${facts})` : name;
+}
+
+/** `12-24` and `2013-12-12` as days are written; anything else as it stands. */
+function sayDay(text: string): string {
+  const [, year, month, day] = /^(?:(\d{4})-)?(\d{2})-(\d{2})$/.exec(text) ?? [];
+  return month && day ? [Number(day), Number(month), year].filter(Boolean).join(".") + (year ? "" : ".") : text;
 }

@@ -24,5 +24,13 @@ export const showDay = (day: Day, locale: Locale): string => short[locale].forma
 /** "torsdag den 26. november 2026": a day on a letterhead, a slip or in minutes. */
 export const showLongDay = (day: Day, locale: Locale): string => long[locale].format(at(day));
 
+const plain = {
+  da: format("da", { day: "numeric", month: "long", year: "numeric" }),
+  en: format("en", { day: "numeric", month: "long", year: "numeric" }),
+};
+
+/** "12. december 2013": a day far off, whose weekday says nothing. */
+export const showDate = (day: Day, locale: Locale): string => plain[locale].format(at(day));
+
 /** The number of the week, for those who see weeks and not days. */
 export const showWeek = (day: Day): string => String(weekNumber(day));

@@ -12,7 +12,7 @@ import { PrintButton } from "#components/referral-form/print-button.tsx";
 import { Banner } from "#components/ui/banner.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { readAgreement } from "#db/agreement/read-agreement.ts";
-import { type Locale, showLongDay } from "#lib/calendar/show-day.ts";
+import { type Locale, showDate } from "#lib/calendar/show-day.ts";
 import { Frame } from "../frame.tsx";
 import { agreementWords } from "./words.ts";
 
@@ -63,7 +63,7 @@ export default async function Agreement({ searchParams }: Props) {
       {version.state !== "in-force" && (
         <Banner kind="warning">
           <p>
-            {version.state === "over" ? words.old : fill(words.notYet, { from: showLongDay(version.from, locale) })}{" "}
+            {version.state === "over" ? words.old : fill(words.notYet, { from: showDate(version.from, locale) })}{" "}
             <Link href="/agreement" prefetch={false}>
               {words.readCurrent}
             </Link>

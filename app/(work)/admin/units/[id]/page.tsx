@@ -6,13 +6,12 @@ import { Stack } from "#components/layout/columns.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
 import { fill } from "#components/referral-form/fill.ts";
 import { Disclosure } from "#components/ui/disclosure.tsx";
-import { Facts } from "#components/ui/facts.tsx";
-import { type EndingPost, EndPostForm, EndUnitForm, KeepPost } from "#components/units/end-form.tsx";
+import { type EndingPost, EndPostForm, EndUnitForm, Keep } from "#components/units/end-form.tsx";
 import { PostForm } from "#components/units/post-form.tsx";
 import { RenameForm } from "#components/units/rename-form.tsx";
 import { loadWords, spanWords } from "#components/units/telling.ts";
 import { readUnits } from "#db/units/read-units.ts";
-import { type Locale, showLongDay } from "#lib/calendar/show-day.ts";
+import { type Locale, showDate } from "#lib/calendar/show-day.ts";
 import { canFollow } from "#lib/directory/succession.ts";
 import type { KeptPost } from "#lib/directory/units-view.ts";
 import { Frame } from "../../../frame.tsx";
@@ -43,7 +42,7 @@ export default async function UnitPage({ params }: Props) {
   const ending = (post: KeptPost, outside: boolean): EndingPost => ({
     id: post.id,
     label: post.name[locale],
-    load: loadWords(post.load, t),
+    load: loadWords(post, t),
     successors: value.posts
       .filter((heir) => canFollow(heir, post, today) && !(outside && heir.unit === id))
       .map((heir) => ({ value: heir.id, label: label(heir) })),
@@ -61,7 +60,7 @@ export default async function UnitPage({ params }: Props) {
           <h2>{t.names}</h2>
           <ul>
             {unit.names.map(({ name, short, from }) => (
-              <li key={from}>{fill(t.nameFrom, { name: `${name} (${short})`, day: showLongDay(from, locale) })}</li>
+              <li key={from}>{fill(t.nameFrom, { name: `${name} (${short})`, day: showDate(from, locale) })}</li>
             ))}
           </ul>
           {!over && (
@@ -78,18 +77,14 @@ export default async function UnitPage({ params }: Props) {
             return (
               <article className="panel stack" key={post.id}>
                 <h3>{post.name[locale]}</h3>
-                <p>
-                  {spanWords(post, telling)} · {loadWords(post.load, t)}
-                </p>
+                <p>{[spanWords(post, telling), loadWords(post, t)].filter(Boolean).join(" · ")}</p>
                 {post.to && <p>{successor ? fill(t.followedBy, { post: label(successor) }) : t.notFollowed}</p>}
                 {goesOn(post) && (
                   <Disclosure label={t.end}>
                     <EndPostForm post={ending(post, false)} today={today} words={words} />
                   </Disclosure>
                 )}
-                {post.ends !== null && post.ends >= today && unit.to === null && (
-                  <KeepPost post={post.id} words={words} />
-                )}
+                {post.ends !== null && post.ends >= today && unit.to === null && <Keep post={post.id} words={words} />}
               </article>
             );
           })}
@@ -115,7 +110,7 @@ export default async function UnitPage({ params }: Props) {
             />
           </Disclosure>
         ) : (
-          <Facts facts={[{ name: t.endUnit, value: spanWords(unit, telling) }]} />
+          !over && <Keep unit={id} words={words} />
         )}
       </Stack>
     </Frame>

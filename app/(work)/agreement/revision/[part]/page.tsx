@@ -7,6 +7,7 @@ import { MeetingForm } from "#components/agreement/meeting-form.tsx";
 import { NormForm } from "#components/agreement/norm-form.tsx";
 import { groupsOf, optionsOf, partLabel, partsOf, rulesOf } from "#components/agreement/revision-parts.ts";
 import { RouteForm } from "#components/agreement/route-form.tsx";
+import { SeenVersion } from "#components/agreement/seen-version.tsx";
 import { WordsForm } from "#components/agreement/words-form.tsx";
 import { Stack } from "#components/layout/columns.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
@@ -52,66 +53,59 @@ export default async function RevisionPart({ params }: Props) {
   return (
     <Frame frame={frame} directory={directory} current="agreement">
       <PageHead title={label} back={{ href: "/agreement/revision", label: words.revision.backToRevision }} />
-      <Stack gap="wide">
-        {service && route && (
-          <>
-            <RouteForm
-              key={keyOf(route)}
-              route={route}
-              when={rulesOf(content, code, naming)}
-              refer={optionsOf(functions, { duty: "refer", chosen: route.from, naming })}
-              receive={optionsOf(functions, {
-                duty: "receive",
-                chosen: [...route.to.flatMap((rule) => rule.functions), ...route.also],
+      <SeenVersion version={version}>
+        <Stack gap="wide">
+          {service && route && (
+            <>
+              <RouteForm
+                key={keyOf(route)}
+                route={route}
+                when={rulesOf(content, code, naming)}
+                refer={optionsOf(functions, { duty: "refer", chosen: route.from, naming })}
+                receive={optionsOf(functions, {
+                  duty: "receive",
+                  chosen: [...route.to.flatMap((rule) => rule.functions), ...route.also],
+                  naming,
+                })}
+                words={words}
+              />
+              <NormForm
+                key={keyOf(service.norm)}
+                service={code}
+                norm={service.norm}
+                asked={["answer", "contact", "question", "escalation", "nextStep"]}
+                common={content.forAll.norm}
+                words={words}
+              />
+            </>
+          )}
+          {part === "forAll" && (
+            <NormForm
+              key={keyOf(content.forAll.norm)}
+              norm={content.forAll.norm}
+              asked={["question", "escalation", "nextStep"]}
+              words={words}
+            />
+          )}
+          {series && (
+            <MeetingForm
+              key={keyOf([series.cadence, series.convener, series.participants])}
+              series={series}
+              functions={optionsOf(functions, {
+                chosen: [series.convener, ...series.participants.map((each) => each.function)],
                 naming,
               })}
-              version={version}
               words={words}
             />
-            <NormForm
-              key={keyOf(service.norm)}
-              service={code}
-              norm={service.norm}
-              asked={["answer", "contact", "question", "escalation", "nextStep"]}
-              common={content.forAll.norm}
-              version={version}
-              words={words}
-            />
-          </>
-        )}
-        {part === "forAll" && (
-          <NormForm
-            key={keyOf(content.forAll.norm)}
-            norm={content.forAll.norm}
-            asked={["question", "escalation", "nextStep"]}
-            version={version}
-            words={words}
-          />
-        )}
-        {series && (
-          <MeetingForm
-            key={keyOf([series.cadence, series.convener, series.participants])}
-            series={series}
-            functions={optionsOf(functions, {
-              chosen: [series.convener, ...series.participants.map((each) => each.function)],
-              naming,
-            })}
-            version={version}
-            words={words}
-          />
-        )}
-        {part === "workingDays" && (
-          <DaysForm
-            key={showExceptions(content)}
-            exceptions={showExceptions(content)}
-            version={version}
-            words={words}
-          />
-        )}
-        {groupsOf(content, part, words).map(({ title, group }) => (
-          <WordsForm key={keyOf(group)} title={title} group={group} version={version} words={words} />
-        ))}
-      </Stack>
+          )}
+          {part === "workingDays" && (
+            <DaysForm key={showExceptions(content)} exceptions={showExceptions(content)} words={words} />
+          )}
+          {groupsOf(content, part, words).map(({ title, group }) => (
+            <WordsForm key={keyOf(group)} title={title} group={group} words={words} />
+          ))}
+        </Stack>
+      </SeenVersion>
     </Frame>
   );
 }

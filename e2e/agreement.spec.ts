@@ -1,0 +1,165 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import { expectAccessible } from "#e2e/steps/axe.ts";
+import { asked, logReferral, tile } from "#e2e/steps/log-referral.ts";
+import { expectAccessibleInBothWidths } from "#e2e/steps/meeting.ts";
+import { act, addressOf, openReferral, toast } from "#e2e/steps/open-referral.ts";
+import { test } from "#e2e/steps/people.ts";
+
+// There is one revision at a time, so these are told once, and each state is looked at in both widths. What they change is
+// only added to, so that no story beside them finds less than it did.
+test.skip(({ isMobile }) => isMobile, "told on the desk, in both widths");
+
+/** Fills a field once the page has come alive: what is typed before may be laid over. */
+async function fillIn(page: Page, label: string | RegExp, text: string): Promise<void> {
+  await expect(async () => {
+    await page.getByLabel(label).fill(text);
+    await expect(page.getByLabel(label)).toHaveValue(text, { timeout: 500 });
+  }).toPass();
+}
+
+/** The tile that passes a referral on to the housing advisers, on the page of whoever it was sent to. */
+async function passOnToAdvisers(page: Page, code: string): Promise<Locator> {
+  await openReferral(page, code);
+  await act(page, "Send videre").click();
+  await expect(tile(page, asked.to, "Specialiseret sagsbehandler")).toBeVisible();
+  return tile(page, asked.to, "Boligrådgiver, SCK");
+}
+
+test("a revision that changes who receives SKP, from draft to adoption", async ({ as }) => {
+  test.setTimeout(180_000);
+  const [admin, forum, vicevaert, skp] = [
+    await as("admin"),
+    await as("forum"),
+    await as("vicevaert.lundtoftegade"),
+    await as("skp.sck"),
+  ];
+  const before = await logReferral(vicevaert, { service: "SKP" });
+
+  await forum.goto("/agreement/revision");
+  await expect(forum.getByText("Der er intet forslag")).toBeVisible();
+  await expectAccessible(forum);
+  await admin.goto("/agreement");
+  await expect(
+    admin.getByRole("heading", { level: 1, name: "Kontrakt om boligsocialt samarbejde på Nørrebro" }),
+  ).toBeVisible();
+  await expectAccessibleInBothWidths(admin);
+  await admin.getByRole("link", { name: "Revision", exact: true }).first().click();
+  await admin.getByRole("button", { name: "Start en revision" }).click();
+  await expect(admin.getByText("Kladden er din")).toBeVisible();
+  await expect(admin.getByText("Der er ingen forskelle endnu.")).toBeVisible();
+  await expectAccessibleInBothWidths(admin);
+
+  await admin.getByRole("link", { name: "Støttekontaktperson", exact: true }).click();
+  const mayGetIt = tile(admin, "Kan få den sendt videre", "Boligrådgiver");
+  await expect(async () => {
+    await mayGetIt.check();
+    await expect(mayGetIt).toBeChecked({ timeout: 500 });
+  }).toPass();
+  await admin.locator("#route").getByRole("button", { name: "Gem" }).click();
+  await expect(toast(admin)).toContainText("Gemt i kladden.");
+  await fillIn(admin, "Første kontakt", "90");
+  await admin.locator("#norm").getByRole("button", { name: "Gem" }).click();
+  await expect(
+    admin.getByRole("alert").getByRole("link", { name: "Skriv et antal arbejdsdage fra 1 til 65." }),
+  ).toBeVisible();
+  await expect(admin.getByLabel("Første kontakt")).toHaveValue("90");
+  await expectAccessibleInBothWidths(admin);
+
+  await admin.getByRole("link", { name: "Revision", exact: true }).click();
+  const change = admin.getByRole("row").filter({ hasText: "kan få den sendt videre" });
+  await expect(change).toContainText("Boligrådgiver");
+  await expect(admin.getByRole("row")).toHaveCount(2);
+  await forum.reload();
+  await expect(forum.getByText("Der er intet forslag")).toBeVisible();
+  await admin.getByRole("button", { name: "Send til Boligsocialt Forum" }).click();
+  await expect(admin.getByText("Forslaget ligger hos Boligsocialt Forum")).toBeVisible();
+  await expectAccessibleInBothWidths(admin);
+
+  await forum.reload();
+  await expect(forum.getByRole("row").filter({ hasText: "kan få den sendt videre" })).toContainText("Boligrådgiver");
+  await expectAccessibleInBothWidths(forum);
+  await forum.getByRole("button", { name: "Send tilbage til administratoren" }).click();
+  await expect(forum.getByText("Der er intet forslag")).toBeVisible();
+  await admin.reload();
+  await expect(admin.getByText("sendte forslaget tilbage")).toBeVisible();
+  await admin.getByRole("button", { name: "Send til Boligsocialt Forum" }).click();
+  await expect(admin.getByText("Forslaget ligger hos Boligsocialt Forum")).toBeVisible();
+
+  await forum.reload();
+  await fillIn(forum, "Mødet i Boligsocialt Forum", "i går");
+  await forum.getByRole("button", { name: "Vedtag" }).click();
+  await expect(forum.getByRole("alert").getByRole("link").first()).toHaveText("Skriv datoen som 12.11.2026.");
+  await expectAccessibleInBothWidths(forum);
+  for (const today of await forum.getByRole("button", { name: "I dag" }).all()) await today.click();
+  await forum.getByRole("button", { name: "Vedtag" }).click();
+  await forum.waitForURL(/\/agreement\?version=4/);
+  await expect(forum.getByRole("main")).toContainText("Vedtaget af Boligsocialt Forum");
+
+  const after = await logReferral(vicevaert, { service: "SKP" });
+  await expect(await passOnToAdvisers(skp, after)).toBeVisible();
+  await expect(await passOnToAdvisers(skp, before)).toHaveCount(0);
+  await skp.goto("/agreement?version=3");
+  await expect(skp.getByText("Dette er en ældre version")).toBeVisible();
+  await expectAccessibleInBothWidths(skp);
+});
+
+test("a helhedsplan ends: its open referrals go to the one that follows, and none is left behind", async ({ as }) => {
+  test.setTimeout(240_000);
+  const [admin, caseworker] = [await as("admin"), await as("sagsbehandler.sck")];
+  await admin.goto("/admin/units");
+  await expectAccessibleInBothWidths(admin);
+  await admin.getByRole("link", { name: "Hothers Plads Helhedsplanen" }).click();
+  await admin.locator("summary", { hasText: "Ny funktion i enheden" }).click();
+  await admin.getByLabel("Funktion", { exact: true }).selectOption("Social vicevært");
+  await admin.getByRole("button", { name: "I dag" }).last().click();
+  await admin.getByRole("button", { name: "Opret funktionen" }).click();
+  await expect(admin.getByRole("heading", { name: "Social vicevært" })).toBeVisible();
+
+  const code = await logReferral(caseworker, { service: "LOKAL", to: "Social vicevært, Hothers Plads" });
+  await admin.reload();
+  await expect(admin.getByText("Nogle åbne henvisninger, færre end 5")).toBeVisible();
+  await expect(admin.getByRole("main")).not.toContainText(code);
+
+  await admin.locator("summary", { hasText: "Afslut enheden" }).click();
+  const today = new Intl.DateTimeFormat("da-DK", { timeZone: "Europe/Copenhagen", dateStyle: "short" }).format(
+    new Date(),
+  );
+  await admin.locator("#end-unit").getByLabel("Ophører fra den").fill(today);
+  await admin.locator("#end-unit").getByRole("button", { name: "Afslut enheden" }).click();
+  await expect(admin.getByRole("alert").getByRole("link", { name: /Den har åbne henvisninger/ })).toBeVisible();
+  await expectAccessibleInBothWidths(admin);
+  await admin.getByLabel("Efter Social vicevært: hvem følger?").selectOption("Social vicevært, Lundtoftegade");
+  await admin.locator("#end-unit").getByRole("button", { name: "Afslut enheden" }).click();
+  await expect(admin.getByText(/Helhedsplan · Ophørt/)).toBeVisible();
+  await expect(admin.getByText("Efterfølges af Social vicevært, Lundtoftegade")).toBeVisible();
+  await expectAccessibleInBothWidths(admin);
+
+  // The job looks once a minute.
+  await expect(async () => {
+    await caseworker.goto(addressOf(code));
+    await expect(caseworker.getByRole("main")).toContainText("Social vicevært, Lundtoftegade", { timeout: 1000 });
+  }).toPass({ timeout: 120_000, intervals: [5000] });
+  const heir = await as("vicevaert.lundtoftegade");
+  await heir.goto(addressOf(code));
+  await expect(heir.getByRole("main")).toContainText(code);
+
+  await caseworker.goto("/referrals/new");
+  await tile(caseworker, asked.service, "Hjælp fra helhedsplanen")
+    .check({ timeout: 2000 })
+    .catch(() => undefined);
+  await expect(caseworker.getByText("Social vicevært, Hothers Plads")).toHaveCount(0);
+});
+
+test("units, and a revision before it is proposed, are hidden from those who do not keep them", async ({ as }) => {
+  for (const persona of ["skp.sck", "leder.sck", "sagsbehandler.sck"] as const) {
+    const page = await as(persona);
+    expect((await page.goto("/agreement"))?.status()).toBe(200);
+    for (const path of [
+      "/admin/units",
+      "/agreement/revision",
+      "/agreement/revision/services.SKP",
+      "/agreement?version=99",
+    ])
+      expect([path, (await page.goto(path))?.status()]).toEqual([path, 404]);
+  }
+});
