@@ -24,7 +24,7 @@ export const { signIn } = NextAuth(() => ({
       authorize: async (given) => {
         const parsed = login.safeParse(given);
         const opened = parsed.success ? await openSession(pool(), parsed.data) : null;
-        return opened?.ok ? { id: "-", token: opened.value.token } : null;
+        return opened?.ok && opened.value.leads === "in" ? { id: "-", token: opened.value.token } : null;
       },
     }),
   ],

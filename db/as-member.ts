@@ -48,7 +48,7 @@ export const ledPosts = async (tx: Tx): Promise<PostId[]> => {
  * was looked at.
  *
  * @param token the session's token, as the cookie holds it
- * @param how.again a list looks again by itself
+ * @param how.again something looks again by itself: that does not make the session last longer
  */
 export async function asMember<T>(
   pool: Pool,
@@ -60,7 +60,7 @@ export async function asMember<T>(
   let looks: Tx["looks"] = [];
   try {
     const outcome = await pool.sql.begin(async (sql) => {
-      const [entry] = await sql<Entry[]>`select * from door.enter(${hashOf(token)})`;
+      const [entry] = await sql<Entry[]>`select * from door.enter(${hashOf(token)}, ${how.again ?? false})`;
       if (!entry) throw new Rollback(refused("signed-out"));
       const tx = asTx(pool, sql, how);
       looks = tx.looks;

@@ -5,4 +5,4 @@ import { tokenOf } from "./token.ts";
 
 /** Does this browser hold a live session? Only to lead somebody on; it opens nothing. */
 export const isSignedIn = async (): Promise<boolean> =>
-  (await asMember(pool(), await tokenOf(), async () => ok(null))).ok;
+  (await asMember(pool(), await tokenOf(), async () => ok(null), { again: true })).ok;

@@ -36,7 +36,10 @@ export const account = pgTable.withRLS(
   () => [doorOnly("account")],
 );
 
-/** How an account proves who it is. A password is kept as an Argon2id hash in the PHC form. */
+/**
+ * How an account proves who it is: `argon2id$<salt>$<SHA-256 of the Argon2id hash>`. The app makes the hash, the door compares: what is
+ * kept never leaves the database, and would not open anything if it did.
+ */
 export const credential = pgTable.withRLS(
   "credential",
   {
@@ -173,13 +176,15 @@ export const sessionMethod = pgEnum("session_method", ["demo", "password", "pass
 /**
  * A signed-in browser. The cookie is 32 random bytes; only their hash stands here. `seenAt` moves when a person does
  * something: a stream or a list that refreshes itself does not move it. `strongAt` is when the person last proved who they
- * are. `browser` is coarse ("Chrome, Android"), for the list of one's own sessions.
+ * are. `browser` is coarse ("Chrome, Android"), for the list of one's own sessions. What a session becomes when it gets a new
+ * token is of the same `family`: it ends with it.
  */
 export const session = pgTable.withRLS(
   "session",
   {
     hash: bytes().primaryKey(),
     id: uuid().notNull().unique().default(sql`gen_random_uuid()`),
+    family: uuid().notNull().default(sql`gen_random_uuid()`),
     accountId: uuid("account_id")
       .notNull()
       .references(() => account.id),
@@ -194,5 +199,5 @@ export const session = pgTable.withRLS(
     endsAt: moment("ends_at").notNull(),
     revokedAt: moment("revoked_at"),
   },
-  (t) => [index("session_of_account").on(t.accountId), doorOnly("session")],
+  (t) => [index("session_of_account").on(t.accountId), index("session_family").on(t.family), doorOnly("session")],
 );

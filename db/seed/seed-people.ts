@@ -24,7 +24,7 @@ export async function seedPeople(
   const all = people.map((person) => ({ ...person, account: randomUUID(), id: randomUUID() }));
   const here = { partnership_id: partnership };
   const rows = {
-    account: all.map(({ account, address }) => ({ id: account, email: address })),
+    account: all.map(({ account, address }) => ({ id: account, email: address, demo: true })),
     credential: all.map(({ account }) => ({ account_id: account, password })),
     person: all.map(({ account, id, displayName }) => ({ ...here, id, account_id: account, name: displayName })),
     holding: all.flatMap(({ id, posts }) =>

@@ -15,7 +15,7 @@ const askEvery = 30_000;
 /** The person behind a session as it is now; no connection is kept. */
 async function whoAsks(token: string | undefined): Promise<Result<Member>> {
   try {
-    return await asMember(pool(), token, async (_tx, me) => ok(me));
+    return await asMember(pool(), token, async (_tx, me) => ok(me), { again: true });
   } catch (error) {
     if (isDatabaseAway(error)) return refused("database-away");
     throw error;
