@@ -3,12 +3,13 @@ import { Facts } from "#components/ui/facts.tsx";
 import type { Activity } from "#lib/agreement/agreement.ts";
 
 /** An activity of the contract: what it is, what it looks to, who does what, where, and who revises it. */
-export function ActivityPart({ activity, naming }: { activity: Activity; naming: Naming }) {
+export function ActivityPart({ activity, level, naming }: { activity: Activity; level: "h3" | "h4"; naming: Naming }) {
+  const Heading = level;
   const { words, locale } = naming;
   const { name, about, focus, functions, tasks, places, anchoring, revision } = activity;
   return (
     <article className="panel stack">
-      <h4>{name[locale]}</h4>
+      <Heading>{name[locale]}</Heading>
       {about.map((text) => (
         <p key={text.da}>{text[locale]}</p>
       ))}

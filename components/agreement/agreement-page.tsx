@@ -102,7 +102,12 @@ export function AgreementPage({
               {about && <p>{about[locale]}</p>}
               {activities.length + services.length === 0 && <p className="hint">{words.areaElsewhere}</p>}
               {activities.map((activity) => (
-                <ActivityPart key={activity.code} activity={activity} naming={naming} />
+                <ActivityPart
+                  key={activity.code}
+                  activity={activity}
+                  level={areas.length > 1 ? "h4" : "h3"}
+                  naming={naming}
+                />
               ))}
             </div>
           ))}

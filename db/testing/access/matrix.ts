@@ -154,8 +154,12 @@ export const matrix: Partial<Record<WayIn, Row>> = {
   "POST /api/agreement/revision/route": { of: "nothing", who: administers },
   "POST /api/agreement/revision/take-back": { of: "nothing", who: administers },
   "POST /api/agreement/revision/words": { of: "nothing", who: administers },
+  "PAGE /admin/units": { of: "nothing", who: hidden(administers) },
+  /** One that is there is as hidden; `app/(work)/admin/units/[id]/page.test.ts` asks for it. */
+  "PAGE /admin/units/[id]": { of: "nothing", who: nobody, at: { id: "00000000-0000-4000-8000-000000000000" } },
   "POST /api/units": { of: "nothing", who: administers },
   "POST /api/units/end": { of: "nothing", who: administers },
+  "POST /api/units/keep": { of: "nothing", who: administers },
   "POST /api/units/posts": { of: "nothing", who: administers },
   "POST /api/units/posts/end": { of: "nothing", who: administers },
   "POST /api/units/posts/keep": { of: "nothing", who: administers },

@@ -7,7 +7,7 @@ import { proposeRevision, takeRevisionBack } from "../../agreement/propose-revis
 import { reviseNorm } from "../../agreement/revise.ts";
 import { dropRevision, startRevision } from "../../agreement/start-revision.ts";
 import { addPost, addUnit } from "../../units/add-unit.ts";
-import { endPost } from "../../units/end-post.ts";
+import { endPost, endUnit } from "../../units/end-post.ts";
 import { valueOf, type World } from "../world.ts";
 import type { Making } from "./sound-changes.ts";
 
@@ -109,6 +109,12 @@ export const soundRevisions: Record<string, Making> = {
     return { post };
   }),
   "/api/units/end": onUnits(async (world, { unit }) => ({ unit, from: await day(world, 9), successors: {} })),
+  "/api/units/keep": onUnits(async (world, { unit }) => {
+    await world.asks(administrator, async (tx, me) =>
+      valueOf(await endUnit(tx, me, { unit, from: addDays(me.today, 9), successors: {} })),
+    );
+    return { unit };
+  }),
   // Last, since another version governs from then on.
   "/api/agreement/revision/adopt": onRevision(
     "proposed",
