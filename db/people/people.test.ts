@@ -269,6 +269,7 @@ describe("somebody who stops", () => {
     const person = await idOf("skp.sck");
     const given = { person, post: await world.post("boligraadgiver.sck"), as: "holder" as const, from: await today() };
     valueOf(await world.as("leder.sck", (tx, me) => givePost(tx, me, given)));
+    await world.signsInAgain("skp.sck");
     const code = await situations.sent(world);
     await world.does("skp.sck", "accept", code);
     expect(await world.asks("skp.sck", async (_tx, me) => me.posts.length)).toBe(3);

@@ -30,6 +30,8 @@ export type World = {
   pool: Pool;
   /** The open session of a persona, by the name before the @. */
   token: (persona: string) => Promise<string>;
+  /** A new session of somebody whose posts have changed, which ended the one they had. */
+  signsInAgain: (persona: string) => Promise<string>;
   /** One transaction through the door as that persona; what `run` refuses is rolled back. */
   as: <T>(persona: string, run: (tx: Tx, me: Member) => Promise<Result<T>>) => Promise<Result<T>>;
   /** The same for a test that only looks: the value, or what was thrown. */
@@ -64,6 +66,10 @@ export async function openWorld({ connections = 4 }: { connections?: number } = 
     database,
     pool,
     token,
+    signsInAgain: (persona) => {
+      tokens.delete(persona);
+      return token(persona);
+    },
     as,
     asks,
     logs: async (persona, form, { ago } = {}) =>

@@ -70,6 +70,7 @@ export async function openStage({ connections = 8 }: { connections?: number } = 
   await sql`update account set active = false where email = ${takenOut.deactivated}`;
   await sql`delete from holding where person_id = (
     select p.id from person p join account a on a.id = p.account_id where a.email = ${takenOut.postless})`;
+  await world.signsInAgain(takenOut.postless);
   const idsOf = async (persona: string) =>
     world.asks(persona, async (_tx, me) => ({ person: me.person as string, post: me.posts[0] as string }));
   const [theirs, others] = await Promise.all([idsOf(adviser), idsOf(elsewhere(adviser))]);
