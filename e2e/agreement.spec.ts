@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from "@playwright/test";
 import { expectAccessible } from "#e2e/steps/axe.ts";
 import { asked, logReferral, tile } from "#e2e/steps/log-referral.ts";
 import { expectAccessibleInBothWidths } from "#e2e/steps/meeting.ts";
-import { act, addressOf, openReferral, toast } from "#e2e/steps/open-referral.ts";
+import { act, openReferral, toast } from "#e2e/steps/open-referral.ts";
 import { test } from "#e2e/steps/people.ts";
 
 // There is one revision at a time, so these are told once, and each state is looked at in both widths. What they change is
@@ -101,53 +101,6 @@ test("a revision that changes who receives SKP, from draft to adoption", async (
   await skp.goto("/agreement?version=3");
   await expect(skp.getByText("Dette er en ældre version")).toBeVisible();
   await expectAccessibleInBothWidths(skp);
-});
-
-test("a helhedsplan ends: its open referrals go to the one that follows, and none is left behind", async ({ as }) => {
-  test.setTimeout(240_000);
-  const [admin, caseworker] = [await as("admin"), await as("sagsbehandler.sck")];
-  await admin.goto("/admin/units");
-  await expectAccessibleInBothWidths(admin);
-  await admin.getByRole("link", { name: "Hothers Plads Helhedsplanen" }).click();
-  await admin.locator("summary", { hasText: "Ny funktion i enheden" }).click();
-  await admin.getByLabel("Funktion", { exact: true }).selectOption("Social vicevært");
-  await admin.getByRole("button", { name: "I dag" }).last().click();
-  await admin.getByRole("button", { name: "Opret funktionen" }).click();
-  await expect(admin.getByRole("heading", { name: "Social vicevært" })).toBeVisible();
-
-  const code = await logReferral(caseworker, { service: "LOKAL", to: "Social vicevært, Hothers Plads" });
-  await admin.reload();
-  await expect(admin.getByText(/^fra .* · Nogle åbne henvisninger, færre end 5$/)).toBeVisible();
-  await expect(admin.getByRole("main")).not.toContainText(code);
-
-  await admin.locator("summary", { hasText: "Afslut enheden" }).click();
-  const today = new Intl.DateTimeFormat("da-DK", { timeZone: "Europe/Copenhagen", dateStyle: "short" }).format(
-    new Date(),
-  );
-  await admin.locator("#end-unit").getByLabel("Ophører fra den").fill(today);
-  await admin.locator("#end-unit").getByRole("button", { name: "Afslut enheden" }).click();
-  await expect(admin.getByRole("alert").getByRole("link", { name: /Den har åbne henvisninger/ })).toBeVisible();
-  await expectAccessibleInBothWidths(admin);
-  await admin.getByLabel("Efter Social vicevært: hvem følger?").selectOption("Social vicevært, Lundtoftegade");
-  await admin.locator("#end-unit").getByRole("button", { name: "Afslut enheden" }).click();
-  await expect(admin.getByText(/Helhedsplan · Ophørt/)).toBeVisible();
-  await expect(admin.getByText("Efterfølges af Social vicevært, Lundtoftegade")).toBeVisible();
-  await expectAccessibleInBothWidths(admin);
-
-  // The job looks once a minute.
-  await expect(async () => {
-    await caseworker.goto(addressOf(code));
-    await expect(caseworker.getByRole("main")).toContainText("Social vicevært, Lundtoftegade", { timeout: 1000 });
-  }).toPass({ timeout: 120_000, intervals: [5000] });
-  const heir = await as("vicevaert.lundtoftegade");
-  await heir.goto(addressOf(code));
-  await expect(heir.getByRole("main")).toContainText(code);
-
-  await caseworker.goto("/referrals/new");
-  await tile(caseworker, asked.service, "Hjælp fra helhedsplanen")
-    .check({ timeout: 2000 })
-    .catch(() => undefined);
-  await expect(caseworker.getByText("Social vicevært, Hothers Plads")).toHaveCount(0);
 });
 
 test("units, and a revision before it is proposed, are hidden from those who do not keep them", async ({ as }) => {

@@ -92,6 +92,19 @@ describe("who refers and who receives", () => {
     );
   });
 
+  test("tells no difference when the same functions are written in another order", () => {
+    const [route] = content.routes;
+    const to = Object.fromEntries(
+      (route?.to ?? []).map(({ functions: [first = "", ...others] }, at) => [
+        `r${at}`,
+        { first, others: others.toReversed() },
+      ]),
+    );
+    const written = { from: route?.from.toReversed() ?? [], to, also: route?.also.toReversed() ?? [] };
+    expect(route?.from.length).toBeGreaterThan(1);
+    expect(differences(content, valueOf(setRoute(content, route?.service ?? "", written)))).toEqual([]);
+  });
+
   test("keeps the condition of every rule", () => {
     const route = content.routes.find(({ service }) => service === "HJEMMEHJAELP");
     const to = Object.fromEntries(

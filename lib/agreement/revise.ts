@@ -22,6 +22,12 @@ export type WrittenRoute = {
   also: readonly Code[];
 };
 
+/** Those who stay keep their places, those who are new come last: the order of the tiles is not the agreement's. */
+const inPlace = (before: readonly Code[], after: readonly Code[]): Code[] => [
+  ...before.filter((code) => after.includes(code)),
+  ...after.filter((code) => !before.includes(code)),
+];
+
 /** Who refers a service and who receives it. The conditions of its rules stay. Refuses "choose" where nobody is named. */
 export function setRoute(
   content: AgreementContent,
@@ -35,10 +41,12 @@ export function setRoute(
   if (missing >= 0) return refused("choose", `to.r${missing}.first`);
   const rules = route.to.map((rule, at) => {
     const written = to[`r${at}`];
-    return written ? { ...rule, functions: [...new Set([written.first, ...written.others])] } : rule;
+    if (!written) return rule;
+    return { ...rule, functions: [...new Set([written.first, ...inPlace(rule.functions, written.others)])] };
   });
   const first = new Set(rules.flatMap(({ functions }) => functions));
-  const next = { service, from: [...from], to: rules, also: also.filter((code) => !first.has(code)) };
+  const others = also.filter((code) => !first.has(code));
+  const next = { service, from: inPlace(route.from, from), to: rules, also: inPlace(route.also, others) };
   return ok({ ...content, routes: content.routes.map((each) => (each.service === service ? next : each)) });
 }
 
