@@ -127,6 +127,9 @@ describe("reopen", () => {
       waiting: null,
       nextStepBy: "2026-11-04",
     });
+    // The last holder sees the whole for 90 days; once it is open again, what was its own.
+    expect(closed.scope("first")).toBe("whole");
+    expect(closed.does("reopen", closed.actor("origin"), { reason: "NYT" }).scope("first")).toBe("part");
     expect(closed.tries("reopen", closed.holder, { reason: "NYT" })).toMatchObject({ code: "not-yours" });
   });
 

@@ -105,7 +105,8 @@ function takeBack(scene: Scene, last: Handover | null, { reason, consents, feedb
     consents,
     feedback,
   };
-  if (!last) return back;
+  // Whoever had it has ended since: nobody goes on seeing there what it was about.
+  if (!last) return { ...back, parties: leaving(referral, referral.holder, post) };
   const mine = { ...scene, referral: { ...referral, holder: post } };
   const made = handoverTo(mine, { to: last.to, consents });
   return {
