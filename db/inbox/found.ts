@@ -45,10 +45,29 @@ export const columns = `r.code, r.service, r.urgent, r.origin_post as origin, r.
   c.id as "currentId", c.state as "currentState", c.accepted_on as "acceptedOn", c.contact_by as "contactBy",
   c.contacted_on as "contactedOn", c.hold_until as "holdUntil", c.hold_for as "holdFor"`;
 
-/** The same as the rules look at it. */
+/** The same as the rules look at it. Named one by one: a list does this for every row. */
 export const standingOf = (found: Found) => ({
-  ...found,
   status: "open" as const,
-  waiting: found.waitingId ? { ...found, id: found.waitingId, state: found.waitingState, to: found.waitingTo } : null,
-  current: found.currentId ? { ...found, id: found.currentId, state: found.currentState } : null,
+  holder: found.holder,
+  nextStepBy: found.nextStepBy,
+  followUpOn: found.followUpOn,
+  touchedOn: found.touchedOn,
+  waiting: found.waitingId
+    ? {
+        id: found.waitingId,
+        state: found.waitingState,
+        to: found.waitingTo,
+        answerBy: found.answerBy,
+        questionBy: found.questionBy,
+      }
+    : null,
+  current: found.currentId
+    ? {
+        id: found.currentId,
+        state: found.currentState,
+        contactBy: found.contactBy,
+        contactedOn: found.contactedOn,
+        holdUntil: found.holdUntil,
+      }
+    : null,
 });

@@ -35,10 +35,13 @@ type Whose = "posts" | "overseen";
 
 /**
  * Asked once a row, by the index. `offset 0` keeps PostgreSQL from reading everything that one's posts ever had a part in
- * into a hash first, which would make a list the slower the longer its reader has been here.
+ * into a hash first, which would make a list the slower the longer its reader has been here. Every policy says `here` of
+ * the row itself: the party is of the row's partnership.
+ *
+ * @param referral the row's column that names its referral, with the table before it
  */
 const party = (whose: Whose, referral: string, { scopes, also = "" }: { scopes: Scope[]; also?: string }): SQL =>
-  sql.raw(`exists (select 1 from party mine where mine.partnership_id = (select door.partnership())
+  sql.raw(`exists (select 1 from party mine where mine.partnership_id = ${referral.split(".")[0]}.partnership_id
       and mine.referral_id = ${referral} and mine.post_id = any ((select door.${whose}())::uuid[])
       and mine.scope in (${scopes.map((scope) => `'${scope}'`).join(", ")})
       and (mine.until is null or mine.until >= ${today})${also} offset 0)`);

@@ -91,8 +91,9 @@ export const referral = pgTable.withRLS(
     check("closed_holds_nothing", sql`status = 'open' or (waiting_id is null and current_id is null)`),
     reads(
       "referral",
-      sql`${here} and ((status = 'open' and ${coordinates}) or origin_post = ${myPosts} or ${partyTo("referral.id", ["whole", "facts", "part"])}
-        or ${overseesPartyTo("referral.id")} or (${namedByLeader}))`,
+      // The commonest reason first: PostgreSQL asks the door for the others only where it does not hold.
+      sql`${here} and (${partyTo("referral.id", ["whole", "facts", "part"])} or (status = 'open' and ${coordinates})
+        or origin_post = ${myPosts} or ${overseesPartyTo("referral.id")} or (${namedByLeader}))`,
     ),
     adds("referral", sql`${here} and origin_post = ${myPosts} and holder_post = origin_post and ${refers}`),
     changes("referral", sql`${here} and ${writes("referral.id")}`, here),
@@ -152,14 +153,14 @@ export const handover = pgTable.withRLS(
     reads(
       "handover",
       // A part is what came to one's own post. A proposed receiver knows nothing, and a step undone never was.
-      sql`${here} and ((${coordinates} and exists (select 1 from referral r
-            where r.partnership_id = handover.partnership_id and r.id = handover.referral_id and r.status = 'open'))
-        or ${partyTo(
-          "handover.referral_id",
-          ["whole", "facts", "part"],
-          ` and (mine.scope <> 'part'
+      sql`${here} and (${partyTo(
+        "handover.referral_id",
+        ["whole", "facts", "part"],
+        ` and (mine.scope <> 'part'
           or (handover.to_post = mine.post_id and handover.state not in ('proposed', 'undone')))`,
-        )}
+      )}
+        or (${coordinates} and exists (select 1 from referral r
+            where r.partnership_id = handover.partnership_id and r.id = handover.referral_id and r.status = 'open'))
         or ((to_post = ${overseen} or from_post = ${overseen}) and state not in ('proposed', 'undone')
           and ${overseesPartyTo("handover.referral_id")})
         or handover.referral_id = ${inHand})`,

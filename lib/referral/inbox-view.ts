@@ -13,6 +13,12 @@ export const inboxStates = ["late", "last_day", "in_time", "on_hold"] as const;
 export const rowsAtFirst = 25;
 export const rowsAtMost = 250;
 
+/**
+ * Rows that a page is drawn with: more than a screen holds. The browser reads its list anew as soon as it stands there, since
+ * what changed meanwhile was said to nobody; that brings the rest.
+ */
+export const rowsDrawn = 12;
+
 /** What the address of an inbox asks for. Whatever else stands there is read as nothing. */
 export const inboxQuery = z.object({
   list: z.enum(inboxLists).catch("waits"),

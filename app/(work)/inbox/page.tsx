@@ -9,7 +9,7 @@ import type { InboxWords } from "#components/inbox/words.ts";
 import { agreementOf } from "#db/directory/directory.ts";
 import { readInbox } from "#db/inbox/read-inbox.ts";
 import { readReferral } from "#db/referral/read-referral.ts";
-import { inboxLists, inboxQuery } from "#lib/referral/inbox-view.ts";
+import { type InboxQuery, inboxLists, inboxQuery, rowsAtFirst, rowsDrawn } from "#lib/referral/inbox-view.ts";
 import { ok } from "#lib/result.ts";
 import type messages from "#messages/da.json";
 import { Frame } from "../frame.tsx";
@@ -32,7 +32,7 @@ export default async function InboxPage({ searchParams }: Props) {
   const reader = code ? await referralReader() : null;
   const { value, frame, directory } = await readPage(async (tx, me) => {
     const [inbox, agreement, referral] = await Promise.all([
-      readInbox(tx, me, query),
+      readInbox(tx, me, drawn(query)),
       agreementOf(tx, me, me.agreement),
       code && reader ? readReferral(tx, me, { code, reader }) : null,
     ]);
@@ -89,6 +89,9 @@ export default async function InboxPage({ searchParams }: Props) {
     </Frame>
   );
 }
+
+/** Whoever asked for more stands further down: there nothing may become shorter for a moment. */
+const drawn = (query: InboxQuery): InboxQuery => (query.rows === rowsAtFirst ? { ...query, rows: rowsDrawn } : query);
 
 async function inboxWords(): Promise<InboxWords> {
   const { inbox, state, referral } = (await getMessages()) as unknown as typeof messages;
