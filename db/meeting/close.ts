@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { weeksBetween } from "#lib/calendar/day.ts";
+import { talkedOf } from "#lib/meeting/decisions.ts";
 import type { Attendance } from "#lib/meeting/meeting-view.ts";
 import { type Minutes, type MinutesWords, minutesItems } from "#lib/meeting/minutes.ts";
 import type { PostId } from "#lib/referral/case.ts";
@@ -7,7 +8,8 @@ import { ok, type Result, refused } from "#lib/result.ts";
 import type { Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
 import { agreementOf, type Directory, directoryOf } from "../directory/directory.ts";
-import { agendaItems } from "./agenda-items.ts";
+import { tellLists } from "../live/tell-lists.ts";
+import { type AgendaItem, agendaItems } from "./agenda-items.ts";
 import { insertMeeting, mayBeHeld, type whenAndWhere } from "./call.ts";
 import { leadMeeting, type MeetingRow } from "./find-meeting.ts";
 import { type Names, namesIn } from "./names.ts";
@@ -19,7 +21,8 @@ export type Closing = { meeting: string; next: z.infer<typeof whenAndWhere>; wor
 
 /**
  * Closes a meeting that was held: its minutes are written as they stand and never change, and the next meeting of the
- * series is called with those who always come, so that there always is one. What was not reached comes up there again. Refuses
+ * series is called with those who always come, so that there always is one. What was not reached comes up there again; a
+ * case that was talked of is asked for no more. Refuses
  * like `leadMeeting`, and what `call` refuses of the next one.
  */
 export async function close(tx: Tx, me: Member, { meeting, next, words }: Closing): Promise<Result<{ next: string }>> {
@@ -34,6 +37,7 @@ export async function close(tx: Tx, me: Member, { meeting, next, words }: Closin
 
   const posts = await sql<{ post: PostId; attendance: Attendance | null }[]>`
     select post_id as post, attendance from meeting_post where meeting_id = ${meeting}`;
+  const items = await agendaItems(tx, directory, meeting);
   const found = seriesOf(agreement, series);
   const name = found?.name ?? { da: series, en: series };
   const writing = { names: namesIn(agreement, directory), directory, words };
@@ -41,7 +45,7 @@ export async function close(tx: Tx, me: Member, { meeting, next, words }: Closin
     ...headOf(led.value, { name, ...writing }),
     attendance: attendanceOf(posts, writing.names),
     carried: await carriedOver(tx, me, { series, ...writing }),
-    items: await itemsOf(tx, meeting, writing),
+    items: itemsOf(items, writing),
     next: { onDay: next.onDay, startsAt: next.startsAt, place: placeName(directory, next.place) },
   };
   await sql`insert into minutes ${sql({
@@ -50,6 +54,7 @@ export async function close(tx: Tx, me: Member, { meeting, next, words }: Closin
     content: sql.json(content),
   })}`;
   await sql`update meeting set state = 'closed', closed_at = now() where id = ${meeting}`;
+  await takeOff(tx, me, { meeting, items });
   const always = found ? invitable(directory, found).filter((each) => each.always) : [];
   const called = await insertMeeting(tx, me, {
     ...next,
@@ -97,8 +102,18 @@ async function carriedOver(
   }));
 }
 
-async function itemsOf(tx: Tx, meeting: string, { names, directory, words }: Writing): Promise<Minutes["items"]> {
-  const items = await agendaItems(tx, directory, meeting);
+/** Nobody of the meeting may change a referral that is not theirs: the database takes these off, with an event each. */
+async function takeOff(
+  tx: Tx,
+  me: Member,
+  { meeting, items }: { meeting: string; items: AgendaItem[] },
+): Promise<void> {
+  const talked = talkedOf(items).map(({ id }) => id);
+  const [lists] = await tx.sql<{ posts: PostId[] }[]>`select door.talked(${meeting}, ${talked}::uuid[]) as posts`;
+  if (lists && lists.posts.length > 0) await tellLists(tx, me, lists.posts);
+}
+
+function itemsOf(items: readonly AgendaItem[], { names, words }: Writing): Minutes["items"] {
   return minutesItems(
     items.map((item) => {
       const owner = item.decision && (names.seen(item.decision.owner) ?? words.helhedsplan);

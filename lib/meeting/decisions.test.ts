@@ -1,7 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { day } from "#lib/calendar/day.ts";
 import { workingDays } from "#lib/calendar/working-days.ts";
-import { asksWho, caseDecisions, decisionsFor, dueDay, mayBeDue, outcomeOf, pointDecisions } from "./decisions.ts";
+import {
+  asksWho,
+  caseDecisions,
+  decisionsFor,
+  dueDay,
+  mayBeDue,
+  outcomeOf,
+  pointDecisions,
+  talkedOf,
+} from "./decisions.ts";
 
 const calendar = { meeting: day("2026-11-25"), next: day("2027-01-20"), days: workingDays() };
 
@@ -33,6 +42,12 @@ describe("what a meeting can decide", () => {
       "lift",
     ]);
   });
+});
+
+test("a case was talked of however it came out, and not when it was not reached", () => {
+  const outcomes = ["decided", "no_change", "lift", null] as const;
+  const items = (["case", "point"] as const).flatMap((kind) => outcomes.map((outcome) => ({ kind, outcome })));
+  expect(talkedOf(items)).toEqual(outcomes.slice(0, 3).map((outcome) => ({ kind: "case", outcome })));
 });
 
 describe("the day of a decision", () => {

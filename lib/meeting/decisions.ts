@@ -44,6 +44,14 @@ export function outcomeOf(decision: Decision): Outcome {
   return decision === "no_change" || decision === "noted" ? "no_change" : "decided";
 }
 
+/**
+ * The cases that were talked of, whatever was said: what somebody had asked for there is done. What the meeting did not
+ * reach has no outcome, and is still asked for.
+ */
+export const talkedOf = <Item extends { kind: "case" | "point"; outcome: Outcome | null }>(
+  items: readonly Item[],
+): Item[] => items.filter(({ kind, outcome }) => kind === "case" && outcome !== null);
+
 /** Lifting is the convener's, until the next meeting; whatever else is decided names who does it and by when. */
 export const asksWho = (decision: Decision): boolean => outcomeOf(decision) === "decided";
 
