@@ -1,10 +1,10 @@
 import { serviceOf } from "#lib/agreement/service-of.ts";
 import { rowsOfGroup } from "#lib/board/board-view.ts";
-import { weeksBetween } from "#lib/calendar/day.ts";
+import { type Day, weeksBetween } from "#lib/calendar/day.ts";
 import { workingDays } from "#lib/calendar/working-days.ts";
 import type { PostId } from "#lib/referral/case.ts";
 import { showCode } from "#lib/referral/code.ts";
-import type { LeaderRow, LeaderView } from "#lib/referral/leader-view.ts";
+import type { AskedRow, LeaderRow, LeaderView } from "#lib/referral/leader-view.ts";
 import { lineOf, timeLeft } from "#lib/referral/line.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
 import { ledPosts, type Member } from "../as-member.ts";
@@ -16,8 +16,8 @@ import { look } from "../log/look.ts";
 import type { Reader } from "../referral/naming.ts";
 
 /**
- * What somebody leads: of a housing organisation how many referrals are open and closed, of a municipal unit the facts of
- * those that lie with its posts or wait for them. Refuses with "not-found" whoever leads nothing.
+ * What somebody leads: of a housing organisation how many referrals are open and closed, and of which residents they are
+ * asked whether the name may be given; of a municipal unit the facts of those that lie with its posts or wait for them. Refuses with "not-found" whoever leads nothing.
  */
 export async function readLeader(tx: Tx, me: Member, reader: Reader): Promise<Result<LeaderView>> {
   if (!me.duties.includes("lead")) return refused("not-found");
@@ -34,17 +34,36 @@ async function overseenPosts({ sql }: Tx): Promise<PostId[]> {
   return row?.overseen ?? [];
 }
 
-async function countsLed(tx: Tx, me: Member, { locale }: Reader): Promise<LeaderView["organisation"]> {
-  const [counts, agreement] = await Promise.all([
+async function countsLed(tx: Tx, me: Member, reader: Reader): Promise<LeaderView["organisation"]> {
+  const { locale } = reader;
+  const [counts, agreement, asked] = await Promise.all([
     tx.sql<{ status: string; count: number | null }[]>`select status, count from door.counts_led()`,
     agreementOf(tx, me),
+    askedOf(tx, me, reader),
   ]);
   const of = (status: string) => counts.find((each) => each.status === status)?.count ?? null;
   return {
     open: of("open"),
     closed: of("closed"),
     reasons: agreement.forAll.voidReasons.map(({ code, text }) => ({ code, label: text[locale] })),
+    asked,
   };
+}
+
+/** What is asked of this leader: the policies show no row of it, so the door tells just this. */
+async function askedOf(tx: Tx, me: Member, { locale, aPlan }: Reader): Promise<AskedRow[]> {
+  const rows = await tx.sql<{ code: string; service: string; agreement: string; to: PostId; since: Day }[]>`
+    select code, service, agreement_id as agreement, to_post as to, asked_on as since
+    from door.asked_of_leader() order by asked_on, code`;
+  look(tx, "leader", { codes: rows.map(({ code }) => code) });
+  const directory = await directoryOf(tx, me);
+  return Promise.all(
+    rows.map(async ({ code, service, agreement, to, since }) => {
+      const { short, name } = serviceOf(await agreementOf(tx, me, agreement), service);
+      const label = maskedLabel(directory, to, locale) ?? aPlan;
+      return { code: showCode(code), service: (short ?? name)[locale], to: label, since };
+    }),
+  );
 }
 
 async function rowsOf(

@@ -77,6 +77,9 @@ export function worldOf(of: {
 /** What somebody saw: how it stood, and which version of the situation. */
 export type Seen = Basis & { matter?: number | null | undefined };
 
+/** Acts of a leader, who sees no row of a referral but by the code that they were told. */
+export const isByCode = (act: string): boolean => act === "void" || act === "approve";
+
 /** Acts that write the situation anew, and so rest on the version that was seen. */
 const rewriting = ["letter", "correct"];
 
@@ -97,7 +100,7 @@ export type Performing = {
  * who and when), "not-now", "not-yours", or what the act itself refuses.
  */
 export async function perform(tx: Tx, me: Member, doing: Performing): Promise<Result<Written>> {
-  if (doing.act === "void") await tx.sql`select set_config('app.code', ${doing.code}, true)`;
+  if (isByCode(doing.act)) await tx.sql`select set_config('app.code', ${doing.code}, true)`;
   const loaded = await loadCase(tx, doing.code, { lock: true });
   if (!loaded) return outOfReach(tx, me, doing);
   const { referral, row } = loaded;

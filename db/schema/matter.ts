@@ -6,6 +6,7 @@ import { unit } from "./directory.ts";
 import {
   acting,
   adds,
+  askedOfMe,
   here,
   keeps,
   myPosts,
@@ -74,8 +75,17 @@ export const consent = pgTable.withRLS(
     foreignKey({ columns: [t.partnershipId, t.referralId], foreignColumns: [referral.partnershipId, referral.id] }),
     foreignKey({ columns: [t.partnershipId, t.unitId], foreignColumns: [unit.partnershipId, unit.id] }),
     check("oral_consent_runs_out", sql`(name = 'oral') <= (expires_on is not null)`),
-    reads("consent", sql`${here} and ${partyTo("consent.referral_id", ["whole", "facts"])}`),
-    adds("consent", sql`${here} and ${keeps("referral_id")} and ${acting("referral_id")}`),
+    reads(
+      "consent",
+      sql`${here} and (${partyTo("consent.referral_id", ["whole", "facts"])} or referral_id = ${askedOfMe})`,
+    ),
+    /** The leader's answer is the leader's, and nobody else's; what the resident says is said by those who talk to them. */
+    adds(
+      "consent",
+      sql`${here} and case when name::text = 'approved'
+        then referral_id = ${askedOfMe} and ${acting("referral_id", { acts: ["approve"] })}
+        else ${keeps("referral_id")} and ${acting("referral_id")} end`,
+    ),
     seenByDoor("consent"),
     workedByJobs("consent"),
   ],

@@ -24,6 +24,8 @@ export const protects = sql.raw("(select door.has_duty('protect'))");
 export const myUnits = sql.raw("any ((select door.overseen() || door.led())::uuid[])");
 /** People who hold or stand in for a post of the units that I lead. */
 export const myPeople = sql.raw("any ((select door.my_people())::uuid[])");
+/** The referral whose code a leader answers to: may the name be given of a resident who cannot be asked? */
+export const askedOfMe = sql.raw("any ((select door.asked_of_me())::uuid[])");
 /** Referrals that are in my hands for a moment: my own latest act may still be undone, or a leader was told the code. */
 export const inHand = sql.raw("any ((select door.in_hand())::uuid[])");
 const today = "(now() at time zone 'Europe/Copenhagen')::date";

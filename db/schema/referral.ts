@@ -222,7 +222,7 @@ export const event = pgTable.withRLS(
     ),
     adds(
       "event",
-      sql`${here} and person_id = ${me} and (post_id = ${myPosts} or (act = 'void' and post_id = ${led}))
+      sql`${here} and person_id = ${me} and (post_id = ${myPosts} or (act in ('void', 'approve') and post_id = ${led}))
         and ${writes("referral_id")}`,
     ),
     seenByDoor("event"),

@@ -16,18 +16,33 @@ export type Model = {
   wasTaken: boolean;
   /** Units that have a yes of the resident. */
   yes: readonly string[];
+  /** Units of which it was said that the resident cannot be asked, while the leader has not answered. */
+  unasked: readonly string[];
 };
-export type Told = { by: string; to: string; yes: boolean; external: boolean; withdrawn: boolean };
+export type Told = {
+  by: string;
+  to: string;
+  yes: boolean;
+  cannotAsk: boolean;
+  external: boolean;
+  withdrawn: boolean;
+};
 
 const gone = { waits: null };
 /** One post stands beside another in its unit. */
 const unit = (post: string) => (post === "beside" ? "first" : post);
-const answeredYes = (m: Model, { to, yes }: Told) => (yes ? [...m.yes, unit(to)] : m.yes);
+/** What is known of the units after somebody said what the resident says of one; of the origin nothing is asked. */
+function answered({ yes, unasked, origin }: Model, told: Told): Pick<Model, "yes" | "unasked"> {
+  if (told.to === origin) return { yes, unasked };
+  const its = unit(told.to);
+  const others = unasked.filter((each) => each !== its);
+  return { yes: told.yes ? [...yes, its] : yes, unasked: told.cannotAsk ? [...others, its] : others };
+}
 const closing = (status: "closed" | "voided") => (m: Model) => ({ status, wasTaken: m.taken, taken: false, ...gone });
 
 /** Where it lies and what waits, after an act that was allowed. What is not named here moves nothing. */
 export const model: Partial<Record<string, (m: Model, told: Told) => Partial<Model>>> = {
-  send: (m, told) => ({ waits: { to: told.to, as: "sent" }, yes: answeredYes(m, told) }),
+  send: (m, told) => ({ waits: { to: told.to, as: "sent" }, ...answered(m, told) }),
   accept: (m) => ({ holder: m.waits?.to ?? "", taken: true, ...gone }),
   return: () => gone,
   advise: () => gone,
@@ -39,19 +54,27 @@ export const model: Partial<Record<string, (m: Model, told: Told) => Partial<Mod
   },
   confirm: (m, told) => ({
     waits: { to: m.waits?.to ?? "", as: "sent" },
-    yes: answeredYes(m, { ...told, to: m.waits?.to ?? "" }),
+    ...answered(m, { ...told, to: m.waits?.to ?? "" }),
   }),
   ask: (m) => ({ waits: { to: m.waits?.to ?? "", as: "asked" } }),
   answer: (m) => ({ waits: { to: m.waits?.to ?? "", as: "sent" } }),
   consent: (m, told) => {
-    if (told.withdrawn) return { yes: [], waits: m.waits?.to === m.origin ? m.waits : null };
-    return { yes: answeredYes(m, told) };
+    if (told.withdrawn) return { yes: [], unasked: [], waits: m.waits?.to === m.origin ? m.waits : null };
+    return answered(m, told);
+  },
+  approve: ({ waits, holder, yes, unasked }) => {
+    const asked = waits && waits.as !== "proposed" ? [waits.to, holder] : [holder];
+    const its = asked.map(unit).find((each) => unasked.includes(each)) ?? "";
+    return { yes: [...yes, its], unasked: unasked.filter((each) => each !== its) };
   },
   complete: closing("closed"),
   close: closing("closed"),
   void: closing("voided"),
-  reopen: (m, { by, yes }) => {
-    const known = { status: "open" as const, yes: yes && m.wasTaken ? [unit(m.holder)] : [] };
+  reopen: (m, told) => {
+    const { by } = told;
+    const nothing = { ...m, yes: [], unasked: [] };
+    const said = m.wasTaken ? answered(nothing, { ...told, to: m.holder }) : { yes: [], unasked: [] };
+    const known = { status: "open" as const, ...said };
     if (!m.wasTaken) return known;
     return by === m.holder
       ? { ...known, taken: true }
@@ -70,13 +93,18 @@ export type Move = { act: Act; actor: Actor; input: unknown; told: Told };
 /** One of the choices. */
 const one = <Choice extends { code: string }>(choices: readonly Choice[], turn: number) =>
   choices[turn % choices.length]?.code ?? "";
-const consentOf = ({ yes }: Toss) => ({ name: yes ? "written" : "not_yet" });
 
 type Saying = { toss: Toss; today: Day; service: Service; filledIn: MatterInput };
 
+const saidOf = ({ toss, service }: Pick<Saying, "toss" | "service">) => {
+  if (toss.yes) return "written";
+  return service.cannotAskAllowed && toss.turn % 2 === 0 ? "cannot_ask" : "not_yet";
+};
+const consentOf = (saying: Saying) => ({ name: saidOf(saying) });
+
 /** What is said with an act: mostly something it takes. Acts that are not here take nothing. */
 const sayings: Partial<Record<Act, (saying: Saying) => unknown>> = {
-  send: ({ toss }) => ({ to: toss.to, consent: consentOf(toss), agreed: false }),
+  send: (saying) => ({ to: saying.toss.to, consent: consentOf(saying), agreed: false }),
   return: ({ toss, service, today }) => ({
     reason: one(service.returnReasons, toss.turn),
     date: addDays(today, 7),
@@ -86,7 +114,7 @@ const sayings: Partial<Record<Act, (saying: Saying) => unknown>> = {
     toss.turn === 0
       ? { external: "RETSHJAELP", reason: "ENHED" }
       : { to: toss.to, reason: one(service.redirectReasons, toss.turn) },
-  confirm: ({ toss }) => ({ consent: consentOf(toss) }),
+  confirm: (saying) => ({ consent: consentOf(saying) }),
   ask: ({ toss, service }) => ({ question: one(service.questions, toss.turn) }),
   answer: ({ service }) => ({ choice: service.questions[0]?.choices[0]?.code }),
   withdraw: ({ toss, service }) => ({ reason: one(service.withdrawReasons, toss.turn) }),
@@ -99,11 +127,11 @@ const sayings: Partial<Record<Act, (saying: Saying) => unknown>> = {
     answers: { TRIN: toss.yes ? "PAAKRAV" : "RYKKER", DATO: addDays(today, -3 * toss.turn) },
   }),
   correct: (saying) => saying.filledIn,
-  consent: ({ toss }) => (toss.turn === 5 ? { withdrawn: true } : { ...consentOf(toss), to: toss.to }),
+  consent: (saying) => (saying.toss.turn === 5 ? { withdrawn: true } : { ...consentOf(saying), to: saying.toss.to }),
   follow_up: ({ toss, today }) => ({ on: addDays(today, 1 + toss.turn) }),
   complete: ({ toss, service }) => ({ outcome: one(service.outcomes, toss.turn), means: [] }),
   close: ({ toss, service }) => ({ outcome: one(service.outcomes, toss.turn) }),
-  reopen: ({ toss }) => ({ reason: "NYT", consent: consentOf(toss) }),
+  reopen: (saying) => ({ reason: "NYT", consent: consentOf(saying) }),
   void: () => ({ reason: "FORKERT" }),
 };
 
@@ -111,11 +139,14 @@ const sayings: Partial<Record<Act, (saying: Saying) => unknown>> = {
 const standing: Act[] = ["letter", "correct", "consent", "follow_up", "agenda", "call", "identity", "open"];
 const ends: Act[] = ["close", "complete"];
 
+const actorAt = (walk: AReferral, place: Place | "leader") => (place === "leader" ? walk.leader : walk.actor(place));
+
 /** A random act of anybody, or one that somebody is offered; the end comes rarely enough for a long walk. */
 export function moveOf(walk: AReferral, toss: Toss): Move {
   const { to, yes, turn, pick } = toss;
-  const told = { to, yes, external: turn === 0, withdrawn: turn === 5 };
   const { service, today } = walk.scene(walk.leader);
+  const cannotAsk = saidOf({ toss, service }) === "cannot_ask";
+  const told = { to, yes, cannotAsk, external: turn === 0, withdrawn: turn === 5 };
   const saying = { toss, today, service, filledIn: filledIn(walk.state.agreement, service.code, today) };
   const move = (act: Act, actor: Actor): Move => ({
     act,
@@ -126,7 +157,10 @@ export function moveOf(walk: AReferral, toss: Toss): Move {
   const all = Object.keys(acts) as Act[];
   const anything = move(all[pick % all.length] ?? "send", turn === 9 ? walk.leader : walk.actor(toss.who));
   if (toss.wild) return anything;
-  const offers = places.map((place) => ({ place, acts: offered(walk.scene(walk.actor(place))) }));
+  const offers = [...places, "leader" as const].map((place) => ({
+    place,
+    acts: offered(walk.scene(actorAt(walk, place))).filter((act): boolean => act !== "void"),
+  }));
   const possible = all.filter(
     (each) =>
       offers.some((offer) => offer.acts.includes(each)) &&
@@ -135,5 +169,5 @@ export function moveOf(walk: AReferral, toss: Toss): Move {
   );
   const act = possible[pick % possible.length];
   const place = offers.find((offer) => act && offer.acts.includes(act))?.place;
-  return act && place ? move(act, walk.actor(place)) : anything;
+  return act && place ? move(act, actorAt(walk, place)) : anything;
 }

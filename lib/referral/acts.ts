@@ -1,6 +1,7 @@
 import { daysBetween } from "#lib/calendar/day.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
 import { accept, advise, answer, ask, open, redirect, sendReturn, takenAnonymously } from "./acts/answering.ts";
+import { approve } from "./acts/approving.ts";
 import { call } from "./acts/calling.ts";
 import { close, complete, reopen, reopenDays, voided } from "./acts/ending.ts";
 import { assign, exchangeIdentity, followUp, hold, progress, putOnAgenda, resume } from "./acts/keeping.ts";
@@ -33,6 +34,7 @@ export const acts = {
   letter,
   correct,
   consent,
+  approve,
   follow_up: followUp,
   agenda: putOnAgenda,
   complete,

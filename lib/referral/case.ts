@@ -107,11 +107,21 @@ export function ball(referral: Standing): PostId | null {
 export const consentFor = (referral: Case, unit: UnitId): Consent | null =>
   referral.status === "open" ? (referral.consents.findLast((consent) => consent.unit === unit) ?? null) : null;
 
+/** The resident's yes, or the leader's where the resident cannot be asked. */
+const isYes = ({ name }: Pick<Consent, "name">): boolean =>
+  name === "written" || name === "oral" || name === "approved";
+
 /** May that unit get the name today? Only a yes that has not run out, and only for the unit that it was given for. */
 export function covers(consent: Consent | null, today: Day): boolean {
-  if (!consent || (consent.name !== "written" && consent.name !== "oral")) return false;
+  if (!consent || !isYes(consent)) return false;
   return !consent.expiresOn || consent.expiresOn >= today;
 }
+
+/** Units for which the resident cannot be asked, while the origin's leader has not answered. */
+export const unasked = ({ consents }: Case): UnitId[] =>
+  [...new Map(consents.map(({ unit, name }) => [unit, name]))].flatMap(([unit, name]) =>
+    name === "cannot_ask" ? [unit] : [],
+  );
 
 /**
  * Is the matter hidden from that unit? A yes that was taken back hides it from every unit without a newer yes. A yes
@@ -120,7 +130,7 @@ export function covers(consent: Consent | null, today: Day): boolean {
  */
 export function concealed(consents: readonly Consent[], unit: UnitId, today: Day): boolean {
   if (covers(consents.findLast((consent) => consent.unit === unit) ?? null, today)) return false;
-  const answered = consents.filter(({ name }) => name === "written" || name === "oral" || name === "withdrawn");
+  const answered = consents.filter((consent) => isYes(consent) || consent.name === "withdrawn");
   return answered.at(-1)?.name === "withdrawn" || answered.some((consent) => consent.unit === unit);
 }
 

@@ -28,6 +28,7 @@ export type NoticeKind =
   | "letter"
   | "correction"
   | "consent"
+  | "approved"
   | "closed"
   | "reopened"
   | "voided"

@@ -36,7 +36,7 @@ export const draftForm = z.object({
   answers,
   consent: z
     .object({
-      name: z.enum(nameConsents).exclude(["withdrawn"]).optional().catch(undefined),
+      name: z.enum(nameConsents).exclude(["withdrawn", "approved"]).optional().catch(undefined),
       feedback: z.enum(["yes", "no"]).optional().catch(undefined),
     })
     .default({})

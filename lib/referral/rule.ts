@@ -4,7 +4,7 @@ import type { Side } from "#lib/agreement/parties.ts";
 import type { Day } from "#lib/calendar/day.ts";
 import type { WorkingDays } from "#lib/calendar/working-days.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
-import { type Case, type PersonId, type PostId, receiver, type UnitId } from "./case.ts";
+import { type Case, type PersonId, type PostId, receiver, type UnitId, unasked } from "./case.ts";
 import type { Change } from "./change.ts";
 import type { Norm } from "./clocks.ts";
 import type { Matter } from "./matter.ts";
@@ -52,6 +52,8 @@ export type Need = {
   current?: readonly CurrentState[] | "none" | "some";
   /** What waits is a discussion: it was sent without consent to the name. */
   discussion?: true;
+  /** The resident cannot be asked, and the origin's leader has not answered yet. */
+  unasked?: true;
   /** Either of them must be there; `sent` is what waits and is no mere proposal. */
   some?: "waiting or current" | "sent or current";
 };
@@ -112,6 +114,7 @@ export function permit(
   if (!fits(waiting?.state, need.waiting) || !fits(current, need.current)) return refused("not-now");
   if (need.some && !some && !current) return refused("not-now");
   if (need.discussion && !waiting?.discussion) return refused("not-now");
+  if (need.unasked && unasked(referral).length === 0) return refused("not-now");
   for (const seat of row.by) {
     const post = seated(referral, actor, seat);
     if (post) return ok(post);

@@ -1,6 +1,6 @@
 import { addDays } from "#lib/calendar/day.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
-import { type Case, concealed, consentFor, covers, type Handover, type PostId, receiver } from "./case.ts";
+import { type Case, concealed, consentFor, covers, type Handover, type PostId, receiver, type UnitId } from "./case.ts";
 import type { Change, NoticeKind } from "./change.ts";
 import { answerBy } from "./clocks.ts";
 import type { Scene } from "./rule.ts";
@@ -51,16 +51,38 @@ export type ConsentAnswer = { name: NameConsent; feedback?: "yes" | "no" | undef
 /** Oral consent to the name lasts 30 days. */
 const oralDays = 30;
 
-/** A consent as it is recorded for a post's unit. Refuses "cannot be asked" where the agreement does not allow it. */
+/**
+ * A consent as it is recorded for a post's unit. Refuses "cannot be asked" where the agreement does not allow it, and of
+ * a resident who has taken a yes back: who said no can be asked.
+ */
 export function recordConsent(scene: Scene, to: PostId, answer: ConsentAnswer): Result<Change["consents"]> {
   const unit = scene.find(to)?.unit;
   if (!unit) return refused("unknown-post", "to");
-  if (answer.name === "cannot_ask" && !scene.service.cannotAskAllowed) return refused("cannot-ask", "consent.name");
+  const saidNo = scene.referral.consents.some(({ name }) => name === "withdrawn");
+  if (answer.name === "cannot_ask" && (saidNo || !scene.service.cannotAskAllowed))
+    return refused("cannot-ask", "consent.name");
   const yes = answer.name === "written" || answer.name === "oral";
   // Somebody may know the name already: a yes ends by being withdrawn, which hides the matter.
   if (!yes && covers(consentFor(scene.referral, unit), scene.today)) return refused("withdraw-instead", "consent.name");
   const expiresOn = answer.name === "oral" ? addDays(scene.today, oralDays) : null;
   return ok([{ unit, name: answer.name, recordedOn: scene.today, expiresOn }]);
+}
+
+/** What a yes for a unit opens: a discussion with it becomes an ordinary handover, and it sees the matter again. */
+export function openedBy(
+  scene: Scene,
+  unit: UnitId,
+  consents: Change["consents"],
+): Pick<Change, "handovers" | "parties"> {
+  const { referral, find } = scene;
+  const { waiting, current, origin } = referral;
+  const sees = [receiver(referral), current?.to].filter(
+    (post) => !!post && post !== origin && find(post)?.unit === unit,
+  );
+  return {
+    handovers: waiting && find(waiting.to)?.unit === unit ? [{ ...waiting, discussion: false }] : [],
+    parties: sees.map((post) => receiving(scene, { to: post as PostId, consents })),
+  };
 }
 
 /**

@@ -57,6 +57,13 @@ const discussion = `
   letter    | nobody         | whatever                      | whatever
 `;
 
+/** What is different where the resident cannot be asked: the origin's leader answers, once. */
+const cannotAsk = `
+  act       | who            | what waits                    | what is taken over
+  approve   | leader         | sent, opened, asked           | whatever
+  approve   | leader         | nothing                       | accepted anonymously
+`;
+
 /** The words of the second column; "nobody" is none of them. */
 type Seat = "holder" | "receiver" | "origin" | "leader" | "system" | "bystander";
 type Row = { act: string; who: string[]; waits: string[]; taken: string[] };
@@ -93,7 +100,11 @@ function reach(walk: AReferral, taken: (typeof takens)[number]): AReferral {
   return takenOver(walk).held(14);
 }
 
-function wait(walk: AReferral, waits: (typeof waitings)[number], name: "written" | "not_yet"): AReferral {
+function wait(
+  walk: AReferral,
+  waits: (typeof waitings)[number],
+  name: "written" | "not_yet" | "cannot_ask",
+): AReferral {
   if (waits === "nothing") return walk;
   if (waits === "proposed") return walk.sent("second").redirected("third");
   const sent = walk.sent("third", name);
@@ -130,6 +141,24 @@ const discussed: State[] = (["sent", "opened", "asked"] as const).flatMap((waits
     referral: wait(reach(anonymous(), taken), waits, "not_yet"),
   })),
 );
+
+/** The same service under an agreement that lets a sender say that the resident cannot be asked. */
+const allowing = {
+  ...noerrebro.content,
+  services: noerrebro.content.services.map((service) => ({ ...service, cannotAskAllowed: service.code === "SKP" })),
+};
+const silent = () => aReferral({ agreement: allowing, service: "SKP" });
+
+const unasked: State[] = [
+  ...(["sent", "opened", "asked"] as const).flatMap((waits) =>
+    (["nothing", "accepted"] as const).map((taken) => ({
+      waits,
+      taken,
+      referral: wait(reach(silent(), taken), waits, "cannot_ask"),
+    })),
+  ),
+  { waits: "nothing", taken: "accepted anonymously", referral: silent().sent("third", "cannot_ask").accepted() },
+].map((state) => ({ ...state, name: `${state.waits} waits, ${state.taken} taken, and the resident cannot be asked` }));
 
 type Who = { name: string; seats: (state: State) => Seat[]; actor: (referral: AReferral) => Actor };
 
@@ -204,6 +233,7 @@ const inputs: Record<Act, (referral: AReferral, actor: Actor) => unknown> = {
   close: () => ({ outcome: "RAAD" }),
   reopen: () => ({ reason: "NYT", consent: { name: "written" } }),
   void: () => ({ reason: "FORKERT" }),
+  approve: () => ({}),
 };
 
 const everyAct = [...(Object.keys(acts) as Act[]), "succeed" as const];
@@ -274,6 +304,24 @@ describe("a discussion, where nobody was given the name", () => {
   });
 });
 
+describe("a resident who cannot be asked", () => {
+  describe.each(unasked)("$name", (state) => {
+    test("is answered for by the origin's leader alone", () => {
+      expectTable(state, "approve", allowedBy(rowsOf(cannotAsk), "approve", state));
+    });
+
+    test("is answered for once", () => {
+      const answered = { ...state, referral: state.referral.does("approve", state.referral.leader) };
+      expectTable(answered, "approve", []);
+    });
+  });
+
+  test("is answered for no more once what was asked about is over", () => {
+    const over = silent().sent("third", "cannot_ask").returned();
+    expect(over.tries("approve", over.leader)).toEqual({ ok: false, code: "not-now" });
+  });
+});
+
 describe("what a screen offers", () => {
   test.each([...open, ...closed])("is what the table allows: $name", (state) => {
     const rows = rowsOf(table).filter((row) => row.act !== "succeed");
@@ -289,10 +337,15 @@ describe("what a screen offers", () => {
 
 test("has every act, every seat and every state asked for", () => {
   const lines = rowsOf(table);
-  expect(everyAct.filter((act) => act !== "advise" && !lines.some((row) => row.act === act))).toEqual([]);
+  expect(
+    everyAct.filter((act) => act !== "advise" && act !== "approve" && !lines.some((row) => row.act === act)),
+  ).toEqual([]);
   expect(new Set(everybody.map(({ name }) => name)).size).toBe(16);
-  expect([open.length, closed.length, discussed.length, everyAct.length]).toEqual([20, 3, 6, 27]);
+  expect([open.length, closed.length, discussed.length, everyAct.length]).toEqual([20, 3, 6, 28]);
+  expect(unasked).toHaveLength(7);
   expect(asked).toBe(
-    (open.length + closed.length) * everyAct.length * 16 + discussed.length * (everyAct.length - 2) * 16,
+    (open.length + closed.length) * everyAct.length * 16 +
+      discussed.length * (everyAct.length - 2) * 16 +
+      unasked.length * 2 * 16,
   );
 });

@@ -30,8 +30,11 @@ export type HandoverState = (typeof handoverStates)[number];
 export const scopes = ["whole", "facts", "part", "none"] as const;
 export type Scope = (typeof scopes)[number];
 
-/** May this unit, for this service, get the name? */
-export const nameConsents = ["written", "oral", "not_yet", "cannot_ask", "withdrawn"] as const;
+/**
+ * May this unit, for this service, get the name? `cannot_ask` is no yes: only what the origin's leader answers to it is,
+ * `approved`, and nobody else says that.
+ */
+export const nameConsents = ["written", "oral", "not_yet", "cannot_ask", "withdrawn", "approved"] as const;
 export type NameConsent = (typeof nameConsents)[number];
 
 export const contacts = ["through_me", "together", "directly"] as const;

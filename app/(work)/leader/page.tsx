@@ -1,8 +1,10 @@
+import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { readPage } from "#app/_server/read-page.ts";
 import { Stack } from "#components/layout/columns.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
+import { AskedOfLeader } from "#components/leader/asked-of-leader.tsx";
 import { UnitTable } from "#components/leader/unit-table.tsx";
 import { VoidForm } from "#components/leader/void-form.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -32,6 +34,14 @@ export default async function LeaderPage() {
       <Stack gap="wide">
         {organisation && (
           <>
+            {organisation.asked.length > 0 && (
+              <AskedOfLeader
+                rows={organisation.asked.map((row) => ({ ...row, intent: randomUUID() }))}
+                words={leader.asked}
+                form={form}
+                locale={reader.locale}
+              />
+            )}
             <section className="stack">
               <h2>{leader.counts}</h2>
               <Facts

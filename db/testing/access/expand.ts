@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { isByCode } from "../../referral/perform.ts";
 import { type Situation, situations } from "../situations.ts";
 import { personas, type Sight, sightOf } from "../who-sees.ts";
 import { actSights, loggedElsewhere, matrix, mayVoid, type Row } from "./matrix.ts";
@@ -110,9 +111,11 @@ type Asked = { actor: Actor; which: string; act: string | undefined };
 
 function ofReferral(row: Row, { actor, which, act }: Asked): Expected {
   if (which === "absent") return "absent";
-  if (which === "elsewhere") return actor !== elsewhere ? "absent" : act === "void" ? "refused" : "shown";
+  if (which === "elsewhere") return actor !== elsewhere ? "absent" : isByCode(act ?? "") ? "refused" : "shown";
   const seen = sightsOf(actor, which as Situation);
-  if (act === "void" && actor === mayVoid && !loggedElsewhere.includes(which as Situation)) return "shown";
+  // Nothing is asked of the leader here: they may void what they are told the code of, and approve none of it.
+  if (isByCode(act ?? "") && actor === mayVoid && !loggedElsewhere.includes(which as Situation))
+    return act === "void" ? "shown" : "refused";
   if (seen.length === 0) return "absent";
   if (act) return seen.some((sight) => actSights[act]?.includes(sight)) ? "shown" : "refused";
   if (row.of !== "referral" || row.but?.includes(which as Situation)) return "absent";

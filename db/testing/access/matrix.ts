@@ -168,7 +168,7 @@ export const matrix: Partial<Record<WayIn, Row>> = {
 
 /**
  * In which sight of a referral an act may be taken at all; from which state, `lib/referral/table.test.ts` says. Whoever
- * sees it otherwise (the coordinator, a leader, one's own part) only looks. To void takes no sight: the code is told.
+ * sees it otherwise (the coordinator, a leader, one's own part) only looks. To void and to approve takes no sight: the code is told.
  */
 export const actSights: Record<string, readonly Sight[]> = {
   send: ["origin", "whole"],
@@ -197,6 +197,7 @@ export const actSights: Record<string, readonly Sight[]> = {
   close: ["origin", "whole"],
   reopen: ["origin", "whole"],
   void: [],
+  approve: [],
   undo: ["origin", "whole"],
 };
 /** Leads the vicevært who logged most of them. */

@@ -10,6 +10,7 @@ import { decide } from "../../meeting/decide.ts";
 import { readMeeting } from "../../meeting/read-meeting.ts";
 import { readMeetings } from "../../meeting/read-meetings.ts";
 import { start } from "../../meeting/start.ts";
+import { notAsked } from "../not-asked.ts";
 import { type Situation, situations } from "../situations.ts";
 import { valueOf, type World } from "../world.ts";
 import { soundRevisions } from "./sound-revisions.ts";
@@ -89,6 +90,7 @@ export const soundActs: Record<string, Making> = {
   ),
   close: onReferral("returned", titanparken, { outcome: "RAAD" }),
   reopen: onReferral("completed", adviser, { reason: "NYT", consent: { name: "written", feedback: "yes" } }),
+  approve: async (world) => ({ as: "leder.akb", params: { code: await notAsked(world) }, body: {} }),
   void: onReferral("sent", "leder.akb", { reason: "FORKERT" }),
   undo: onReferral("sent", adviser, {}, (world, code) => world.does(adviser, "accept", code)),
 };

@@ -35,6 +35,6 @@ export const shortText = text(280);
 
 /** Two answers, neither preset: may this unit get the name, and may they tell how it goes? */
 export const consentAnswer = z.strictObject({
-  name: z.enum(nameConsents).exclude(["withdrawn"]),
+  name: z.enum(nameConsents).exclude(["withdrawn", "approved"]),
   feedback: z.enum(["yes", "no"]).optional(),
 });

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { earliest } from "#lib/calendar/day.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
-import { askedUnits, type Handover, receiver } from "../case.ts";
+import { askedUnits, type Handover } from "../case.ts";
 import { type Change, noChange } from "../change.ts";
 import { answerBy } from "../clocks.ts";
 import { isUrgent, type Matter, matterInput, readMatter } from "../matter.ts";
 import { rule, type Scene } from "../rule.ts";
-import { leaving, nextStep, partners, receiving, recordConsent, tell } from "../step.ts";
+import { leaving, nextStep, openedBy, partners, recordConsent, tell } from "../step.ts";
 import { consentAnswer, id, shortText } from "./inputs.ts";
 
 /** The agreement's reason for what is taken back because consent is gone; nobody chooses it. */
@@ -91,16 +91,12 @@ export const consent = rule({
       if (!to) return refused("unknown-post", "to");
       const consents = recordConsent(scene, to, input);
       if (!consents.ok) return consents;
-      const unit = find(to)?.unit;
       const yes = input.name === "written" || input.name === "oral";
-      const sees = yes ? [receiver(referral), current?.to] : [];
-      const seesAgain = sees.filter((post) => post && post !== origin && find(post)?.unit === unit);
       return ok({
         ...noChange,
-        handovers: waiting && yes && find(waiting.to)?.unit === unit ? [{ ...waiting, discussion: false }] : [],
+        ...(yes ? openedBy(scene, find(to)?.unit ?? "", consents.value) : {}),
         consents: consents.value,
         feedback: input.feedback ?? null,
-        parties: seesAgain.map((post) => receiving(scene, { to: post as string, consents: consents.value })),
         event: { handover: (waiting ?? current)?.id ?? null, reason: null, details: { to } },
         notices: tell(scene, partners(referral), "consent"),
       });

@@ -1,5 +1,5 @@
 import { change } from "#app/_server/change.ts";
-import { perform } from "#db/referral/perform.ts";
+import { isByCode, perform } from "#db/referral/perform.ts";
 import { type Act, basisOf } from "#lib/referral/acts.ts";
 import { parseCode } from "#lib/referral/code.ts";
 import { ok, refused } from "#lib/result.ts";
@@ -22,5 +22,6 @@ export const POST = change<ActInput, Params, Done>({
     const { referral, event } = done.value;
     return ok({ code, basis: JSON.stringify(basisOf(referral)), event });
   },
-  next: ({ code }) => `/referrals/${code}`,
+  // A leader acts by a code on what they do not see.
+  next: ({ code }, { act }) => (isByCode(act) ? "/leader" : `/referrals/${code}`),
 });
