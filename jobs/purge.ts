@@ -3,7 +3,10 @@ import type { Pool } from "#db/client.ts";
 /** Days after which what somebody was writing, and what a client meant to do, is deleted. */
 const keptDays = { draft: 30, intent: 7 };
 
-/** Deletes what nobody needs any more: drafts, intents, ended ceremonies, counted tries. Answers how many rows. */
+/**
+ * Deletes what nobody needs any more: drafts, intents, and by the door sessions that are over, ended ceremonies, counted
+ * tries, links and devices that nobody uses. Answers how many rows.
+ */
 export async function purge({ sql }: Pool): Promise<number> {
   const drafts = await sql`delete from draft where saved_at < now() - make_interval(days => ${keptDays.draft})`;
   const intents = await sql`delete from intent where at < now() - make_interval(days => ${keptDays.intent})`;

@@ -14,9 +14,6 @@ let world: World;
 let today = "";
 beforeAll(async () => {
   world = await openWorld();
-  const form = { service: "SKP", consent: cannotAsk };
-  const refused = world.logs(titanparken, form);
-  await expect(refused).rejects.toThrow("cannot-ask");
   await allowNotAsking(world);
   today = await world.asks(skp, async (_tx, me) => me.today);
 });
@@ -38,6 +35,11 @@ const tells = (persona: string, code: string, statement: string) =>
   });
 
 describe("a resident who cannot be asked (C02)", () => {
+  test("is not there at all where the agreement does not allow it", async () => {
+    const elsewhere = world.logs(titanparken, { service: "BRO", consent: cannotAsk });
+    await expect(elsewhere).rejects.toThrow("cannot-ask");
+  });
+
   test("is named to nobody until the leader agrees, and then to the unit it was sent to", async () => {
     const code = await unasked();
     expect(await meets(code)).toMatchObject({ ok: false, code: "no-consent" });
