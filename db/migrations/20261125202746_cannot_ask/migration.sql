@@ -1,5 +1,5 @@
 ALTER TYPE "name_consent" ADD VALUE 'approved';--> statement-breakpoint
-ALTER POLICY "consent_read" ON "consent" TO "brobyg_app" USING (partnership_id = (select door.partnership()) and (exists (select 1 from party mine where mine.partnership_id = (select door.partnership())
+ALTER POLICY "consent_read" ON "consent" TO "brobyg_app" USING (partnership_id = (select door.partnership()) and (exists (select 1 from party mine where mine.partnership_id = consent.partnership_id
       and mine.referral_id = consent.referral_id and mine.post_id = any ((select door.posts())::uuid[])
       and mine.scope in ('whole', 'facts')
       and (mine.until is null or mine.until >= (now() at time zone 'Europe/Copenhagen')::date) offset 0) or referral_id = any ((select door.asked_of_me())::uuid[])));--> statement-breakpoint
