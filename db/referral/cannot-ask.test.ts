@@ -14,7 +14,7 @@ let world: World;
 let today = "";
 beforeAll(async () => {
   world = await openWorld();
-  await allowNotAsking(world);
+  await allowNotAsking(world, "SKP");
   today = await world.asks(skp, async (_tx, me) => me.today);
 });
 afterAll(() => world.close());
