@@ -47,11 +47,13 @@ function placesFor(duties: readonly Duty[]): PlaceName[] {
   if (duties.includes("coordinate")) places.push("board");
   if (duties.includes("refer") || duties.includes("receive")) places.push("meetings");
   if (duties.includes("lead")) places.push("leader");
-  places.push("contacts", "agreement");
   if (duties.includes("administer")) places.push("people", "units");
   if (duties.includes("protect")) places.push("log");
+  places.push("contacts", "agreement");
   return places;
 }
+
+const inBar = 4;
 
 /** The frame of every page behind the login. It draws what the page's own read gave it, and never guards. */
 export async function Frame({ frame, directory, current, children }: Visit) {
@@ -62,28 +64,29 @@ export async function Frame({ frame, directory, current, children }: Visit) {
     installation(),
   ]);
   const label = (id: string) => postLabel(directory, id, locale as Locale);
-  // The phone's bar takes five, the main action among them.
-  const room = frame.duties.includes("refer") ? 4 : 5;
+  const places = placesFor(frame.duties);
+  const refers = frame.duties.includes("refer");
+  // The phone's bar takes four places, or fewer and the way to the rest, and the main action.
+  const room = places.length > inBar && refers ? inBar - 1 : inBar;
   return (
     <Toasts label={t("toasts")}>
       <Shell
         words={{
           skip: t("skip"),
           places: t("places"),
+          more: t("more"),
           further: t("further"),
           notices: t("notices"),
           person: t("person"),
         }}
-        places={placesFor(frame.duties).map((name, at) => ({
+        places={places.map((name, at) => ({
           href: hrefs[name],
           label: t(`place.${name}`),
           short: t(`short.${name}`),
           current: name === current,
           further: at >= room,
         }))}
-        {...(frame.duties.includes("refer")
-          ? { action: { href: "/referrals/new", label: t("new"), short: t("newShort") } }
-          : {})}
+        {...(refers ? { action: { href: "/referrals/new", label: t("new"), short: t("newShort") } } : {})}
         notices={{ href: "/notices", unread: <UnreadCount key={frame.unread} initial={frame.unread} /> }}
         person={{
           name: frame.name,

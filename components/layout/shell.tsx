@@ -3,14 +3,15 @@ import type { ReactNode } from "react";
 import { Icon } from "#components/ui/icon.tsx";
 
 /**
- * A place in the product. `short` is its name in the phone's bar, at most 10 letters or with a soft hyphen. One that is
- * `further` waits behind the person where there is no room for all.
+ * A place in the product. `short` is its name in the phone's bar, at most 10 letters. One that is `further` waits behind
+ * "more" where there is no room for all.
  */
 export type Place = { href: string; label: string; short?: string; current?: boolean; further?: boolean };
 
 export type ShellWords = {
   skip: string;
   places: string;
+  more: string;
   further: string;
   notices: string;
   person: string;
@@ -35,6 +36,16 @@ export type ShellProps = {
 export function Shell({ words, places, action, notices, person, menu, banner, children }: ShellProps) {
   const near = places.filter(({ further }) => !further);
   const further = places.filter((place) => place.further);
+  const more = (
+    <button
+      type="button"
+      className="more"
+      popoverTarget="more-places"
+      data-current={further.some(({ current }) => current) ? "" : undefined}
+    >
+      {words.more}
+    </button>
+  );
   return (
     <>
       <a className="skip" href="#main">
@@ -57,6 +68,7 @@ export function Shell({ words, places, action, notices, person, menu, banner, ch
                 {label}
               </Link>
             ))}
+            {further.length > 0 && more}
           </nav>
           <div className="tools">
             <Link className="tool" href={notices.href} prefetch={false}>
@@ -76,15 +88,6 @@ export function Shell({ words, places, action, notices, person, menu, banner, ch
                   <li key={post}>{post}</li>
                 ))}
               </ul>
-              {further.length > 0 && (
-                <nav className="further" aria-label={words.further}>
-                  {further.map(({ href, label, current }) => (
-                    <Link key={href} href={href} prefetch={false} aria-current={current ? "page" : undefined}>
-                      {label}
-                    </Link>
-                  ))}
-                </nav>
-              )}
               {menu}
             </section>
           </div>
@@ -100,12 +103,22 @@ export function Shell({ words, places, action, notices, person, menu, banner, ch
             {short ?? label}
           </Link>
         ))}
+        {further.length > 0 && more}
         {action && (
           <Link href={action.href} prefetch={false} data-main="">
             {action.short ?? action.label}
           </Link>
         )}
       </nav>
+      {further.length > 0 && (
+        <nav className="sheet further" id="more-places" popover="auto" aria-label={words.further}>
+          {further.map(({ href, label, current }) => (
+            <Link key={href} href={href} prefetch={false} aria-current={current ? "page" : undefined}>
+              {label}
+            </Link>
+          ))}
+        </nav>
+      )}
     </>
   );
 }
