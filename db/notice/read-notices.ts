@@ -69,6 +69,8 @@ function lineFor(found: Found, { me, directory, locale, service }: Around): Noti
     const hidden = directory.posts.get(post)?.side === "housing" && !met && post !== origin;
     return hidden ? "plan" : { post: postLabel(directory, post, locale) };
   };
+  // Its leader is told that it waits for nobody, and neither where it came from nor how.
+  if (kind === "vacant") return { id: event, kind, code, service, by: "system", to: "system", unread };
   const received = kind === "sent" && to === toPost;
   return {
     id: event,

@@ -2,6 +2,7 @@ import type { Day } from "#lib/calendar/day.ts";
 import { expireConsent, succeed } from "#lib/referral/acts/system.ts";
 import { type PostId, touched } from "#lib/referral/case.ts";
 import type { Scene } from "#lib/referral/rule.ts";
+import { tellingLeaders } from "#lib/referral/vacant.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
 import type { Tx } from "../client.ts";
 import { agreementOf, directoryOf } from "../directory/directory.ts";
@@ -41,7 +42,7 @@ export async function performAsSystem(
   };
   const change = doing.act === "succeed" ? succeed(scene, doing) : expireConsent(scene);
   if (!change.ok) return change;
-  const written = await writeChange(tx, change.value, {
+  const written = await writeChange(tx, tellingLeaders(scene, change.value), {
     partnership,
     person: null,
     post: null,

@@ -12,6 +12,7 @@ import { ok, type Refused, type Result, refused } from "#lib/result.ts";
 import { ledPosts, type Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
 import { agreementOf, type Directory, directoryOf, peopleOf, postLabel } from "../directory/directory.ts";
+import { leadersOfVacant } from "../directory/leaders-of-vacant.ts";
 import { tellLists } from "../live/tell-lists.ts";
 import { type Loaded, loadCase } from "./load-case.ts";
 import { type Written, writeChange } from "./write-change.ts";
@@ -49,7 +50,10 @@ async function talkOf({ sql }: Tx, referral: string): Promise<NonNullable<Scene[
   return { asked, answers };
 }
 
-type World = Pick<Scene, "today" | "days" | "service" | "norm" | "takers" | "external" | "find" | "peopleOf" | "newId">;
+type World = Pick<
+  Scene,
+  "today" | "days" | "service" | "norm" | "takers" | "external" | "find" | "peopleOf" | "leadersOfVacant" | "newId"
+>;
 
 /** The part of a setting that does not depend on the referral's own row. */
 export function worldOf(of: {
@@ -70,6 +74,7 @@ export function worldOf(of: {
     external: destinationsOf(agreement, of.service).map(({ code }) => code),
     find: (post) => directory.posts.get(post),
     peopleOf: (post) => peopleOf(directory, post, today),
+    leadersOfVacant: (post) => leadersOfVacant(directory, post, today),
     newId: randomUUID,
   };
 }

@@ -45,6 +45,8 @@ type State = {
   latest: Latest | null;
   steps: readonly Step[];
   talk?: Scene["talk"];
+  /** Posts that nobody is there for. */
+  vacant?: readonly PostId[];
 };
 
 export type Given = {
@@ -145,7 +147,7 @@ export class AReferral {
   }
 
   scene(actor: Actor): Omit<Scene, "post"> {
-    const { agreement, referral, matter, today, posts, newId, talk } = this.state;
+    const { agreement, referral, matter, today, posts, newId, talk, vacant = [] } = this.state;
     const service = serviceOf(agreement, referral.service);
     const seq = referral.past.length + (referral.waiting ? 1 : 0) + (referral.current ? 1 : 0) + 1;
     return {
@@ -161,6 +163,7 @@ export class AReferral {
       external: destinationsOf(agreement, referral.service).map(({ code }) => code),
       find: (post) => Object.values(posts).find(({ id }) => id === post),
       peopleOf: (post) => [`${post}'s person`, `${post}'s colleague`],
+      leadersOfVacant: (post) => (vacant.includes(post) ? [`${post}'s leader`] : []),
       newId: () => newId?.(seq) ?? `handover ${seq}`,
     };
   }

@@ -10,6 +10,7 @@ import { consent, correct, letter } from "./acts/telling.ts";
 import { type Case, type Handover, stateOn } from "./case.ts";
 import type { Change } from "./change.ts";
 import { permit, type Rule, type Scene } from "./rule.ts";
+import { tellingLeaders } from "./vacant.ts";
 import type { CurrentState } from "./words.ts";
 
 /** Every act a person may do with a referral: the table of the handover, one row each. */
@@ -65,7 +66,10 @@ export const permitted = (act: Act, { referral, actor, today }: Pick<Scene, "ref
  */
 export function decide(act: Act, scene: Omit<Scene, "post">, input: unknown): Result<Change> {
   const post = permitted(act, scene);
-  return post.ok ? ruleOf(act).run({ ...scene, post: post.value }, input) : post;
+  if (!post.ok) return post;
+  const whole = { ...scene, post: post.value };
+  const change = ruleOf(act).run(whole, input);
+  return change.ok ? ok(tellingLeaders(whole, change.value)) : change;
 }
 
 /** What the person sees before acting, and the act rests on: compared again inside the transaction. */

@@ -33,6 +33,7 @@ export type NoticeKind =
   | "reopened"
   | "voided"
   | "succeeded"
+  | "vacant"
   | "undone";
 
 export type Message = { kind: "note" | "question" | "answer" | "advice"; code: string | null; text: CleanText | null };

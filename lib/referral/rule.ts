@@ -40,6 +40,8 @@ export type Scene = {
   talk?: { asked: string | null; answers: Readonly<Record<string, string>> } | undefined;
   /** The persons who hold a post or stand in for one today. */
   peopleOf: (post: PostId) => readonly PersonId[];
+  /** The posts that lead one which nobody is there for today; none while somebody is. */
+  leadersOfVacant: (post: PostId) => readonly PostId[];
   newId: () => string;
 };
 
