@@ -73,38 +73,57 @@ function comparable({ status, headers, body }: Answered, id: string): string {
 
 const median = (times: number[]): number => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
 
+type Measured = { apart: number; different: string[] };
+
+/** Asks for as many hidden as absent ids and says how far apart the medians are, hidden minus absent, and which answers differ. */
+async function measure({ name, method, route, act, ids }: Endpoint, asking: Asking): Promise<Measured> {
+  const { bodyOf, token } = asking;
+  const times: [number[], number[]] = [[], []];
+  const different: string[] = [];
+  for (let pair = 0; pair < pairs; pair += 1) {
+    const both = ids();
+    const answers: string[] = [];
+    // In turns, and each of them first as often as the other: a machine that is busy is busy for both.
+    for (const which of pair % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const)) {
+      const id = both[which];
+      const address = addressOf({ route, params: { code: id, id } });
+      const body = method === "POST" ? bodyOf({ route, act } as never) : undefined;
+      const began = performance.now();
+      const answered = await server.send(address, { method, token, body });
+      times[which].push(performance.now() - began);
+      answers[which] = comparable(answered, id);
+    }
+    if (answers[0] !== answers[1]) different.push(`${name}:\n${answers[0]}\n${answers[1]}`);
+  }
+  return { apart: median(times[0]) - median(times[1]), different };
+}
+type Asking = { bodyOf: Awaited<ReturnType<typeof soundBodies>>; token: string | undefined };
+
 test("what is hidden answers as what never was, to the byte and in the same time", async () => {
-  const bodyOf = await soundBodies(stage);
-  const token = await stage.token(asker);
+  const asking = { bodyOf: await soundBodies(stage), token: await stage.token(asker) };
   const different: string[] = [];
   const slower: string[] = [];
   let furthest = 0;
+  let again = 0;
   const all = endpoints();
-  for (const { name, method, route, act, ids } of all) {
-    const times: [number[], number[]] = [[], []];
-    for (let pair = 0; pair < pairs; pair += 1) {
-      const both = ids();
-      const answers: string[] = [];
-      // In turns, and each of them first as often as the other: a machine that is busy is busy for both.
-      for (const which of pair % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const)) {
-        const id = both[which];
-        const address = addressOf({ route, params: { code: id, id } });
-        const body = method === "POST" ? bodyOf({ route, act } as never) : undefined;
-        const began = performance.now();
-        const answered = await server.send(address, { method, token, body });
-        times[which].push(performance.now() - began);
-        answers[which] = comparable(answered, id);
-      }
-      if (answers[0] !== answers[1]) different.push(`${name}:\n${answers[0]}\n${answers[1]}`);
+  for (const endpoint of all) {
+    const rounds = [await measure(endpoint, asking)];
+    // A difference that is there stays there, and on the same side; what the machine did meanwhile does neither.
+    if (Math.abs(rounds[0]?.apart ?? 0) >= millisecondsApart) {
+      again += 1;
+      while (rounds.length < 5) rounds.push(await measure(endpoint, asking));
     }
-    const apart = Math.abs(median(times[0]) - median(times[1]));
+    different.push(...rounds.flatMap((round) => round.different));
+    const apart = Math.abs(median(rounds.map((round) => round.apart)));
     furthest = Math.max(furthest, apart);
-    if (apart >= millisecondsApart) slower.push(`${name}: ${apart.toFixed(1)} ms`);
+    if (apart >= millisecondsApart)
+      slower.push(`${endpoint.name}: ${rounds.map((round) => round.apart.toFixed(1)).join(", ")} ms`);
   }
   say("oracle", {
     "ways in with an id": [all.length, "all"],
     "hidden and as many absent ids at each": [pairs, 200],
     "answers that differ by a byte": [different.length, 0],
+    "measured five times over": [again, "–"],
     "milliseconds between the medians at most": [furthest.toFixed(2), `< ${millisecondsApart}`],
   });
   expect(different.slice(0, 3)).toEqual([]);

@@ -48,7 +48,9 @@ export function leakFinder({ secrets, codes, draft }: Stage): (asked: Combinatio
     const said = Object.values(params).flatMap((value) => [value, `${value.slice(0, 4)}-${value.slice(4)}`]);
     // The log tells the data protection officer which codes were looked at, and nothing that somebody wrote.
     const told = actor === "dpo" && /\/log\b/.test(way) ? marks.filter((mark) => mark.startsWith("KANARIE")) : marks;
-    const tells = tellsOfReferrals.test(way) && actor !== personas.at(-1) && !sendsOn(actor, which);
+    // The start page says to a leader which posts of their own stand empty, whatever waits there.
+    const ownPosts = actor === "leder.akb" && way === "PAGE /";
+    const tells = tellsOfReferrals.test(way) && actor !== personas.at(-1) && !sendsOn(actor, which) && !ownPosts;
     const hidden = [...told.filter((mark) => !said.includes(mark)), ...(tells ? names : [])];
     return hidden.filter((mark) => body.includes(mark));
   };

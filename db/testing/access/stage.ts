@@ -41,6 +41,8 @@ export type Stage = {
   secrets: Record<Situation, { marks: string[]; note: string | null }>;
   /** A search of the log by the data protection officer, who has said what it is carried out for. */
   search: string;
+  /** Says anew what the search is carried out for: a file can be fetched for five minutes, and a long walk takes more. */
+  carryOut: () => Promise<void>;
   /** Lets the ten seconds pass in which whoever did something may undo it: notices wait for them too. */
   settle: () => Promise<void>;
   close: () => Promise<void>;
@@ -76,8 +78,12 @@ export async function openStage({ connections = 8 }: { connections?: number } = 
   const [theirs, others] = await Promise.all([idsOf(adviser), idsOf(elsewhere(adviser))]);
   const search = await world.asks("dpo", async (tx, me) => {
     const { id } = valueOf(await searchLog(tx, me, { from: me.today, to: me.today }));
-    return valueOf(await exportLog(tx, me, { search: id, purpose: "control" })).search;
+    return id;
   });
+  const carryOut = async () => {
+    await world.asks("dpo", async (tx, me) => valueOf(await exportLog(tx, me, { search, purpose: "control" })));
+  };
+  await carryOut();
   const draft = randomUUID();
   await sql`
     insert into draft (partnership_id, id, person_id, coded, note)
@@ -92,6 +98,7 @@ export async function openStage({ connections = 8 }: { connections?: number } = 
     posts: { theirs: theirs.post, elsewhere: others.post, absent: randomUUID(), nonsense: "not-an-id" },
     draft,
     search,
+    carryOut,
     token: async (actor) => {
       if (actor === "nobody") return undefined;
       return world.token(actor in takenOut ? takenOut[actor as keyof typeof takenOut] : actor);

@@ -42,6 +42,7 @@ export async function walk(
   const go = async () => {
     for (let each = combinations[next++]; each; each = combinations[next++]) {
       const changes = each.method !== "PAGE" && each.method !== "GET";
+      if (each.which === "carried out" && each.expected === "shown") await stage.carryOut();
       const reply = await asks(each, await stage.token(each.actor), changes ? bodyOf(each) : undefined);
       walked.replies.set(tell(each), reply);
       if (!fits(each.expected, reply)) walked.wrong.push(`${tell(each)}: ${reply.status}, expected ${each.expected}`);
