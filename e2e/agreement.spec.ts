@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { expectAccessible } from "#e2e/steps/axe.ts";
+import { fillIn } from "#e2e/steps/fill-in.ts";
 import { asked, logReferral, tile } from "#e2e/steps/log-referral.ts";
 import { expectAccessibleInBothWidths } from "#e2e/steps/meeting.ts";
 import { act, openReferral, toast } from "#e2e/steps/open-referral.ts";
@@ -8,14 +9,6 @@ import { test } from "#e2e/steps/people.ts";
 // There is one revision at a time, so these are told once, and each state is looked at in both widths. What they change is
 // only added to, so that no story beside them finds less than it did.
 test.skip(({ isMobile }) => isMobile, "told on the desk, in both widths");
-
-/** Fills a field once the page has come alive: what is typed before may be laid over. */
-async function fillIn(page: Page, label: string | RegExp, text: string): Promise<void> {
-  await expect(async () => {
-    await page.getByLabel(label).fill(text);
-    await expect(page.getByLabel(label)).toHaveValue(text, { timeout: 500 });
-  }).toPass();
-}
 
 /** The tile that passes a referral on to the housing advisers, on the page of whoever it was sent to. */
 async function passOnToAdvisers(page: Page, code: string): Promise<Locator> {

@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { inDays } from "#e2e/steps/fill-in.ts";
 import { logReferral, tile } from "#e2e/steps/log-referral.ts";
 import { expectAccessibleInBothWidths } from "#e2e/steps/meeting.ts";
 import { act, openReferral, toast } from "#e2e/steps/open-referral.ts";
@@ -124,14 +125,3 @@ test("people are kept by their leader and the administrator, and hidden from eve
   await expect(leader.getByRole("link", { name: "Samira Kaffebord" })).toBeVisible();
   await expect(leader.getByRole("link", { name: "Karla Trappegaard" })).toHaveCount(0);
 });
-
-/** A day so many days ahead, as it is typed. */
-function inDays(days: number): string {
-  const then = new Date(Date.now() + days * 86_400_000);
-  return then.toLocaleDateString("da-DK", {
-    timeZone: "Europe/Copenhagen",
-    day: "2-digit",
-    month: "2-digit",
-    year: "numeric",
-  });
-}

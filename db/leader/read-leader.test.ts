@@ -65,6 +65,14 @@ describe("the leader of a municipal unit", () => {
     const own = valueOf(await read("myndighed.suf")).unit?.rows.map(({ code }) => code.replace("-", ""));
     expect(own).toContain(home);
   });
+
+  test("sees the late ones first, all of them before what is in time", async () => {
+    for (let each = 0; each < 2; each += 1) await world.logs("vicevaert.titanparken", { service: "SKP" }, { ago: 30 });
+    await world.logs("vicevaert.titanparken", { service: "SKP" });
+    const states = valueOf(await read("leder.sck")).unit?.rows.map(({ mark }) => mark.state) ?? [];
+    expect(states.slice(0, 2)).toEqual(["late", "late"]);
+    expect(states.lastIndexOf("late")).toBeLessThan(states.indexOf("in_time"));
+  });
 });
 
 test("nobody else has such a page", async () => {

@@ -1,5 +1,5 @@
 import { serviceOf } from "#lib/agreement/service-of.ts";
-import { rowsOfGroup } from "#lib/board/board-view.ts";
+import { clocks, rowsOfGroup } from "#lib/board/board-view.ts";
 import { type Day, weeksBetween } from "#lib/calendar/day.ts";
 import { workingDays } from "#lib/calendar/working-days.ts";
 import type { PostId } from "#lib/referral/case.ts";
@@ -101,5 +101,6 @@ async function rowsOf(
       vacant: overseen.includes(ball) && isVacant(directory, ball, me.today),
     };
   };
-  return referrals.map(row);
+  // The board has a group for each clock; here they stand under each other, the most pressing first.
+  return clocks.flatMap((clock) => referrals.filter((referral) => referral.clock === clock).map(row));
 }

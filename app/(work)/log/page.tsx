@@ -68,7 +68,7 @@ export default async function LogPage({ searchParams }: PageProps<"/log">) {
         {!found && (
           <section className="stack">
             <UnusualTable rows={unusual} words={log.unusual} more={log.more} locale={locale} />
-            <p className="hint">{log.unusual.hint}</p>
+            {unusual.length > 0 && <p className="hint">{log.unusual.hint}</p>}
           </section>
         )}
         <Chain chain={chain} words={log.chain} locale={locale} />
