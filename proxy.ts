@@ -7,7 +7,8 @@ import { type NextRequest, NextResponse } from "next/server";
 export function proxy(request: NextRequest): NextResponse {
   const { pathname } = request.nextUrl;
   const cookie = request.cookies.has("brobyg") || request.cookies.has("__Host-brobyg");
-  if (!cookie && pathname !== "/login") return NextResponse.redirect(new URL("/login", request.url), 303);
+  const open = /^\/(login|invitation)(\/|$)/.test(pathname);
+  if (!cookie && !open) return NextResponse.redirect(new URL("/login", request.url), 303);
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const policy = policyWith(nonce);
   const headers = new Headers(request.headers);

@@ -1,15 +1,14 @@
 import NextAuth from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { z } from "zod";
-import { signIn as openSession } from "#db/account/sign-in.ts";
+import { signIn as takeFirstStep } from "#db/account/sign-in.ts";
+import { browserOf } from "./_server/browser.ts";
+import { cookieName, cookieOptions } from "./_server/cookies.ts";
+import { SecondFactorWaits, TooManyTries } from "./_server/first-step.ts";
 import { pool } from "./_server/pool.ts";
-import { ownOrigin, sessionCookie } from "./_server/settings.ts";
 
 const bearer = z.object({ token: z.string() });
 const login = z.object({ email: z.string().max(254), password: z.string().max(256) });
-
-/** A session is a working day at most; the database ends it, the cookie only follows. */
-const longest = 12 * 60 * 60;
 
 /**
  * next-auth does the ceremony of signing in and nothing else. Its cookie holds the bare token that the database looks up,
@@ -21,22 +20,20 @@ export const { signIn } = NextAuth(() => ({
   providers: [
     Credentials({
       credentials: { email: {}, password: {} },
-      authorize: async (given) => {
+      authorize: async (given, { headers }) => {
         const parsed = login.safeParse(given);
-        const opened = parsed.success ? await openSession(pool(), parsed.data) : null;
-        return opened?.ok && opened.value.leads === "in" ? { id: "-", token: opened.value.token } : null;
+        if (!parsed.success) return null;
+        const first = await takeFirstStep(pool(), parsed.data, await browserOf(headers));
+        if (!first.ok && first.code === "too-many-tries") throw new TooManyTries();
+        if (first.ok && first.value.leads === "to-factor") throw new SecondFactorWaits(first.value.token);
+        return first.ok ? { id: "-", token: first.value.token } : null;
       },
     }),
   ],
-  session: { strategy: "jwt", maxAge: longest },
+  session: { strategy: "jwt", maxAge: cookieOptions("session").maxAge },
   callbacks: { jwt: ({ token, user }) => (user && "token" in user ? { token: user.token } : token) },
   jwt: { encode: async ({ token }) => bearer.parse(token).token, decode: async () => null },
-  cookies: {
-    sessionToken: {
-      name: sessionCookie(),
-      options: { httpOnly: true, sameSite: "lax", path: "/", secure: ownOrigin().startsWith("https:") },
-    },
-  },
+  cookies: { sessionToken: { name: cookieName("session"), options: cookieOptions("session") } },
   pages: { signIn: "/login", error: "/login" },
   logger: { error: () => {} },
 }));

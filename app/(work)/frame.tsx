@@ -8,6 +8,7 @@ import { Shell } from "#components/layout/shell.tsx";
 import { LiveBanner } from "#components/live/live-banner.tsx";
 import { UnreadCount } from "#components/notices/unread-count.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { OfflineBanner } from "#components/ui/offline-banner.tsx";
 import { Toasts } from "#components/ui/toasts.tsx";
 import { postLabel } from "#db/directory/directory.ts";
@@ -94,6 +95,9 @@ export async function Frame({ frame, directory, current, children }: Visit) {
         }}
         menu={
           <>
+            <LinkButton kind="quiet" href="/account">
+              {t("account")}
+            </LinkButton>
             <LocaleSwitch locale={locale as Locale} label={t("language")} />
             <form action={signOut}>
               <Button type="submit" kind="quiet">

@@ -93,6 +93,11 @@ export async function addFactor(
   );
 }
 
+/** Ends the ceremony of somebody who is signed in: its token adds nothing more. */
+export const endEnrolment = async ({ sql }: Tx, ceremony: string): Promise<void> => {
+  await sql`select door.end_enrolment(${hashOf(ceremony)})`;
+};
+
 const answered = async (asking: PromiseLike<{ done: boolean }[]>): Promise<boolean> => (await asking)[0]?.done ?? false;
 
 /** Ten new recovery codes, to be shown once. */

@@ -1,3 +1,4 @@
+import type { Day } from "#lib/calendar/day.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
 import { hashOf, type Pool, type Tx } from "../client.ts";
 import { newPassword } from "./new-password.ts";
@@ -8,11 +9,12 @@ export type OwnSession = {
   id: string;
   method: "demo" | "password" | "passkey" | "provider";
   browser: string | null;
-  started_at: string;
-  seen_at: string;
+  /** Since when, by the clock on a Danish wall. */
+  day: Day;
+  time: string;
   current: boolean;
 };
-export type OwnFactor = { id: string; kind: "totp" | "passkey"; label: string; used_at: string | null };
+export type OwnFactor = { id: string; kind: "totp" | "passkey"; label: string; day: Day };
 export type Partnership = { id: string; name: string; current: boolean };
 /** One's own account: how one signs in, and where one is signed in now. `strong`: a factor was shown in the last ten minutes. */
 export type OwnAccount = {
@@ -30,8 +32,13 @@ export type OwnAccount = {
 export async function readAccount({ sql }: Tx): Promise<Result<OwnAccount>> {
   const [[account], sessions, factors] = await Promise.all([
     sql<Omit<OwnAccount, "sessions" | "factors">[]>`select * from door.my_account()`,
-    sql<OwnSession[]>`select * from door.my_sessions()`,
-    sql<OwnFactor[]>`select id, kind, label, used_at from door.my_factors()`,
+    sql<OwnSession[]>`
+      select id, method, browser, to_char(started_at at time zone 'Europe/Copenhagen', 'YYYY-MM-DD') as day,
+        to_char(started_at at time zone 'Europe/Copenhagen', 'HH24.MI') as time, current
+      from door.my_sessions()`,
+    sql<OwnFactor[]>`
+      select id, kind, label, to_char(confirmed_at at time zone 'Europe/Copenhagen', 'YYYY-MM-DD') as day
+      from door.my_factors()`,
   ]);
   return account ? ok({ ...account, sessions: [...sessions], factors: [...factors] }) : refused("signed-out");
 }
@@ -44,14 +51,14 @@ export async function timeLeft({ sql }: Tx): Promise<Result<TimeLeft>> {
   return left ? ok(left) : refused("signed-out");
 }
 
-/** Ends one of one's own sessions, or every other one. Refuses with "not-found" what is not one's own. */
-export async function endSessions({ sql }: Tx, which: string | "others"): Promise<Result<null>> {
+/** Ends one of one's own sessions by its id, or every other one by "others". Refuses with "session-over" what is not one's own. */
+export async function endSessions({ sql }: Tx, which: string): Promise<Result<null>> {
   if (which === "others") {
     await sql`select door.end_my_others()`;
     return ok(null);
   }
   const [row] = await sql<{ done: boolean }[]>`select door.end_my_session(${which}) as done`;
-  return row?.done ? ok(null) : refused("not-found");
+  return row?.done ? ok(null) : refused("session-over");
 }
 
 /** A ceremony for somebody who is signed in: to show a factor again, or (within ten minutes of that) to add one. */
@@ -63,8 +70,10 @@ export async function beginCeremony({ sql }: Tx, kind: "step-up" | "enrol"): Pro
   return row?.begun ? ok({ ceremony }) : refused("not-strong");
 }
 
-/** Takes a factor away. Refuses with "last-factor" when it is the only one, and so when nothing was shown lately. */
+/** Takes a factor away. Refuses with "not-strong" when none was shown lately, and with "last-factor" the only one. */
 export async function removeFactor({ sql }: Tx, factor: string): Promise<Result<null>> {
+  const [mine] = await sql<{ strong: boolean }[]>`select strong from door.my_session()`;
+  if (!mine?.strong) return refused("not-strong");
   const [row] = await sql<{ done: boolean }[]>`select door.remove_factor(${factor}) as done`;
   return row?.done ? ok(null) : refused("last-factor");
 }
@@ -85,13 +94,13 @@ export async function changePassword(
   return row?.done ? ok(null) : refused("wrong-password", "old");
 }
 
-/** The same person in another partnership of theirs: a new token, the old one opens nothing. */
+/** The same person in another partnership of theirs: a new token, the old one opens nothing. Refuses with "no-partnership". */
 export async function switchPartnership({ sql }: Tx, partnership: string): Promise<Result<{ session: string }>> {
   const session = newToken();
   const [row] = await sql<
     { done: boolean }[]
   >`select door.switch_partnership(${partnership}, ${hashOf(session)}) as done`;
-  return row?.done ? ok({ session }) : refused("not-found");
+  return row?.done ? ok({ session }) : refused("no-partnership");
 }
 
 /** The address of somebody whose session stood still too long in this browser; a `passkey` opens it again in one touch. */

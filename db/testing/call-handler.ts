@@ -29,11 +29,13 @@ vi.mock("next-intl/server", async () => {
 });
 
 export const ownOrigin = "https://brobyg.example";
+export const authSecret = "a secret of the tests, and of nothing else";
 const sessionCookie = "__Host-brobyg";
 
 /** Gives the app's handlers an address and the test's own pool. */
 export function serveFrom(pool: Pool): void {
   vi.stubEnv("AUTH_URL", ownOrigin);
+  vi.stubEnv("AUTH_SECRET", authSecret);
   // A test does in seconds what somebody does in weeks; `limit.test.ts` takes this away again.
   vi.stubEnv("BROBYG_CHANGES_PER_MINUTE", "1000000");
   (globalThis as typeof globalThis & { brobygPool?: Pool }).brobygPool = pool;

@@ -1,8 +1,10 @@
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { proofWords } from "#app/_server/account-words.ts";
 import { installation } from "#app/_server/installation.ts";
 import { isSignedIn } from "#app/_server/is-signed-in.ts";
 import { LocaleSwitch } from "#components/layout/locale-switch.tsx";
+import { KeyLogin } from "#components/login/key-login.tsx";
 import { LoginForm } from "#components/login/login-form.tsx";
 import { Personas } from "#components/login/personas.tsx";
 import { demoPeople } from "#db/seed/demo-people.ts";
@@ -13,6 +15,7 @@ export async function generateMetadata() {
   return { title: (await getTranslations("login"))("title") };
 }
 
+/** Every way in, the quickest first: the demo's people, one's own organisation, a passkey, a password. */
 export default async function LoginPage() {
   if (await isSignedIn()) redirect("/");
   const t = await getTranslations("login");
@@ -36,10 +39,12 @@ export default async function LoginPage() {
           password: t("password"),
           submit: t("submit"),
           failed: t("failed"),
+          tooMany: t("tooMany"),
           away: t("away"),
         }}
         action={signInWith}
       />
+      <KeyLogin words={{ heading: t("orKey"), hint: t("keyHint"), submit: t("key") }} proof={await proofWords()} />
       <LocaleSwitch locale={locale} label={t("language")} />
     </main>
   );
