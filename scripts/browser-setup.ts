@@ -6,7 +6,8 @@ import { cloneDatabase, openTemplate } from "#scripts/test-database.ts";
 
 /**
  * Playwright's global setup: the production build, on a database of its own, at the BASE_URL that the stories read.
- * Set BASE_URL to tell the stories to a server that already runs, and STAGE_JOBS_URL to where its jobs log in.
+ * Set BASE_URL to tell the stories to a server that already runs, and STAGE_JOBS_URL and STAGE_OWNER_URL to where its
+ * jobs and its owner log in.
  */
 export default async function setUp(): Promise<() => Promise<void>> {
   if (process.env["BASE_URL"]) return async () => {};
@@ -25,6 +26,7 @@ export default async function setUp(): Promise<() => Promise<void>> {
     const server = await serve({ port, settings, stopping });
     process.env["BASE_URL"] = server.origin;
     process.env["STAGE_JOBS_URL"] = database.jobsUrl;
+    process.env["STAGE_OWNER_URL"] = database.ownerUrl;
     return async () => {
       await server.stop();
       await database.drop();

@@ -40,9 +40,10 @@ export function useKey<Value>({ does, ask, answer, words, onDone }: Options<Valu
     const question = await post<unknown>(ask.action, ask.values ?? {});
     const response = question ? await shown(does, question).catch(() => undefined) : undefined;
     if (question && !response) setProblem(words.proof.keyFailed);
-    const value = response && (await post<{ value: Value }["value"] | null>(answer, { response }));
+    const value = response ? await post<Value>(answer, { response }) : undefined;
+    // It stays busy while the next page loads.
     setBusy(value !== undefined);
-    if (value !== undefined) onDone(value as Value);
+    if (value !== undefined) onDone(value);
   }
 
   return { busy, problem, touch, again: () => setBusy(false) };

@@ -103,7 +103,9 @@ const answered = async (asking: PromiseLike<{ done: boolean }[]>): Promise<boole
 /** Ten new recovery codes, to be shown once. */
 export async function renewRecovery(sql: Sql, ceremony: string): Promise<string[]> {
   const codes = newRecoveryCodes();
-  await sql`select door.set_recovery(${hashOf(ceremony)}, ${codes.map(recoveryHash) as never}::bytea[])`;
+  const hashes = codes.map((code) => recoveryHash(code).toString("hex"));
+  await sql`
+    select door.set_recovery(${hashOf(ceremony)}, array(select decode(h, 'hex') from unnest(${hashes}::text[]) h))`;
   return codes;
 }
 

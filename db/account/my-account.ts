@@ -78,13 +78,17 @@ export async function removeFactor({ sql }: Tx, factor: string): Promise<Result<
   return row?.done ? ok(null) : refused("last-factor");
 }
 
-/** Another password. Refuses as `newPassword` does, and with "wrong-password" when the old one is another. Every other session ends. */
+/**
+ * Another password. Refuses as `newPassword` does, with "wrong-password" when the old one is another, and with "not-yours"
+ * whoever is of the demo: everybody there has the same one. Every other session ends.
+ */
 export async function changePassword(
   tx: Tx,
   { old, password }: { old: string; password: string },
 ): Promise<Result<null>> {
-  const [mine] = await tx.sql<{ email: string; salt: string; strong: boolean }[]>`
-    select email, door.salt_of(email) as salt, strong from door.my_account()`;
+  const [mine] = await tx.sql<{ email: string; salt: string; strong: boolean; demo: boolean }[]>`
+    select email, door.salt_of(email) as salt, strong, demo from door.my_account()`;
+  if (mine?.demo) return refused("not-yours");
   if (!mine?.strong || !mine.salt) return refused("not-strong");
   const chosen = await newPassword(password, mine.email);
   if (!chosen.ok) return chosen;

@@ -24,7 +24,7 @@ export async function newPassword(password: string, email: string): Promise<Resu
   const lower = password.normalize("NFKC").toLowerCase();
   const [local = ""] = email.toLowerCase().split("@");
   const own = [local, email.toLowerCase(), "brobyg"].filter((part) => part.length > 3);
-  if (own.some((part) => lower.replace(part, "").length < 8)) return refused("password-own", "password");
+  if (own.some((part) => lower.replaceAll(part, "").length < 8)) return refused("password-own", "password");
   const common = await commonOnes();
   const bare = lower.replace(/^[\d\W_]+|[\d\W_]+$/g, "");
   const again = /^(.{1,6}?)\1+$/.test(lower);

@@ -141,7 +141,7 @@ export async function soundBodies(stage: Stage): Promise<(asked: Combination) =>
   const bodies = new Map<string, Record<string, unknown>>();
   for (const [act, make] of Object.entries(soundActs)) bodies.set(`act ${act}`, (await make(stage.world)).body);
   for (const [route, make] of Object.entries(soundChanges)) bodies.set(route, (await make(stage.world)).body);
-  for (const [way, row] of Object.entries(matrix))
+  for (const [way, row] of Object.entries(matrix) as [WayIn, Row][])
     if (row.of === "account") bodies.set(way.split(" ")[1] ?? "", row.body);
   stage.meetings.called = await meetingThatIs(stage.world, "called");
   await stage.settle();

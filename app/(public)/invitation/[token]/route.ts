@@ -6,11 +6,7 @@ import { setCookies } from "#app/_server/cookies.ts";
  */
 export async function GET(_request: Request, { params }: { params: Promise<{ token: string }> }): Promise<Response> {
   const { token } = await params;
-  const headers = new Headers({
-    location: "/invitation",
-    "cache-control": "no-store",
-    "referrer-policy": "no-referrer",
-  });
+  const headers = new Headers({ location: "/invitation", "cache-control": "no-store" });
   const known = /^[A-Za-z0-9_-]{43}$/.test(token);
   for (const cookie of setCookies({ invitation: known ? token : null, ceremony: null }))
     headers.append("set-cookie", cookie);
