@@ -8,6 +8,7 @@ import {
   type Enrolled,
   enrolSomebody,
   inviteSomebody,
+  nextCode,
   nowhere,
   password,
   secret,
@@ -18,7 +19,6 @@ import { openWorld, valueOf, type World } from "../testing/world.ts";
 import { askForNewKey, enrol } from "./enrol.ts";
 import { askForAnyKey, askForKey, ceremonyOf, passWithCode, passWithKey } from "./factor.ts";
 import { signIn } from "./sign-in.ts";
-import { totpCode } from "./totp.ts";
 
 let world: World;
 beforeAll(async () => {
@@ -26,20 +26,16 @@ beforeAll(async () => {
 });
 afterAll(async () => world.close());
 
-const halfAMinute = 30_000;
-const now = (app: string) => totpCode(app);
-/** Of the next time step, which is taken already: that of now was taken when the app was added. */
-const next = (app: string) => totpCode(app, Date.now() + halfAMinute);
 const trying = (code: string) => ({ code, from: nowhere, secret });
 const isIn = async (session: string) => (await asMember(world.pool, session, async () => ok(null))).ok;
 
 describe("a code of an app", () => {
   test("lets its owner in once: a second time it is wrong, as is any other", async () => {
-    const { email, app } = await enrolSomebody(world, now);
+    const { email, app, first } = await enrolSomebody(world);
     const ceremony = await toSecondFactor(world, email);
     expect(await passWithCode(world.pool, ceremony, trying("000000"))).toMatchObject({ code: "wrong-code" });
-    expect(await passWithCode(world.pool, ceremony, trying(now(app)))).toMatchObject({ code: "wrong-code" });
-    const code = next(app);
+    expect(await passWithCode(world.pool, ceremony, trying(first))).toMatchObject({ code: "wrong-code" });
+    const code = nextCode(app);
     const { session } = valueOf(await passWithCode(world.pool, ceremony, trying(code)));
     expect(await isIn(session)).toBe(true);
     expect(await passWithCode(world.pool, ceremony, trying(code))).toMatchObject({ code: "ceremony-over" });
@@ -48,33 +44,35 @@ describe("a code of an app", () => {
   });
 
   test("is taken once when it is shown in two places at the same moment", async () => {
-    const { email, app } = await enrolSomebody(world, now);
+    const { email, app } = await enrolSomebody(world);
     const ceremonies = [await toSecondFactor(world, email), await toSecondFactor(world, email)];
-    const code = next(app);
+    const code = nextCode(app);
     const answers = await Promise.all(ceremonies.map((each) => passWithCode(world.pool, each, trying(code))));
     expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
   });
 
   test("of somebody else opens nothing", async () => {
-    const [mine, theirs] = [await enrolSomebody(world, now), await enrolSomebody(world, now)];
+    const [mine, theirs] = [await enrolSomebody(world), await enrolSomebody(world)];
     const ceremony = await toSecondFactor(world, mine.email);
-    expect(await passWithCode(world.pool, ceremony, trying(next(theirs.app)))).toMatchObject({ code: "wrong-code" });
+    expect(await passWithCode(world.pool, ceremony, trying(nextCode(theirs.app)))).toMatchObject({
+      code: "wrong-code",
+    });
     expect(await passWithCode(world.pool, ceremony, trying(theirs.codes[0] ?? ""))).toMatchObject({
       code: "wrong-code",
     });
   });
 
   test("is tried six times a minute and no more, and a right one after that too", async () => {
-    const { email, app } = await enrolSomebody(world, now);
+    const { email, app } = await enrolSomebody(world);
     const ceremony = await toSecondFactor(world, email);
     // One try of this minute confirmed the app.
     for (let tries = 0; tries < 5; tries += 1)
       expect(await passWithCode(world.pool, ceremony, trying("000000"))).toMatchObject({ code: "wrong-code" });
-    expect(await passWithCode(world.pool, ceremony, trying(next(app)))).toMatchObject({ code: "too-many-tries" });
+    expect(await passWithCode(world.pool, ceremony, trying(nextCode(app)))).toMatchObject({ code: "too-many-tries" });
   });
 
   test("is not needed twice: the password alone opens no session, and the secret is sealed", async () => {
-    const { email, session } = await enrolSomebody(world, now);
+    const { email, session } = await enrolSomebody(world);
     expect(valueOf(await signIn(world.pool, { email, password }))).toMatchObject({ leads: "to-factor" });
     expect(await isIn(session)).toBe(true);
     const [kept] = await world.owns(
@@ -88,7 +86,7 @@ describe("a code of an app", () => {
 
 describe("a recovery code", () => {
   test("opens once, however it is typed, and only one of two who show it", async () => {
-    const { email, codes } = await enrolSomebody(world, now);
+    const { email, codes } = await enrolSomebody(world);
     const typed = (codes[3] ?? "").replaceAll("-", " ").toUpperCase();
     const ceremonies = [await toSecondFactor(world, email), await toSecondFactor(world, email)];
     const answers = await Promise.all(ceremonies.map((each) => passWithCode(world.pool, each, trying(typed))));
@@ -158,7 +156,7 @@ describe("a passkey", () => {
       await passWithKey(world.pool, ceremony, { response: device.show(options), from: nowhere, site }),
     );
     expect(await isIn(session)).toBe(true);
-    const other = await enrolSomebody(world, now);
+    const other = await enrolSomebody(world);
     const theirs = await toSecondFactor(world, other.email);
     const question = valueOf(await askForKey(world.pool, theirs, site));
     const answer = { response: device.show(question), from: nowhere, site };
@@ -167,7 +165,7 @@ describe("a passkey", () => {
 });
 
 test("too many tries are refused alike for an address that is known and one that is not", async () => {
-  const { email } = await enrolSomebody(world, now);
+  const { email } = await enrolSomebody(world);
   const answers = async (address: string, source: string) => {
     const from = { source: hashOf(source) };
     const all = [];
@@ -182,7 +180,7 @@ test("too many tries are refused alike for an address that is known and one that
 });
 
 test("a browser that somebody signed in from keeps its tries when strangers have used up theirs", async () => {
-  const { email, device } = await enrolSomebody(world, now);
+  const { email, device } = await enrolSomebody(world);
   for (let tries = 0; tries < 7; tries += 1)
     await signIn(world.pool, { email, password: "en helt anden sætning" }, { source: hashOf("a stranger") });
   expect(await signIn(world.pool, { email, password })).toMatchObject({ code: "too-many-tries" });

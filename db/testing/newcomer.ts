@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { acceptInvitation, enrol } from "../account/enrol.ts";
 import { ceremonyOf, type Passed } from "../account/factor.ts";
 import { type Browser, signIn } from "../account/sign-in.ts";
-import { totpToScan } from "../account/totp.ts";
+import { totpCode, totpToScan } from "../account/totp.ts";
 import { invite, sendLink } from "../people/invite.ts";
 import { valueOf, type World } from "./world.ts";
 
@@ -53,16 +53,21 @@ export async function secretOffered(world: World, ceremony: string): Promise<str
 export const choosePassword = async (world: World, link: string): Promise<string> =>
   valueOf(await acceptInvitation(world.pool, link, { password, secret })).ceremony;
 
-export type Enrolled = Newcomer & Passed & { codes: string[]; app: string };
+/** `app` is its secret, `first` the code that was taken when it was added. */
+export type Enrolled = Newcomer & Passed & { codes: string[]; app: string; first: string };
 
-/** Somebody who came in with an app; `code` makes the first of its codes. */
-export async function enrolSomebody(world: World, code: (app: string) => string): Promise<Enrolled> {
+/** Somebody who came in with an app. */
+export async function enrolSomebody(world: World): Promise<Enrolled> {
   const newcomer = await inviteSomebody(world);
   const ceremony = await choosePassword(world, newcomer.link);
   const app = await secretOffered(world, ceremony);
   const means = { ceremony, invitation: newcomer.link, from: nowhere, secret, site };
-  return { ...newcomer, app, ...valueOf(await enrol(world.pool, { ...means, shown: { code: code(app) } })) };
+  const first = totpCode(app);
+  return { ...newcomer, app, first, ...valueOf(await enrol(world.pool, { ...means, shown: { code: first } })) };
 }
+
+/** A code of the next half minute, which is taken already: that of the present was, when the app was added. */
+export const nextCode = (app: string): string => totpCode(app, Date.now() + 30_000);
 
 /** The right password: the ceremony that waits for the second factor. */
 export async function toSecondFactor(world: World, email: string, from: Browser = nowhere): Promise<string> {
