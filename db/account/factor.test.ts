@@ -99,7 +99,7 @@ describe("a recovery code", () => {
 
 describe("a passkey", () => {
   const device = openAuthenticator(site.origin);
-  let owner: Omit<Enrolled, "app">;
+  let owner: Omit<Enrolled, "app" | "first">;
   beforeAll(async () => {
     const newcomer = await inviteSomebody(world);
     const ceremony = await choosePassword(world, newcomer.link);
