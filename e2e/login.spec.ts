@@ -26,7 +26,7 @@ test.slow();
 /** What is said when something went wrong; Next has an alert of its own, which says where one is. */
 const told = (page: Page, text: string): Locator => page.getByRole("alert").filter({ hasText: text });
 
-test("somebody is invited, comes in with an app, and comes back with its codes and with a recovery code", async ({
+test("somebody is invited, chooses a password and an app, and gets ten codes for the day it is lost", async ({
   as,
   browser,
 }) => {
@@ -37,7 +37,6 @@ test("somebody is invited, comes in with an app, and comes back with its codes a
   await expect(page).toHaveURL(/\/invitation$/);
   await expect(page.getByRole("heading", { level: 1, name: "Velkommen til Brobyg" })).toBeVisible();
   await expect(page.getByLabel("Du logger ind med")).toHaveValue(address);
-  await expectAccessibleInBothWidths(page);
   for (const weak of ["kort", "password1234"]) {
     await page.getByLabel("Ny adgangskode").fill(weak);
     await page.getByRole("button", { name: "Fortsæt" }).click();
@@ -61,13 +60,28 @@ test("somebody is invited, comes in with an app, and comes back with its codes a
   await expectAccessibleInBothWidths(page);
   await page.getByRole("button", { name: "Gå til Brobyg" }).click();
   await arrived(page);
-  await logOut(page);
 
   // A second time, the link leads nobody in.
   const other = await (await browser.newContext()).newPage();
   await other.goto(link);
   await expect(other.getByRole("heading", { level: 1, name: "Linket virker ikke mere" })).toBeVisible();
   await expectAccessibleInBothWidths(other);
+});
+
+test("whoever has an app comes in with each of its codes once, and with a recovery code once", async ({
+  as,
+  browser,
+}) => {
+  const address = await inviteBy(await as("admin"), "Kaja Kode");
+  const page = await followLink(browser, address);
+  const secret = await secretOn(page);
+  await page.getByLabel("Kode, som appen viser").fill(codeNow(secret));
+  await page.getByRole("button", { name: "Bekræft koden" }).click();
+  await expect(page.getByRole("heading", { name: "Dine gendannelseskoder" })).toBeVisible();
+  const codes = await page.getByRole("listitem").allTextContents();
+  await page.getByRole("button", { name: "Gå til Brobyg" }).click();
+  await arrived(page);
+  await logOut(page);
 
   await page.getByLabel("Mailadresse").fill(address);
   await page.getByLabel("Adgangskode", { exact: true }).fill("en helt anden sætning");
