@@ -114,7 +114,7 @@ test("whoever has an app comes in with each of its codes once, and with a recove
   await expect(told(page, "Koden passer ikke")).toBeVisible();
 });
 
-test("somebody comes in with a passkey, adds an app, and ends a session that was left open elsewhere", async ({
+test("somebody comes back with a passkey in one touch, adds an app, and takes the passkey away", async ({
   as,
   browser,
 }) => {
@@ -143,19 +143,7 @@ test("somebody comes in with a passkey, adds an app, and ends a session that was
   await page.getByRole("button", { name: "Bekræft koden" }).click();
   await expect(toast(page)).toContainText("Tilføjet.");
   await expect(page.getByRole("button", { name: /^Fjern/ })).toHaveCount(2);
-
-  // On another machine, with what they know by heart and have in the telephone.
-  const elsewhere = await (await browser.newContext()).newPage();
-  await givePassword(elsewhere, address);
-  await expectAccessibleInBothWidths(elsewhere);
-  await giveCode(elsewhere, nextCode(secret));
-  await arrived(elsewhere);
-  await page.reload();
   await expectAccessibleInBothWidths(page);
-  await page.getByRole("button", { name: /^Log ud her/ }).click();
-  await expect(page.getByText("Du er ikke logget ind andre steder.")).toBeVisible();
-  await elsewhere.goto("/contacts");
-  await elsewhere.waitForURL("**/login");
 
   // A passkey that is taken away opens nothing more.
   await page.getByRole("button", { name: /^Fjern Adgangsnøgle/ }).click();
@@ -163,6 +151,27 @@ test("somebody comes in with a passkey, adds an app, and ends a session that was
   await logOut(page);
   await page.getByRole("button", { name: "Log ind med adgangsnøgle" }).click();
   await expect(told(page, "Adgangsnøglen passer ikke")).toBeVisible();
+});
+
+test("whoever is signed in elsewhere too ends that session, which is out at once", async ({ as, browser }) => {
+  const address = await inviteBy(await as("admin"), "Erna Enhed");
+  const page = await followLink(browser, address);
+  const secret = await secretOn(page);
+  await page.getByLabel("Kode, som appen viser").fill(codeNow(secret));
+  await page.getByRole("button", { name: "Bekræft koden" }).click();
+  await page.getByRole("button", { name: "Gå til Brobyg" }).click();
+  await arrived(page);
+
+  const elsewhere = await (await browser.newContext()).newPage();
+  await givePassword(elsewhere, address);
+  await giveCode(elsewhere, nextCode(secret));
+  await arrived(elsewhere);
+  await page.goto("/account");
+  await expectAccessibleInBothWidths(page);
+  await page.getByRole("button", { name: /^Log ud her/ }).click();
+  await expect(page.getByText("Du er ikke logget ind andre steder.")).toBeVisible();
+  await elsewhere.goto("/contacts");
+  await elsewhere.waitForURL("**/login");
 });
 
 test("whoever signed in a while ago shows again that it is them, and goes on under a new token", async ({
