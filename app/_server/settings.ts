@@ -1,3 +1,5 @@
+import { type LoginProvider, readProviders } from "#lib/login/providers.ts";
+
 /** What the app reads from its environment: nothing else in `app` does. */
 function needed(name: string): string {
   const value = process.env[name];
@@ -37,3 +39,6 @@ export function securityContact(): string {
     throw new Error("BROBYG_SECURITY_CONTACT must begin with mailto: or https:");
   return set;
 }
+
+/** Where people of an organisation sign in with its own login; none where nothing is set. */
+export const loginProviders = (): LoginProvider[] => readProviders(process.env["BROBYG_LOGIN_PROVIDERS"]);

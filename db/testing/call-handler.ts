@@ -3,6 +3,8 @@ import { vi } from "vitest";
 import type { Pool } from "../client.ts";
 
 const asking = new AsyncLocalStorage<Request>();
+/** What was set while a request was being answered, as headers. */
+const setting = new WeakMap<Request, string[]>();
 
 /** The cookies of the request that is being answered, as Next hands them out. */
 async function cookies() {
@@ -10,10 +12,20 @@ async function cookies() {
   const all = new Map(
     header.split(/;\s*/).flatMap((pair) => (pair.includes("=") ? [pair.split("=", 2)] : [])) as never,
   );
-  return { get: (name: string) => (all.has(name) ? { name, value: all.get(name) } : undefined) };
+  return {
+    get: (name: string) => (all.has(name) ? { name, value: all.get(name) } : undefined),
+    has: (name: string) => all.has(name),
+    set: (name: string, value: string, { httpOnly, secure, sameSite, path = "/" }: Record<string, unknown> = {}) => {
+      const flags = [`Path=${path}`, httpOnly && "HttpOnly", secure && "Secure", sameSite && `SameSite=${sameSite}`];
+      const request = asking.getStore();
+      if (request) setting.get(request)?.push([`${name}=${value}`, ...flags.filter(Boolean)].join("; "));
+    },
+  };
 }
 
-vi.mock("next/headers", () => ({ cookies }));
+const headers = async () => asking.getStore()?.headers ?? new Headers();
+
+vi.mock("next/headers", () => ({ cookies, headers }));
 
 // next-intl words things only inside Next; here it does so from the project's own configuration.
 vi.mock("next-intl/server", async () => {
@@ -59,7 +71,7 @@ export async function ask(
   handler: unknown,
   { path = "/api/x", params = {}, token, body, headers = {} }: Asking,
 ): Promise<Answer> {
-  const sent: Record<string, string | null> = {
+  const said: Record<string, string | null> = {
     "content-type": "application/json",
     origin: ownOrigin,
     "sec-fetch-site": "same-origin",
@@ -68,7 +80,7 @@ export async function ask(
   };
   const request = new Request(`${ownOrigin}${path}`, {
     method: body === undefined ? "GET" : "POST",
-    headers: Object.entries(sent).flatMap(([name, value]) =>
+    headers: Object.entries(said).flatMap(([name, value]) =>
       value === null ? [] : [[name, value] as [string, string]],
     ),
     ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
@@ -76,9 +88,12 @@ export async function ask(
   // Next hands over nothing at all where an address has no parts.
   const parts = Object.keys(params).length > 0 ? params : undefined;
   const context = { params: Promise.resolve(parts as never) };
+  setting.set(request, []);
   const response = await asking.run(request, () => (handler as Handler)(request, context));
   const text = await response.text();
-  return { status: response.status, text, json: parse(text), headers: response.headers };
+  const sent = new Headers(response.headers);
+  for (const cookie of setting.get(request) ?? []) sent.append("set-cookie", cookie);
+  return { status: response.status, text, json: parse(text), headers: sent };
 }
 
 /** Calls a page as Next would, up to what it would draw. Throws what the page throws: absent, or led to the login. */

@@ -3,10 +3,13 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { proofWords } from "#app/_server/account-words.ts";
 import { installation } from "#app/_server/installation.ts";
 import { isSignedIn } from "#app/_server/is-signed-in.ts";
+import { loginProviders } from "#app/_server/settings.ts";
 import { LocaleSwitch } from "#components/layout/locale-switch.tsx";
 import { KeyLogin } from "#components/login/key-login.tsx";
 import { LoginForm } from "#components/login/login-form.tsx";
 import { Personas } from "#components/login/personas.tsx";
+import { ProviderLinks } from "#components/login/provider-links.tsx";
+import { Banner } from "#components/ui/banner.tsx";
 import { demoPeople } from "#db/seed/demo-people.ts";
 import type { Locale } from "#lib/calendar/show-day.ts";
 import { signInAs, signInWith } from "./sign-in.ts";
@@ -15,9 +18,15 @@ export async function generateMetadata() {
   return { title: (await getTranslations("login"))("title") };
 }
 
+/** Why somebody stands here again who was at their organisation's own login. */
+const problems = ["unknown", "provider"] as const;
+
 /** Every way in, the quickest first: the demo's people, one's own organisation, a passkey, a password. */
-export default async function LoginPage() {
+export default async function LoginPage({ searchParams }: PageProps<"/login">) {
   if (await isSignedIn()) redirect("/");
+  const asked = (await searchParams)["problem"];
+  const problem = problems.find((each) => each === asked);
+  const providers = loginProviders();
   const t = await getTranslations("login");
   const locale = (await getLocale()) as Locale;
   const demo = (await installation()) === "demo";
@@ -30,6 +39,17 @@ export default async function LoginPage() {
           words={{ heading: t("personas"), note: t("demo") }}
           people={demoPeople.map(({ address, about }) => ({ address, about: about[locale] }))}
           action={signInAs}
+        />
+      )}
+      {problem && (
+        <Banner kind="warning" live>
+          <p>{t(`problem.${problem}`)}</p>
+        </Banner>
+      )}
+      {providers.length > 0 && (
+        <ProviderLinks
+          heading={t("organisation")}
+          links={providers.map(({ id, name }) => ({ href: `/api/auth/signin/${id}`, label: t("through", { name }) }))}
         />
       )}
       <LoginForm

@@ -86,6 +86,8 @@ export const matrix: Partial<Record<WayIn, Row>> = {
   "ACTION signInAs": { of: "everybody" },
   "ACTION signInWith": { of: "everybody" },
   "ACTION signOut": { of: "everybody" },
+  "GET /api/auth/signin/[provider]": { of: "everybody", outside: "login", inside: "login" },
+  "GET /api/auth/callback/[provider]": { of: "everybody", outside: "login", inside: "login" },
   "POST /api/locale": { of: "everybody" },
   "GET /api/security": { of: "everybody" },
 
