@@ -37,8 +37,8 @@ async function newKey(): Promise<Key> {
  */
 export async function openProvider(callback: string): Promise<TestProvider> {
   let forging: Forging | undefined;
-  let answer: (request: IncomingMessage, response: ServerResponse) => void = () => {};
-  const server = createServer((request, response) => answer(request, response));
+  let answer: (request: IncomingMessage, response: ServerResponse) => unknown = () => {};
+  const server = createServer((request, response) => void answer(request, response));
   server.listen(0, "localhost");
   await once(server, "listening");
   const issuer = `http://localhost:${(server.address() as AddressInfo).port}`;

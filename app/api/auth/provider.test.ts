@@ -179,7 +179,7 @@ test("the session that the browser had before ends", async () => {
 
 const inAnHour = () => Math.floor(Date.now() / 1000) + 3600;
 test.each([
-  ["another issuer", () => ({ iss: "https://evil.example" })],
+  ["another issuer", (): object => ({ iss: "https://evil.example" })],
   ["another reader", () => ({ aud: "somebody-else" })],
   ["a time that is over", () => ({ iat: inAnHour() - 7200, exp: inAnHour() - 3700 })],
   ["another nonce", () => ({ nonce: "another" })],

@@ -85,10 +85,10 @@ export const matrix: Partial<Record<WayIn, Row>> = {
   "POST /api/invitation/factor": { of: "everybody" },
   "ACTION signInAs": { of: "everybody" },
   "ACTION signInWith": { of: "everybody" },
-  "ACTION signOut": { of: "everybody" },
   "GET /api/auth/signin/[provider]": { of: "everybody", outside: "login", inside: "login" },
   "GET /api/auth/callback/[provider]": { of: "everybody", outside: "login", inside: "login" },
   "POST /api/locale": { of: "everybody" },
+  "POST /api/sign-out": { of: "everybody" },
   "GET /api/security": { of: "everybody" },
 
   "PAGE /": { of: "nothing", who: signedIn },
@@ -99,6 +99,8 @@ export const matrix: Partial<Record<WayIn, Row>> = {
   "GET /api/notices": { of: "nothing", who: signedIn },
   "GET /api/notices/unread": { of: "nothing", who: signedIn },
   "POST /api/notices/seen": { of: "nothing", who: signedIn },
+  "GET /api/session": { of: "nothing", who: signedIn },
+  "POST /api/session/extend": { of: "nothing", who: signedIn },
   "GET /api/live": { of: "nothing", who: signedIn },
   "GET /api/live/pulse": { of: "nothing", who: signedIn },
 

@@ -1,0 +1,48 @@
+import { expect, type Page, test } from "@playwright/test";
+import { expectAccessible } from "#e2e/steps/axe.ts";
+import { invited } from "#e2e/steps/database.ts";
+
+const button = (page: Page) => page.getByRole("link", { name: "Log ind med Kommunen" });
+
+/** At the organisation's own login, which is no page of ours. */
+async function signInThere(page: Page, name: string): Promise<void> {
+  await expect(page.getByRole("heading", { name: "Kommunens login" })).toBeVisible();
+  await page.getByLabel("Navn").fill(name);
+  await page.getByRole("button", { name: "Log ind" }).click();
+}
+
+test("somebody signs in with their organisation's own login, once the invitation has tied them", async ({
+  page,
+  baseURL,
+}, run) => {
+  const subject = `ida-${run.project.name}-${Date.now()}`;
+  const link = await invited("Ida Inviteret");
+
+  await page.goto("/login");
+  await expectAccessible(page);
+  await button(page).click();
+  await signInThere(page, subject);
+  await expect(page).toHaveURL("/login?problem=unknown");
+  await expect(page.getByText("Vi kender dig ikke her endnu.")).toBeVisible();
+  await expectAccessible(page);
+
+  // Again from the invitation: the organisation knows who it is by now and asks no more.
+  await page.context().addCookies([{ name: "brobyg-invitation", value: link, url: baseURL ?? "" }]);
+  await page.evaluate(() => window.location.assign("/api/auth/signin/kommunen?invited"));
+  await expect(
+    page.getByRole("button", { name: "Ida Inviteret" }).or(page.getByRole("button", { name: "Mig" })),
+  ).toBeVisible();
+
+  await page.context().clearCookies({ name: "brobyg" });
+  await page.goto("/login");
+  await button(page).click();
+  await expect(page).toHaveURL("/");
+});
+
+test("whoever turns back at the organisation's login is told, and can try again", async ({ page }) => {
+  await page.goto("/api/auth/callback/kommunen?error=access_denied&state=none");
+  await expect(page).toHaveURL("/login?problem=provider");
+  await expect(page.getByText("Din organisations login lykkedes ikke.")).toBeVisible();
+  await button(page).click();
+  await expect(page.getByRole("heading", { name: "Kommunens login" })).toBeVisible();
+});
