@@ -66,6 +66,8 @@ test("after half an hour the page is covered, and whoever logs in again goes on 
   await login.waitForEvent("close");
   await expect(cover(page)).toBeHidden();
   await expect(page.getByLabel("Kort note")).toBeFocused();
+  await page.bringToFront();
+  await page.keyboard.press("End");
   await page.keyboard.type(" Tak.");
   await expect(page.getByLabel("Kort note")).toHaveValue("Ring om formiddagen. Tak.");
   await expect(page.getByText("Kladde: Gemt")).toBeVisible();
