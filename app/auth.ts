@@ -1,7 +1,7 @@
+import { cookies, headers } from "next/headers";
 import NextAuth from "next-auth";
 import type { OIDCConfig } from "next-auth/providers";
 import Credentials from "next-auth/providers/credentials";
-import { headers } from "next/headers";
 import { z } from "zod";
 import { signInAs } from "#db/account/identity.ts";
 import { signIn as takeFirstStep } from "#db/account/sign-in.ts";
@@ -9,7 +9,6 @@ import type { LoginProvider } from "#lib/login/providers.ts";
 import { browserOf } from "./_server/browser.ts";
 import { cookieName, cookieOptions } from "./_server/cookies.ts";
 import { SecondFactorWaits, TooManyTries } from "./_server/first-step.ts";
-import { invitedWith } from "./_server/invited.ts";
 import { pool } from "./_server/pool.ts";
 import { loginProviders } from "./_server/settings.ts";
 import { vouchedFor } from "./_server/vouched.ts";
@@ -33,7 +32,9 @@ const byProvider = (provider: LoginProvider): OIDCConfig<Record<string, unknown>
   profile: async (_claims, tokens) => {
     const identity = await vouchedFor(provider, tokens.id_token);
     const from = await browserOf(await headers());
-    const opened = await signInAs(pool(), identity, { from, invitation: await invitedWith() });
+    const held = await cookies();
+    const invitation = held.has(cookieName("invited")) ? held.get(cookieName("invitation"))?.value : undefined;
+    const opened = await signInAs(pool(), identity, { from, invitation });
     return { id: "-", ...(opened.ok ? { token: opened.value.session } : {}) };
   },
 });

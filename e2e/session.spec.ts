@@ -3,6 +3,8 @@ import { expectAccessible } from "#e2e/steps/axe.ts";
 import { standStill } from "#e2e/steps/database.ts";
 import { logIn } from "#e2e/steps/log-in.ts";
 import { beginReferral, chooseService } from "#e2e/steps/log-referral.ts";
+import { linkMailedTo } from "#e2e/steps/mail.ts";
+import { arrived, givePasskeys, inviteBy, password } from "#e2e/steps/newcomer.ts";
 
 const warning = (page: Page) => page.getByRole("alertdialog", { name: "Er du her endnu?" });
 const cover = (page: Page) => page.getByRole("alertdialog", { name: "Skærmen er låst" });
@@ -113,4 +115,30 @@ test("logging out leaves nothing in the browser, covers every tab, and Back show
   await page.goBack();
   await expect(page).toHaveURL("/login");
   await expect(page.getByText("Ring om formiddagen.")).toHaveCount(0);
+});
+
+test("one touch of a passkey takes the cover away", async ({ page, browser, isMobile }) => {
+  const admin = await (await browser.newContext()).newPage();
+  await logIn(admin, "admin");
+  const address = await inviteBy(admin, isMobile ? "Nora Nøgle" : "Nils Nøgle");
+  await admin.context().close();
+  await givePasskeys(page);
+  await page.goto(await linkMailedTo(address));
+  await page.getByLabel("Ny adgangskode").fill(password);
+  await page.getByRole("button", { name: "Fortsæt" }).click();
+  await page.getByRole("button", { name: "Lav adgangsnøgle" }).click();
+  await page
+    .getByRole("link", { name: "Gå til Brobyg" })
+    .or(page.getByRole("button", { name: "Gå til Brobyg" }))
+    .click();
+  await arrived(page);
+  await page.clock.install();
+  await page.clock.resume();
+  await doNothing(page, 31);
+  await expect(cover(page)).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Lås op med adgangsnøgle" }).click();
+  await expect(cover(page)).toBeHidden();
+  await page.goto("/notices");
+  await expect(page.getByRole("heading", { level: 1, name: "Beskeder" })).toBeVisible();
 });

@@ -119,7 +119,11 @@ export async function Frame({ frame, directory, current, children }: Visit) {
 
 /** The clock runs in the browser, which has no messages of its own; sentences keep their place as `{time}`. */
 async function sessionWords(): Promise<SessionWords> {
-  const t = await getTranslations("session");
+  const [t, proof, form] = await Promise.all([
+    getTranslations("session"),
+    getTranslations("proof"),
+    getTranslations("form"),
+  ]);
   return {
     soonTitle: t("soonTitle"),
     soon: t.raw("soon"),
@@ -129,6 +133,8 @@ async function sessionWords(): Promise<SessionWords> {
     heed: t("heed"),
     overTitle: t("overTitle"),
     over: t("over"),
+    withKey: t("withKey"),
     logIn: t("logIn"),
+    key: { proof: { keyFailed: proof("keyFailed") }, form: { unsent: form("unsent") } },
   };
 }

@@ -2,12 +2,10 @@
 
 import type { ReactNode } from "react";
 import { useKey } from "#components/account/use-key.ts";
-import type { ProofWords } from "#components/account/words.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button, type ButtonKind } from "#components/ui/button.tsx";
 
-type Props<Value> = Omit<Parameters<typeof useKey<Value>>[0], "words"> & {
-  words: ProofWords;
+type Props<Value> = Parameters<typeof useKey<Value>>[0] & {
   kind?: ButtonKind;
   children: ReactNode;
 };

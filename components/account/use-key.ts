@@ -15,7 +15,7 @@ type Options<Value> = {
   ask: { action: string; values?: Readonly<Record<string, unknown>> };
   /** Where it goes. */
   answer: string;
-  words: ProofWords;
+  words: { proof: Pick<ProofWords["proof"], "keyFailed">; form: Pick<ProofWords["form"], "unsent"> };
   onDone: (value: Value) => void;
 };
 

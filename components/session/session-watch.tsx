@@ -1,6 +1,7 @@
 "use client";
 
-import { useEffect, useRef, useSyncExternalStore } from "react";
+import { type ComponentProps, useEffect, useRef, useSyncExternalStore } from "react";
+import { KeyButton } from "#components/account/key-button.tsx";
 import { useFreshness } from "#components/live/use-live.ts";
 import {
   askNow,
@@ -25,7 +26,9 @@ export type SessionWords = {
   heed: string;
   overTitle: string;
   over: string;
+  withKey: string;
   logIn: string;
+  key: ComponentProps<typeof KeyButton>["words"];
 };
 
 /** The tab in which one logs in again, and which then closes itself. */
@@ -80,8 +83,26 @@ export function SessionWatch({ person, words }: { person: string; words: Session
         <>
           <h2 id="session-title">{words.overTitle}</h2>
           <p id="session-text">{words.over}</p>
+          {clock.passkey && (
+            <KeyButton
+              kind="primary"
+              does="show"
+              ask={{ action: "/api/login/key/ask", values: { which: "any" } }}
+              answer="/api/login/key"
+              words={words.key}
+              onDone={askNow}
+            >
+              {words.withKey}
+            </KeyButton>
+          )}
           <Actions>
-            <a className="button" data-kind="primary" href="/login" target={loginTab} rel="opener">
+            <a
+              className="button"
+              data-kind={clock.passkey ? "secondary" : "primary"}
+              href="/login"
+              target={loginTab}
+              rel="opener"
+            >
               {words.logIn}
             </a>
           </Actions>

@@ -33,7 +33,7 @@ test("a session is new at every login and step-up, ends at once, in time and for
     "logins without a new token": [login.wrong.length, `0 of ${login.tried}`],
     "step-ups without one": [stepUp.wrong.length, `0 of ${stepUp.tried}`],
     "sessions that outlived their end by a request": [ended.wrong.length, `0 of ${ended.tried}`],
-    "resurrections": [raced.wrong.length, `0 of ${raced.tried} interleavings, ${raced.renewed} in mid-renewal`],
+    resurrections: [raced.wrong.length, `0 of ${raced.tried} interleavings, ${raced.renewed} in mid-renewal`],
     "tampered tokens that open": [forged.wrong.length, `0 of ${forged.tried}`],
     "wrong moments of an end": [timed.wrong.length, `0 of ${timed.tried}`],
   });

@@ -2,13 +2,12 @@ import { ok } from "#lib/result.ts";
 import { passWithCode } from "../account/factor.ts";
 import { beginCeremony, endSessions, switchPartnership, timeLeft } from "../account/my-account.ts";
 import { signIn, signOut } from "../account/sign-in.ts";
-import { totpCode } from "../account/totp.ts";
 import { asMember } from "../as-member.ts";
 import { hashOf } from "../client.ts";
 import { demoPassword } from "../seed/demo-password.ts";
 import { addressOf } from "../seed/demo-people.ts";
 import type { Eye } from "../testing/access/eye.ts";
-import { enrolSomebody, nowhere, secret } from "../testing/newcomer.ts";
+import { enrolSomebody, nextCode, nowhere, secret } from "../testing/newcomer.ts";
 import { valueOf, type World } from "../testing/world.ts";
 
 /** How often something was tried, and what went otherwise than it must. */
@@ -52,7 +51,7 @@ export async function renewedAtLogin(stage: Stage, rounds: number): Promise<Trie
 /** Whoever shows a factor again gets a new token, with the end of the old one, which opens nothing more. */
 export async function renewedAtStepUp(stage: Stage, rounds: number): Promise<Tried> {
   const { world, eye } = stage;
-  const { session, app } = await enrolSomebody(world, totpCode);
+  const { session, app } = await enrolSomebody(world);
   const wrong: string[] = [];
   let token = session;
   for (let round = 0; round < rounds; round += 1) {
@@ -62,7 +61,7 @@ export async function renewedAtStepUp(stage: Stage, rounds: number): Promise<Tri
     const before = await endOf(stage, token);
     const { ceremony } = valueOf(await asMember(world.pool, token, (tx) => beginCeremony(tx, "step-up")));
     const from = { ...nowhere, session: token };
-    const passed = valueOf(await passWithCode(world.pool, ceremony, { code: totpCode(app), from, secret }));
+    const passed = valueOf(await passWithCode(world.pool, ceremony, { code: nextCode(app), from, secret }));
     wrong.push(
       ...claims({
         "the token is new": passed.session !== token,
@@ -77,7 +76,9 @@ export async function renewedAtStepUp(stage: Stage, rounds: number): Promise<Tri
 }
 
 const endOf = async ({ eye }: Stage, token: string): Promise<string> => {
-  const [row] = await eye.sql<{ ends: string }[]>`select ends_at::text as ends from session where hash = ${hashOf(token)}`;
+  const [row] = await eye.sql<
+    { ends: string }[]
+  >`select ends_at::text as ends from session where hash = ${hashOf(token)}`;
   return row?.ends ?? "";
 };
 
@@ -95,7 +96,7 @@ export async function endedAtOnce(stage: Stage, rounds: number): Promise<Tried> 
       await eye.sql`update account set active = false where email = ${addressOf(who)}`;
       await eye.sql`update account set active = true where email = ${addressOf(who)}`;
     },
-    "left": async () => {
+    left: async () => {
       await eye.sql`update person set left_on = current_date - 1 where id in (${mine})`;
       await eye.sql`update person set left_on = null where id in (${mine})`;
     },
@@ -141,8 +142,26 @@ export async function tampered(stage: Stage): Promise<Tried> {
   const token = await logsIn(stage);
   const other = (letter: string) => (letter === "A" ? "B" : "A");
   const changed = [...token].map((letter, at) => token.slice(0, at) + other(letter) + token.slice(at + 1));
-  const odd = ["", " ", "null", "undefined", "%00", "\u0000", "' or true --", "x".repeat(100_000), hashOf(token).toString("hex")];
-  const shapes = [token.slice(1), token.slice(0, -1), `${token}A`, ` ${token}`, token.toUpperCase(), token.toLowerCase(), token + token];
+  const odd = [
+    "",
+    " ",
+    "null",
+    "undefined",
+    "%00",
+    "\u0000",
+    "' or true --",
+    "x".repeat(100_000),
+    hashOf(token).toString("hex"),
+  ];
+  const shapes = [
+    token.slice(1),
+    token.slice(0, -1),
+    `${token}A`,
+    ` ${token}`,
+    token.toUpperCase(),
+    token.toLowerCase(),
+    token + token,
+  ];
   const all = [...changed, ...odd, ...shapes].filter((each) => each !== token);
   const wrong: string[] = [];
   for (const each of all) if (await opens(stage, each)) wrong.push(each);

@@ -3,10 +3,11 @@ import { getTranslations } from "next-intl/server";
 import { enrolWords } from "#app/_server/account-words.ts";
 import { type Cookie, cookieName } from "#app/_server/cookies.ts";
 import { pool } from "#app/_server/pool.ts";
-import { secret } from "#app/_server/settings.ts";
+import { loginProviders, secret } from "#app/_server/settings.ts";
 import { toScan } from "#app/_server/to-scan.ts";
 import { ChooseFactor } from "#components/invitation/choose-factor.tsx";
 import { ChoosePassword } from "#components/invitation/choose-password.tsx";
+import { ProviderLinks } from "#components/login/provider-links.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { invitationOf } from "#db/account/enrol.ts";
 
@@ -31,11 +32,21 @@ export default async function InvitationPage() {
       </main>
     );
   const { email, name, partnership } = invited;
+  const providers = loginProviders();
   const [words, scan] = await Promise.all([enrolWords(), toScan(pool(), token("ceremony"), secret())]);
   return (
     <main className="login" id="main">
       <h1>{t("title")}</h1>
       <p className="lead">{t("lead", { name, partnership })}</p>
+      {!scan && providers.length > 0 && (
+        <ProviderLinks
+          heading={t("own")}
+          links={providers.map((each) => ({
+            href: `/api/auth/signin/${each.id}?invited`,
+            label: t("through", { name: each.name }),
+          }))}
+        />
+      )}
       {scan ? <ChooseFactor scan={scan} words={words} /> : <ChoosePassword email={email} words={words} />}
     </main>
   );

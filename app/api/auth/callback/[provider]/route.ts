@@ -1,5 +1,5 @@
 import { NextRequest } from "next/server";
-import { rememberInvited } from "#app/_server/invited.ts";
+import { setCookies } from "#app/_server/cookies.ts";
 import { loginProviders, ownOrigin } from "#app/_server/settings.ts";
 import { handlers } from "#app/auth.ts";
 
@@ -12,7 +12,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ prov
   const to = URL.parse(answer.headers.get("location") ?? "", ownOrigin());
   const headers = new Headers(answer.headers);
   headers.set("location", placeOf(to));
-  headers.append("set-cookie", rememberInvited(false));
+  for (const cookie of setCookies({ invited: null })) headers.append("set-cookie", cookie);
   // What was sent along on the way there is good for one way back, however that ends.
   for (const name of remembered(request))
     headers.append("set-cookie", `${name}=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax${secure(name)}`);

@@ -1,4 +1,4 @@
-import { rememberInvited } from "#app/_server/invited.ts";
+import { setCookies } from "#app/_server/cookies.ts";
 import { fromOwnPages } from "#app/_server/same-origin.ts";
 import { loginProviders } from "#app/_server/settings.ts";
 import { signIn } from "#app/auth.ts";
@@ -14,7 +14,8 @@ export async function GET(request: Request, { params }: { params: Promise<{ prov
   if (!fromOwnPages(request) || !loginProviders().some(({ id }) => id === provider)) return leadTo("/login");
   try {
     const response = leadTo(await signIn(provider, { redirect: false, redirectTo: "/" }));
-    response.headers.append("set-cookie", rememberInvited(new URL(request.url).searchParams.has("invited")));
+    const invited = new URL(request.url).searchParams.has("invited") ? "1" : null;
+    for (const cookie of setCookies({ invited })) response.headers.append("set-cookie", cookie);
     return response;
   } catch {
     return leadTo("/login?problem=provider");
