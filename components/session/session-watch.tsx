@@ -16,6 +16,7 @@ import {
 } from "#components/session/session-clock.ts";
 import { Actions } from "#components/ui/actions.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 
 export type SessionWords = {
   soonTitle: string;
@@ -96,15 +97,9 @@ export function SessionWatch({ person, words }: { person: string; words: Session
             </KeyButton>
           )}
           <Actions>
-            <a
-              className="button"
-              data-kind={clock.passkey ? "secondary" : "primary"}
-              href="/login"
-              target={loginTab}
-              rel="opener"
-            >
+            <LinkButton kind={clock.passkey ? "secondary" : "primary"} href="/login" target={loginTab} rel="opener">
               {words.logIn}
-            </a>
+            </LinkButton>
           </Actions>
         </>
       )}

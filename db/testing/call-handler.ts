@@ -3,6 +3,7 @@ import { vi } from "vitest";
 import type { Pool } from "../client.ts";
 
 const asking = new AsyncLocalStorage<Request>();
+type CookieFlags = { httpOnly?: boolean; secure?: boolean; sameSite?: string; path?: string };
 /** What was set while a request was being answered, as headers. */
 const setting = new WeakMap<Request, string[]>();
 
@@ -15,7 +16,7 @@ async function cookies() {
   return {
     get: (name: string) => (all.has(name) ? { name, value: all.get(name) } : undefined),
     has: (name: string) => all.has(name),
-    set: (name: string, value: string, { httpOnly, secure, sameSite, path = "/" }: Record<string, unknown> = {}) => {
+    set: (name: string, value: string, { httpOnly, secure, sameSite, path = "/" }: CookieFlags = {}) => {
       const flags = [`Path=${path}`, httpOnly && "HttpOnly", secure && "Secure", sameSite && `SameSite=${sameSite}`];
       const request = asking.getStore();
       if (request) setting.get(request)?.push([`${name}=${value}`, ...flags.filter(Boolean)].join("; "));
