@@ -34,17 +34,17 @@ export default async function LoginPage({ searchParams }: PageProps<"/login">) {
     <main className="login" id="main">
       <h1>Brobyg</h1>
       <p className="lead">{t("lead")}</p>
+      {problem && (
+        <Banner kind="warning" live>
+          <p>{t(`problem.${problem}`)}</p>
+        </Banner>
+      )}
       {demo && (
         <Personas
           words={{ heading: t("personas"), note: t("demo") }}
           people={demoPeople.map(({ address, about }) => ({ address, about: about[locale] }))}
           action={signInAs}
         />
-      )}
-      {problem && (
-        <Banner kind="warning" live>
-          <p>{t(`problem.${problem}`)}</p>
-        </Banner>
       )}
       {providers.length > 0 && (
         <ProviderLinks
