@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { fromOwnPages } from "#app/_server/same-origin.ts";
 
 /**
  * Comfort, never the gate: gives every page its content security policy with a new nonce, and leads whoever has no
@@ -6,8 +7,12 @@ import { type NextRequest, NextResponse } from "next/server";
  */
 export function proxy(request: NextRequest): NextResponse {
   const { pathname } = request.nextUrl;
+  // Next refuses another site's post to a page by itself, as a fault of ours (500). It is theirs.
+  if (request.method !== "GET" && request.method !== "HEAD" && !fromOwnPages(request))
+    return new NextResponse(null, { status: 403 });
   const cookie = request.cookies.has("brobyg") || request.cookies.has("__Host-brobyg");
-  if (!cookie && pathname !== "/login") return NextResponse.redirect(new URL("/login", request.url), 303);
+  const open = /^\/(login|invitation)(\/|$)/.test(pathname);
+  if (!cookie && !open) return NextResponse.redirect(new URL("/login", request.url), 303);
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const policy = policyWith(nonce);
   const headers = new Headers(request.headers);

@@ -18,6 +18,8 @@ export default defineConfig({
           include: ["db/**/*.test.ts", "app/**/*.test.{ts,tsx}", "jobs/**/*.test.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // It names parts of Next as only Next's own bundler finds them.
+          server: { deps: { inline: ["next-auth"] } },
           ...withDatabase,
         },
       },

@@ -117,8 +117,8 @@ test("whoever is signed out elsewhere is told, and keeps what is on the screen",
   await taker.goto(inbox);
   await taker.context().clearCookies();
   await taker.evaluate(() => window.dispatchEvent(new Event("online")));
-  await expect(taker.getByText("Du er logget ud. Det, du har skrevet, er her endnu.")).toBeVisible(soon);
-  await expect(taker.getByRole("link", { name: "Log ind i en ny fane" })).toBeVisible();
+  await expect(taker.getByRole("alertdialog", { name: "Skærmen er låst" })).toBeVisible(soon);
+  await expect(taker.getByRole("link", { name: "Log ind igen" })).toBeVisible();
   await expectAccessible(taker);
 });
 

@@ -3,10 +3,12 @@ import { build, isBuilt } from "#scripts/build.ts";
 import { findFreePort } from "#scripts/free-port.ts";
 import { serve } from "#scripts/serve.ts";
 import { cloneDatabase, openTemplate } from "#scripts/test-database.ts";
+import { openProvider } from "#scripts/test-provider.ts";
 
 /**
  * Playwright's global setup: the production build, on a database of its own, at the BASE_URL that the stories read.
- * Set BASE_URL to tell the stories to a server that already runs, and STAGE_JOBS_URL to where its jobs log in.
+ * Set BASE_URL to tell the stories to a server that already runs, and STAGE_JOBS_URL and STAGE_OWNER_URL to where its
+ * jobs and its owner log in.
  */
 export default async function setUp(): Promise<() => Promise<void>> {
   if (process.env["BASE_URL"]) return async () => {};
@@ -16,17 +18,22 @@ export default async function setUp(): Promise<() => Promise<void>> {
     if (!isBuilt()) await build(stopping);
     const database = await cloneDatabase();
     const port = await findFreePort(0);
+    const provider = await openProvider(`http://localhost:${port}/api/auth/callback/kommunen`);
+    const { issuer, clientId, clientSecret } = provider;
     const settings = {
       DATABASE_URL: database.appUrl,
       DATABASE_JOBS_URL: database.jobsUrl,
       AUTH_SECRET: randomBytes(32).toString("hex"),
       AUTH_URL: `http://localhost:${port}`,
+      BROBYG_LOGIN_PROVIDERS: JSON.stringify([{ id: "kommunen", name: "Kommunen", issuer, clientId, clientSecret }]),
     };
     const server = await serve({ port, settings, stopping });
     process.env["BASE_URL"] = server.origin;
     process.env["STAGE_JOBS_URL"] = database.jobsUrl;
+    process.env["STAGE_OWNER_URL"] = database.ownerUrl;
     return async () => {
       await server.stop();
+      await provider.stop();
       await database.drop();
       await closeTemplate();
     };

@@ -34,6 +34,11 @@ describe("refuses, with one sentence that names the setting,", () => {
       { DATABASE_URL: "postgres://postgres:correct-horse-battery@db/b" },
       /must log in as brobyg_app/,
     ],
+    [
+      "a provider in clear text",
+      { BROBYG_LOGIN_PROVIDERS: '[{"issuer":"http://x"}]' },
+      /BROBYG_LOGIN_PROVIDERS is not/,
+    ],
     ["a guessable password", { DATABASE_URL: "postgres://brobyg_app:brobyg@db/brobyg" }, /password in DATABASE_URL/],
   ])("%s", (_what, wrong, sentence) => {
     const problems = findProblems({ ...sound, ...wrong }, demoSecret);

@@ -1,3 +1,4 @@
+import { readProviders } from "#lib/login/providers.ts";
 import { APP } from "#scripts/connections.ts";
 
 export type Environment = Record<string, string | undefined>;
@@ -10,7 +11,21 @@ const PASSWORD_LENGTH = 16;
  * @param demoSecret the AUTH_SECRET of a demo on this machine, if there is one
  */
 export function findProblems(env: Environment, demoSecret?: string): string[] {
-  return [...secretProblems(env["AUTH_SECRET"], demoSecret), ...originProblems(env["AUTH_URL"]), ...loginProblems(env)];
+  return [
+    ...secretProblems(env["AUTH_SECRET"], demoSecret),
+    ...originProblems(env["AUTH_URL"]),
+    ...loginProblems(env),
+    ...providerProblems(env["BROBYG_LOGIN_PROVIDERS"]),
+  ];
+}
+
+function providerProblems(setting: string | undefined): string[] {
+  try {
+    readProviders(setting);
+    return [];
+  } catch (error) {
+    return [(error as Error).message];
+  }
 }
 
 function secretProblems(secret: string | undefined, demoSecret: string | undefined): string[] {

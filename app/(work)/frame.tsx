@@ -2,12 +2,13 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { installation } from "#app/_server/installation.ts";
 import type { PageRead } from "#app/_server/read-page.ts";
-import { signOut } from "#app/_server/sign-out.ts";
 import { LocaleSwitch } from "#components/layout/locale-switch.tsx";
 import { Shell } from "#components/layout/shell.tsx";
 import { LiveBanner } from "#components/live/live-banner.tsx";
 import { UnreadCount } from "#components/notices/unread-count.tsx";
-import { Button } from "#components/ui/button.tsx";
+import { SessionWatch, type SessionWords } from "#components/session/session-watch.tsx";
+import { SignOut } from "#components/session/sign-out.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { OfflineBanner } from "#components/ui/offline-banner.tsx";
 import { Toasts } from "#components/ui/toasts.tsx";
 import { postLabel } from "#db/directory/directory.ts";
@@ -94,19 +95,19 @@ export async function Frame({ frame, directory, current, children }: Visit) {
         }}
         menu={
           <>
+            <LinkButton kind="quiet" href="/account">
+              {t("account")}
+            </LinkButton>
             <LocaleSwitch locale={locale as Locale} label={t("language")} />
-            <form action={signOut}>
-              <Button type="submit" kind="quiet">
-                {t("signOut")}
-              </Button>
-            </form>
+            <SignOut label={t("signOut")} />
           </>
         }
         banner={
           <>
             {kind === "demo" && <p className="demo-note">{t("demo")}</p>}
             <OfflineBanner text={t("offline")} />
-            <LiveBanner words={{ old: live("old"), signedOut: live("signedOut"), logIn: live("logIn") }} />
+            <LiveBanner old={live("old")} />
+            <SessionWatch person={frame.person} words={await sessionWords()} />
           </>
         }
       >
@@ -114,4 +115,26 @@ export async function Frame({ frame, directory, current, children }: Visit) {
       </Shell>
     </Toasts>
   );
+}
+
+/** The clock runs in the browser, which has no messages of its own; sentences keep their place as `{time}`. */
+async function sessionWords(): Promise<SessionWords> {
+  const [t, proof, form] = await Promise.all([
+    getTranslations("session"),
+    getTranslations("proof"),
+    getTranslations("form"),
+  ]);
+  return {
+    soonTitle: t("soonTitle"),
+    soon: t.raw("soon"),
+    stay: t("stay"),
+    lastTitle: t("lastTitle"),
+    last: t.raw("last"),
+    heed: t("heed"),
+    overTitle: t("overTitle"),
+    over: t("over"),
+    withKey: t("withKey"),
+    logIn: t("logIn"),
+    key: { proof: { keyFailed: proof("keyFailed") }, form: { unsent: form("unsent") } },
+  };
 }

@@ -4,11 +4,12 @@ import { asMember, type Member } from "#db/as-member.ts";
 import type { Tx } from "#db/client.ts";
 import { once } from "#db/intent/once.ts";
 import { type Refused, type Result, refused } from "#lib/result.ts";
+import { answer, tellNative } from "./answer.ts";
 import { fieldsOf } from "./body.ts";
 import { isDatabaseAway } from "./database-away.ts";
 import { spend } from "./limit.ts";
 import { pool } from "./pool.ts";
-import { answerIssues, answerRefusal, type RefusalBody } from "./refusal.ts";
+import { answerIssues, answerRefusal } from "./refusal.ts";
 import { fromOwnPages } from "./same-origin.ts";
 import { tokenOf } from "./token.ts";
 
@@ -68,20 +69,3 @@ export function change<Input, Params, Value>(declared: Declared<Input, Params, V
 const ids = ["id", "post", "search"];
 const holdsIds = (path: Record<string, string> | undefined): boolean =>
   ids.every((name) => path?.[name] === undefined || z.uuid().safeParse(path[name]).success);
-
-async function answer<Value>(
-  result: Result<Value>,
-  { native, next }: { native: boolean; next: (value: Value) => string },
-): Promise<Response> {
-  if (!result.ok) return native ? tellNative(await answerRefusal(result)) : answerRefusal(result);
-  if (native) return new Response(null, { status: 303, headers: { location: next(result.value) } });
-  return Response.json({ ok: true, value: result.value ?? null }, { headers: { "cache-control": "no-store" } });
-}
-
-/** Before scripts run there is nobody to place an error: the sentence alone, and the browser's back keeps the form. */
-async function tellNative(response: Response): Promise<Response> {
-  const { message } = (await response.json()) as RefusalBody;
-  const headers = new Headers(response.headers);
-  headers.set("content-type", "text/plain; charset=utf-8");
-  return new Response(`${message}\n`, { status: response.status, headers });
-}

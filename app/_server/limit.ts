@@ -2,11 +2,17 @@ import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { type Refused, refused } from "#lib/result.ts";
 import { changesPerMinute } from "./settings.ts";
 
-/** What one account may do only so often. */
-export type Limited = "change" | "export";
+/** What one account, or one source without any, may do only so often. */
+export type Limited = "change" | "export" | "step" | "password";
 
 /** The longest form is drawn, and a list is taken out, with a few exports an hour; nobody needs more by hand. */
 const exportsPerHour = 5;
+
+/** Steps of signing in from one address: a whole office may stand behind it. What guesses, the database counts besides. */
+const stepsPerMinute = 120;
+
+/** Tries of the old password by whoever changes it. */
+const passwordsPerMinute = 6;
 
 const kept = globalThis as typeof globalThis & { brobygLimits?: Record<Limited, RateLimiterMemory> };
 
@@ -14,17 +20,19 @@ function limits(): Record<Limited, RateLimiterMemory> {
   kept.brobygLimits ??= {
     change: new RateLimiterMemory({ keyPrefix: "change", points: changesPerMinute(), duration: 60 }),
     export: new RateLimiterMemory({ keyPrefix: "export", points: exportsPerHour, duration: 60 * 60 }),
+    step: new RateLimiterMemory({ keyPrefix: "step", points: stepsPerMinute, duration: 60 }),
+    password: new RateLimiterMemory({ keyPrefix: "password", points: passwordsPerMinute, duration: 60 }),
   };
   return kept.brobygLimits;
 }
 
 /**
- * Counts one change or export of an account, and refuses with "too-many" (in `details.wait` the seconds until the next one
+ * Counts one of them for an account or a source, and refuses with "too-many" (in `details.wait` the seconds until the next one
  * is taken) when there have been too many. Counted in this process: several processes each count for themselves.
  */
-export async function spend(what: Limited, account: string): Promise<Refused | null> {
+export async function spend(what: Limited, whose: string): Promise<Refused | null> {
   try {
-    await limits()[what].consume(account);
+    await limits()[what].consume(whose);
     return null;
   } catch (error) {
     if (!(error instanceof RateLimiterRes)) throw error;

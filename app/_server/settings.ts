@@ -1,3 +1,5 @@
+import { type LoginProvider, readProviders } from "#lib/login/providers.ts";
+
 /** What the app reads from its environment: nothing else in `app` does. */
 function needed(name: string): string {
   const value = process.env[name];
@@ -13,6 +15,16 @@ export const ownOrigin = () => new URL(needed("AUTH_URL")).origin;
 /** A cookie that only this host gets, over TLS. Without TLS (the demo on loopback) browsers refuse that name. */
 export const sessionCookie = () => (ownOrigin().startsWith("https:") ? "__Host-brobyg" : "brobyg");
 
+/** What seals the secrets of second factors, and keys the names of addresses: with another one, neither opens. */
+export const secret = () => needed("AUTH_SECRET");
+
+/** How many proxies stand before this server, each adding the address it saw to X-Forwarded-For. */
+export function proxies(): number {
+  const set = Number(process.env["BROBYG_PROXIES"] ?? 1);
+  if (!Number.isInteger(set) || set < 1) throw new Error("BROBYG_PROXIES is no number of proxies");
+  return set;
+}
+
 /** How many changes one account may make in a minute. Somebody who types has a draft saved every second. */
 export function changesPerMinute(): number {
   const set = Number(process.env["BROBYG_CHANGES_PER_MINUTE"] ?? 90);
@@ -27,3 +39,6 @@ export function securityContact(): string {
     throw new Error("BROBYG_SECURITY_CONTACT must begin with mailto: or https:");
   return set;
 }
+
+/** Where people of an organisation sign in with its own login; none where nothing is set. */
+export const loginProviders = (): LoginProvider[] => readProviders(process.env["BROBYG_LOGIN_PROVIDERS"]);

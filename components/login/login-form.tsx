@@ -1,14 +1,14 @@
 "use client";
 
 import { useActionState } from "react";
+import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { ErrorSummary } from "#components/ui/error-summary.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
 
-type State = "failed" | "away" | null;
-type Words = { heading: string; email: string; password: string; submit: string; failed: string; away: string };
+type State = { problem: "failed" | "tooMany" | "away"; email: string } | null;
+type Words = Record<"heading" | "email" | "password" | "submit" | NonNullable<State>["problem"], string>;
 
-/** An address and a password; password managers may fill it in. What was wrong is never said. */
+/** An address and a password; password managers may fill it in. What was wrong is never said; the address stays. */
 export function LoginForm({
   words,
   action,
@@ -20,8 +20,20 @@ export function LoginForm({
   return (
     <form className="form" action={submit} aria-labelledby="own-login">
       <h2 id="own-login">{words.heading}</h2>
-      {state && <ErrorSummary heading={words[state]} entries={[]} />}
-      <TextInput id="email" name="email" type="email" label={words.email} autoComplete="username" required />
+      {state && (
+        <Banner kind="urgent" live>
+          <p>{words[state.problem]}</p>
+        </Banner>
+      )}
+      <TextInput
+        id="email"
+        name="email"
+        type="email"
+        label={words.email}
+        defaultValue={state?.email}
+        autoComplete="username"
+        required
+      />
       <TextInput
         id="password"
         name="password"

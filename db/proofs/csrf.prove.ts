@@ -44,12 +44,10 @@ test("no other site can make anybody change anything, in any of the shapes", asy
   expect({ executed, badly }).toEqual({ executed: [], badly: [] });
 });
 
-test("signing in and out takes no foreign origin, and a language is chosen on our own pages only", async () => {
+test("signing in and out is done for no foreign origin, and a language is chosen on our own pages only", async () => {
   const login = await server.send("/login");
-  const page = await server.send("/", { token: await stage.token("forum") });
-  const actions = [
-    ...new Set([...`${login.body}${page.body}`.matchAll(/\$ACTION_ID_([0-9a-f]{40,})/g)].map(([, id]) => id)),
-  ];
+  const actions = [...new Set([...login.body.matchAll(/\$ACTION_ID_([0-9a-f]{40,})/g)].map(([, id]) => id))];
+  expect(actions.length).toBeGreaterThan(0);
   const token = await stage.token("forum");
   const before = await stage.eye.sql`select hash, revoked_at from session order by hash`;
   for (const action of actions)
@@ -60,13 +58,20 @@ test("signing in and out takes no foreign origin, and a language is chosen on ou
         headers: { origin, "sec-fetch-site": "cross-site", "next-action": action ?? "", "content-type": "text/plain" },
         body: "[]",
       });
-      expect(status).toBeGreaterThanOrEqual(400);
+      expect(status).toBe(403);
     }
   expect(await stage.eye.sql`select hash, revoked_at from session order by hash`).toEqual(before);
-  const { status } = await server.send("/api/locale", {
-    method: "POST",
-    headers: { origin: "https://evil.example", "content-type": "application/x-www-form-urlencoded" },
-    body: `locale=en&intent=${randomUUID()}`,
-  });
-  expect(status).toBe(403);
+  for (const [address, fields] of [
+    ["/api/locale", `locale=en&intent=${randomUUID()}`],
+    ["/api/sign-out", ""],
+  ] as const) {
+    const { status } = await server.send(address, {
+      method: "POST",
+      token,
+      headers: { origin: "https://evil.example", "content-type": "application/x-www-form-urlencoded" },
+      body: fields,
+    });
+    expect(status).toBe(403);
+  }
+  expect(await stage.eye.sql`select hash, revoked_at from session order by hash`).toEqual(before);
 });

@@ -3,6 +3,9 @@ import { vi } from "vitest";
 import type { Pool } from "../client.ts";
 
 const asking = new AsyncLocalStorage<Request>();
+type CookieFlags = { httpOnly?: boolean; secure?: boolean; sameSite?: string; path?: string };
+/** What was set while a request was being answered, as headers. */
+const setting = new WeakMap<Request, string[]>();
 
 /** The cookies of the request that is being answered, as Next hands them out. */
 async function cookies() {
@@ -10,10 +13,20 @@ async function cookies() {
   const all = new Map(
     header.split(/;\s*/).flatMap((pair) => (pair.includes("=") ? [pair.split("=", 2)] : [])) as never,
   );
-  return { get: (name: string) => (all.has(name) ? { name, value: all.get(name) } : undefined) };
+  return {
+    get: (name: string) => (all.has(name) ? { name, value: all.get(name) } : undefined),
+    has: (name: string) => all.has(name),
+    set: (name: string, value: string, { httpOnly, secure, sameSite, path = "/" }: CookieFlags = {}) => {
+      const flags = [`Path=${path}`, httpOnly && "HttpOnly", secure && "Secure", sameSite && `SameSite=${sameSite}`];
+      const request = asking.getStore();
+      if (request) setting.get(request)?.push([`${name}=${value}`, ...flags.filter(Boolean)].join("; "));
+    },
+  };
 }
 
-vi.mock("next/headers", () => ({ cookies }));
+const headers = async () => asking.getStore()?.headers ?? new Headers();
+
+vi.mock("next/headers", () => ({ cookies, headers }));
 
 // next-intl words things only inside Next; here it does so from the project's own configuration.
 vi.mock("next-intl/server", async () => {
@@ -29,11 +42,13 @@ vi.mock("next-intl/server", async () => {
 });
 
 export const ownOrigin = "https://brobyg.example";
+export const authSecret = "a secret of the tests, and of nothing else";
 const sessionCookie = "__Host-brobyg";
 
 /** Gives the app's handlers an address and the test's own pool. */
 export function serveFrom(pool: Pool): void {
   vi.stubEnv("AUTH_URL", ownOrigin);
+  vi.stubEnv("AUTH_SECRET", authSecret);
   // A test does in seconds what somebody does in weeks; `limit.test.ts` takes this away again.
   vi.stubEnv("BROBYG_CHANGES_PER_MINUTE", "1000000");
   (globalThis as typeof globalThis & { brobygPool?: Pool }).brobygPool = pool;
@@ -57,7 +72,7 @@ export async function ask(
   handler: unknown,
   { path = "/api/x", params = {}, token, body, headers = {} }: Asking,
 ): Promise<Answer> {
-  const sent: Record<string, string | null> = {
+  const said: Record<string, string | null> = {
     "content-type": "application/json",
     origin: ownOrigin,
     "sec-fetch-site": "same-origin",
@@ -66,7 +81,7 @@ export async function ask(
   };
   const request = new Request(`${ownOrigin}${path}`, {
     method: body === undefined ? "GET" : "POST",
-    headers: Object.entries(sent).flatMap(([name, value]) =>
+    headers: Object.entries(said).flatMap(([name, value]) =>
       value === null ? [] : [[name, value] as [string, string]],
     ),
     ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
@@ -74,9 +89,12 @@ export async function ask(
   // Next hands over nothing at all where an address has no parts.
   const parts = Object.keys(params).length > 0 ? params : undefined;
   const context = { params: Promise.resolve(parts as never) };
+  setting.set(request, []);
   const response = await asking.run(request, () => (handler as Handler)(request, context));
   const text = await response.text();
-  return { status: response.status, text, json: parse(text), headers: response.headers };
+  const sent = new Headers(response.headers);
+  for (const cookie of setting.get(request) ?? []) sent.append("set-cookie", cookie);
+  return { status: response.status, text, json: parse(text), headers: sent };
 }
 
 /** Calls a page as Next would, up to what it would draw. Throws what the page throws: absent, or led to the login. */

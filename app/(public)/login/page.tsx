@@ -1,10 +1,15 @@
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { proofWords } from "#app/_server/account-words.ts";
 import { installation } from "#app/_server/installation.ts";
 import { isSignedIn } from "#app/_server/is-signed-in.ts";
+import { loginProviders } from "#app/_server/settings.ts";
 import { LocaleSwitch } from "#components/layout/locale-switch.tsx";
+import { KeyLogin } from "#components/login/key-login.tsx";
 import { LoginForm } from "#components/login/login-form.tsx";
 import { Personas } from "#components/login/personas.tsx";
+import { ProviderLinks } from "#components/login/provider-links.tsx";
+import { Banner } from "#components/ui/banner.tsx";
 import { demoPeople } from "#db/seed/demo-people.ts";
 import type { Locale } from "#lib/calendar/show-day.ts";
 import { signInAs, signInWith } from "./sign-in.ts";
@@ -13,8 +18,15 @@ export async function generateMetadata() {
   return { title: (await getTranslations("login"))("title") };
 }
 
-export default async function LoginPage() {
+/** Why somebody stands here again who was at their organisation's own login. */
+const problems = ["unknown", "provider"] as const;
+
+/** Every way in, the quickest first: the demo's people, one's own organisation, a passkey, a password. */
+export default async function LoginPage({ searchParams }: PageProps<"/login">) {
   if (await isSignedIn()) redirect("/");
+  const asked = (await searchParams)["problem"];
+  const problem = problems.find((each) => each === asked);
+  const providers = loginProviders();
   const t = await getTranslations("login");
   const locale = (await getLocale()) as Locale;
   const demo = (await installation()) === "demo";
@@ -22,11 +34,22 @@ export default async function LoginPage() {
     <main className="login" id="main">
       <h1>Brobyg</h1>
       <p className="lead">{t("lead")}</p>
+      {problem && (
+        <Banner kind="warning" live>
+          <p>{t(`problem.${problem}`)}</p>
+        </Banner>
+      )}
       {demo && (
         <Personas
           words={{ heading: t("personas"), note: t("demo") }}
           people={demoPeople.map(({ address, about }) => ({ address, about: about[locale] }))}
           action={signInAs}
+        />
+      )}
+      {providers.length > 0 && (
+        <ProviderLinks
+          heading={t("organisation")}
+          links={providers.map(({ id, name }) => ({ href: `/api/auth/signin/${id}`, label: t("through", { name }) }))}
         />
       )}
       <LoginForm
@@ -36,10 +59,12 @@ export default async function LoginPage() {
           password: t("password"),
           submit: t("submit"),
           failed: t("failed"),
+          tooMany: t("tooMany"),
           away: t("away"),
         }}
         action={signInWith}
       />
+      <KeyLogin words={{ heading: t("orKey"), hint: t("keyHint"), submit: t("key") }} proof={await proofWords()} />
       <LocaleSwitch locale={locale} label={t("language")} />
     </main>
   );

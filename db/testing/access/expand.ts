@@ -70,7 +70,8 @@ export function expand(stage: Stage, { situations: only }: Limits = {}): Combina
         return { way, method, route, params, actor, which, expected, ...(act ? { act } : {}) };
       });
     if (row.of === "everybody")
-      return each("", {}, (actor) => (way === "PAGE /login" && !isOutside(actor) ? "onwards" : "shown"));
+      return each("", row.at ?? {}, (actor) => (isOutside(actor) ? row.outside : row.inside) ?? "shown");
+    if (row.of === "account") return each("", {}, () => "refused");
     if (row.of === "nothing") return each("", row.at ?? {}, (actor) => cell(row.who, actor));
     if (row.of === "draft")
       return [
@@ -140,6 +141,8 @@ export async function soundBodies(stage: Stage): Promise<(asked: Combination) =>
   const bodies = new Map<string, Record<string, unknown>>();
   for (const [act, make] of Object.entries(soundActs)) bodies.set(`act ${act}`, (await make(stage.world)).body);
   for (const [route, make] of Object.entries(soundChanges)) bodies.set(route, (await make(stage.world)).body);
+  for (const [way, row] of Object.entries(matrix) as [WayIn, Row][])
+    if (row.of === "account") bodies.set(way.split(" ")[1] ?? "", row.body);
   stage.meetings.called = await meetingThatIs(stage.world, "called");
   await stage.settle();
   return ({ act, route }) => ({ ...bodies.get(act ? `act ${act}` : route), intent: randomUUID() });

@@ -1,6 +1,6 @@
 type Module = Record<string, unknown>;
 type Page = (props: { params: Promise<unknown>; searchParams: Promise<unknown> }) => Promise<unknown>;
-const handlers = import.meta.glob<Module>("../../../app/api/**/route.ts");
+const handlers = import.meta.glob<Module>("../../../app/**/route.ts");
 const pages = import.meta.glob<{ default: Page }>("../../../app/**/page.tsx");
 
 /** The file behind an address: `posts` is itself before it is what stands in `[id]`. */

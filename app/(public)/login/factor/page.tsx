@@ -1,0 +1,39 @@
+import { cookies } from "next/headers";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { proofWords } from "#app/_server/account-words.ts";
+import { cookieName } from "#app/_server/cookies.ts";
+import { isSignedIn } from "#app/_server/is-signed-in.ts";
+import { pool } from "#app/_server/pool.ts";
+import { Proof } from "#components/account/proof.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
+import { ceremonyOf } from "#db/account/factor.ts";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("login"))("second") };
+}
+
+/** The second step, for whoever had the right password a moment ago. */
+export default async function FactorPage() {
+  if (await isSignedIn()) redirect("/");
+  const begun = await ceremonyOf(pool(), (await cookies()).get(cookieName("ceremony"))?.value);
+  if (begun?.kind !== "second-factor") redirect("/login");
+  const t = await getTranslations("login");
+  const has = (kind: "totp" | "passkey") => begun.factors.some((each) => each.kind === kind && each.confirmed);
+  return (
+    <main className="login" id="main">
+      <h1>{t("second")}</h1>
+      <p className="lead">{t("secondLead", { email: begun.email ?? "" })}</p>
+      <Proof
+        ways={{ app: has("totp"), key: has("passkey"), recovery: begun.recovery > 0 }}
+        words={await proofWords()}
+      />
+      <p className="hint">{t("lost")}</p>
+      <div className="actions">
+        <LinkButton kind="quiet" href="/login">
+          {t("startOver")}
+        </LinkButton>
+      </div>
+    </main>
+  );
+}

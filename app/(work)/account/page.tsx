@@ -1,0 +1,80 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { accountWords } from "#app/_server/account-words.ts";
+import { readPage } from "#app/_server/read-page.ts";
+import { AddFactor } from "#components/account/add-factor.tsx";
+import { ChangePassword } from "#components/account/change-password.tsx";
+import { Factors } from "#components/account/factors.tsx";
+import { Partnerships } from "#components/account/partnerships.tsx";
+import { ProveAgain } from "#components/account/prove-again.tsx";
+import { Recovery } from "#components/account/recovery.tsx";
+import { Sessions } from "#components/account/sessions.tsx";
+import { Split, Stack } from "#components/layout/columns.tsx";
+import { PageHead } from "#components/layout/page-head.tsx";
+import { readAccount } from "#db/account/my-account.ts";
+import { type Locale, showDay } from "#lib/calendar/show-day.ts";
+import { Frame } from "../frame.tsx";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("account"))("title") };
+}
+
+/** One's own account: how one signs in, and where one is signed in now. */
+export default async function AccountPage() {
+  const [locale, words, t, invitation] = await Promise.all([
+    getLocale() as Promise<Locale>,
+    accountWords(),
+    getTranslations("account"),
+    getTranslations("invitation"),
+  ]);
+  const { value: mine, frame, directory } = await readPage((tx) => readAccount(tx));
+  const has = (kind: "totp" | "passkey") => mine.factors.some((each) => each.kind === kind);
+  const sessions = mine.sessions.map(({ id, browser, day, time, method, current }) => ({
+    id,
+    browser: browser ?? t("unknown"),
+    since: `${t("since", { day: showDay(day, locale), time })} · ${t(`by.${method}`)}`,
+    current,
+  }));
+  const factors = mine.factors.map(({ id, kind, label, day }) => ({
+    id,
+    title: kind === "passkey" && label ? t("named", { label }) : t(kind),
+    since: t("factorSince", { day: showDay(day, locale) }),
+  }));
+  const partnerships = mine.partnerships.map(({ id, name, current }) => ({
+    id,
+    text: t(current ? "current" : "switch", { name }),
+    current,
+  }));
+  return (
+    <Frame frame={frame} directory={directory}>
+      <PageHead title={t("title")} lead={mine.email} />
+      <Split>
+        <Stack gap="wide">
+          {mine.demo && <p>{t("demoNote")}</p>}
+          {mine.issuers.length > 0 && <p>{t("provider")}</p>}
+          {factors.length > 0 && (
+            <>
+              {!mine.strong && (
+                <ProveAgain
+                  ways={{ app: has("totp"), key: has("passkey"), recovery: mine.recovery > 0 }}
+                  words={words}
+                />
+              )}
+              <section className="stack">
+                <h2>{t("factors")}</h2>
+                <Factors factors={factors} mayChange={mine.strong} words={words} />
+                {mine.strong && <AddFactor words={words} />}
+              </section>
+              <Recovery left={t("recoveryLeft", { count: mine.recovery })} mayChange={mine.strong} words={words} />
+              {mine.strong && mine.password && <ChangePassword hint={invitation("passwordHint")} words={words} />}
+            </>
+          )}
+        </Stack>
+        <Stack gap="wide">
+          <Sessions sessions={sessions} words={words} />
+          {partnerships.length > 1 && <Partnerships all={partnerships} words={words} />}
+        </Stack>
+      </Split>
+    </Frame>
+  );
+}

@@ -1,0 +1,36 @@
+import { NextRequest } from "next/server";
+import { setCookies } from "#app/_server/cookies.ts";
+import { loginProviders, ownOrigin } from "#app/_server/settings.ts";
+import { handlers } from "#app/auth.ts";
+
+/** Whoever comes back from their organisation's login: in, or back at ours with what was wrong. */
+export async function GET(request: Request, { params }: { params: Promise<{ provider: string }> }): Promise<Response> {
+  const { provider } = await params;
+  if (!loginProviders().some(({ id }) => id === provider))
+    return new Response(null, { status: 303, headers: { location: "/login" } });
+  const answer = await handlers.GET(new NextRequest(request.url, { headers: request.headers }));
+  const to = URL.parse(answer.headers.get("location") ?? "", ownOrigin());
+  const headers = new Headers(answer.headers);
+  headers.set("location", placeOf(to));
+  for (const cookie of setCookies({ invited: null })) headers.append("set-cookie", cookie);
+  // What was sent along on the way there is good for one way back, however that ends.
+  for (const name of remembered(request))
+    headers.append("set-cookie", `${name}=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax${secure(name)}`);
+  return new Response(null, { status: 303, headers });
+}
+
+/** What was wrong is told only so far: somebody is not known here, or it did not succeed. */
+function placeOf(to: URL | null): string {
+  const error = to?.searchParams.get("error");
+  if (!to || to.origin !== ownOrigin()) return "/login?problem=provider";
+  if (error === "AccessDenied") return "/login?problem=unknown";
+  return error || to.pathname.startsWith("/api/") ? "/login?problem=provider" : "/";
+}
+
+const remembered = (request: Request): string[] =>
+  [
+    ...(request.headers.get("cookie") ?? "").matchAll(
+      /(?:^|;\s*)((?:__Secure-)?authjs\.(?:pkce\.code_verifier|state|nonce))=/g,
+    ),
+  ].map(([, name = ""]) => name);
+const secure = (name: string) => (name.startsWith("__Secure-") ? "; Secure" : "");

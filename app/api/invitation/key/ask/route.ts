@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { pool } from "#app/_server/pool.ts";
+import { step } from "#app/_server/step.ts";
+import { askForNewKey } from "#db/account/enrol.ts";
+import { ok, refused } from "#lib/result.ts";
+
+/** What a browser needs to make a passkey, for whoever is in a ceremony of enrolment. */
+export const POST = step({
+  of: "anybody",
+  input: z.strictObject({}),
+  run: async ({ ceremony, site }) => {
+    if (!ceremony) return refused("ceremony-over");
+    const asked = await askForNewKey(pool(), ceremony, site);
+    return asked.ok ? ok({ value: asked.value }) : asked;
+  },
+});

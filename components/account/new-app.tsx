@@ -1,0 +1,30 @@
+"use client";
+
+import { CodeForm, digits } from "#components/account/code-form.tsx";
+import { QrCode, type ToScan } from "#components/account/qr-code.tsx";
+import type { ProofWords } from "#components/account/words.ts";
+
+type Props<Value> = { scan: ToScan; action: string; words: ProofWords; onDone: (value: Value) => void };
+
+/** An app learns a secret, and shows its first code. */
+export function NewApp<Value>({ scan, action, words, onDone }: Props<Value>) {
+  const t = words.proof;
+  return (
+    <>
+      <p>{t.appHint}</p>
+      <QrCode scan={scan} label={t.qr} />
+      <p>
+        {t.typed} <code className="typed-key">{scan.text}</code>
+      </p>
+      <CodeForm<Value>
+        id="new-app"
+        action={action}
+        label={t.firstCode}
+        submit={t.confirm}
+        input={digits}
+        words={words}
+        onDone={onDone}
+      />
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+"use client";
+
+import { CodeForm, digits, letters } from "#components/account/code-form.tsx";
+import { KeyButton } from "#components/account/key-button.tsx";
+import type { ProofWords } from "#components/account/words.ts";
+import { Disclosure } from "#components/ui/disclosure.tsx";
+
+/** What somebody can show besides a password. */
+export type Ways = { app: boolean; key: boolean; recovery: boolean };
+type Next = { next: string };
+
+/** Shows who one is, in one of the ways that the account has, and goes on with a new token. */
+export function Proof({ ways, words }: { ways: Ways; words: ProofWords }) {
+  const t = words.proof;
+  // A whole new page: nothing that was drawn under the old token stays.
+  const goOn = ({ next }: Next) => window.location.assign(next);
+  return (
+    <>
+      {ways.key && (
+        <KeyButton<Next>
+          does="show"
+          ask={{ action: "/api/login/key/ask", values: { which: "own" } }}
+          answer="/api/login/key"
+          kind={ways.app ? "secondary" : "primary"}
+          words={words}
+          onDone={goOn}
+        >
+          {t.useKey}
+        </KeyButton>
+      )}
+      {ways.app && (
+        <CodeForm<Next>
+          id="app"
+          action="/api/login/code"
+          label={t.code}
+          hint={t.codeHint}
+          submit={t.useCode}
+          input={digits}
+          words={words}
+          onDone={goOn}
+        />
+      )}
+      {ways.recovery && (
+        <Disclosure label={t.recovery}>
+          <CodeForm<Next>
+            id="recovery"
+            action="/api/login/code"
+            label={t.recoveryCode}
+            hint={t.recoveryHint}
+            submit={t.useRecovery}
+            kind="secondary"
+            input={letters}
+            words={words}
+            onDone={goOn}
+          />
+        </Disclosure>
+      )}
+    </>
+  );
+}

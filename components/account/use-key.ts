@@ -1,0 +1,58 @@
+"use client";
+
+import type {
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+} from "@simplewebauthn/browser";
+import { useState } from "react";
+import type { ProofWords } from "#components/account/words.ts";
+import { postAct } from "#components/form/post-act.ts";
+
+type Options<Value> = {
+  /** A key is made, or one that there is is shown. */
+  does: "make" | "show";
+  /** Where the question for the key comes from, and what is sent to get it. */
+  ask: { action: string; values?: Readonly<Record<string, unknown>> };
+  /** Where it goes. */
+  answer: string;
+  words: { proof: Pick<ProofWords["proof"], "keyFailed">; form: Pick<ProofWords["form"], "unsent"> };
+  onDone: (value: Value) => void;
+};
+
+/**
+ * Lets the browser make or show a passkey: the server's question, the person's touch, the server's verdict. `problem` is
+ * what went wrong, in words.
+ */
+export function useKey<Value>({ does, ask, answer, words, onDone }: Options<Value>) {
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string>();
+
+  async function post<Answer>(action: string, values: Readonly<Record<string, unknown>>): Promise<Answer | undefined> {
+    const answered = await postAct<Answer>({ action, intent: crypto.randomUUID(), values });
+    if (answered !== "unsent" && answered.ok) return answered.value;
+    setProblem(answered === "unsent" ? words.form.unsent : answered.message);
+    return undefined;
+  }
+
+  async function touch() {
+    setBusy(true);
+    setProblem(undefined);
+    const question = await post<unknown>(ask.action, ask.values ?? {});
+    const response = question ? await shown(does, question).catch(() => undefined) : undefined;
+    if (question && !response) setProblem(words.proof.keyFailed);
+    const value = response ? await post<Value>(answer, { response }) : undefined;
+    // It stays busy while the next page loads.
+    setBusy(value !== undefined);
+    if (value !== undefined) onDone(value);
+  }
+
+  return { busy, problem, touch, again: () => setBusy(false) };
+}
+
+/** The library is fetched when somebody has a key: most come with a code. */
+async function shown(does: "make" | "show", question: unknown): Promise<unknown> {
+  const { startAuthentication, startRegistration } = await import("@simplewebauthn/browser");
+  return does === "make"
+    ? startRegistration({ optionsJSON: question as PublicKeyCredentialCreationOptionsJSON })
+    : startAuthentication({ optionsJSON: question as PublicKeyCredentialRequestOptionsJSON });
+}

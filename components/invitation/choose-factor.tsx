@@ -1,0 +1,56 @@
+"use client";
+
+import { useState } from "react";
+import { KeyButton } from "#components/account/key-button.tsx";
+import { NewApp } from "#components/account/new-app.tsx";
+import type { ToScan } from "#components/account/qr-code.tsx";
+import { RecoveryCodes } from "#components/account/recovery-codes.tsx";
+import type { EnrolWords } from "#components/account/words.ts";
+import { Button } from "#components/ui/button.tsx";
+
+type Enrolled = { codes: readonly string[] };
+const answer = "/api/invitation/factor";
+
+/** The second step of an invitation: an app or a passkey; then the codes, once, and one is in. */
+export function ChooseFactor({ scan, words }: { scan: ToScan; words: EnrolWords }) {
+  const t = words.invitation;
+  const [codes, setCodes] = useState<readonly string[]>();
+  const done = (enrolled: Enrolled) => setCodes(enrolled.codes);
+  if (codes)
+    return (
+      <RecoveryCodes
+        codes={codes}
+        words={words.codes}
+        beside={
+          <Button kind="primary" onClick={() => window.location.assign("/")}>
+            {t.enter}
+          </Button>
+        }
+      />
+    );
+  return (
+    <section className="stack">
+      <h2>{t.second}</h2>
+      <p>{t.secondHint}</p>
+      <div className="ways">
+        <section className="panel stack">
+          <h3>{words.proof.newKey}</h3>
+          <p>{words.proof.newKeyHint}</p>
+          <KeyButton<Enrolled>
+            does="make"
+            ask={{ action: "/api/invitation/key/ask" }}
+            answer={answer}
+            words={words}
+            onDone={done}
+          >
+            {words.proof.makeKey}
+          </KeyButton>
+        </section>
+        <section className="panel stack">
+          <h3>{words.proof.app}</h3>
+          <NewApp<Enrolled> scan={scan} action={answer} words={words} onDone={done} />
+        </section>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,36 @@
+import { openPool } from "#db/client.ts";
+import { asOwner } from "#db/seed/as-owner.ts";
+import { letterOf } from "#jobs/letter.ts";
+import type { Locale } from "#lib/calendar/show-day.ts";
+
+const needed = (name: string): string => {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is missing: browser-setup.ts sets it`);
+  return value;
+};
+
+type Row = { kind: string; values: Record<string, string>; locale: Locale };
+
+/** The link in the newest mail to an address, as the jobs would send it. */
+export async function linkMailedTo(address: string): Promise<string> {
+  const pool = openPool(needed("STAGE_JOBS_URL"), { max: 1 });
+  try {
+    const [row] = await pool.sql<Row[]>`
+      select kind, "values", locale from mail where to_address = ${address} order by at desc limit 1`;
+    const letter = row && letterOf(row, needed("BASE_URL"));
+    const [link] = letter?.text.match(/\S+\/invitation\/\S+/) ?? [];
+    if (!link) throw new Error(`no link was mailed to ${address}`);
+    return link;
+  } finally {
+    await pool.close();
+  }
+}
+
+/** Lets a quarter of an hour pass since somebody last showed who they are. */
+export async function letProofGrowOld(address: string): Promise<void> {
+  await asOwner(needed("STAGE_OWNER_URL"), async (sql) => {
+    await sql`
+      update session set strong_at = now() - interval '15 minutes'
+      where account_id = (select id from account where email = ${address})`;
+  });
+}
