@@ -10,6 +10,8 @@ export default defineConfig({
         test: {
           name: "rules",
           include: ["lib/**/*.test.ts", "components/**/*.test.{ts,tsx}", "scripts/**/*.test.ts", "bench/**/*.test.ts"],
+          // Some start a process of their own: on a busy machine that takes a while.
+          testTimeout: 30_000,
         },
       },
       {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { addDays, day } from "#lib/calendar/day.ts";
-import { payBy } from "./pay-by.ts";
+import { holidays } from "#lib/calendar/an-oracle.ts";
+import { addDays, type Day, day } from "#lib/calendar/day.ts";
+import { earliestTermination, payBy } from "./pay-by.ts";
 
 test.each([
   ["counts fourteen calendar days, holidays and weekends with them", "2026-11-02", "2026-11-16"],
@@ -27,5 +28,24 @@ test("gives at least fourteen days, a week more at most, and never an earlier da
     const last = payBy(received);
     expect(last >= addDays(received, 14) && last <= addDays(received, 21) && last >= before).toBe(true);
     before = last;
+  }
+});
+
+/** The rule once more, by days of a week that begins on Saturday 1 January 2000 and the holidays in the words of the law. */
+function byHand(received: Day): Day {
+  const number = (value: Day) => Math.round((Date.parse(value) - Date.parse("2000-01-01")) / 86_400_000);
+  const free = (value: Day) =>
+    number(value) % 7 < 2 ||
+    value.endsWith("06-05") ||
+    Object.values(holidays(Number(value.slice(0, 4)))).includes(value);
+  const candidates = Array.from({ length: 14 }, (_, later) => addDays(received, 14 + later));
+  return candidates.find((value) => !free(value)) ?? received;
+}
+
+test("agrees with the same rule told another way, for every demand of twenty years", () => {
+  for (let received = day("2015-01-01"); received < "2035-12-01"; received = addDays(received, 1)) {
+    const last = byHand(received);
+    expect([received, payBy(received)]).toEqual([received, last]);
+    expect([received, earliestTermination(received)]).toEqual([received, addDays(last, 1)]);
   }
 });

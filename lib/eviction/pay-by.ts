@@ -13,3 +13,11 @@ export function payBy(received: Day): Day {
   while (weekday(day) > 5 || isHoliday(day) || day.endsWith("-06-05")) day = addDays(day, 1);
   return day;
 }
+
+/**
+ * The first day on which the landlord may end the lease for that debt: the day after the last day to pay, whatever day of
+ * the week it is. Almenlejeloven § 90, stk. 1, nr. 1 and stk. 2. Not legal advice.
+ *
+ * @param received the day the demand reached the tenant
+ */
+export const earliestTermination = (received: Day): Day => addDays(payBy(received), 1);
