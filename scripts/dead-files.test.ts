@@ -15,9 +15,6 @@ const SUPPORT = /^db\/(testing|proofs)\/|\/sample-[\w-]+\.ts$|\/marked\.ts$/;
 /** What the system does without a person; it waits for the jobs, and is tested until then. */
 const FOR_JOBS = ["db/referral/perform-as-system.ts", "lib/referral/acts/system.ts"];
 
-/** Whom an organisation's own provider vouches for; it waits for the page that asks one. */
-const FOR_PROVIDERS = ["db/account/identity.ts"];
-
 /** drizzle-kit reads every file of the schema. */
 const SCHEMA = /^db\/schema\//;
 
@@ -27,7 +24,7 @@ test("every file is reached from a page, a route or a command", () => {
   const reached = reach(entries, new Set(files));
   const dead = files
     .filter((file) => !reached.has(file) && !isTest(file) && !BUILDER.test(file) && !SCHEMA.test(file))
-    .filter((file) => !SUPPORT.test(file) && ![...FOR_JOBS, ...FOR_PROVIDERS].includes(file));
+    .filter((file) => !SUPPORT.test(file) && !FOR_JOBS.includes(file));
   expect(dead).toEqual([]);
 });
 
