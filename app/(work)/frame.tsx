@@ -20,6 +20,7 @@ type PlaceName =
   | "board"
   | "meetings"
   | "leader"
+  | "figures"
   | "contacts"
   | "agreement"
   | "people"
@@ -33,6 +34,7 @@ const hrefs: Record<PlaceName, string> = {
   board: "/board",
   meetings: "/meetings",
   leader: "/leader",
+  figures: "/statistics",
   contacts: "/contacts",
   agreement: "/agreement",
   people: "/admin/people",
@@ -47,6 +49,7 @@ function placesFor(duties: readonly Duty[]): PlaceName[] {
   if (duties.includes("coordinate")) places.push("board");
   if (duties.includes("refer") || duties.includes("receive")) places.push("meetings");
   if (duties.includes("lead")) places.push("leader");
+  if (duties.includes("lead") || duties.includes("forum")) places.push("figures");
   places.push("contacts", "agreement");
   if (duties.includes("administer")) places.push("people", "units");
   if (duties.includes("protect")) places.push("log");
