@@ -10,7 +10,11 @@ describe("a quarter", () => {
       "2026-04-01",
       "2026-10-01",
     ]);
-    expect([parseQuarter("2026-04-01"), parseQuarter("2026-05-01"), parseQuarter("x")]).toEqual(["2026-04-01", null, null]);
+    expect([parseQuarter("2026-04-01"), parseQuarter("2026-05-01"), parseQuarter("x")]).toEqual([
+      "2026-04-01",
+      null,
+      null,
+    ]);
     expect(partsOf(quarterOf(day("2026-11-25")))).toEqual({ year: 2026, number: 4 });
   });
 

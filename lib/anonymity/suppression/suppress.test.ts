@@ -8,7 +8,9 @@ const counts = (rows: number, columns: number, most: number) =>
     maxLength: rows,
   });
 const anySize = fc.tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 4 }));
-const anyCounts = fc.tuple(anySize, fc.constantFrom(3, 8, 30)).chain(([[rows, columns], most]) => counts(rows, columns, most));
+const anyCounts = fc
+  .tuple(anySize, fc.constantFrom(3, 8, 30))
+  .chain(([[rows, columns], most]) => counts(rows, columns, most));
 
 const total = (row: readonly number[]) => row.reduce((all, value) => all + value, 0);
 /** The whole table, with its sums, as one list of rows. */
@@ -62,7 +64,12 @@ describe("a table of counts", () => {
         const seen = shown.map(() => ({ least: Number.POSITIVE_INFINITY, most: 0 }));
         const most = 13;
         for (let cells = 0; cells < most ** 4; cells += 1) {
-          const [a, b, c, d] = [0, 1, 2, 3].map((digit) => Math.floor(cells / most ** digit) % most) as [number, number, number, number];
+          const [a, b, c, d] = [0, 1, 2, 3].map((digit) => Math.floor(cells / most ** digit) % most) as [
+            number,
+            number,
+            number,
+            number,
+          ];
           const numbers = [a, b, a + b, c, d, c + d, a + c, b + d, a + b + c + d];
           if (!fits(shown, numbers)) continue;
           numbers.forEach((number, at) => {
@@ -83,7 +90,12 @@ describe("a table of counts", () => {
       [30, 40],
     ]);
     expect(grid?.cells[0]?.[1]).toBe("few");
-    expect(grid && shownOf(grid).flat().filter((each) => each === "hidden").length).toBeGreaterThan(0);
+    expect(
+      grid &&
+        shownOf(grid)
+          .flat()
+          .filter((each) => each === "hidden").length,
+    ).toBeGreaterThan(0);
   });
 
   test("is shown whole where nothing is small", () => {
