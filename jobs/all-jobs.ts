@@ -1,5 +1,6 @@
 import { type AnchorPlaces, anchorLog } from "./anchor-log.ts";
 import { chainLogs } from "./chain-log.ts";
+import { publishFigures } from "./publish-figures.ts";
 import { purge } from "./purge.ts";
 import type { Job } from "./run.ts";
 import { type Sending, sendMail } from "./send-mail.ts";
@@ -13,5 +14,6 @@ export const allJobs = ({ anchors, mail }: { anchors: AnchorPlaces; mail: Sendin
   { name: "anchor-log", every: minute, run: (pool) => anchorLog(pool, anchors) },
   { name: "send-mail", every: 5, run: (pool) => sendMail(pool, mail) },
   { name: "succeed-posts", every: minute, run: succeedPosts },
+  { name: "publish-figures", every: 10 * minute, run: publishFigures },
   { name: "purge", every: 60 * minute, run: purge },
 ];

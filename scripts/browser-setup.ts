@@ -1,8 +1,12 @@
 import { randomBytes } from "node:crypto";
+import { openPool } from "#db/client.ts";
+import { seedPast } from "#db/seed/demo-past.ts";
+import { publishFigures } from "#jobs/publish-figures.ts";
+import { dayOf } from "#lib/calendar/day.ts";
 import { build, isBuilt } from "#scripts/build.ts";
 import { findFreePort } from "#scripts/free-port.ts";
 import { serve } from "#scripts/serve.ts";
-import { cloneDatabase, openTemplate } from "#scripts/test-database.ts";
+import { cloneDatabase, openTemplate, type TestDatabase } from "#scripts/test-database.ts";
 import { openProvider } from "#scripts/test-provider.ts";
 
 /**
@@ -17,6 +21,7 @@ export default async function setUp(): Promise<() => Promise<void>> {
   try {
     if (!isBuilt()) await build(stopping);
     const database = await cloneDatabase();
+    await publishPast(database);
     const port = await findFreePort(0);
     const provider = await openProvider(`http://localhost:${port}/api/auth/callback/kommunen`);
     const { issuer, clientId, clientSecret } = provider;
@@ -40,5 +45,17 @@ export default async function setUp(): Promise<() => Promise<void>> {
   } catch (error) {
     await closeTemplate();
     throw error;
+  }
+}
+
+/** A year that is over, with its figures: no story makes one. */
+async function publishPast({ ownerUrl, jobsUrl }: TestDatabase): Promise<void> {
+  const today = dayOf(new Date());
+  await seedPast({ ownerUrl, today });
+  const jobs = openPool(jobsUrl, { max: 2 });
+  try {
+    await publishFigures(jobs, today);
+  } finally {
+    await jobs.close();
   }
 }

@@ -21,6 +21,7 @@ type PlaceName =
   | "board"
   | "meetings"
   | "leader"
+  | "figures"
   | "contacts"
   | "agreement"
   | "people"
@@ -34,6 +35,7 @@ const hrefs: Record<PlaceName, string> = {
   board: "/board",
   meetings: "/meetings",
   leader: "/leader",
+  figures: "/statistics",
   contacts: "/contacts",
   agreement: "/agreement",
   people: "/admin/people",
@@ -48,6 +50,7 @@ function placesFor(duties: readonly Duty[]): PlaceName[] {
   if (duties.includes("coordinate")) places.push("board");
   if (duties.includes("refer") || duties.includes("receive")) places.push("meetings");
   if (duties.includes("lead")) places.push("leader");
+  if (duties.includes("lead") || duties.includes("forum")) places.push("figures");
   if (duties.includes("administer")) places.push("people", "units");
   if (duties.includes("protect")) places.push("log");
   places.push("contacts", "agreement");

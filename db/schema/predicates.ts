@@ -20,6 +20,8 @@ export const administers = sql.raw("(select door.has_duty('administer'))");
 /** Boligsocialt Forum: adopts what the administrator has prepared. */
 export const adopts = sql.raw("(select door.has_duty('forum'))");
 export const protects = sql.raw("(select door.has_duty('protect'))");
+/** Boligsocialt Forum and leaders: they see figures. */
+export const figured = sql.raw("((select door.has_duty('forum')) or (select door.has_duty('lead')))");
 /** Posts of the units that I lead, on either side. */
 export const myUnits = sql.raw("any ((select door.overseen() || door.led())::uuid[])");
 /** People who hold or stand in for a post of the units that I lead. */

@@ -2,6 +2,7 @@ import { dayOf } from "#lib/calendar/day.ts";
 import type { MinutesWords } from "#lib/meeting/minutes.ts";
 import { noerrebro } from "./agreement/noerrebro.ts";
 import { asOwner } from "./as-owner.ts";
+import { seedPast } from "./demo-past.ts";
 import { demoAbsences, demoPeople } from "./demo-people.ts";
 import { seedReferrals } from "./demo-referrals.ts";
 import { seedAgreement } from "./seed-agreement.ts";
@@ -21,5 +22,7 @@ export async function seedParties({ ownerUrl }: { ownerUrl: string }): Promise<v
 export async function seedDemo(of: { ownerUrl: string; appUrl: string; minutesWords: MinutesWords }): Promise<void> {
   await seedParties(of);
   const [known] = await asOwner(of.ownerUrl, (sql) => sql`select 1 from referral limit 1`, ["referral"]);
-  if (!known) await seedReferrals(of);
+  if (known) return;
+  await seedPast({ ownerUrl: of.ownerUrl, today: dayOf(new Date()) });
+  await seedReferrals(of);
 }

@@ -4,7 +4,7 @@ import { asOwner } from "#db/seed/as-owner.ts";
 
 /** What only time or a mail would bring about is written into the stories' own database. */
 const inDatabase = <T>(tables: readonly string[], run: Parameters<typeof asOwner<T>>[1]): Promise<T> =>
-  asOwner(process.env["STORY_OWNER_URL"] ?? "", run, tables);
+  asOwner(process.env["STAGE_OWNER_URL"] ?? "", run, tables);
 
 /** The session of this browser has stood still for so many minutes. */
 export async function standStill(page: Page, minutes: number): Promise<void> {

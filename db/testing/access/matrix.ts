@@ -45,6 +45,7 @@ const signedIn = "    +    +    +    +    +    +    +    +    +    +    +    +  
 const works = "       +    +    +    .    +    +    +    +    +    .    +    +    +    .    .    .    +    .";
 const coordinates = " .    .    .    .    +    .    .    .    .    .    .    .    .    .    .    .    .    .";
 const leads = "       .    .    .    +    .    .    .    .    .    +    +    .    .    .    .    .    .    .";
+const figured = "     .    .    .    +    .    .    .    .    .    +    +    .    .    +    .    .    .    .";
 const called = "      +    +    +    .    +    +    +    +    +    .    .    .    .    .    .    .    .    .";
 const onwards = "     >    >    >    .    >    >    >    >    >    .    .    .    .    .    .    .    .    .";
 const convenes = "    -    -    -    .    +    -    -    -    -    .    .    .    .    .    .    .    .    .";
@@ -131,6 +132,11 @@ export const matrix: Partial<Record<WayIn, Row>> = {
   "POST /api/log/search": { of: "nothing", who: protects },
   "POST /api/log/export": { of: "nothing", who: protects },
   "GET /api/log/export/[search]": { of: "search", who: protects },
+
+  "PAGE /statistics": { of: "nothing", who: figured },
+  "POST /api/statistics/export": { of: "nothing", who: figured },
+  /** Only for who has just said what for, which nobody has; `app/api/statistics/statistics.test.ts` fetches it. */
+  "GET /api/statistics/export/[quarter]": { of: "nothing", who: nobody, at: { quarter: "2025-01-01" } },
 
   "PAGE /referrals/new": { of: "nothing", who: works },
   "POST /api/referrals": { of: "nothing", who: known(works) },

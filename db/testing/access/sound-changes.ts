@@ -11,6 +11,7 @@ import { readMeeting } from "../../meeting/read-meeting.ts";
 import { readMeetings } from "../../meeting/read-meetings.ts";
 import { start } from "../../meeting/start.ts";
 import { notAsked } from "../not-asked.ts";
+import { publishNothing } from "../publish-nothing.ts";
 import { type Situation, situations } from "../situations.ts";
 import { valueOf, type World } from "../world.ts";
 import { soundRevisions } from "./sound-revisions.ts";
@@ -172,6 +173,10 @@ export const soundChanges: Record<string, Making> = {
       return valueOf(asked).id;
     });
     return { as: "dpo", body: { search, purpose: "control" } };
+  },
+  "/api/statistics/export": async (world) => {
+    await publishNothing(world, "2025-01-01");
+    return { as: "forum", body: { quarter: "2025-01-01", purpose: "report" } };
   },
   "/api/drafts": async () => ({ as: titanparken, body: { service: "BOLIGYDELSE", situations: ["NY"] } }),
   "/api/drafts/[id]/remove": async (world) => {
