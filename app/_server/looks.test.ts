@@ -100,8 +100,16 @@ const flows: Flow[] = [
     query: () => ({ open: code }),
     shows: () => [code],
   },
+  { what: "access", who: "boligraadgiver.sck", from: "api/referrals/[code]/access/route.ts", ...one },
   { what: "receipt", who: "vicevaert.titanparken", from: "(work)/referrals/[code]/receipt/page.tsx", ...one },
   { what: "slip", who: "vicevaert.titanparken", from: "(work)/referrals/[code]/slip/page.tsx", ...one, kind: "export" },
+  {
+    what: "print",
+    who: "vicevaert.titanparken",
+    from: "(work)/referrals/[code]/print/page.tsx",
+    ...one,
+    kind: "export",
+  },
   {
     what: "new",
     who: "vicevaert.titanparken",

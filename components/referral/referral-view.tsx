@@ -9,6 +9,7 @@ import { ReferralHead } from "#components/referral/referral-head.tsx";
 import { ReferralSituation } from "#components/referral/referral-situation.tsx";
 import { ReferralTimeline } from "#components/referral/referral-timeline.tsx";
 import { ReferralWay } from "#components/referral/referral-way.tsx";
+import { WhoSees } from "#components/referral/who-sees.tsx";
 import { useOpened } from "#components/referral/use-opened.ts";
 import type { ReferralWords } from "#components/referral/words.ts";
 import type { Locale } from "#lib/calendar/show-day.ts";
@@ -45,6 +46,7 @@ export function ReferralView({ view, words, locale, layout = "page", heading = "
           <ReferralSituation />
           <ReferralWay />
           <ReferralTimeline />
+          <WhoSees key={view.code} />
         </div>
       </article>
     </ReferralProvider>
