@@ -171,7 +171,7 @@ describe("every look is in the log when it is over", () => {
 
 const refresh = (who: string, from: string): Flow => ({ what: "", who, from, shows: () => [] });
 
-test("every page and every handler that shows a referral is followed above", () => {
+test("every page and every handler that shows a referral is followed above (C13)", () => {
   const showing = findFiles("app/**/{page,route}.{ts,tsx}").filter((file) =>
     [...reached(file)].some((each) => /\blook\(tx, /.test(readSource(each))),
   );

@@ -3,7 +3,7 @@ import { whenWords } from "#components/referral/words.ts";
 import { fill } from "#components/referral-form/fill.ts";
 import { Facts } from "#components/ui/facts.tsx";
 import type { Locale } from "#lib/calendar/show-day.ts";
-import { type AccessView, levels, type LookView } from "#lib/referral/access-view.ts";
+import { type AccessView, type LookView, levels } from "#lib/referral/access-view.ts";
 
 type Props = { access: AccessView; words: ReferralWords; locale: Locale };
 

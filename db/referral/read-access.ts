@@ -24,15 +24,20 @@ const single = ["referral", "receipt", "new", "access"];
 const kindOf = ({ kind, what }: LookRow): LookKind =>
   kind === "export" && what !== "log" ? "printed" : single.includes(what) ? "opened" : "list";
 
+type Asked = { code: string; reader: Reader };
+
 /**
  * Who can see a referral, and who has looked: for its origin, its holder and its receiver. Refuses everybody else with
  * "not-found". A helhedsplan is named only to those it is named to on the referral itself.
  */
-export async function readAccess(
-  tx: Tx,
-  me: Member,
-  { code: typed, reader }: { code: string; reader: Reader },
-): Promise<Result<AccessView>> {
+export async function readAccess(tx: Tx, me: Member, asked: Asked): Promise<Result<AccessView>> {
+  const access = await accessTo(tx, me, asked);
+  if (access.ok) look(tx, "access", { codes: [parseCode(asked.code) ?? ""] });
+  return access;
+}
+
+/** The same beside something else of the referral, which says in the log that it was looked at. */
+export async function accessTo(tx: Tx, me: Member, { code: typed, reader }: Asked): Promise<Result<AccessView>> {
   const code = parseCode(typed);
   const loaded = code ? await loadCase(tx, code, { lock: false }) : null;
   if (!code || !loaded) return refused("not-found");
@@ -43,7 +48,6 @@ export async function readAccess(
   ]);
   // The origin, at least, always sees it: nothing found is nothing that may be told.
   if (found.length === 0) return refused("not-found");
-  look(tx, "access", { codes: [code] });
   const naming = namingFor({ directory, referral: loaded.referral, posts: me.posts, party: true, reader });
   return ok({
     seers: seersOf(found, naming),
