@@ -17,9 +17,12 @@ const ownTimes = /\/(log|account|session)\b/;
 
 const moment = /\b20\d{2}-[01]\d-[0-3]\d[T ][0-2]\d:[0-5]\d|(?<![\d.-])1[6-9]\d{11}(?![\d.])/g;
 
+/** When the reader's own list was read, which goes back with it: the one moment in it, and nobody else's. */
+const ownMoment = /upTo\\?"(?: value=|\s*:\s*)\\?"[^"\\]*/g;
+
 /** Moments finer than a day in something that was sent. */
 export const momentsIn = ({ way }: Pick<Combination, "way">, body: string): string[] =>
-  ownTimes.test(way) ? [] : (body.match(moment) ?? []);
+  ownTimes.test(way) ? [] : (body.replaceAll(ownMoment, "").match(moment) ?? []);
 
 /** Addresses of ours with a number that counts, or an id that grows with time (any UUID but a random one). */
 export function orderedIn(body: string): string[] {
