@@ -16,13 +16,13 @@ export function AccessFacts({ access, words, locale }: Props) {
   });
   return (
     <>
-      <section className="stack keep">
+      <section className="stack access keep">
         <h3>{t.seers}</h3>
         <Facts
           facts={seers.map(({ level, posts }) => ({
             name: t.levels[level],
             value: (
-              <ul className="plain">
+              <ul>
                 {[...new Set(posts.map(({ post, mine }) => (mine ? fill(t.mine, { post }) : post)))].map((post) => (
                   <li key={post}>{post}</li>
                 ))}
@@ -32,14 +32,14 @@ export function AccessFacts({ access, words, locale }: Props) {
         />
         <p className="hint">{t.deputy}</p>
       </section>
-      <section className="stack">
+      <section className="stack access">
         <h3>{t.looks}</h3>
         {access.looks.length === 0 && <p>{t.noLooks}</p>}
         <Facts
           facts={byWhen(access.looks, words, locale).map(([when, looks]) => ({
             name: when,
             value: (
-              <ul className="plain">
+              <ul>
                 {looks.map(({ posts, kind, times }) => (
                   <li key={`${posts.join()} ${kind}`}>
                     {fill(times === 1 ? t.once : t.often, {

@@ -21,7 +21,7 @@ export default async function ResidentPage() {
     await toldToResidents(),
   ];
   return (
-    <main className="login" id="main">
+    <main className="login resident" id="main">
       <h1>{t("title")}</h1>
       <p className="lead">{t("lead")}</p>
       <Part title={t("what.title")}>
