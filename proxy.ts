@@ -11,7 +11,7 @@ export function proxy(request: NextRequest): NextResponse {
   if (request.method !== "GET" && request.method !== "HEAD" && !fromOwnPages(request))
     return new NextResponse(null, { status: 403 });
   const cookie = request.cookies.has("brobyg") || request.cookies.has("__Host-brobyg");
-  const open = /^\/(login|invitation)(\/|$)/.test(pathname);
+  const open = /^\/(login|invitation|beboer)(\/|$)/.test(pathname);
   if (!cookie && !open) return NextResponse.redirect(new URL("/login", request.url), 303);
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const policy = policyWith(nonce);

@@ -16,12 +16,14 @@ export async function serve(options: {
   built?: string;
   settings: Record<string, string>;
   stopping: AbortSignal;
+  /** Hears what the server prints, which else goes where errors go. */
+  hear?: ((text: string) => void) | undefined;
 }): Promise<RunningServer> {
-  const { port, built = BUILT_SERVER, settings, stopping } = options;
+  const { port, built = BUILT_SERVER, settings, stopping, hear } = options;
   const origin = `http://localhost:${port}`;
   const server = spawn(process.execPath, [...heap, "--import", endsWithParent, built], {
     detached: true,
-    stdio: ["pipe", "pipe", "inherit"],
+    stdio: ["pipe", "pipe", hear ? "pipe" : "inherit"],
     env: {
       ...withoutDatabases(process.env),
       ...settings,
@@ -31,6 +33,7 @@ export async function serve(options: {
     },
   });
   server.stdout?.resume();
+  if (hear) for (const stream of [server.stdout, server.stderr]) stream?.on("data", (chunk) => hear(String(chunk)));
   const gone = once(server, "exit").then(() => {});
   const stop = async () => {
     server.stdin?.end();

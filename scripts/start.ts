@@ -1,8 +1,9 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import postgres from "postgres";
 import { BUILT_SERVER } from "#scripts/build.ts";
 import { DEMO_DIR } from "#scripts/demo-database.ts";
+import { findUnticked } from "#scripts/live-checklist.ts";
 import { findProblems } from "#scripts/live-settings.ts";
 import { findSecret } from "#scripts/secrets.ts";
 
@@ -11,6 +12,7 @@ const NOT_SET_UP = "The database is not set up. First: npm run setup";
 // npm start: a live server. Refuses what is missing, what is guessable and what is a demo; then it is Next's own server.
 
 const problems = findProblems(process.env, findSecret(DEMO_DIR, "auth"));
+problems.push(...findUnticked(readChecklist(process.env["BROBYG_CHECKLIST"]), new Date().toISOString().slice(0, 10)));
 if (!existsSync(BUILT_SERVER)) problems.push("The application is not built. First: npm run build");
 if (problems.length === 0) problems.push(...(await findInstallationProblems(process.env["DATABASE_URL"] ?? "")));
 if (problems.length > 0) {
@@ -22,6 +24,11 @@ if (problems.length > 0) {
 delete process.env["DATABASE_OWNER_URL"];
 process.env["HOSTNAME"] = process.env["HOST"] ?? "127.0.0.1";
 await import(path.toNamespacedPath(BUILT_SERVER));
+
+/** Who settled what before this went live; undefined when no file says so. */
+function readChecklist(file: string | undefined): string | undefined {
+  return file && existsSync(file) ? readFileSync(file, "utf8") : undefined;
+}
 
 /** Which kind was written into the database at its first set-up. */
 async function findInstallationProblems(url: string): Promise<string[]> {

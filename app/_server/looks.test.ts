@@ -100,8 +100,16 @@ const flows: Flow[] = [
     query: () => ({ open: code }),
     shows: () => [code],
   },
+  { what: "access", who: "boligraadgiver.sck", from: "api/referrals/[code]/access/route.ts", ...one },
   { what: "receipt", who: "vicevaert.titanparken", from: "(work)/referrals/[code]/receipt/page.tsx", ...one },
   { what: "slip", who: "vicevaert.titanparken", from: "(work)/referrals/[code]/slip/page.tsx", ...one, kind: "export" },
+  {
+    what: "print",
+    who: "vicevaert.titanparken",
+    from: "(work)/referrals/[code]/print/page.tsx",
+    ...one,
+    kind: "export",
+  },
   {
     what: "new",
     who: "vicevaert.titanparken",
@@ -163,7 +171,7 @@ describe("every look is in the log when it is over", () => {
 
 const refresh = (who: string, from: string): Flow => ({ what: "", who, from, shows: () => [] });
 
-test("every page and every handler that shows a referral is followed above", () => {
+test("every page and every handler that shows a referral is followed above (C13)", () => {
   const showing = findFiles("app/**/{page,route}.{ts,tsx}").filter((file) =>
     [...reached(file)].some((each) => /\blook\(tx, /.test(readSource(each))),
   );

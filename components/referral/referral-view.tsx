@@ -10,6 +10,7 @@ import { ReferralSituation } from "#components/referral/referral-situation.tsx";
 import { ReferralTimeline } from "#components/referral/referral-timeline.tsx";
 import { ReferralWay } from "#components/referral/referral-way.tsx";
 import { useOpened } from "#components/referral/use-opened.ts";
+import { WhoSees } from "#components/referral/who-sees.tsx";
 import type { ReferralWords } from "#components/referral/words.ts";
 import type { Locale } from "#lib/calendar/show-day.ts";
 import type { ReferralView as View } from "#lib/referral/referral-view.ts";
@@ -45,6 +46,7 @@ export function ReferralView({ view, words, locale, layout = "page", heading = "
           <ReferralSituation />
           <ReferralWay />
           <ReferralTimeline />
+          <WhoSees key={view.code} />
         </div>
       </article>
     </ReferralProvider>

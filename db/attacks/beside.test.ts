@@ -96,7 +96,7 @@ const attacks: Attack[] = [
   ],
   ["the matter comes with an event", titanparken, matter("sent"), "42501"],
   [
-    "the matter holds no age that its service does not ask for",
+    "the matter holds no age that its service does not ask for (C04)",
     titanparken,
     told("proposed", { as: "from", act: "correct", next: matter("proposed", "OVER_25") }),
     "BB004",

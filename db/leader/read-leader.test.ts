@@ -14,7 +14,7 @@ const reader = { locale: "da", aPlan: "en helhedsplan" } as const;
 const read = (persona: string) => world.as(persona, (tx, me) => readLeader(tx, me, reader));
 
 describe("the leader of a housing organisation", () => {
-  test("sees counts only, and none under five", async () => {
+  test("sees counts only, and none under five (C06)", async () => {
     for (let logged = 1; logged <= 4; logged += 1) await situations.sent(world);
     expect(valueOf(await read("leder.akb"))).toMatchObject({ organisation: { open: null, closed: null }, unit: null });
     await situations.sent(world);

@@ -310,7 +310,7 @@ describe("once it is closed", () => {
     expect(minutes.items[2]).toMatchObject({ about: { title: "Ny brochure" }, outcome: null, decided: null });
   });
 
-  test("its minutes hold no code, and no estate in what they say of a case", async () => {
+  test("its minutes hold no code, and no estate in what they say of a case (C07)", async () => {
     const minutes = await world.asks(coordinator, async (tx) => valueOf(await readMinutes(tx, id)));
     const [whole, said] = [JSON.stringify(minutes), JSON.stringify([minutes.items, minutes.carried])];
     for (const code of Object.values(codes)) {

@@ -1,10 +1,9 @@
-import { randomInt, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { mayRefer, receiversFor } from "#lib/agreement/routing.ts";
 import { hasService } from "#lib/agreement/service-of.ts";
 import { decide } from "#lib/referral/acts.ts";
 import { type Case, type PostId, touched } from "#lib/referral/case.ts";
 import { noChange } from "#lib/referral/change.ts";
-import { codeCount, codeOf } from "#lib/referral/code.ts";
 import { type LogForm, missing } from "#lib/referral/log-form.ts";
 import { isUrgent, type Matter, readMatter } from "#lib/referral/matter.ts";
 import { receiversShown, routeTo } from "#lib/referral/new-referral.ts";
@@ -14,6 +13,7 @@ import type { Tx } from "../client.ts";
 import { agreementOf, directoryOf, postLabel } from "../directory/directory.ts";
 import { tellLists } from "../live/tell-lists.ts";
 import { type Setting, worldOf } from "./perform.ts";
+import { randomCode } from "./random-code.ts";
 import { writeChange } from "./write-change.ts";
 
 /** The outcome of what was solved where it stood; the agreement has it for every service. */
@@ -110,7 +110,7 @@ export async function log(tx: Tx, me: Member, form: LogForm, at?: string): Promi
 /** A random code that no other referral has: taken ones are passed over without telling that they are. */
 async function insertReferral({ sql }: Tx, me: Member, referral: Case): Promise<string> {
   for (;;) {
-    const code = codeOf(randomInt(codeCount));
+    const code = randomCode();
     const inserted = await sql`
       insert into referral ${sql({
         partnership_id: me.partnership,

@@ -56,7 +56,7 @@ describe("how much of it each sees", () => {
     );
   });
 
-  test("the coordinator sees where it is, and neither estate, letter, note nor history", async () => {
+  test("the coordinator sees where it is, and neither estate, letter, note nor history (C16)", async () => {
     const code = await world.logs(vicevaert, { ...eviction, note: "Beboeren åbner ikke breve" as never });
     const view = await seen(sagsbehandler, code);
     expect(view).toMatchObject({
@@ -91,7 +91,7 @@ describe("how much of it each sees", () => {
     expect(told(view)).toContain("return");
   });
 
-  test("a proposed receiver sees nothing before the sender has said yes", async () => {
+  test("a proposed receiver sees nothing before the sender has said yes (C15)", async () => {
     const code = await situations.proposed(world);
     expect(await look("brobygger.suf", code)).toMatchObject({ code: "not-found" });
     await world.does(vicevaert, "confirm", code, { consent: { name: "written", feedback: "yes" } });
@@ -130,7 +130,7 @@ describe("closing the loop", () => {
     expect(told(view)).toEqual(expect.arrayContaining(["progress", "hold", "complete_outcome"]));
   });
 
-  test("without it the origin reads Overtaget, then Afsluttet, and nothing else", async () => {
+  test("without it the origin reads Overtaget, then Afsluttet, and nothing else (C01)", async () => {
     const code = await ended("no");
     const taken = await seen(vicevaert, code);
     expect(taken).toMatchObject({ mark: { state: "taken", hold: null }, clocks: [], outcome: null });

@@ -30,7 +30,7 @@ import { timelineOf } from "./read-timeline.ts";
 export async function readReferral(
   tx: Tx,
   me: Member,
-  { code: typed, reader }: { code: string; reader: Reader },
+  { code: typed, reader, screen = "referral" }: { code: string; reader: Reader; screen?: "referral" | "print" },
 ): Promise<Result<ReferralView>> {
   const code = parseCode(typed);
   if (!code) return refused("not-found");
@@ -44,7 +44,7 @@ export async function readReferral(
   ]);
   const sees = seenBy(me, loaded, beside);
   if (!sees) return refused("not-found");
-  look(tx, "referral", { codes: [code, ...beside.sameResident] });
+  look(tx, screen, { codes: [code, ...beside.sameResident] });
   const { referral } = loaded;
   const { service, today } = setting;
   const party = sees === "whole" || sees === "facts";

@@ -63,6 +63,7 @@ const answers = [
   "live",
   "locked",
   "look",
+  "looks_at",
   "me",
   "my_account",
   "my_factors",
@@ -86,8 +87,10 @@ const answers = [
   "set_recovery",
   "switch_partnership",
   "talked",
+  "told_to_residents",
   "undoable",
   "undoing",
+  "who_sees",
   "writes",
 ];
 

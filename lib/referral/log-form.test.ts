@@ -15,7 +15,7 @@ const whole = {
   contact: "together",
 };
 
-test("nothing is preset: everything that is asked is missing from an empty form, in the order of the screen", () => {
+test("nothing is preset: everything that is asked is missing from an empty form, in the order of the screen (C03)", () => {
   const all = ["situations", "answers.AGE", "to", "consent.name", "consent.feedback", "contact"];
   const empty = missing(logForm.parse({ service: "CARE" }), { service: care, to: undefined });
   expect(empty.map(({ field }) => field)).toEqual(all);

@@ -23,7 +23,10 @@ export type NoticeWeek = { week: number; notices: NoticeLine[] };
 export type NoticesView = {
   weeks: NoticeWeek[];
   unread: number;
-  /** The moment up to which this list tells; what comes later is not marked as read with it. */
+  /**
+   * The reader's own moment, up to which this list tells; what comes later is not marked as read with it. Never the moment
+   * of what is told: that would say when somebody else did it.
+   */
   upTo: string;
 };
 

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { proofWords } from "#app/_server/account-words.ts";
@@ -65,6 +66,9 @@ export default async function LoginPage({ searchParams }: PageProps<"/login">) {
         action={signInWith}
       />
       <KeyLogin words={{ heading: t("orKey"), hint: t("keyHint"), submit: t("key") }} proof={await proofWords()} />
+      <Link href="/beboer" prefetch={false}>
+        {t("residents")}
+      </Link>
       <LocaleSwitch locale={locale} label={t("language")} />
     </main>
   );

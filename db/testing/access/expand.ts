@@ -120,7 +120,8 @@ function ofReferral(row: Row, { actor, which, act }: Asked): Expected {
   if (seen.length === 0) return "absent";
   if (act) return seen.some((sight) => actSights[act]?.includes(sight)) ? "shown" : "refused";
   if (row.of !== "referral" || row.but?.includes(which as Situation)) return "absent";
-  return seen.some((sight) => row.sights.includes(sight)) ? "shown" : "absent";
+  const holds = !row.held || row.held.includes(which as Situation);
+  return seen.some((sight) => row.sights.includes(sight) && (sight !== "whole" || holds)) ? "shown" : "absent";
 }
 
 /** Does the answer fit what was expected? A redirect's own address is looked at too. */

@@ -52,7 +52,7 @@ describe("every page and handler", () => {
     }
   };
 
-  test("answers everybody as the matrix says: what is one's own, what is another's, what never was", async () => {
+  test("answers everybody as the matrix says: what is one's own, what is another's, what never was (C05)", async () => {
     const { asked, wrong, leaks, changed } = await walk(stage, inside, {
       situations: ["silent", "homeHelp", "absent"],
       only: ({ route }) => !servedOnly.includes(route),

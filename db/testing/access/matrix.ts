@@ -26,8 +26,11 @@ export type Row =
   | { of: "account"; body: Record<string, unknown> }
   /** Nothing in particular, or only ever one's own; `at` is what stands in an address that has parts all the same. */
   | { of: "nothing"; who: Cells; at?: Record<string, string> }
-  /** One referral, for whoever sees it in one of these ways; `but` are situations in which it has nothing to show. */
-  | { of: "referral"; sights: readonly Sight[]; but?: readonly Situation[] }
+  /**
+   * One referral, for whoever sees it in one of these ways; `but` are situations in which it has nothing to show. With
+   * `held`, whoever has the whole of it without having logged it has to be its holder, as they are in these situations.
+   */
+  | { of: "referral"; sights: readonly Sight[]; but?: readonly Situation[]; held?: readonly Situation[] }
   /** One referral and one act on it: `actSights`. */
   | { of: "act" }
   | { of: "meeting"; who: Record<Exclude<WhichMeeting, "absent">, Cells> }
@@ -84,6 +87,7 @@ export const matrix: Partial<Record<WayIn, Row>> = {
   "POST /api/invitation/password": { of: "everybody" },
   "POST /api/invitation/key/ask": { of: "everybody" },
   "POST /api/invitation/factor": { of: "everybody" },
+  "PAGE /beboer": { of: "everybody" },
   "ACTION signInAs": { of: "everybody" },
   "ACTION signInWith": { of: "everybody" },
   "GET /api/auth/signin/[provider]": {
@@ -146,6 +150,12 @@ export const matrix: Partial<Record<WayIn, Row>> = {
   "GET /api/referrals/[code]": { of: "referral", sights: all },
   "PAGE /referrals/[code]/receipt": { of: "referral", sights: ["origin"] },
   "PAGE /referrals/[code]/slip": { of: "referral", sights: ["origin"], but: ["onTheSpot"] },
+  "GET /api/referrals/[code]/access": { of: "referral", sights: ["origin", "whole"] },
+  "PAGE /referrals/[code]/print": {
+    of: "referral",
+    sights: ["origin", "whole"],
+    held: ["taken", "passedOn", "completed", "silent"],
+  },
   "POST /api/referrals/[code]/[act]": { of: "act" },
 
   "PAGE /meetings": { of: "nothing", who: works },

@@ -37,7 +37,7 @@ const unlimited = { BROBYG_CHANGES_PER_MINUTE: "1000000" };
  */
 export async function serveWorld(
   { database }: World,
-  { proxy = true, limited = false }: { proxy?: boolean; limited?: boolean } = {},
+  { proxy = true, limited = false, hear }: { proxy?: boolean; limited?: boolean; hear?: (text: string) => void } = {},
 ): Promise<Served> {
   const stopping = new AbortController().signal;
   if (!isBuilt()) await build(stopping);
@@ -53,6 +53,7 @@ export async function serveWorld(
       ...(limited ? {} : unlimited),
     },
     stopping,
+    hear,
   });
   return {
     origin: server.origin,

@@ -64,6 +64,9 @@ export default async function ReceiptPage({ params }: PageProps<"/referrals/[cod
               {t("slip")}
             </LinkButton>
           )}
+          <LinkButton kind="quiet" href="/beboer">
+            {t("residents")}
+          </LinkButton>
           <LinkButton href={anew}>{t("same")}</LinkButton>
           <LinkButton href="/referrals/new">{t("another")}</LinkButton>
           <LinkButton kind="quiet" href={`/referrals/${value.code}`}>

@@ -1,6 +1,7 @@
 import { createTranslator } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import { readPage } from "#app/_server/read-page.ts";
+import { ownOrigin } from "#app/_server/settings.ts";
 import { Frame } from "#app/(work)/frame.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
 import { CodeHalves } from "#components/referral-form/code-halves.tsx";
@@ -35,6 +36,7 @@ export default async function SlipPage({ params, searchParams }: PageProps<"/ref
   const [t, locale, slip] = [await getTranslations("slip"), await getLocale(), wordsOf(language)];
   const receiver = postLabel(directory, value.to, language);
   const origin = postLabel(directory, value.origin, language);
+  const address = new URL("/beboer", ownOrigin()).href.replace(/^https?:\/\//, "");
   const phone = directory.posts.get(value.origin)?.phone?.replaceAll(" ", "\u00a0");
   return (
     <Frame frame={frame} directory={directory}>
@@ -77,6 +79,7 @@ export default async function SlipPage({ params, searchParams }: PageProps<"/ref
           ]}
         />
         <p>{slip("application")}</p>
+        <p>{slip("more", { address })}</p>
       </article>
     </Frame>
   );

@@ -1,0 +1,69 @@
+import type { Combination } from "../testing/access/expand.ts";
+import type { Eye } from "../testing/access/eye.ts";
+
+/**
+ * Spearman's rank correlation of values with the order they came in: 1 when they grow with time, 0 when they say nothing
+ * of it.
+ */
+export function rankCorrelation(values: readonly string[]): number {
+  const ranked = values.map((value, at) => ({ value, at })).toSorted((a, b) => (a.value < b.value ? -1 : 1));
+  const squares = ranked.reduce((sum, { at }, rank) => sum + (rank - at) ** 2, 0);
+  const count = values.length;
+  return 1 - (6 * squares) / (count * (count ** 2 - 1));
+}
+
+/** What is somebody's own, or for who protects data: its own times may be told. */
+const ownTimes = /\/(log|account|session)\b/;
+
+const moment = /\b20\d{2}-[01]\d-[0-3]\d[T ][0-2]\d:[0-5]\d|(?<![\d.-])1[6-9]\d{11}(?![\d.])/g;
+
+/** When the reader's own list was read, which goes back with it: the one moment in it, and nobody else's. */
+const ownMoment = /upTo\\?"(?: value=|\s*:\s*)\\?"[^"\\]*/g;
+
+/** Moments finer than a day in something that was sent. */
+export const momentsIn = ({ way }: Pick<Combination, "way">, body: string): string[] =>
+  ownTimes.test(way) ? [] : (body.replaceAll(ownMoment, "").match(moment) ?? []);
+
+/** Addresses of ours with a number that counts, or an id that grows with time (any UUID but a random one). */
+export function orderedIn(body: string): string[] {
+  const addresses = body.match(/(?<=["'(])\/(?!_next|\/)[\w/?=&%.-]+/g) ?? [];
+  return addresses.filter((address) => /\/\d+(?=[/?]|$)/.test(address) || hasOrderedId(address));
+}
+
+/** The row of one's own search of the log is the one id in an address that is not drawn at random; it is nobody else's. */
+const hasOrderedId = (address: string): boolean =>
+  (address.replace(/search[=/][\da-f-]{36}/, "").match(/[\da-f]{8}-[\da-f]{4}-[\da-f]-?[\da-f-]{21,22}/g) ?? []).some(
+    (id) => id.charAt(14) !== "4",
+  );
+
+type Told = { events?: { own: boolean; when: object; key: string }[] };
+
+/** Days of what others did, in what one referral tells: they are told in weeks. */
+export const daysOfOthers = ({ events = [] }: Told): string[] =>
+  events.filter(({ own, when }) => !own && "day" in when).map(({ key }) => key);
+
+/** Tables whose ids stand in what is sent. */
+const shown = [
+  "referral",
+  "handover",
+  "event",
+  "message",
+  "meeting",
+  "meeting_item",
+  "person",
+  "post",
+  "unit",
+  "draft",
+];
+
+/** Ids in those tables that are not random: "table count". */
+export async function orderedIds({ sql }: Eye): Promise<string[]> {
+  const found = await Promise.all(
+    shown.map(async (table) => {
+      const [row] = await sql<{ count: number }[]>`
+        select count(*)::int as count from ${sql(table)} where substr(id::text, 15, 1) <> '4'`;
+      return row && row.count > 0 ? [`${table} ${row.count}`] : [];
+    }),
+  );
+  return found.flat();
+}
