@@ -11,6 +11,7 @@ import { answer, tellNative } from "./answer.ts";
 import { fieldsOf } from "./body.ts";
 import { isDatabaseAway } from "./database-away.ts";
 import { spend } from "./limit.ts";
+import { answerNativeFindings } from "./native-findings.ts";
 import { pool } from "./pool.ts";
 import { answerIssues, answerRefusal } from "./refusal.ts";
 import { fromOwnPages } from "./same-origin.ts";
@@ -47,8 +48,13 @@ export function change<Input, Params, Value>(declared: Declared<Input, Params, V
     await readDictionary();
     try {
       const { value: input, heard } = await parse(schema, { fields, token });
-      if (!input.success)
-        return body.native ? tellNative(await answerIssues(input.error.issues)) : answerIssues(input.error.issues);
+      if (!input.success) {
+        const { issues } = input.error;
+        if (!body.native) return await answerIssues(issues);
+        const action = new URL(request.url).pathname;
+        const marked = await answerNativeFindings(issues, { action, fields: body.fields });
+        return marked ?? (await tellNative(await answerIssues(issues)));
+      }
       const hash = createHash("sha256")
         .update(`${new URL(request.url).pathname}\n${JSON.stringify(input.data)}`)
         .digest();

@@ -33,10 +33,13 @@ export function listening<T>(lexicon: ReadonlySet<string>, parse: () => T): { va
   }
 }
 
-/**
- * The findings that are left: a name goes when its words were answered with "det er ikke et navn" or stand in the
- * partnership's lexicon. The lexicon answers only what no dictionary knew; what the sentence makes a name it does not.
- */
+/** The dictionary with the words of the partnership that asks: no dictionary knew them, three people do. */
+export const withLexicon = (dictionary: Dictionary): Dictionary => ({
+  ...dictionary,
+  lists: (word) => dictionary.lists(word) || hearing?.lexicon.has(word) === true,
+});
+
+/** The findings that are left: a name goes when it, or each of its words, was answered with "det er ikke et navn". */
 export function answering(
   raw: string,
   { findings, notNames, dictionary }: { findings: Finding[]; notNames: readonly string[]; dictionary: Dictionary },
@@ -47,13 +50,9 @@ export function answering(
     if (hearing) hearing.asked = true;
     const said = small(raw.slice(finding.start, finding.end));
     const words = said.split(/\s+/);
-    const isKnown = (word: string): boolean =>
-      hearing?.lexicon.has(word) === true && judge(word, dictionary) === "unknown";
-    if (answers.has(said) || words.every((word) => answers.has(word) || isKnown(word))) {
-      for (const word of words)
-        if (!isKnown(word) && isOneWord(word) && judge(word, dictionary) === "unknown") hearing?.passed.add(word);
-      return false;
-    }
-    return true;
+    if (!answers.has(said) && !words.every((word) => answers.has(word))) return true;
+    // A word that somebody bears as a name, or that has another meaning, is this note's matter: it goes to no list.
+    for (const word of words) if (isOneWord(word) && judge(word, dictionary) === "unknown") hearing?.passed.add(word);
+    return false;
   });
 }

@@ -1,5 +1,5 @@
 import { ok, type Result, refused } from "#lib/result.ts";
-import { answering } from "./answered.ts";
+import { answering, withLexicon } from "./answered.ts";
 import { dictionary } from "./dictionary.ts";
 import { guard } from "./guard/guard.ts";
 
@@ -35,7 +35,7 @@ export function cleanText(raw: string, { max, notNames = [] }: Limits): Result<C
   const length = [...text].length;
   if (length > max) return refused("too-long", undefined, { length, max });
   try {
-    const known = dictionary();
+    const known = withLexicon(dictionary());
     const findings = guard(raw, known);
     const left = answering(raw, { findings, notNames, dictionary: known });
     return left.length > 0 ? refused("findings", undefined, { findings: left }) : ok(text as CleanText);
