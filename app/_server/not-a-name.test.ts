@@ -82,25 +82,25 @@ describe("what is no name cannot be waved through", () => {
 describe("without scripts", () => {
   const native = async (fields: string) =>
     ask(await import("#app/api/referrals/[code]/[act]/route.ts").then(({ POST }) => POST), {
-      path: "/api/referrals/7K4F-2H9M/ask",
-      params: { code: "7K4F-2H9M", act: "ask" },
+      path: "/api/referrals/7K4F-2H9M/advise",
+      params: { code: "7K4F-2H9M", act: "advise" },
       token: await world.token("boligraadgiver.sck"),
       headers: { "content-type": "application/x-www-form-urlencoded" },
       body: `intent=${randomUUID()}&${fields}` as never,
     });
 
   test("the words are marked, kept to be changed, and a name can be answered", async () => {
-    const { status, text, headers } = await native("revision=1&text=talte+med+Gulnara+%3Cb%3E");
+    const { status, text, headers } = await native("basis=%7B%7D&text=talte+med+Gulnara+%3Cb%3E");
     expect(status).toBe(400);
     expect(headers.get("content-type")).toContain("text/html");
     expect(text).toContain("<mark>Gulnara</mark>");
     expect(text).toContain('type="checkbox" name="text" value="Gulnara"');
     expect(text).toContain("talte med Gulnara &#60;b&#62;");
-    expect(text).toContain('name="revision" value="1"');
+    expect(text).toContain('name="basis" value="{}"');
   });
 
   test("a number is marked and cannot be answered", async () => {
-    const { text } = await native("revision=1&text=ring+22334455&text=22334455");
+    const { text } = await native("basis=%7B%7D&text=ring+22334455&text=22334455");
     expect(text).toContain("<mark>22334455</mark>");
     expect(text).not.toContain("checkbox");
   });

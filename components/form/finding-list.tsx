@@ -23,6 +23,7 @@ export function FindingList({
   acts: Acts;
 }) {
   if (found.length === 0) return null;
+  const { roles } = words;
   return (
     <ul className="findings" id={`${id}-findings`} aria-label={words.list}>
       {found.map((piece) => (
@@ -32,7 +33,7 @@ export function FindingList({
           </span>
           {piece.kind === "name" ? (
             <span className="answers">
-              {Object.values(words.roles).map((role) => (
+              {[roles.resident, roles.neighbour, roles.colleague, roles.relative].map((role) => (
                 <Button key={role} onClick={() => acts.replace(piece, role)}>
                   {role}
                   <span className="unseen">

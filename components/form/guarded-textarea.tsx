@@ -20,7 +20,7 @@ export type GuardWords = {
   /** For a kind that has no sentence of its own. */
   otherwise: string;
   /** What a person may be called instead: "beboeren", "naboen". */
-  roles: Readonly<Record<string, string>>;
+  roles: Readonly<Record<"resident" | "neighbour" | "colleague" | "relative", string>>;
   /** Between a role and the word it replaces, for whoever hears the button. */
   insteadOf: string;
   /** "Det er ikke et navn". */

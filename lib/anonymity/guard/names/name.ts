@@ -23,6 +23,8 @@ const PLACES = pattern`${FROM}(?:${loosely(ESTATES + ODD_STREETS)})s?${TO}`;
 const HIDDEN = "¤";
 
 const INITIALS: readonly RegExp[] = [
+  patternOfCase`${FROM}\p{Lu}\.\p{Lu}${TO}`,
+  patternOfCase`(?<=${FROM}(?:[Ff]ru|[Hh]r\.?|[Ff]rk\.?|[Ff]røken) )(?!i )\p{L}(?:\.|${TO})`,
   patternOfCase`${FROM}\p{Lu}\. ?\p{Lu}\.(?: ?\p{Lu}\.)?`,
   patternOfCase`(?<=${FROM}(?:[Ff]ru|[Hh]r\.?|[Ff]rk\.?|[Ff]røken|[Bb]eboer(?:en)?|[Bb]orger(?:en)?|[Nn]abo(?:en)?|[Ll]ejer(?:en)?|[Kk]vinden|[Mm]anden) )\p{Lu}{1,2}(?:\.|${TO})(?!\p{L}|\d)`,
   patternOfCase`${FROM}\p{Lu}\. \p{Lu}\p{L}{2,30}${TO}`,
