@@ -14,7 +14,9 @@ test("Boligsocialt Forum opens the figures, changes quarter, and takes them out 
   await expect(needs.getByRole("img", { name: /Tallene står i tabellen/ })).toBeVisible();
   await expect(needs.getByRole("row", { name: /^I alt/ })).toBeVisible();
   await expect(forum.getByText(/^Skjult$|^Færre end 5$/).first()).toBeVisible();
-  await expect(forum.getByText(/Så små tal kan pege på én person|er et tal under 5, eller et tal/).first()).toBeVisible();
+  await expect(
+    forum.getByText(/Så små tal kan pege på én person|er et tal under 5, eller et tal/).first(),
+  ).toBeVisible();
   await expectAccessible(forum);
 
   const quarters = forum.getByRole("navigation", { name: "Vælg kvartal" });
