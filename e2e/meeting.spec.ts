@@ -2,6 +2,7 @@ import { expect } from "@playwright/test";
 import { logReferral } from "#e2e/steps/log-referral.ts";
 import { decideByKeys, expectAccessibleInBothWidths, goToSlide, slide } from "#e2e/steps/meeting.ts";
 import { toast } from "#e2e/steps/open-referral.ts";
+import { nobodyKnows } from "#e2e/steps/own-words.ts";
 import { test } from "#e2e/steps/people.ts";
 
 // A series has one meeting to come at a time, so this is told once, and each state looked at in both widths.
@@ -29,6 +30,7 @@ test("a network meeting, from the call to the printed minutes", async ({ as }) =
   await party.goto(meeting);
   await expect(party.getByRole("link", { name: `Din henvisning ${code}` })).toBeVisible();
   await party.getByLabel("Punkt").fill("Hvem passer telefonen i julen?");
+  await nobodyKnows(party);
   await party.getByRole("button", { name: "Sæt på dagsordenen" }).click();
   await expect(toast(party)).toContainText("Punktet er på dagsordenen.");
   await expectAccessibleInBothWidths(party);

@@ -2,6 +2,7 @@ import { expect, type Page } from "@playwright/test";
 import { expectAccessible } from "#e2e/steps/axe.ts";
 import { logReferral, tile } from "#e2e/steps/log-referral.ts";
 import { act, acts, addressOf, latest, openReferral, showMore, toast } from "#e2e/steps/open-referral.ts";
+import { nobodyKnows } from "#e2e/steps/own-words.ts";
 import { test } from "#e2e/steps/people.ts";
 
 const [vicevaert, boligraadgiver, skp, sagsbehandler] = [
@@ -132,10 +133,12 @@ test("a discussion without the name is advised", async ({ as }) => {
   await expect(act(adviser, "Overtag")).toHaveCount(0);
   await act(adviser, "Giv råd").click();
   await adviser.getByLabel("Kort tekst").fill("Ring til Lise på 20 30 40 50");
+  await expect(adviser.getByRole("list", { name: "Det må ikke stå i teksten" })).toContainText("20 30 40 50");
   await acts(adviser).getByRole("button", { name: "Giv rådet" }).click();
   await expect(adviser.getByRole("list", { name: "Det må ikke stå i teksten" })).toContainText("20 30 40 50");
   await expectAccessible(adviser);
   await adviser.getByLabel("Kort tekst").fill("Gå med til første møde");
+  await nobodyKnows(adviser);
   await acts(adviser).getByRole("button", { name: "Giv rådet" }).click();
   await expect(toast(adviser)).toContainText("Rådet er givet.");
   await openReferral(sender, code);
@@ -182,6 +185,7 @@ test("a question stops the receiver's clock and is answered in one tap", async (
   await act(receiver, "Spørg afsender").click();
   await acts(receiver).getByText("Skriv selv").click();
   await receiver.getByLabel("Kort tekst").fill("Er der en vagt om aftenen?");
+  await nobodyKnows(receiver);
   await acts(receiver).getByRole("button", { name: "Send spørgsmålet" }).click();
   await expect(toast(receiver)).toContainText("Spørgsmålet er sendt.");
   await openReferral(sender, code);
@@ -320,6 +324,7 @@ test("of two who take over at once one wins, and the other is told who was first
   await act(loser, "Spørg afsender").click();
   await acts(loser).getByText("Skriv selv").click();
   await loser.getByLabel("Kort tekst").fill("Er brevet åbnet?");
+  await nobodyKnows(loser);
   await act(winner, "Overtag").click();
   await expect(next(winner)).toBeVisible();
   await loser.unroute(reading);

@@ -8,7 +8,7 @@ import { findFiles, isTest } from "#scripts/sources.ts";
 
 /** Everything that the production build is made of. */
 const SOURCES = [
-  "{app,components,db,lib,messages,public}/**/*",
+  "{app,components,db,dictionary,lib,messages,public}/**/*",
   "{next.config.js,package-lock.json,proxy.ts,tsconfig.json}",
 ];
 

@@ -1,24 +1,39 @@
 import { readFileSync } from "node:fs";
-import type { Finding } from "#lib/anonymity/guard/guard.ts";
+import { readDictionary } from "#dictionary/read-dictionary.ts";
+import { dictionary } from "#lib/anonymity/dictionary.ts";
+import { type Finding, guard } from "#lib/anonymity/guard/guard.ts";
 import { byKind, measure, type Note } from "#lib/anonymity/guard/measure.ts";
 
 /**
- * How well the guard does on its own notes, a line a kind. `--misses` shows what it missed or stopped in the part that
- * may be looked at while the guard is changed; the other part is only counted.
+ * How well the guard does on its own notes, a line a kind, and how fast. `--misses` shows what it missed or stopped in
+ * the part that may be looked at while the guard is changed; the other part is only counted.
  */
-const file = new URL("../lib/anonymity/guard/development.jsonl", import.meta.url);
-const notes = readFileSync(file, "utf8")
-  .trim()
-  .split("\n")
-  .map((line): Note => JSON.parse(line));
+const files = ["development.jsonl", "development-names.jsonl"];
+const notes = files.flatMap((file) =>
+  readFileSync(new URL(`../lib/anonymity/guard/${file}`, import.meta.url), "utf8")
+    .trim()
+    .split("\n")
+    .map((line): Note => JSON.parse(line)),
+);
 const showMisses = process.argv.includes("--misses");
+
+const before = process.memoryUsage().rss;
+const began = process.cpuUsage();
+await readDictionary();
+const { user, system } = process.cpuUsage(began);
+const known = dictionary();
+const memory = (process.memoryUsage().rss - before) / 2 ** 20;
+console.log(`dictionary read in ${((user + system) / 1e6).toFixed(1)} s of processor time, ${memory.toFixed(0)} MB`);
 
 const share = (part: number, whole: number): string => `${((100 * part) / whole).toFixed(1)} % (${part}/${whole})`;
 const quote = (text: string, { start, end, kind }: Finding): string =>
   `    ${kind} «${text.slice(start, end)}» in «${text}»`;
 
 for (const part of ["dev", "held-back"] as const) {
-  const { outcomes, clean, stopped } = measure(notes.filter((note) => note.part === part));
+  const { outcomes, clean, stopped } = measure(
+    notes.filter((note) => note.part === part),
+    known,
+  );
   console.log(`${part}: ${outcomes.length} findings to make, ${clean} clean notes`);
   for (const [kind, mine] of byKind(outcomes)) {
     const found = mine.filter((outcome) => outcome.found);
@@ -32,3 +47,19 @@ for (const part of ["dev", "held-back"] as const) {
   for (const { note, wanted, named } of outcomes) if (!named) console.log(quote(note.text, wanted));
   for (const { note, findings } of stopped) for (const finding of findings) console.log(quote(note.text, finding));
 }
+
+/** Notes of full length, made of the shorter ones, in processor time: the machine may be busy with other things. */
+const all = notes.map(({ text }) => text).join(". ");
+const long = Array.from({ length: Math.floor(all.length / 280) }, (_, at) => all.slice(280 * at, 280 * (at + 1)));
+const times = long
+  .map((text) => {
+    const start = process.cpuUsage();
+    guard(text, known);
+    const spent = process.cpuUsage(start);
+    return (spent.user + spent.system) / 1000;
+  })
+  .toSorted((a, b) => a - b);
+const at = (quantile: number): string => (times[Math.floor(quantile * (times.length - 1))] ?? 0).toFixed(1);
+console.log(
+  `280 characters: median ${at(0.5)} ms, 99 of 100 below ${at(0.99)} ms, longest ${at(1)} ms of processor time`,
+);

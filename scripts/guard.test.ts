@@ -10,7 +10,7 @@ const answers = (stdout: string): unknown[] =>
     .split("\n")
     .map((line) => JSON.parse(line));
 
-test("answers each line with what the guard finds, in UTF-16 offsets", () => {
+test("answers each line with what the guard finds, in UTF-16 offsets", { timeout: 60_000 }, () => {
   const { status, stdout, stderr } = run(
     '{"id":"a","text":"😀 ring 22334455"}\n{"id":2,"text":"åbner ikke\u2028døren"}\n',
   );
@@ -21,7 +21,7 @@ test("answers each line with what the guard finds, in UTF-16 offsets", () => {
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
 });
 
-test("names a bad line by its number, never by its content, and answers the others", () => {
+test("names a bad line by its number, never by its content, and answers the others", { timeout: 60_000 }, () => {
   const { status, stdout, stderr } = run('hemmeligt\n{"id":1,"text":2}\n\n{"id":3,"text":"ok"}');
   expect(answers(stdout)).toEqual([{ id: 3, findings: [] }]);
   expect(stderr).toContain("line 1");

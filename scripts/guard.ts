@@ -1,3 +1,5 @@
+import { readDictionary } from "#dictionary/read-dictionary.ts";
+import { dictionary } from "#lib/anonymity/dictionary.ts";
 import { guard } from "#lib/anonymity/guard/guard.ts";
 
 /**
@@ -41,6 +43,8 @@ async function* lines(input: NodeJS.ReadStream): AsyncGenerator<string> {
 // Whoever reads our answers may stop reading, as `head` does.
 process.stdout.on("error", () => process.exit(1));
 
+await readDictionary();
+const known = dictionary();
 let number = 0;
 for await (const line of lines(process.stdin)) {
   number += 1;
@@ -48,7 +52,7 @@ for await (const line of lines(process.stdin)) {
   if (text === "") continue;
   const question = parse(text);
   if (question) {
-    const answer = JSON.stringify({ id: question.id, findings: guard(question.text) });
+    const answer = JSON.stringify({ id: question.id, findings: guard(question.text, known) });
     if (!process.stdout.write(`${answer}\n`)) await new Promise((done) => process.stdout.once("drain", done));
   } else {
     console.error(`guard: line ${number} is not {"id": …, "text": "…"}`);

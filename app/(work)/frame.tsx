@@ -26,6 +26,7 @@ type PlaceName =
   | "agreement"
   | "people"
   | "units"
+  | "words"
   | "log";
 type Visit = Pick<PageRead<unknown>, "frame" | "directory"> & { current?: PlaceName; children: ReactNode };
 
@@ -40,6 +41,7 @@ const hrefs: Record<PlaceName, string> = {
   agreement: "/agreement",
   people: "/admin/people",
   units: "/admin/units",
+  words: "/admin/words",
   log: "/log",
 };
 
@@ -51,7 +53,7 @@ function placesFor(duties: readonly Duty[]): PlaceName[] {
   if (duties.includes("refer") || duties.includes("receive")) places.push("meetings");
   if (duties.includes("lead")) places.push("leader");
   if (duties.includes("lead") || duties.includes("forum")) places.push("figures");
-  if (duties.includes("administer")) places.push("people", "units");
+  if (duties.includes("administer")) places.push("people", "units", "words");
   if (duties.includes("protect")) places.push("log");
   places.push("contacts", "agreement");
   return places;

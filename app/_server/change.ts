@@ -3,11 +3,15 @@ import { z } from "zod";
 import { asMember, type Member } from "#db/as-member.ts";
 import type { Tx } from "#db/client.ts";
 import { once } from "#db/intent/once.ts";
-import { type Refused, type Result, refused } from "#lib/result.ts";
+import { readLexicon, sayNoNames } from "#db/words/words.ts";
+import { readDictionary } from "#dictionary/read-dictionary.ts";
+import { listening } from "#lib/anonymity/answered.ts";
+import { ok, type Refused, type Result, refused } from "#lib/result.ts";
 import { answer, tellNative } from "./answer.ts";
 import { fieldsOf } from "./body.ts";
 import { isDatabaseAway } from "./database-away.ts";
 import { spend } from "./limit.ts";
+import { answerNativeFindings } from "./native-findings.ts";
 import { pool } from "./pool.ts";
 import { answerIssues, answerRefusal } from "./refusal.ts";
 import { fromOwnPages } from "./same-origin.ts";
@@ -41,10 +45,16 @@ export function change<Input, Params, Value>(declared: Declared<Input, Params, V
     const path = await params;
     const schema = typeof declared.input === "function" ? declared.input(path) : declared.input;
     if ("ok" in schema) return answerRefusal(schema);
-    const input = schema.safeParse(fields);
-    if (!input.success)
-      return body.native ? tellNative(await answerIssues(input.error.issues)) : answerIssues(input.error.issues);
+    await readDictionary();
     try {
+      const { value: input, heard } = await parse(schema, { fields, token });
+      if (!input.success) {
+        const { issues } = input.error;
+        if (!body.native) return await answerIssues(issues);
+        const action = new URL(request.url).pathname;
+        const marked = await answerNativeFindings(issues, { action, fields: body.fields });
+        return marked ?? (await tellNative(await answerIssues(issues)));
+      }
       const hash = createHash("sha256")
         .update(`${new URL(request.url).pathname}\n${JSON.stringify(input.data)}`)
         .digest();
@@ -52,7 +62,11 @@ export function change<Input, Params, Value>(declared: Declared<Input, Params, V
         const tooMany = await spend("change", me.account);
         if (tooMany) return tooMany;
         if (!holdsIds(path as Record<string, string> | undefined)) return refused("not-found");
-        return once(tx, me, { key: key.data, body: hash }, () => declared.run(tx, me, input.data, path));
+        return once(tx, me, { key: key.data, body: hash }, async () => {
+          const done = await declared.run(tx, me, input.data, path);
+          if (done.ok) await sayNoNames(tx, me, heard.passed);
+          return done;
+        });
       });
       return await answer(result, { native: body.native, next: (value) => declared.next?.(value, path) ?? "/" });
     } catch (error) {
@@ -60,6 +74,17 @@ export function change<Input, Params, Value>(declared: Declared<Input, Params, V
       throw error;
     }
   };
+}
+
+/** Where the guard asks about a name, the partnership's own words are read, and it looks once more. */
+async function parse<Input>(
+  schema: z.ZodType<Input>,
+  { fields, token }: { fields: Record<string, unknown>; token: string },
+) {
+  const first = listening(new Set(), () => schema.safeParse(fields));
+  if (!first.heard.asked) return first;
+  const lexicon = await asMember(pool(), token, async (tx) => ok(await readLexicon(tx)));
+  return lexicon.ok ? listening(lexicon.value, () => schema.safeParse(fields)) : first;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { z } from "zod";
 import type { Words } from "#lib/agreement/words.ts";
+import type { Finding } from "#lib/anonymity/guard/guard.ts";
 import type { Refused } from "#lib/result.ts";
 
 /** The status of each refusal; whatever is not named is a field that was filled in wrongly. */
@@ -30,6 +31,7 @@ const statuses: Record<string, number> = {
   "too-many-factors": 409,
   "session-over": 404,
   "no-partnership": 404,
+  "too-few": 409,
   "guard-unavailable": 503,
   "database-away": 503,
 };
@@ -99,6 +101,13 @@ export async function answerIssues(issues: readonly z.core.$ZodIssue[]): Promise
   const status = errors.some(({ code }) => code === "guard-unavailable") ? 503 : 400;
   return Response.json(body, { status, headers: { "cache-control": "no-store" } });
 }
+
+/** Texts in which the guard found somebody: which field, and where in it. */
+export const findingIssues = (issues: readonly z.core.$ZodIssue[]) =>
+  issues.flatMap(flatten).flatMap((issue) => {
+    const details = issue.code === "custom" ? (issue.params?.["details"] as { findings?: Finding[] }) : undefined;
+    return details?.findings ? [{ path: issue.path.join("."), findings: details.findings }] : [];
+  });
 
 /** An alternative is reported by the branch that came furthest. */
 function flatten(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {

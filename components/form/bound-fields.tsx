@@ -18,7 +18,10 @@ export function NoteField<Values extends FieldValues>({
   name,
   ...rest
 }: Bound<Values> &
-  Omit<ComponentProps<typeof GuardedTextarea>, "form" | "id" | "name" | "error" | "value" | "onValue" | "guarded">) {
+  Omit<
+    ComponentProps<typeof GuardedTextarea>,
+    "form" | "id" | "name" | "error" | "value" | "onValue" | "guarded" | "notNames" | "onNotName"
+  >) {
   const { field, fieldState } = useController({ control: form.rhf.control, name });
   const guarded = form.guarded && (form.guarded.field ?? name) === name ? form.guarded.by : undefined;
   return (
@@ -31,6 +34,7 @@ export function NoteField<Values extends FieldValues>({
       onValue={field.onChange}
       onBlur={field.onBlur}
       guarded={guarded}
+      {...form.answers(name)}
     />
   );
 }

@@ -1,9 +1,11 @@
 "use client";
 
 import { useRef, useState } from "react";
-import { carryFindings, cutAtFindings } from "#components/form/carry-findings.ts";
+import { carryFindings, cutAtFindings, type Piece } from "#components/form/carry-findings.ts";
+import { FindingList } from "#components/form/finding-list.tsx";
+import { LastQuestion } from "#components/form/last-question.tsx";
 import type { Finding } from "#components/form/post-act.ts";
-import { Button } from "#components/ui/button.tsx";
+import { useLookOver } from "#components/form/use-look-over.ts";
 import { describedBy, Field } from "#components/ui/field.tsx";
 import type { TextareaProps } from "#components/ui/textarea.tsx";
 import { Remaining } from "#components/ui/textarea.tsx";
@@ -17,17 +19,35 @@ export type GuardWords = {
   instead: Readonly<Record<string, string>>;
   /** For a kind that has no sentence of its own. */
   otherwise: string;
+  /** What a person may be called instead: "beboeren", "naboen". */
+  roles: Readonly<Record<"resident" | "neighbour" | "colleague" | "relative", string>>;
+  /** Between a role and the word it replaces, for whoever hears the button. */
+  insteadOf: string;
+  /** "Det er ikke et navn". */
+  notName: string;
+  /** Behind words for rare events. */
+  rare: string;
+  /** The last question, its no, and what is said when it is left open. */
+  recognise: string;
+  recogniseNo: string;
+  recogniseMissing: string;
 };
 
 /** What the guard found, and the very text it looked at. */
 export type Guarded = { text: string; findings: readonly Finding[] };
 
-export type GuardedTextareaProps = TextareaProps & { guarded?: Guarded | undefined; words: GuardWords };
+export type GuardedTextareaProps = TextareaProps & {
+  guarded?: Guarded | undefined;
+  words: GuardWords;
+  /** Words that were answered with "det er ikke et navn", and one more of them. */
+  notNames: readonly string[];
+  onNotName: (word: string) => void;
+};
 
 /**
- * A note that a guard reads. What may not stand there is marked in the text itself, by a mirror under the letters, and
- * listed below with what to write instead; each item selects its words. Marks follow the text while it is edited and
- * go where it changes; only the server says whether the new text is clean.
+ * A note that a guard reads while it is written. What may not stand there is marked in the text itself, by a mirror under
+ * the letters, and listed below with what to write instead: a tap puts a role in a name's place. Marks follow the text
+ * while it is edited and go where it changes; only the server says whether the new text is clean.
  */
 export function GuardedTextarea({
   id,
@@ -40,12 +60,19 @@ export function GuardedTextarea({
   count,
   guarded,
   words,
+  notNames,
+  onNotName,
   ...rest
 }: GuardedTextareaProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const [seen, setSeen] = useState<{ from: Guarded | undefined; now: Guarded }>();
-  const base = seen && seen.from === guarded ? seen.now : (guarded ?? { text: value, findings: [] });
-  const findings = base.text === value ? base.findings : carryFindings(base.findings, base.text, value);
+  const looked = useLookOver(value, notNames);
+  const latest = looked?.text === value ? looked : guarded;
+  const base = seen && seen.from === latest ? seen.now : (latest ?? { text: value, findings: [] });
+  const standing = base.text === value ? base.findings : carryFindings(base.findings, base.text, value);
+  const findings = standing.filter(
+    ({ start, end, kind }) => kind !== "name" || !notNames.includes(value.slice(start, end).toLowerCase()),
+  );
   const pieces = cutAtFindings(value, findings);
   const found = pieces.filter((piece) => piece.kind !== undefined);
   const described = describedBy(id, { hint, error });
@@ -53,6 +80,21 @@ export function GuardedTextarea({
   const select = (start: number, end: number) => {
     area.current?.focus();
     area.current?.setSelectionRange(start, end);
+  };
+  const write = (text: string) => {
+    setSeen({ from: latest, now: { text, findings: carryFindings(findings, value, text) } });
+    onValue(text);
+  };
+  const acts = {
+    select: ({ start, text }: Piece) => select(start, start + text.length),
+    replace: ({ start, text }: Piece, role: string) => {
+      write(value.slice(0, start) + role + value.slice(start + text.length));
+      area.current?.focus();
+    },
+    notName: ({ text }: Piece) => {
+      onNotName(text.toLowerCase());
+      area.current?.focus();
+    },
   };
 
   return (
@@ -73,29 +115,12 @@ export function GuardedTextarea({
           ref={area}
           className="input"
           value={value}
-          onChange={(event) => {
-            const text = event.currentTarget.value;
-            setSeen({ from: guarded, now: { text, findings: carryFindings(findings, value, text) } });
-            onValue(text);
-          }}
+          onChange={(event) => write(event.currentTarget.value)}
         />
       </div>
       <Remaining id={`${id}-count`} used={value.length} limit={limit} words={count} />
-      {found.length > 0 && (
-        <ul className="findings" id={`${id}-findings`} aria-label={words.list}>
-          {found.map(({ text, start, kind = "" }) => (
-            <li key={start}>
-              <span>
-                <q>{text}</q> {words.instead[kind] ?? words.otherwise}
-              </span>
-              <Button kind="quiet" onClick={() => select(start, start + text.length)}>
-                {words.show}
-                <span className="unseen"> {text}</span>
-              </Button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <FindingList id={id} found={found} words={words} acts={acts} />
+      {found.length === 0 && <LastQuestion id={id} text={value} words={words} />}
     </Field>
   );
 }

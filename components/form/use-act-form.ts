@@ -7,7 +7,7 @@ import { useForm } from "react-hook-form";
 import type { Guarded } from "#components/form/guarded-textarea.tsx";
 import type { Act, ActRefusal, FieldError } from "#components/form/post-act.ts";
 import { errorsOf, postAct } from "#components/form/post-act.ts";
-import { answered, pressed } from "#components/form/what-is-sent.ts";
+import { answered, pressed, withAnswers } from "#components/form/what-is-sent.ts";
 import type { SummaryEntry } from "#components/ui/error-summary.tsx";
 
 export type ActFormWords = {
@@ -53,6 +53,8 @@ export type ActForm<Values extends FieldValues> = {
   /** Makes room for the next intent in the same form: empties the fields to their defaults. */
   again: () => void;
   fieldId: (name: string) => string;
+  /** Spread on a guarded text: what was said to be no name in it. It is sent with the text. */
+  answers: (name: string) => { notNames: readonly string[]; onNotName: (word: string) => void };
   /** Spread on a TextInput or Select. */
   input: (
     name: Path<Values>,
@@ -80,6 +82,7 @@ export function useActForm<Values extends FieldValues, Value = unknown>(
   const [guarded, setGuarded] = useState<ActForm<Values>["guarded"]>();
   const key = useRef<string>(options.intent);
   const last = useRef<Act>(null);
+  const [notNames, setNotNames] = useState<Readonly<Record<string, readonly string[]>>>({});
   const sending = useRef(false);
 
   const fieldId = (name: string) => `${id}-${name.replaceAll(".", "-")}`;
@@ -112,6 +115,7 @@ export function useActForm<Values extends FieldValues, Value = unknown>(
   }
 
   function again() {
+    setNotNames({});
     key.current = undefined;
     sending.current = false;
     rhf.reset();
@@ -121,12 +125,21 @@ export function useActForm<Values extends FieldValues, Value = unknown>(
 
   function submit(event: SyntheticEvent<HTMLFormElement, SubmitEvent>) {
     const { submitter } = event.nativeEvent;
+    const open = event.currentTarget.querySelector<HTMLInputElement>("input[data-missing]:not(:checked)");
+    if (open) {
+      event.preventDefault();
+      return setSummary([{ id: open.id, message: open.dataset["missing"] ?? "" }]);
+    }
     void rhf.handleSubmit((values) => {
       key.current ??= crypto.randomUUID();
       return send({
         action: submitter?.getAttribute("formaction") ?? action,
         intent: key.current,
-        values: { ...fixed, ...answered(values, defaults), ...pressed(submitter as HTMLButtonElement | null) },
+        values: {
+          ...fixed,
+          ...withAnswers(answered(values, defaults), notNames),
+          ...pressed(submitter as HTMLButtonElement | null),
+        },
       });
     })(event);
   }
@@ -145,12 +158,18 @@ export function useActForm<Values extends FieldValues, Value = unknown>(
     retry: () => void (last.current && send(last.current)),
     again,
     fieldId,
+    answers: (name) => ({
+      notNames: notNames[name] ?? NONE,
+      onNotName: (word) => setNotNames((said) => ({ ...said, [name]: [...(said[name] ?? []), word] })),
+    }),
     input: (name) => ({ ...rhf.register(name), id: fieldId(name), error: errorOf(name) }),
     choice: (name) => ({ id: fieldId(name), name, error: errorOf(name), input: rhf.register(name) }),
   };
 }
 
+const NONE: readonly string[] = [];
+
 function textOf({ values }: Act, field: string | undefined): string {
-  const text = field === undefined ? undefined : values[field];
+  const [text] = [field === undefined ? undefined : values[field]].flat();
   return typeof text === "string" ? text : "";
 }

@@ -26,3 +26,9 @@ function isNested(value: unknown): value is Values {
 export function pressed(submitter: { name?: string; value?: string } | null): Record<string, string> {
   return submitter?.name ? { [submitter.name]: submitter.value ?? "" } : {};
 }
+
+/** A text goes with the words in it that are no names: first the text, then the words. */
+export function withAnswers(values: Values, notNames: Readonly<Record<string, readonly string[]>>): Values {
+  const answers = Object.entries(notNames).filter(([name, words]) => values[name] !== undefined && words.length > 0);
+  return { ...values, ...Object.fromEntries(answers.map(([name, words]) => [name, [values[name], ...words]])) };
+}

@@ -36,6 +36,7 @@ export function NoteField({
         count={words.count}
         guarded={guarded ?? form.guarded?.by}
         words={words.guard}
+        {...form.answers("note")}
       />
       <output className="note-state">{heldBack && words.heldBack}</output>
     </div>

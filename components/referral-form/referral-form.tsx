@@ -89,7 +89,7 @@ export function ReferralForm(props: ReferralFormProps) {
     onRefused: () => draft.resume(),
   });
   const { rhf } = form;
-  const draft = useDraft({ rhf, start, fixed });
+  const draft = useDraft({ rhf, start, fixed, notNames: () => form.answers("note").notNames });
   useEarlyAnswers(form.id, rhf);
   const [code, situations, answers, from, to, name] = useWatch({
     control: rhf.control,

@@ -29,6 +29,8 @@ type Keeping = {
   rhf: UseFormReturn<Values>;
   start: KeptDraft | null;
   fixed: Readonly<Record<string, string>>;
+  /** Words of the note that are no names, as they are now. */
+  notNames: () => readonly string[];
 };
 
 /** Keeps the form as a draft on the server while it is filled in. `stop` before it is sent, `resume` when it was not. */
@@ -46,7 +48,7 @@ export function useDraft(keeping: Keeping) {
 
 type Body = { kept: Record<string, unknown>; note: string };
 
-function draftOf({ rhf, start, fixed }: Keeping, see: (change: Partial<DraftSight>) => void) {
+function draftOf({ rhf, start, fixed, notNames }: Keeping, see: (change: Partial<DraftSight>) => void) {
   let known: { draft: string; savedAt: string } | undefined = start
     ? { draft: start.id, savedAt: start.savedAt }
     : undefined;
@@ -82,7 +84,7 @@ function draftOf({ rhf, start, fixed }: Keeping, see: (change: Partial<DraftSigh
     save: async ({ kept, note }) => {
       // A save without an answer may have been done: asked again it says so, instead of making a second draft.
       if (unanswered && !(await post(unanswered))) return false;
-      const values = { ...known, ...kept, ...(note ? { note } : {}) };
+      const values = { ...known, ...kept, ...(note ? { note: [note, ...notNames()] } : {}) };
       return post({ act: { action: "/api/drafts", intent: crypto.randomUUID(), values }, note });
     },
   });

@@ -1,5 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { logIn, type Persona } from "#e2e/steps/log-in.ts";
+import { nobodyKnows } from "#e2e/steps/own-words.ts";
 
 type Need = { service: string; situation: string; answers: readonly (readonly [question: string, answer: string])[] };
 
@@ -109,7 +110,10 @@ export async function logReferral(page: Page, logging: Logging = {}): Promise<st
     await tile(page, asked.feedback, feedback).check();
     await tile(page, asked.contact, contact).check();
   }
-  if (note) await page.getByLabel("Kort note").fill(note);
+  if (note) {
+    await page.getByLabel("Kort note").fill(note);
+    await nobodyKnows(page);
+  }
   const others = { agreed: "Aftalt på telefon", "on-the-spot": "Klaret på stedet" };
   await (button === "send" ? sendButton(page) : page.getByRole("button", { name: others[button] })).click();
   await page.waitForURL(onReceipt);

@@ -3,21 +3,18 @@ import type { Service } from "#lib/agreement/agreement.ts";
 import { cleanText } from "#lib/anonymity/clean-text.ts";
 import { formatDanishDate, parseDanishDate } from "#lib/calendar/danish-date.ts";
 import type { Day } from "#lib/calendar/day.ts";
-import { id } from "./acts/inputs.ts";
+import { id, typed } from "./acts/inputs.ts";
 import { parseCode } from "./code.ts";
 import { contacts, nameConsents } from "./words.ts";
 
 /** A note on its way into a draft: kept only when the guard lets it through. What it refuses goes no further than this. */
-const note = z
-  .string()
-  .default("")
-  .transform((raw) => {
-    if (raw.trim() === "") return { state: "none" as const };
-    const clean = cleanText(raw, { max: 280 });
-    return clean.ok
-      ? { state: "clean" as const, text: clean.value }
-      : { state: "held-back" as const, code: clean.code, details: clean.details };
-  });
+const note = typed.default({ raw: "", notNames: [] }).transform(({ raw, notNames }) => {
+  if (raw.trim() === "") return { state: "none" as const };
+  const clean = cleanText(raw, { max: 280, notNames });
+  return clean.ok
+    ? { state: "clean" as const, text: clean.value }
+    : { state: "held-back" as const, code: clean.code, details: clean.details };
+});
 
 const answers = z.record(z.string(), z.unknown()).catch({});
 

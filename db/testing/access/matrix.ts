@@ -144,6 +144,7 @@ export const matrix: Partial<Record<WayIn, Row>> = {
 
   "PAGE /referrals/new": { of: "nothing", who: works },
   "POST /api/referrals": { of: "nothing", who: known(works) },
+  "POST /api/text": { of: "nothing", who: signedIn },
   "POST /api/drafts": { of: "nothing", who: signedIn },
   "POST /api/drafts/[id]/remove": { of: "draft", who: titanparken },
   "PAGE /referrals/[code]": { of: "referral", sights: all },
@@ -214,6 +215,9 @@ export const matrix: Partial<Record<WayIn, Row>> = {
   "PAGE /admin/units": { of: "nothing", who: hidden(administers) },
   /** One that is there is as hidden; `app/(work)/admin/units/[id]/page.test.ts` asks for it. */
   "PAGE /admin/units/[id]": { of: "nothing", who: nobody, at: { id: "00000000-0000-4000-8000-000000000000" } },
+  "PAGE /admin/words": { of: "nothing", who: hidden(administers) },
+  "POST /api/words": { of: "nothing", who: administers },
+  "POST /api/words/drop": { of: "nothing", who: administers },
   "POST /api/units": { of: "nothing", who: administers },
   "POST /api/units/end": { of: "nothing", who: administers },
   "POST /api/units/keep": { of: "nothing", who: administers },

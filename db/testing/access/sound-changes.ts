@@ -10,6 +10,7 @@ import { decide } from "../../meeting/decide.ts";
 import { readMeeting } from "../../meeting/read-meeting.ts";
 import { readMeetings } from "../../meeting/read-meetings.ts";
 import { start } from "../../meeting/start.ts";
+import { sayNoNames } from "../../words/words.ts";
 import { notAsked } from "../not-asked.ts";
 import { publishNothing } from "../publish-nothing.ts";
 import { type Situation, situations } from "../situations.ts";
@@ -57,6 +58,9 @@ const matterOf = (service: string) => (world: World) =>
     const { situations: chosen, answers, contact } = filled as Record<string, unknown>;
     return { situations: chosen, answers, contact };
   });
+
+const saysNoName = (world: World, persona: string) =>
+  world.asks(persona, async (tx, me) => sayNoNames(tx, me, new Set(["smørrebrødsklub"])));
 
 /** Every act on a referral, by its name in the address. */
 export const soundActs: Record<string, Making> = {
@@ -178,6 +182,12 @@ export const soundChanges: Record<string, Making> = {
     await publishNothing(world, "2025-01-01");
     return { as: "forum", body: { quarter: "2025-01-01", purpose: "report" } };
   },
+  "/api/text": async () => ({ as: titanparken, body: { text: "åbner ikke døren" } }),
+  "/api/words": async (world) => {
+    for (const persona of [titanparken, adviser, caseworker]) await saysNoName(world, persona);
+    return { as: "admin", body: { word: "smørrebrødsklub" } };
+  },
+  "/api/words/drop": async () => ({ as: "admin", body: { word: "smørrebrødsklub" } }),
   "/api/drafts": async () => ({ as: titanparken, body: { service: "BOLIGYDELSE", situations: ["NY"] } }),
   "/api/drafts/[id]/remove": async (world) => {
     const id = randomUUID();

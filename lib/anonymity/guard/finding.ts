@@ -1,4 +1,4 @@
-/** What a finding is about. A name will be one more kind, found by one more detector. */
+/** What a finding is about. A name is a question, all else is an order: see `isSoft`. */
 export type FindingKind =
   | "cpr"
   | "phone"
@@ -9,7 +9,8 @@ export type FindingKind =
   | "birthdate"
   | "lease"
   | "case"
-  | "handle";
+  | "handle"
+  | "name";
 
 /** A stretch of a text that points at somebody: UTF-16 offsets, `end` is the first character after it. */
 export type Finding = { start: number; end: number; kind: FindingKind };

@@ -1,3 +1,4 @@
+import type { Dictionary } from "../dictionary.ts";
 import { account } from "./account.ts";
 import { address } from "./address.ts";
 import { birthdate } from "./birthdate.ts";
@@ -8,6 +9,7 @@ import type { Detector, Finding } from "./finding.ts";
 import { fold } from "./fold.ts";
 import { handle } from "./handle.ts";
 import { lease } from "./lease.ts";
+import { name } from "./names/name.ts";
 import { phone } from "./phone.ts";
 import { plate } from "./plate.ts";
 
@@ -42,14 +44,27 @@ function merge(findings: readonly Finding[]): Finding[] {
   return merged;
 }
 
-/**
- * Where a text points at a person: numbers, addresses and names on services, as people really type them.
- *
- * Takes any string; gives stretches of it as UTF-16 offsets, sorted, apart from each other, none empty. An empty list
- * means that nothing was found, not that nobody can be recognised. Pure: keeps and logs nothing.
- */
-export function guard(text: string): Finding[] {
+/** The numbers, addresses and names on services alone: what nobody may wave through. */
+export function findHard(text: string): Finding[] {
   const { text: folded, unfold } = fold(text);
   const found = detectors.flatMap((detect) => detect(folded)).filter(({ start, end }) => end > start);
   return merge(found.map(({ start, end, kind }) => ({ ...unfold(start, end), kind })));
+}
+
+/** Names may be answered with "det er ikke et navn"; nothing else may. */
+export const isSoft = ({ kind }: Finding): boolean => kind === "name";
+
+/**
+ * Where a text points at a person: numbers, addresses, names on services, names, as people really type them.
+ *
+ * Takes any string; gives stretches of it as UTF-16 offsets, sorted, apart from each other, none empty. What touches a
+ * number or an address belongs to that, so that no answer to a name takes it away. An empty list means that nothing was
+ * found, not that nobody can be recognised. Pure: keeps and logs nothing.
+ */
+export function guard(text: string, dictionary: Dictionary): Finding[] {
+  const hard = findHard(text);
+  const { text: folded, unfold } = fold(text);
+  const names = merge(name(folded, dictionary).map(({ start, end, kind }) => ({ ...unfold(start, end), kind })));
+  const apart = names.filter((one) => !hard.some((other) => one.start < other.end && other.start < one.end));
+  return [...hard, ...apart].toSorted((a, b) => a.start - b.start);
 }

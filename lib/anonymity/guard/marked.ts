@@ -1,5 +1,5 @@
-import { guard } from "./guard.ts";
+import { findHard } from "./guard.ts";
 
-/** What the guard finds, as one reads it: "phone 22 33 44 55". For tests, never for logs. */
+/** What the guard finds besides names, as one reads it: "phone 22 33 44 55". For tests, never for logs. */
 export const marked = (text: string): string[] =>
-  guard(text).map(({ start, end, kind }) => `${kind} ${text.slice(start, end)}`);
+  findHard(text).map(({ start, end, kind }) => `${kind} ${text.slice(start, end)}`);

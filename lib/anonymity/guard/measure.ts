@@ -1,3 +1,4 @@
+import type { Dictionary } from "../dictionary.ts";
 import { type Finding, type FindingKind, guard } from "./guard.ts";
 
 /** A note written by hand, with the stretches that the guard should find; none in a clean one. */
@@ -12,9 +13,9 @@ export type Measured = { outcomes: Outcome[]; clean: number; stopped: { note: No
 const overlap = (one: Finding, other: Finding): boolean => one.start < other.end && other.start < one.end;
 
 /** Runs the guard over annotated notes. A stretch counts as found when a finding overlaps it. */
-export function measure(notes: readonly Note[]): Measured {
+export function measure(notes: readonly Note[], dictionary: Dictionary): Measured {
   const outcomes = notes.flatMap((note) => {
-    const findings = guard(note.text);
+    const findings = guard(note.text, dictionary);
     return note.findings.map((wanted) => {
       const there = findings.filter((finding) => overlap(finding, wanted));
       return { note, wanted, found: there.length > 0, named: there.some(({ kind }) => kind === wanted.kind) };
@@ -22,7 +23,7 @@ export function measure(notes: readonly Note[]): Measured {
   });
   const clean = notes.filter((note) => note.findings.length === 0);
   const stopped = clean
-    .map((note) => ({ note, findings: guard(note.text) }))
+    .map((note) => ({ note, findings: guard(note.text, dictionary) }))
     .filter(({ findings }) => findings.length > 0);
   return { outcomes, clean: clean.length, stopped };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MOST_ANSWERS } from "#lib/anonymity/answered.ts";
 import { cleanText } from "#lib/anonymity/clean-text.ts";
 import { parseDanishDate } from "#lib/calendar/danish-date.ts";
 import type { Day } from "#lib/calendar/day.ts";
@@ -21,10 +22,22 @@ export const day = z.string().transform((text, context): Day => {
   return z.NEVER;
 });
 
+/** A text as it is sent: alone, or first in a list with the words in it that whoever wrote it says are no names. */
+export const typed = z
+  .union([
+    z.string(),
+    z
+      .array(z.string())
+      .min(1)
+      .max(MOST_ANSWERS + 1),
+  ])
+  .transform((sent) => (typeof sent === "string" ? { raw: sent, notNames: [] } : splitAnswers(sent)));
+const splitAnswers = ([raw = "", ...notNames]: string[]) => ({ raw, notNames });
+
 /** Free text that the guard has let through. What it finds is answered with the issue, the text itself never is. */
 export const text = (max: number) =>
-  z.string().transform((raw, context) => {
-    const clean = cleanText(raw, { max });
+  typed.transform(({ raw, notNames }, context) => {
+    const clean = cleanText(raw, { max, notNames });
     if (clean.ok) return clean.value;
     context.addIssue({ code: "custom", message: clean.code, params: { details: clean.details } });
     return z.NEVER;

@@ -93,8 +93,7 @@ async function words(): Promise<ReferralFormWords> {
   const t = await getTranslations("newReferral");
   const form = await getTranslations("form");
   const draft = await getTranslations("draft");
-  const guard = await getTranslations("guard");
-  const { standing } = (await getMessages()) as unknown as typeof messages;
+  const { standing, guard } = (await getMessages()) as unknown as typeof messages;
   return {
     service: t("service"),
     more: form("more"),
@@ -134,7 +133,7 @@ async function words(): Promise<ReferralFormWords> {
       label: t("note"),
       hint: t("noteHint"),
       count: { left: form("left"), over: form("over") },
-      guard: { list: guard("list"), show: guard("show"), otherwise: guard("otherwise"), instead: guard.raw("instead") },
+      guard,
       heldBack: draft("noteHeldBack"),
     },
     urgent: t("urgent"),

@@ -1,0 +1,58 @@
+import type { Dictionary } from "./dictionary.ts";
+import { type Finding, isSoft } from "./guard/guard.ts";
+import { judge } from "./guard/names/words.ts";
+
+/** As many people must have said that a word is no name before the administrator may add it to the lexicon. */
+export const PEOPLE_FOR_A_WORD = 3;
+/** So many words of one text may be answered. */
+export const MOST_ANSWERS = 20;
+/** A word that may stand on the list: letters, with a hyphen or an apostrophe in it, and nothing of a sentence. */
+const ONE_WORD = /^\p{L}+(?:['-]\p{L}+){0,3}$/u;
+
+export const isOneWord = (word: string): boolean => word.length >= 2 && word.length <= 40 && ONE_WORD.test(word);
+
+const small = (text: string): string => text.normalize("NFC").toLowerCase().trim();
+
+/** What was seen while texts were parsed: whether a name was asked about, and which answered words let one pass. */
+export type Heard = { lexicon: ReadonlySet<string>; asked: boolean; passed: Set<string> };
+
+let hearing: Heard | undefined;
+
+/**
+ * Parses texts with the words that the partnership has added to its lexicon, and tells what was asked. `parse` is done
+ * when this returns: nothing of one request is ever heard by another.
+ */
+export function listening<T>(lexicon: ReadonlySet<string>, parse: () => T): { value: T; heard: Heard } {
+  const heard: Heard = { lexicon, asked: false, passed: new Set() };
+  const before = hearing;
+  hearing = heard;
+  try {
+    return { value: parse(), heard };
+  } finally {
+    hearing = before;
+  }
+}
+
+/** The dictionary with the words of the partnership that asks: no dictionary knew them, three people do. */
+export const withLexicon = (dictionary: Dictionary): Dictionary => ({
+  ...dictionary,
+  lists: (word) => dictionary.lists(word) || hearing?.lexicon.has(word) === true,
+});
+
+/** The findings that are left: a name goes when it, or each of its words, was answered with "det er ikke et navn". */
+export function answering(
+  raw: string,
+  { findings, notNames, dictionary }: { findings: Finding[]; notNames: readonly string[]; dictionary: Dictionary },
+): Finding[] {
+  const answers = new Set(notNames.slice(0, MOST_ANSWERS).map(small));
+  return findings.filter((finding) => {
+    if (!isSoft(finding)) return true;
+    if (hearing) hearing.asked = true;
+    const said = small(raw.slice(finding.start, finding.end));
+    const words = said.split(/\s+/);
+    if (!answers.has(said) && !words.every((word) => answers.has(word))) return true;
+    // A word that somebody bears as a name, or that has another meaning, is this note's matter: it goes to no list.
+    for (const word of words) if (isOneWord(word) && judge(word, dictionary) === "unknown") hearing?.passed.add(word);
+    return false;
+  });
+}
