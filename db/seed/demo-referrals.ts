@@ -1,3 +1,4 @@
+import { readDictionary } from "#dictionary/read-dictionary.ts";
 import type { Day } from "#lib/calendar/day.ts";
 import { type WorkingDays, workingDays } from "#lib/calendar/working-days.ts";
 import type { MinutesWords } from "#lib/meeting/minutes.ts";
@@ -38,6 +39,7 @@ export async function seedReferrals({
   appUrl: string;
   minutesWords: MinutesWords;
 }): Promise<void> {
+  await readDictionary();
   const pool = openPool(appUrl, { max: 1 });
   try {
     const stage = await setStage(pool);

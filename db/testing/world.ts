@@ -1,3 +1,4 @@
+import { readDictionary } from "#dictionary/read-dictionary.ts";
 import { addDays } from "#lib/calendar/day.ts";
 import { filledIn } from "#lib/referral/a-referral.ts";
 import { type Act, acts, type Basis } from "#lib/referral/acts.ts";
@@ -49,6 +50,7 @@ export type World = {
 };
 
 export async function openWorld({ connections = 4 }: { connections?: number } = {}): Promise<World> {
+  await readDictionary();
   const database = await cloneDatabase();
   const pool = openPool(database.appUrl, { max: connections });
   const tokens = new Map<string, Promise<string>>();

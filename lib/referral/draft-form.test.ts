@@ -1,8 +1,11 @@
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
+import { readDictionary } from "#dictionary/read-dictionary.ts";
 import { sampleAgreement } from "#lib/agreement/sample-agreement.ts";
 import { serviceOf } from "#lib/agreement/service-of.ts";
 import { day } from "#lib/calendar/day.ts";
 import { draftForm, keepable } from "./draft-form.ts";
+
+beforeAll(readDictionary, 60_000);
 
 const care = serviceOf(sampleAgreement(), "CARE");
 const today = day("2026-11-23");
