@@ -11,10 +11,12 @@ test("Boligsocialt Forum opens the figures, changes quarter, and takes them out 
 
   // Each figure: bars, a table beside them, and what is hidden and why.
   const needs = forum.getByRole("region", { name: "Henvisninger efter ydelse og retning" }).first();
-  await expect(needs.getByRole("img", { name: /Tallene står i tabellen/ })).toBeVisible();
+  await expect(needs.getByRole("figure", { name: /Tallene står i tabellen/ })).toBeVisible();
   await expect(needs.getByRole("row", { name: /^I alt/ })).toBeVisible();
   await expect(forum.getByText(/^Skjult$|^Færre end 5$/).first()).toBeVisible();
-  await expect(forum.getByText(/Så små tal kan pege på én person|er et tal under 5, eller et tal/).first()).toBeVisible();
+  await expect(
+    forum.getByText(/Så små tal kan pege på én person|er et tal under 5, eller et tal/).first(),
+  ).toBeVisible();
   await expectAccessible(forum);
 
   const quarters = forum.getByRole("navigation", { name: "Vælg kvartal" });
