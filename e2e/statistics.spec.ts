@@ -11,7 +11,7 @@ test("Boligsocialt Forum opens the figures, changes quarter, and takes them out 
 
   // Each figure: bars, a table beside them, and what is hidden and why.
   const needs = forum.getByRole("region", { name: "Henvisninger efter ydelse og retning" }).first();
-  await expect(needs.getByRole("img", { name: /Tallene står i tabellen/ })).toBeVisible();
+  await expect(needs.getByRole("figure", { name: /Tallene står i tabellen/ })).toBeVisible();
   await expect(needs.getByRole("row", { name: /^I alt/ })).toBeVisible();
   await expect(forum.getByText(/^Skjult$|^Færre end 5$/).first()).toBeVisible();
   await expect(

@@ -50,7 +50,7 @@ const stored = () =>
   world.owns(
     ["release"],
     (sql) => sql<{ quarter: string; content: object }[]>`
-  select quarter, content from release order by quarter`,
+  select quarter::text, content from release order by quarter`,
   );
 
 describe("what is counted", () => {

@@ -3,15 +3,15 @@ import type { Bar } from "#lib/figures/figures.ts";
 
 /**
  * Bars that lie, each with its name and its number beside it: no axis to read off, no colour to tell apart. What is hidden
- * has no bar, only its words. A mark across a bar is what it is held against. One picture for whoever hears the page; the
- * table beside it has the same numbers.
+ * has no bar, only its words. A mark across a bar is what it is held against. Names and numbers are text; only the bars
+ * are drawn.
  */
 export function BarChart({ bars, label }: { bars: readonly Bar[]; label: string }) {
   const most = Math.max(1, ...bars.flatMap(({ number, mark }) => [number ?? 0, mark ?? 0]));
   const along = scaleLinear().domain([0, most]).nice().range([0, 100]);
   const percent = (value: number) => `${Math.round(along(value) * 10) / 10}%`;
   return (
-    <div className="chart" role="img" aria-label={label}>
+    <figure className="chart" aria-label={label}>
       {bars.map(({ name, text, number, mark }) => (
         <div className="chart-row" key={name}>
           <span className="chart-name">{name}</span>
@@ -29,6 +29,6 @@ export function BarChart({ bars, label }: { bars: readonly Bar[]; label: string 
           </span>
         </div>
       ))}
-    </div>
+    </figure>
   );
 }

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/no-noninteractive-tabindex -- a table that is wider than a phone is scrolled by key too */
 import type { Figure } from "#lib/figures/figures.ts";
 import { BarChart } from "./bar-chart.tsx";
 

@@ -40,16 +40,13 @@ describe("a table of counts", () => {
     fc.assert(
       fc.property(anyCounts, (table) => {
         const grid = suppressGrid(table);
-        if (!grid) return;
         const numbers = withSums(table).flat();
-        shownOf(grid)
-          .flat()
-          .forEach((each, at) => {
-            const number = numbers[at] ?? 0;
-            if (typeof each === "number") expect([each, number > 0 && number < 5]).toEqual([number, false]);
-            else expect(number).toBeGreaterThan(0);
-            if (each === "few") expect(number).toBeLessThan(5);
-          });
+        const wrong = (grid ? shownOf(grid).flat() : []).filter((each, at) => {
+          const number = numbers[at] ?? 0;
+          if (typeof each === "number") return each !== number || (number > 0 && number < 5);
+          return number === 0 || (each === "few" && number >= 5);
+        });
+        expect(wrong).toEqual([]);
       }),
       { numRuns: 400 },
     );
@@ -124,8 +121,7 @@ describe("counts of one direction", () => {
     fc.assert(
       fc.property(fc.array(fc.nat({ max: 9 }), { minLength: 1, maxLength: 8 }), (list) => {
         fc.pre(total(list) >= 5);
-        const shown = suppressList(list, { total: total(list) });
-        if (shown) expect(shown.total).toBe(total(list));
+        expect([total(list), undefined]).toContain(suppressList(list, { total: total(list) })?.total);
       }),
     );
     expect(suppressList([1, 1, 1, 2], { total: 5 })).toBeNull();
