@@ -58,7 +58,8 @@ describe("a consent that is taken back (C09)", () => {
     expect(after?.notes).toBe(0);
     expect(after?.told).toBe((before?.told ?? 0) + 1);
     expect(after?.events).not.toContain("formiddagen");
-    expect(await world.tries(adviser, "identity", code)).toMatchObject({ ok: false });
+    const on = new Date().toISOString().slice(0, 10);
+    expect(await world.tries(adviser, "identity", code, { on })).toMatchObject({ ok: false, code: "no-consent" });
   });
 });
 

@@ -12,8 +12,8 @@ export function rankCorrelation(values: readonly string[]): number {
   return 1 - (6 * squares) / (count * (count ** 2 - 1));
 }
 
-/** What is somebody's own, or for who protects data: its own times may be told. */
-const ownTimes = /\/(log|account|session)\b/;
+/** What is somebody's own, for who protects data, or about nobody (how long security.txt holds): such times may be told. */
+const ownTimes = /\/(log|account|session|security)\b/;
 
 const moment = /\b20\d{2}-[01]\d-[0-3]\d[T ][0-2]\d:[0-5]\d|(?<![\d.-])1[6-9]\d{11}(?![\d.])/g;
 
