@@ -44,6 +44,8 @@ const table = `
   close     | holder         | nothing                       | nothing
   void      | leader         | whatever                      | whatever
   succeed   | system         | whatever                      | whatever
+  journal   | holder         | closed after completion       | -
+  journal   | holder, origin | closed without sending        | -
   reopen    | holder, origin | closed after completion       | -
   reopen    | origin         | closed without sending        | -
 `;
@@ -127,11 +129,14 @@ const open: State[] = waitings.flatMap((waits) =>
   }),
 );
 
+/** With words of somebody's own beside it. */
+const written = (walk: AReferral) => walk.but({ talk: { asked: null, answers: {}, text: true } });
+
 const closed: State[] = [
   { name: "closed after completion", referral: takenOver(eviction()).completed() },
   { name: "closed without sending", referral: atOrigin(eviction()).closed() },
   { name: "voided", referral: takenOver(eviction()).voided() },
-].map((state) => ({ ...state, waits: state.name, taken: "-" }));
+].map(({ name, referral }) => ({ name, referral: written(referral), waits: name, taken: "-" }));
 
 const discussed: State[] = (["sent", "opened", "asked"] as const).flatMap((waits) =>
   (["nothing", "accepted"] as const).map((taken) => ({
@@ -232,6 +237,7 @@ const inputs: Record<Act, (referral: AReferral, actor: Actor) => unknown> = {
   complete: () => ({ outcome: "TAKKET_NEJ", means: [] }),
   close: () => ({ outcome: "RAAD" }),
   reopen: () => ({ reason: "NYT", consent: { name: "written" } }),
+  journal: () => ({}),
   void: () => ({ reason: "FORKERT" }),
   approve: () => ({}),
 };
@@ -341,7 +347,7 @@ test("has every act, every seat and every state asked for", () => {
     everyAct.filter((act) => act !== "advise" && act !== "approve" && !lines.some((row) => row.act === act)),
   ).toEqual([]);
   expect(new Set(everybody.map(({ name }) => name)).size).toBe(16);
-  expect([open.length, closed.length, discussed.length, everyAct.length]).toEqual([20, 3, 6, 28]);
+  expect([open.length, closed.length, discussed.length, everyAct.length]).toEqual([20, 3, 6, 29]);
   expect(unasked).toHaveLength(7);
   expect(asked).toBe(
     (open.length + closed.length) * everyAct.length * 16 +
