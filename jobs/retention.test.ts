@@ -24,6 +24,8 @@ afterAll(async () => {
   await world.close();
 });
 
+/** A world of its own, four referrals to their end, and every table searched twice: long on a machine that is busy. */
+const patience = 300_000;
 const note = "Ring helst om formiddagen." as CleanText;
 const closed = async () => {
   const code = await world.logs("vicevaert.titanparken", { service: "UDSAETTELSE", note });
@@ -54,14 +56,18 @@ const told = (code: string) =>
     ).map(({ kind }) => kind),
   );
 
-test("a year after closing nothing is left but a count, also three days late and after a second run", async () => {
-  const found = await retain(retention as never, { each: 1 });
-  expect(found.before).toBeGreaterThan(10);
-  expect(found).toMatchObject({ after: 0, gone: [2, 0], counted: { count: 2 } });
-  expect(found.kept.after).toBe(found.kept.before);
-  expect(found.kept.before).toBeGreaterThan(10);
-  expect(found.verdict).toMatchObject({ bad: null, from: null });
-});
+test(
+  "a year after closing nothing is left but a count, also three days late and after a second run",
+  async () => {
+    const found = await retain(retention as never, { each: 1 });
+    expect(found.before).toBeGreaterThan(10);
+    expect(found).toMatchObject({ after: 0, gone: [2, 0], counted: { count: 2 } });
+    expect(found.kept.after).toBe(found.kept.before);
+    expect(found.kept.before).toBeGreaterThan(10);
+    expect(found.verdict).toMatchObject({ bad: null, from: null });
+  },
+  patience,
+);
 
 test("a text goes when the last holder answers, and nobody else does so", async () => {
   const code = await closed();

@@ -140,15 +140,12 @@ const everyTable = async (world: World): Promise<string[]> =>
 async function heard(world: World, codes: readonly string[]): Promise<number> {
   const tables = await everyTable(world);
   return world.owns(tables, async (tx) => {
-    let rows = 0;
-    for (const table of tables) {
-      const [found] = await tx.unsafe<{ rows: number }[]>(
-        `select count(*)::int as rows from "${table}" t where t::text ~ $1`,
-        [[canary, ...codes].join("|")],
-      );
-      rows += found?.rows ?? 0;
-    }
-    return rows;
+    const each = tables.map((table) => `select count(*) as rows from "${table}" t where t::text ~ $1`);
+    const [found] = await tx.unsafe<{ rows: number }[]>(
+      `select sum(rows)::int as rows from (${each.join(" union all ")}) found`,
+      [[canary, ...codes].join("|")],
+    );
+    return found?.rows ?? 0;
   });
 }
 
