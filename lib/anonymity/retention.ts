@@ -41,8 +41,8 @@ export function durationOf({ loggedOn, closedOn }: { loggedOn: Day; closedOn: Da
 
 /** The day on which a closed referral goes: the same day of the next year; of 29 February, the 28th. */
 export function goesOn(closedOn: Day): Day {
-  const [year = 0, rest = ""] = [Number(closedOn.slice(0, 4)), closedOn.slice(4)];
-  return `${year + keptYears}${rest === "-02-29" ? "-02-28" : rest}` as Day;
+  const rest = closedOn.slice(4);
+  return `${Number(closedOn.slice(0, 4)) + keptYears}${rest === "-02-29" ? "-02-28" : rest}` as Day;
 }
 
 export type Due = "nothing" | "warn" | "forget";
