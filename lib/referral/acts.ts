@@ -106,7 +106,7 @@ export function offered(scene: Pick<Scene, "referral" | "actor" | "today" | "ser
     if (act === "withdraw") return waiting?.state !== "proposed";
     if (act === "letter") return service.clock === "eviction";
     if (act === "agenda") return !referral.onAgenda;
-    if (act === "journal") return scene.talk?.text === true;
+    if (act === "journal") return scene.talk?.text !== false;
     if (act === "reopen") return closedOn !== null && daysBetween(closedOn, today) <= reopenDays;
     return true;
   });

@@ -36,7 +36,7 @@ export type Scene = {
   /**
    * What was said in the waiting handover: the coded question that waits for an answer (null for a free one), and the
    * answers that were given, by question. Left out, every coded answer of the service is taken. `text`: words of somebody's
-   * own still stand beside it.
+   * own still stand beside it, as they do when it is left out.
    */
   talk?: { asked: string | null; answers: Readonly<Record<string, string>>; text?: boolean } | undefined;
   /** The persons who hold a post or stand in for one today. */

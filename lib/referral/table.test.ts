@@ -129,14 +129,11 @@ const open: State[] = waitings.flatMap((waits) =>
   }),
 );
 
-/** With words of somebody's own beside it. */
-const written = (walk: AReferral) => walk.but({ talk: { asked: null, answers: {}, text: true } });
-
 const closed: State[] = [
   { name: "closed after completion", referral: takenOver(eviction()).completed() },
   { name: "closed without sending", referral: atOrigin(eviction()).closed() },
   { name: "voided", referral: takenOver(eviction()).voided() },
-].map(({ name, referral }) => ({ name, referral: written(referral), waits: name, taken: "-" }));
+].map((state) => ({ ...state, waits: state.name, taken: "-" }));
 
 const discussed: State[] = (["sent", "opened", "asked"] as const).flatMap((waits) =>
   (["nothing", "accepted"] as const).map((taken) => ({

@@ -128,7 +128,7 @@ export const journal = rule({
   need: { status: "closed" },
   input: z.strictObject({}),
   run: ({ referral, talk }) => {
-    if (!talk?.text) return refused("not-now");
+    if (talk?.text === false) return refused("not-now");
     return ok({
       ...noChange,
       referral: { touchedOn: referral.touchedOn },
