@@ -26,7 +26,7 @@ export default defineConfig({
         },
       },
       {
-        test: { name: "prove", include: ["{app,db,lib}/**/*.prove.ts"], testTimeout: 3_600_000, ...withDatabase },
+        test: { name: "prove", include: ["{app,db,jobs,lib}/**/*.prove.ts"], testTimeout: 3_600_000, ...withDatabase },
       },
     ],
   },

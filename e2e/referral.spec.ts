@@ -55,7 +55,23 @@ test("an eviction is logged, taken over, followed on the telephone and finished"
   await expect(taker.getByText("Afværget · Afdragsaftale")).toBeVisible();
   await openReferral(sender, code);
   await expect(sender.getByText("Afværget · Afdragsaftale")).toBeVisible();
+  await expect(sender.getByText("Beboeren åbner ikke breve")).toBeVisible();
+  await expect(sender.getByText("Er det vigtige journaliseret?")).toBeHidden();
   await expectAccessible(sender);
+
+  await taker.goto("/");
+  await expect(taker.getByRole("heading", { name: "Er det vigtige journaliseret?" })).toBeVisible();
+  await expectAccessible(taker);
+  await taker.getByRole("link", { name: `Svar, ${code}` }).click();
+  await expect(acts(taker)).toContainText("Er det vigtige journaliseret?");
+  await expectAccessible(taker);
+  await act(taker, "Ja, slet teksten").click();
+  await expect(toast(taker)).toContainText("Teksten er slettet.");
+  await expect(act(taker, "Ja, slet teksten")).toBeHidden();
+  await expect(taker.getByText("Beboeren åbner ikke breve")).toBeHidden();
+  await openReferral(sender, code);
+  await expect(sender.getByText("Det vigtige er journaliseret. Teksten er slettet").first()).toBeVisible();
+  await expect(sender.getByText("Beboeren åbner ikke breve")).toBeHidden();
 });
 
 test("what is sent back in two clicks, the sender sends on", async ({ as }) => {

@@ -2,6 +2,7 @@ import { type AnchorPlaces, anchorLog } from "./anchor-log.ts";
 import { chainLogs } from "./chain-log.ts";
 import { publishFigures } from "./publish-figures.ts";
 import { purge } from "./purge.ts";
+import { retention } from "./retention.ts";
 import type { Job } from "./run.ts";
 import { type Sending, sendMail } from "./send-mail.ts";
 import { succeedPosts } from "./succeed-posts.ts";
@@ -16,4 +17,5 @@ export const allJobs = ({ anchors, mail }: { anchors: AnchorPlaces; mail: Sendin
   { name: "succeed-posts", every: minute, run: succeedPosts },
   { name: "publish-figures", every: 10 * minute, run: publishFigures },
   { name: "purge", every: 60 * minute, run: purge },
+  { name: "retention", every: 60 * minute, run: retention },
 ];

@@ -8,6 +8,7 @@ import { runCommand } from "#scripts/command.ts";
 // database (ANCHOR_DIR). Reads as DATABASE_JOBS_URL. Names the first bad row; exit code 1 when there is one.
 
 const whys = {
+  beheaded: "the log does not begin there, nor after an anchored head that is as old as what may be cut",
   changed: "it does not give its hash: the row was written over, or one was put in or moved",
   missing: "the row is gone",
   gap: "its number is gone",
@@ -37,8 +38,9 @@ await runCommand(async () => {
   }
 });
 
-function sayVerdict({ partnership, rows, anchors, waiting, bad }: Verdict): string {
-  const checked = `${partnership}: ${rows} rows hold, ${anchors} anchors, ${waiting} wait for their number`;
+function sayVerdict({ partnership, from, rows, anchors, waiting, bad }: Verdict): string {
+  const since = from ? ` after number ${from.number}, cut at its anchored head ${from.hash}` : "";
+  const checked = `${partnership}: ${rows} rows hold${since}, ${anchors} anchors, ${waiting} wait for their number`;
   if (!bad)
     return `${checked}. ${anchors === 0 ? "Nothing is anchored yet: a tail cut off would not show." : "Sound."}`;
   const which = [bad.number === null ? null : `number ${bad.number}`, bad.id].filter(Boolean).join(", ");

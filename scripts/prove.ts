@@ -7,7 +7,7 @@ import { findFiles } from "#scripts/sources.ts";
 // npm run prove -- race     only race.prove.ts
 
 await runCommand(async (stopping) => {
-  const proofs = findFiles("{app,db,lib}/**/*.prove.ts").map((file) => ({
+  const proofs = findFiles("{app,db,jobs,lib}/**/*.prove.ts").map((file) => ({
     file,
     name: path.basename(file, ".prove.ts"),
   }));

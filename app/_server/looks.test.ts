@@ -60,9 +60,10 @@ async function closedMeeting(): Promise<string> {
 async function looks(during: () => Promise<unknown>): Promise<Row[]> {
   const all = () =>
     world.owns(
-      ["log", "account", "person"],
+      ["log", "account", "person", "referral"],
       (sql) => sql<(Row & { id: string })[]>`
-        select l.id, split_part(a.email, '@', 1) as who, l.what, l.kind, l.codes, cardinality(l.posts) as posts, l.detail
+        select l.id, split_part(a.email, '@', 1) as who, l.what, l.kind,
+          array(select r.code from referral r where r.id::text = any (l.referrals) order by 1) as codes, cardinality(l.posts) as posts, l.detail
         from log l join person p on p.id = l.person_id join account a on a.id = p.account_id
         where l.kind in ('look', 'export') order by l.at`,
     );

@@ -40,6 +40,23 @@ export function WorkList({ initial, url, words, locale, empty }: Props) {
         </Section>
       )}
       {data.moreTasks && <Link href="/inbox?list=held">{work.more}</Link>}
+      {data.journals.length > 0 && (
+        <Section title={work.journals}>
+          {data.journals.map(({ code, service }) => (
+            <li key={code}>
+              <p>
+                <strong>{showCode(code)}</strong> · {service}
+              </p>
+              <LinkButton
+                href={`/referrals/${code}`}
+                aria-label={fill(work.actOn, { act: work.journalDo, code: showCode(code) })}
+              >
+                {work.journalDo}
+              </LinkButton>
+            </li>
+          ))}
+        </Section>
+      )}
       {data.drafts.length > 0 && <Drafts drafts={data.drafts} words={words} locale={locale} />}
       {data.sent.length > 0 && (
         <Section title={work.sent}>

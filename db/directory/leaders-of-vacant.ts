@@ -10,18 +10,28 @@ import { type Directory, isVacant } from "./directory.ts";
  */
 export function leadersOfVacant(directory: Directory, post: PostId, today: Day): PostId[] {
   if (!isVacant(directory, post, today)) return [];
+  const leaders = leadersOf(directory, post, today);
+  return leaders.length > 0 ? leaders : withDuty(directory, { duty: "coordinate", today });
+}
+
+/**
+ * The nearest leaders of a municipal post who are there, its unit's own before those above; none of another post, since
+ * whoever leads a housing organisation sees counts only.
+ */
+export function leadersOf(directory: Directory, post: PostId, today: Day): PostId[] {
   const { posts, units } = directory;
   const own = posts.get(post);
-  const there = [...posts.values()].filter(({ id, open }) => open && !isVacant(directory, id, today));
-  const withDuty = (duty: Duty, within?: UnitId): PostId[] =>
-    there
-      .filter(({ duties, unit }) => duties.includes(duty) && (within === undefined || unit === within))
-      .map(({ id }) => id);
   let unit = own?.side === "municipal" ? own.unit : null;
   while (unit) {
-    const leaders = withDuty("lead", unit);
+    const leaders = withDuty(directory, { duty: "lead", today, unit });
     if (leaders.length > 0) return leaders;
     unit = units.get(unit)?.parent ?? null;
   }
-  return withDuty("coordinate");
+  return [];
 }
+
+const withDuty = (directory: Directory, of: { duty: Duty; today: Day; unit?: UnitId }): PostId[] =>
+  [...directory.posts.values()]
+    .filter(({ id, open }) => open && !isVacant(directory, id, of.today))
+    .filter(({ duties, unit }) => duties.includes(of.duty) && (of.unit === undefined || unit === of.unit))
+    .map(({ id }) => id);

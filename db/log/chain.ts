@@ -15,7 +15,7 @@ const texts = [
   "array_to_string(l.posts, ',')",
   "l.kind",
   "l.what",
-  "array_to_string(l.codes, ',')",
+  "array_to_string(l.referrals, ',')",
   "l.detail::text",
 ];
 

@@ -16,9 +16,10 @@ afterAll(async () => world.close());
 async function logged(during: () => Promise<unknown>): Promise<Row[]> {
   const all = () =>
     world.owns(
-      ["log", "person", "account"],
+      ["log", "person", "account", "referral"],
       (sql) => sql<(Row & { id: string })[]>`
-        select l.id, split_part(a.email, '@', 1) as who, l.kind, l.what, l.codes, l.posts, l.detail
+        select l.id, split_part(a.email, '@', 1) as who, l.kind, l.what, l.posts,
+          array(select r.code from referral r where r.id::text = any (l.referrals) order by 1) as codes, l.detail
         from log l left join person p on p.id = l.person_id left join account a on a.id = p.account_id
         where l.kind in ('change', 'directory') order by l.at, l.id`,
     );

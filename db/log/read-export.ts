@@ -4,7 +4,7 @@ import { ok, type Result, refused } from "#lib/result.ts";
 import type { Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
 import { directoryOf } from "../directory/directory.ts";
-import { findRows, lineFor } from "./find-rows.ts";
+import { codesOf, findRows, lineFor } from "./find-rows.ts";
 import { readSearch } from "./read-log.ts";
 
 /** A file is fetched within so many minutes of saying what for. */
@@ -24,5 +24,5 @@ export async function readExport(tx: Tx, me: Member, search: string): Promise<Re
       and detail ->> 'search' = ${search} and at > now() - make_interval(mins => ${minutes})`;
   if (!asked || !said) return refused("not-found");
   const [directory, rows] = await Promise.all([directoryOf(tx, me), findRows(tx, me, { ...asked, limit: most })]);
-  return ok(rows.map(lineFor(directory, "da")));
+  return ok(rows.map(lineFor(directory, await codesOf(tx, rows), "da")));
 }

@@ -1,10 +1,10 @@
 import { addDays, type Day } from "#lib/calendar/day.ts";
-import { type ChainStatus, daysAtFirst, type LogAsked, type LogView, rowsOnPage } from "#lib/log/log-view.ts";
+import { type ChainStatus, daysAtFirst, type LogView, rowsOnPage } from "#lib/log/log-view.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
 import type { Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
 import { directoryOf } from "../directory/directory.ts";
-import { findRows, lineFor } from "./find-rows.ts";
+import { type Asked, codesIn, codesOf, findRows, lineFor } from "./find-rows.ts";
 import { findUnusual } from "./find-unusual.ts";
 import { look } from "./look.ts";
 
@@ -19,27 +19,38 @@ export async function readLog(tx: Tx, me: Member, { search, page, locale }: Aski
   const asked = search ? await readSearch(tx, me, search) : null;
   if (search && !asked) return refused("not-found");
   const [directory, chain] = await Promise.all([directoryOf(tx, me), readChain(tx, me)]);
-  const line = lineFor(directory, locale);
   const rows = asked
     ? await findRows(tx, me, { ...asked, limit: rowsOnPage + 1, offset: (page - 1) * rowsOnPage })
     : [];
-  const unusual = asked ? [] : await findUnusual(tx, me, directory);
+  const found = asked ? [] : await findUnusual(tx, me, directory);
   const shown = rows.slice(0, rowsOnPage);
-  look(tx, "log", { codes: [...shown, ...unusual].flatMap(({ codes }) => codes) });
+  const codes = await codesOf(tx, [...shown, ...found, { referrals: asked?.referral ? [asked.referral] : [] }]);
+  const line = lineFor(directory, codes, locale);
+  const unusual = found.map(({ referrals, ...row }) => ({ ...row, codes: codesIn(referrals, codes) }));
+  look(tx, "log", { codes: [...shown, ...found].flatMap(({ referrals }) => codesIn(referrals, codes)) });
   return ok({
     chain,
     people: [...directory.people].map(([id, name]) => ({ id, name })).toSorted((a, b) => a.name.localeCompare(b.name)),
     today: me.today,
     from: addDays(me.today, -daysAtFirst),
-    found: search && asked ? { search, asked, rows: shown.map(line), page, more: rows.length > rowsOnPage } : null,
+    found:
+      search && asked
+        ? {
+            search,
+            asked: { ...asked, code: codes.get(asked.referral ?? "") ?? null },
+            rows: shown.map(line),
+            page,
+            more: rows.length > rowsOnPage,
+          }
+        : null,
     unusual,
   });
 }
 
-/** What this person asked; the search is its own row of the log. */
-export async function readSearch({ sql }: Tx, me: Member, id: string): Promise<LogAsked | null> {
-  const [row] = await sql<{ person: string | null; code: string | null; from: Day; to: Day }[]>`
-    select detail ->> 'person' as person, codes[1] as code, detail ->> 'from' as from, detail ->> 'to' as to
+/** What this person asked; the search is its own row of the log. A code that was nobody's is looked for as "unknown". */
+export async function readSearch({ sql }: Tx, me: Member, id: string): Promise<Asked | null> {
+  const [row] = await sql<Asked[]>`
+    select detail ->> 'person' as person, case when detail ? 'unknown' then 'unknown' else referrals[1] end as referral, detail ->> 'from' as from, detail ->> 'to' as to
     from log where partnership_id = ${me.partnership} and id = ${id} and person_id = ${me.person}
       and kind = 'look' and what = 'log' and detail ? 'from'`;
   return row ?? null;

@@ -1,11 +1,15 @@
 import { hash as digest } from "node:crypto";
 import type { Readable } from "node:stream";
 import type postgres from "postgres";
+import { logMonths } from "#lib/anonymity/retention.ts";
 import { lineOf } from "#lib/log/line.ts";
 import { latestMinutes, noHash } from "./chain.ts";
 
 /** A head of the chain as it was carried out of the database. */
 export type Anchor = { partnership: string; number: number; hash: string; at: string };
+
+/** What the chain begins with: nothing, or the anchored head after which it was cut, since what came before it was old. */
+export type Checkpoint = { number: number; hash: string };
 
 /**
  * `changed`: the row does not give its hash, it was written over, or others were put in or moved before it. `missing`: the
@@ -13,9 +17,11 @@ export type Anchor = { partnership: string; number: number; hash: string; at: st
  * `cut`: the chain ends before a head that was anchored. `rewritten`: the chain holds together, and is not the one that
  * was anchored. `unanchored`: the database says that a head was anchored, and the file does not know it.
  */
-export type Fault = "changed" | "missing" | "gap" | "unnumbered" | "cut" | "rewritten" | "unanchored";
+export type Fault = "beheaded" | "changed" | "missing" | "gap" | "unnumbered" | "cut" | "rewritten" | "unanchored";
 export type Verdict = {
   partnership: string;
+  /** Where the check began: after the head that the log was cut at. Null from its very beginning. */
+  from: Checkpoint | null;
   /** Links that were checked. */
   rows: number;
   anchors: number;
@@ -26,33 +32,65 @@ export type Verdict = {
 };
 
 /**
- * Reads one partnership's chain from its first link and compares it with the log and with the anchors. It makes the lines
- * and hashes by itself, from the columns as they are, and believes nothing that the chainer computed.
+ * Reads one partnership's chain from its first link, or from the anchored head after which it was cut, and compares it with
+ * the log and with the anchors. It makes the lines and hashes by itself, from the columns as they are, and believes nothing
+ * that the chainer computed. Where it may have been cut, the anchors say: a head carried out two years ago, by their file.
  */
-export async function verifyLog(sql: postgres.Sql, partnership: string, anchors: readonly Anchor[]): Promise<Verdict> {
+export async function verifyLog(
+  sql: postgres.Sql,
+  partnership: string,
+  anchors: readonly Anchor[],
+  now: Date = new Date(),
+): Promise<Verdict> {
   const its = anchors.filter((anchor) => anchor.partnership === partnership);
   const heads = new Map(its.map((anchor) => [anchor.number, anchor.hash]));
-  const chain = await followChain(sql, partnership, heads);
+  const from = await checkpointOf(sql, partnership, its);
+  const old = from === null || its.some(({ number, at }) => number === from.number && at <= cutBefore(now));
+  const chain = old ? await followChain(sql, partnership, { heads, from }) : beheaded;
   const { waiting, stray } = await unnumbered(sql, partnership);
-  const verdict = { partnership, rows: chain.rows, anchors: its.length, waiting };
-  const cut = its.find(({ number }) => number > chain.rows);
+  const verdict = { partnership, from, rows: chain.rows, anchors: its.length, waiting };
+  const last = (from?.number ?? 0) + chain.rows;
+  const cut = its.find(({ number }) => number > last);
   const fault: Verdict["bad"] =
     chain.bad ??
-    (cut ? { why: "cut", number: chain.rows + 1, id: null } : null) ??
+    (cut ? { why: "cut", number: last + 1, id: null } : null) ??
     (stray ? { why: "unnumbered", number: null, id: stray } : null) ??
     (await unanchored(sql, partnership, heads));
   return { ...verdict, bad: fault };
 }
 
-type Chain = { rows: number; bad: Verdict["bad"] };
+/** The moment before which the log may be cut, as anchors write it. */
+function cutBefore(now: Date): string {
+  const moment = new Date(now);
+  moment.setUTCMonth(moment.getUTCMonth() - logMonths);
+  return `${moment.toISOString().slice(0, 19)}Z`;
+}
 
-async function followChain(sql: postgres.Sql, partnership: string, heads: ReadonlyMap<number, string>): Promise<Chain> {
+/** What the first link hangs on, by the anchors' word; without a hash where they do not know it. */
+async function checkpointOf(
+  sql: postgres.Sql,
+  partnership: string,
+  anchors: readonly Anchor[],
+): Promise<Checkpoint | null> {
+  const [first] = await sql<{ number: string | null }[]>`
+    select min(number) as number from link where partnership_id = ${partnership}`;
+  const number = Number(first?.number ?? 1) - 1;
+  if (number <= 0) return null;
+  return { number, hash: anchors.find((anchor) => anchor.number === number)?.hash ?? "" };
+}
+
+type Chain = { rows: number; bad: Verdict["bad"] };
+const beheaded: Chain = { rows: 0, bad: { why: "beheaded", number: 1, id: null } };
+type Following = { heads: ReadonlyMap<number, string>; from: Checkpoint | null };
+
+async function followChain(sql: postgres.Sql, partnership: string, { heads, from }: Following): Promise<Chain> {
   let chain: Chain = { rows: 0, bad: null };
-  let before = noHash;
+  const start = from?.number ?? 0;
+  let before = from?.hash ?? noHash;
   await copied(sql, chainOf(partnership), ([number, logId, hash, ...row]) => {
     // What has begun to be copied must be taken to its end, also past the first bad row.
     if (chain.bad) return;
-    const next = chain.rows + 1;
+    const next = start + chain.rows + 1;
     before = digest("sha256", `${before}\n${next}\n${row[0] === null ? "" : lineFrom(partnership, row)}`);
     const why = faultOf({
       gap: Number(number) !== next,
@@ -60,7 +98,7 @@ async function followChain(sql: postgres.Sql, partnership: string, heads: Readon
       changed: before !== hash,
       rewritten: (heads.get(next) ?? hash) !== hash,
     });
-    if (!why) chain.rows = next;
+    if (!why) chain.rows += 1;
     else chain = { ...chain, bad: { why, number: next, id: why === "gap" ? null : (logId ?? null) } };
   });
   return chain;
@@ -74,12 +112,12 @@ function faultOf(holds: Partial<Record<Fault, boolean>>): Fault | undefined {
 
 const chainOf = (partnership: string) => `
   select k.number, k.log_id, encode(k.hash, 'hex'), l.id, l.at at time zone 'UTC', l.person_id, l.posts, l.kind, l.what,
-    l.codes, l.detail
+    l.referrals, l.detail
   from link k left join log l on l.partnership_id = k.partnership_id and l.id = k.log_id
   where k.partnership_id = '${partnership}' order by k.number`;
 
 function lineFrom(partnership: string, columns: readonly (string | null)[]): string {
-  const [id, at, person, posts, kind, what, codes, detail] = columns;
+  const [id, at, person, posts, kind, what, referrals, detail] = columns;
   return lineOf({
     partnership,
     id: id ?? "",
@@ -88,7 +126,7 @@ function lineFrom(partnership: string, columns: readonly (string | null)[]): str
     posts: listOf(posts),
     kind: kind ?? "",
     what: what ?? "",
-    codes: listOf(codes),
+    referrals: listOf(referrals),
     detail: detail ?? null,
   });
 }
@@ -99,7 +137,7 @@ function momentOf(written: string): string {
   return `${whole}.${part.padEnd(6, "0")}`;
 }
 
-/** `{a,b}`: ids and codes, which need no quotes. */
+/** `{a,b}`: ids, which need no quotes. */
 const listOf = (written: string | null | undefined): string[] => {
   const inside = written?.slice(1, -1) ?? "";
   return inside === "" ? [] : inside.split(",");

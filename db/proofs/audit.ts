@@ -116,7 +116,7 @@ function attacksOn(rows: number): Attack[] {
       meant: { why: "changed", number: middle },
       statements: (partnership) => [
         `insert into log select partnership_id, '00000000-0000-7000-8000-000000000001', at, person_id, posts, kind, what,
-          codes, detail from log where id = ${row(middle)}`,
+          referrals, detail from log where id = ${row(middle)}`,
         `update link set number = -number where number >= ${middle}`,
         `update link set number = 1 - number where number < 0`,
         `insert into link select '${partnership}', ${middle}, '00000000-0000-7000-8000-000000000001', hash from link

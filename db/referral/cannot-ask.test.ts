@@ -138,9 +138,9 @@ describe("what the leader is asked", () => {
     await askedOf(leader);
     await world.does(leader, "approve", code);
     const rows = await world.owns(
-      ["log"],
-      (sql) =>
-        sql<{ kind: string; what: string }[]>`select kind, what from log where ${code} = any (codes) order by at`,
+      ["log", "referral"],
+      (sql) => sql<{ kind: string; what: string }[]>`
+        select l.kind, l.what from log l join referral r on r.id::text = any (l.referrals) where r.code = ${code} order by l.at`,
     );
     expect(rows).toContainEqual({ kind: "look", what: "leader" });
     expect(rows.at(-1)).toEqual({ kind: "change", what: "approve" });

@@ -1,6 +1,7 @@
 import type { Day } from "#lib/calendar/day.ts";
-import { expireConsent, succeed } from "#lib/referral/acts/system.ts";
+import { expireConsent, remindOfText, succeed, warnOfEnd } from "#lib/referral/acts/system.ts";
 import { type PostId, touched } from "#lib/referral/case.ts";
+import type { Change } from "#lib/referral/change.ts";
 import type { Scene } from "#lib/referral/rule.ts";
 import { tellingLeaders } from "#lib/referral/vacant.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
@@ -8,16 +9,24 @@ import type { Tx } from "../client.ts";
 import { agreementOf, directoryOf } from "../directory/directory.ts";
 import { tellLists } from "../live/tell-lists.ts";
 import { loadCase } from "./load-case.ts";
-import { worldOf } from "./perform.ts";
+import { talkOf, worldOf } from "./perform.ts";
 import { type Written, writeChange } from "./write-change.ts";
 
 export type SystemAct =
   | { act: "succeed"; code: string; ending: PostId; successor: PostId }
-  | { act: "expire"; code: string };
+  | { act: "expire"; code: string }
+  | { act: "remind"; code: string; step: "remind" | "leader" }
+  | { act: "warn"; code: string };
+
+const decide = (scene: Scene, doing: SystemAct): Result<Change> => {
+  if (doing.act === "succeed") return succeed(scene, doing);
+  if (doing.act === "remind") return remindOfText(scene, doing);
+  return doing.act === "warn" ? warnOfEnd(scene) : expireConsent(scene);
+};
 
 /**
  * What happens without a person, in a transaction of the jobs' login: a post is succeeded by another, an oral consent has
- * run out. Locks the referral and writes row, event and notices like every other act. Refuses with "not-found" or
+ * run out, a closed referral's text waits for its answer, or it goes soon. Locks the referral and writes row, event and notices like every other act. Refuses with "not-found" or
  * "not-now".
  */
 export async function performAsSystem(
@@ -37,10 +46,11 @@ export async function performAsSystem(
     ...worldOf({ agreement, directory, service: referral.service, today }),
     referral,
     matter,
+    talk: await talkOf(tx, referral.id),
     actor: { person: "", posts: [], leads: [] },
     post: "",
   };
-  const change = doing.act === "succeed" ? succeed(scene, doing) : expireConsent(scene);
+  const change = decide(scene, doing);
   if (!change.ok) return change;
   const written = await writeChange(tx, tellingLeaders(scene, change.value), {
     partnership,

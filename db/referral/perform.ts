@@ -12,7 +12,7 @@ import { ok, type Refused, type Result, refused } from "#lib/result.ts";
 import { ledPosts, type Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
 import { agreementOf, type Directory, directoryOf, peopleOf, postLabel } from "../directory/directory.ts";
-import { leadersOfVacant } from "../directory/leaders-of-vacant.ts";
+import { leadersOf, leadersOfVacant } from "../directory/leaders-of-vacant.ts";
 import { tellLists } from "../live/tell-lists.ts";
 import { type Loaded, loadCase } from "./load-case.ts";
 import { type Written, writeChange } from "./write-change.ts";
@@ -37,22 +37,33 @@ export async function settingOf(tx: Tx, me: Member, { referral, matter, row }: L
   };
 }
 
-/** The coded question that was asked last, and what was answered to each so far. */
-async function talkOf({ sql }: Tx, referral: string): Promise<NonNullable<Scene["talk"]>> {
-  const said = await sql<{ kind: string; code: string | null }[]>`
-    select kind, code from message where referral_id = ${referral} and kind in ('question', 'answer') order by at, kind desc`;
+/** The coded question that was asked last, what was answered to each so far, and whether any words of one's own stand. */
+export async function talkOf({ sql }: Pick<Tx, "sql">, referral: string): Promise<NonNullable<Scene["talk"]>> {
+  const said = await sql<{ kind: string; code: string | null; text: boolean }[]>`
+    select kind, code, body is not null as text from message where referral_id = ${referral} order by at, kind desc`;
   const answers: Record<string, string> = {};
   let asked: string | null = null;
   for (const { kind, code } of said) {
+    if (kind !== "question" && kind !== "answer") continue;
     if (kind === "question") asked = code;
     else if (asked && code) answers[asked] = code;
   }
-  return { asked, answers };
+  return { asked, answers, text: said.some(({ text }) => text) };
 }
 
 type World = Pick<
   Scene,
-  "today" | "days" | "service" | "norm" | "takers" | "external" | "find" | "peopleOf" | "leadersOfVacant" | "newId"
+  | "today"
+  | "days"
+  | "service"
+  | "norm"
+  | "takers"
+  | "external"
+  | "find"
+  | "peopleOf"
+  | "leadersOfVacant"
+  | "leadersOf"
+  | "newId"
 >;
 
 /** The part of a setting that does not depend on the referral's own row. */
@@ -75,6 +86,7 @@ export function worldOf(of: {
     find: (post) => directory.posts.get(post),
     peopleOf: (post) => peopleOf(directory, post, today),
     leadersOfVacant: (post) => leadersOfVacant(directory, post, today),
+    leadersOf: (post) => leadersOf(directory, post, today),
     newId: randomUUID,
   };
 }

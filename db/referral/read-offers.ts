@@ -81,6 +81,7 @@ export function offersOf(around: Around): Offers {
   if (may.has("agenda")) offers.agenda = true;
   if (may.has("complete")) offers.complete = { outcomes: outcomes(around), means: options(service.outcomeMeans) };
   if (may.has("close")) offers.close = { outcomes: outcomes(around) };
+  if (may.has("journal")) offers.journal = true;
   if (may.has("reopen")) {
     const reopening = reopeningOf(around);
     if (reopening) offers.reopen = { reasons: options(service.reopenReasons), ...reopening };

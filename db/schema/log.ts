@@ -1,6 +1,17 @@
 import { sql } from "drizzle-orm";
-import { bigint, customType, foreignKey, index, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { moment, now, within } from "./columns.ts";
+import {
+  bigint,
+  customType,
+  foreignKey,
+  index,
+  jsonb,
+  pgPolicy,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { door, moment, now, within } from "./columns.ts";
 import { person } from "./directory.ts";
 import { addedByDoor, here, protects, reads, seenByDoor, workedByJobs } from "./predicates.ts";
 
@@ -8,7 +19,8 @@ const bytes = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 
 /**
  * Who did or looked at what: written in the same transaction as the change, and before the bytes of a look leave. Only the door
- * writes rows, so nobody can make one up; nobody may change or remove one. Codes and ids only: `detail` holds coded facts, never a text that somebody wrote.
+ * writes rows, so nobody can make one up; nobody may change one, and the door
+ * removes none that is not older than an anchored head of two years ago. Ids only, no code of a referral: `detail` holds coded facts, never a text that somebody wrote.
  */
 export const log = pgTable.withRLS(
   "log",
@@ -24,19 +36,20 @@ export const log = pgTable.withRLS(
     kind: text({ enum: ["look", "change", "directory", "login", "export"] }).notNull(),
     /** What was done or seen: an act, a screen, a table. */
     what: text().notNull(),
-    /** Codes of the referrals that it is about. */
-    codes: text().array().notNull(),
+    /** Ids of the referrals that it is about: once such a referral is gone they point at nothing, and the row still gives its hash. */
+    referrals: text().array().notNull(),
     detail: jsonb().$type<Record<string, unknown>>(),
   },
   (t) => [
     primaryKey({ columns: [t.partnershipId, t.id] }),
     index("log_at").on(t.partnershipId, t.at),
     index("log_of_person").on(t.partnershipId, t.personId, t.at),
-    index("log_of_code").using("gin", t.codes),
+    index("log_of_referral").using("gin", t.referrals),
     foreignKey({ columns: [t.partnershipId, t.personId], foreignColumns: [person.partnershipId, person.id] }),
     reads("log", sql`${here} and ${protects}`),
     addedByDoor("log"),
     seenByDoor("log"),
+    pgPolicy("log_door_cut", { for: "delete", to: door, using: sql`at < now() - interval '24 months'` }),
     workedByJobs("log"),
   ],
 );
@@ -57,6 +70,13 @@ export const link = pgTable.withRLS(
     primaryKey({ columns: [t.partnershipId, t.number] }),
     index("link_of_log").on(t.partnershipId, t.logId),
     reads("link", sql`${here} and ${protects}`),
+    seenByDoor("link"),
+    pgPolicy("link_door_cut", {
+      for: "delete",
+      to: door,
+      using: sql`exists (select 1 from anchor a where a.partnership_id = link.partnership_id and a.number >= link.number
+        and a.at < now() - interval '24 months')`,
+    }),
     workedByJobs("link"),
   ],
 );
@@ -73,6 +93,7 @@ export const anchor = pgTable.withRLS(
   (t) => [
     primaryKey({ columns: [t.partnershipId, t.number] }),
     reads("anchor", sql`${here} and ${protects}`),
+    seenByDoor("anchor"),
     workedByJobs("anchor"),
   ],
 );

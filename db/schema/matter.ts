@@ -7,9 +7,11 @@ import {
   acting,
   adds,
   askedOfMe,
+  forgottenByDoor,
   here,
   keeps,
   myPosts,
+  ofDueReferral,
   partyTo,
   reads,
   removes,
@@ -53,6 +55,7 @@ export const referralMatter = pgTable.withRLS(
             and r.id = referral_matter.referral_id and r.origin_post = ${myPosts})
           or ${partyTo("referral_matter.referral_id", ["whole"])})`,
     ),
+    ...forgottenByDoor("referral_matter", ofDueReferral("referral_matter.referral_id")),
     workedByJobs("referral_matter"),
   ],
 );
@@ -87,6 +90,7 @@ export const consent = pgTable.withRLS(
         else ${keeps("referral_id")} and ${acting("referral_id")} end`,
     ),
     seenByDoor("consent"),
+    ...forgottenByDoor("consent", ofDueReferral("consent.referral_id")),
     workedByJobs("consent"),
   ],
 );
@@ -130,8 +134,12 @@ export const message = pgTable.withRLS(
         acts: ["log", "correct", "ask", "answer", "advise"],
       })}`,
     ),
-    /** Text goes when consent goes. */
-    removes("message", sql`${here} and ${keeps("referral_id")} and ${acting("referral_id", { acts: ["consent"] })}`),
+    /** Text goes when consent goes, or when the last holder says that what matters of it stands in their own journal. */
+    removes(
+      "message",
+      sql`${here} and ${keeps("referral_id")} and ${acting("referral_id", { acts: ["consent", "journal"] })}`,
+    ),
+    ...forgottenByDoor("message", ofDueReferral("message.referral_id")),
     workedByJobs("message"),
   ],
 );
@@ -153,6 +161,7 @@ export const residentMark = pgTable.withRLS(
         and r.id = resident_mark.referral_id and r.origin_post = ${myPosts})`;
       return kind === "reads" ? reads("resident_mark", origin) : adds("resident_mark", origin);
     }),
+    ...forgottenByDoor("resident_mark", ofDueReferral("resident_mark.referral_id")),
     workedByJobs("resident_mark"),
   ],
 );

@@ -19,8 +19,10 @@ import {
   adds,
   changes,
   coordinates,
+  forgottenByDoor,
   here,
   myPosts,
+  ofDueReferral,
   partyTo,
   reads,
   removes,
@@ -145,6 +147,7 @@ export const meetingCase = pgTable.withRLS(
     adds("meeting_case", convened),
     removes("meeting_case", convened),
     seenByDoor("meeting_case"),
+    ...forgottenByDoor("meeting_case", ofDueReferral("meeting_case.referral_id")),
     workedByJobs("meeting_case"),
   ],
 );

@@ -95,6 +95,18 @@ export const changedByDoor = (name: string): PgPolicy =>
 /** What the door takes away with somebody who has left. */
 export const removedByDoor = (name: string): PgPolicy =>
   pgPolicy(`${name}_door_remove`, { for: "delete", to: door, using: sql`true` });
+const yearAgo = `${today} - interval '1 year'`;
+/** Of what was closed (or voided) a year ago the door may take every row away (`lib/anonymity/retention.ts`), and no other. */
+export const forgottenByDoor = (name: string, due: SQL): PgPolicy[] => [
+  pgPolicy(`${name}_door_due`, { for: "select", to: door, using: due }),
+  pgPolicy(`${name}_door_forget`, { for: "delete", to: door, using: due }),
+];
+/** The row's own referral was closed a year ago. */
+export const dueReferral = sql.raw(`closed_on <= ${yearAgo}`);
+/** The referral that the row belongs to was closed a year ago. */
+export const ofDueReferral = (referral: string): SQL =>
+  sql.raw(`exists (select 1 from referral due where due.partnership_id = ${referral.split(".")[0]}.partnership_id
+      and due.id = ${referral} and due.closed_on <= ${yearAgo})`);
 /** The jobs process works for every partnership; what its role may do with a table is a matter of its grants. */
 export const workedByJobs = (name: string): PgPolicy =>
   pgPolicy(`${name}_jobs`, { for: "all", to: jobs, using: sql`true`, withCheck: sql`true` });

@@ -24,12 +24,15 @@ import {
   changedByDoor,
   changes,
   coordinates,
+  dueReferral,
+  forgottenByDoor,
   here,
   inHand,
   lasting,
   led,
   me,
   myPosts,
+  ofDueReferral,
   overseen,
   overseesPartyTo,
   partyTo,
@@ -87,6 +90,7 @@ export const referral = pgTable.withRLS(
     index("referral_held").on(t.partnershipId, t.holderPost, t.dueOn).where(sql`status = 'open'`),
     index("referral_logged").on(t.partnershipId, t.originPost, t.touchedOn).where(sql`status = 'open'`),
     index("referral_open").on(t.partnershipId, t.dueOn).where(sql`status = 'open'`),
+    index("referral_ended").on(t.partnershipId, t.holderPost, t.closedOn).where(sql`status <> 'open'`),
     check("closed_has_a_day", sql`(status = 'open') = (closed_on is null)`),
     check("closed_holds_nothing", sql`status = 'open' or (waiting_id is null and current_id is null)`),
     reads(
@@ -99,6 +103,7 @@ export const referral = pgTable.withRLS(
     changes("referral", sql`${here} and ${writes("referral.id")}`, here),
     seenByDoor("referral"),
     changedByDoor("referral"),
+    ...forgottenByDoor("referral", dueReferral),
     workedByJobs("referral"),
   ],
 );
@@ -169,6 +174,7 @@ export const handover = pgTable.withRLS(
     changes("handover", sql`${here} and ${writes("referral_id")}`),
     seenByDoor("handover"),
     changedByDoor("handover"),
+    ...forgottenByDoor("handover", ofDueReferral("handover.referral_id")),
     workedByJobs("handover"),
   ],
 );
@@ -228,6 +234,7 @@ export const event = pgTable.withRLS(
     seenByDoor("event"),
     /** Somebody who has left hands over what they followed, though whoever does it for them sees none of it. */
     pgPolicy("event_door_add", { for: "insert", to: door, withCheck: sql`true` }),
+    ...forgottenByDoor("event", ofDueReferral("event.referral_id")),
     workedByJobs("event"),
   ],
 );
@@ -258,6 +265,7 @@ export const party = pgTable.withRLS(
     adds("party", sql`${here} and ${writes("referral_id")}`),
     changes("party", sql`${here} and ${writes("referral_id")}`, here),
     seenByDoor("party"),
+    ...forgottenByDoor("party", ofDueReferral("party.referral_id")),
     workedByJobs("party"),
   ],
 );
@@ -305,6 +313,7 @@ export const result = pgTable.withRLS(
       "result",
       sql`${here} and exists (select 1 from door.undoable(referral_id) undone where undone.event_id = result.event_id)`,
     ),
+    ...forgottenByDoor("result", ofDueReferral("result.referral_id")),
     workedByJobs("result"),
   ],
 );

@@ -6,9 +6,11 @@ import {
   acting,
   adds,
   changes,
+  forgottenByDoor,
   here,
   me,
   myPosts,
+  ofDueReferral,
   reads,
   removedByDoor,
   removes,
@@ -106,6 +108,7 @@ export const notice = pgTable.withRLS(
     ),
     /** Dropped by an undo, and never once it may have been read. */
     changes("notice", sql`${own} and release_at > clock_timestamp() - interval '1 second'`, own),
+    ...forgottenByDoor("notice", ofDueReferral("notice.referral_id")),
     workedByJobs("notice"),
   ],
 );
@@ -125,6 +128,11 @@ export const noticeSeen = pgTable.withRLS(
     foreignKey({ columns: [t.partnershipId, t.personId], foreignColumns: [person.partnershipId, person.id] }),
     reads("notice_seen", own),
     adds("notice_seen", own),
+    ...forgottenByDoor(
+      "notice_seen",
+      sql`exists (select 1 from notice n where n.partnership_id = notice_seen.partnership_id
+        and n.id = notice_seen.notice_id and ${ofDueReferral("n.referral_id")})`,
+    ),
     workedByJobs("notice_seen"),
   ],
 );

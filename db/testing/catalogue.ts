@@ -34,6 +34,7 @@ const answers = [
   "begin_unlock",
   "below",
   "ceremony_of",
+  "codes_of",
   "change_password",
   "check_password",
   "close_session",

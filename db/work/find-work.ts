@@ -1,3 +1,5 @@
+import { addDays } from "#lib/calendar/day.ts";
+import { reopenDays } from "#lib/referral/acts/ending.ts";
 import type { PostId } from "#lib/referral/case.ts";
 import type { HandoverState } from "#lib/referral/words.ts";
 import { workLines } from "#lib/referral/work-view.ts";
@@ -53,6 +55,15 @@ export const findTasks = ({ sql }: Tx, me: Member): Promise<FoundTask[]> => sql<
       and h.partnership_id = found.partnership_id and h.referral_id = found.id
     order by h.seq desc limit 1) last on true
   order by found.by_day, found.urgent desc, found."loggedOn", found.code limit ${workLines + 1}`;
+
+/** What this person's posts had last, and whose text waits for "Er det vigtige journaliseret?", the oldest first. */
+export const findJournals = ({ sql }: Tx, me: Member): Promise<Pick<Found, "code" | "service">[]> => sql<Found[]>`
+  select r.code, r.service from referral r
+  where r.partnership_id = ${me.partnership} and r.holder_post = any (${me.posts}::uuid[]) and r.status = 'closed'
+    and r.closed_on >= ${addDays(me.today, -reopenDays)} and exists (
+      select 1 from message m
+      where m.partnership_id = r.partnership_id and m.referral_id = r.id and m.body is not null)
+  order by r.closed_on, r.code limit ${workLines}`;
 
 /** With the post that what is taken over came from, and when anything was last done. */
 export type FoundSent = Found & { cameFrom: PostId | null };

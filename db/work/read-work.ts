@@ -17,13 +17,14 @@ import { look } from "../log/look.ts";
 import { type MeetingRow, meetingColumns } from "../meeting/find-meeting.ts";
 import { openActions } from "../meeting/open-actions.ts";
 import { headOf } from "../meeting/read-meeting.ts";
-import { type FoundSent, type FoundTask, findSent, findTasks } from "./find-work.ts";
+import { type FoundSent, type FoundTask, findJournals, findSent, findTasks } from "./find-work.ts";
 
 /** What waits for this person, the most urgent first; what they were writing, sent and promised; the next meeting. */
 export async function readWork(tx: Tx, me: Member, locale: Locale): Promise<Result<WorkView>> {
   const [directory, agreement] = await Promise.all([directoryOf(tx, me), agreementOf(tx, me, me.agreement)]);
-  const [tasks, sent, drafts, actions, meetings] = await Promise.all([
+  const [tasks, journals, sent, drafts, actions, meetings] = await Promise.all([
     findTasks(tx, me),
+    findJournals(tx, me),
     findSent(tx, me),
     readDrafts(tx, me),
     openActions(tx, directory),
@@ -32,11 +33,12 @@ export async function readWork(tx: Tx, me: Member, locale: Locale): Promise<Resu
       where state <> 'closed' and on_day >= ${me.today} order by on_day, starts_at limit 1`,
   ]);
   const around = { me, directory, agreement, locale, days: workingDays(agreement.workingDays.exceptions) };
-  const shown = [...tasks.slice(0, workLines), ...sent.slice(0, workLines)];
+  const shown = [...tasks.slice(0, workLines), ...sent.slice(0, workLines), ...journals];
   look(tx, "work", { codes: shown.map(({ code }) => code) });
   return ok({
     tasks: tasks.slice(0, workLines).map((found) => taskFor(found, around)),
     moreTasks: tasks.length > workLines,
+    journals: journals.map(({ code, service }) => ({ code, service: serviceLabel(service, around) })),
     drafts: drafts.map(({ service, ...draft }) => ({ ...draft, service: service && service[locale] })),
     sent: sent.slice(0, workLines).map((found) => sentFor(found, around)),
     moreSent: sent.length > workLines,
@@ -53,6 +55,12 @@ function nextOf(meeting: MeetingRow | undefined, { agreement, directory, locale 
   if (!meeting) return null;
   const { id, series, number, onDay, startsAt, place } = headOf(meeting, { agreement, directory, lang: locale });
   return { id, series, number, onDay, startsAt, place };
+}
+
+/** What a service is called in a list. */
+function serviceLabel(code: string, { agreement, locale }: Pick<Around, "agreement" | "locale">): string {
+  const service = agreement.services.find((each) => each.code === code);
+  return service ? (service.short ?? service.name)[locale] : code;
 }
 
 function taskFor(found: FoundTask, { me, directory, agreement, locale, days }: Around): Task {
@@ -102,10 +110,9 @@ function sentFor(found: FoundSent, { me, directory, agreement, locale, days }: A
   // A helhedsplan is named to the two parties of its handover only.
   const sender = answers ? found.holder : found.cameFrom;
   const hidden = directory.posts.get(post)?.side === "housing" && !me.posts.includes(sender ?? "");
-  const service = agreement.services.find(({ code }) => code === found.service);
   return {
     code: found.code,
-    service: service ? (service.short ?? service.name)[locale] : found.service,
+    service: serviceLabel(found.service, { agreement, locale }),
     stands: answers ? "waiting" : "taken",
     post: hidden ? null : postLabel(directory, post, locale),
     week: weekNumber(answers ? (found.deliveredOn ?? found.touchedOn) : found.heldSince),

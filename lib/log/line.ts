@@ -8,7 +8,7 @@ export type LogRow = {
   posts: readonly string[];
   kind: string;
   what: string;
-  codes: readonly string[];
+  referrals: readonly string[];
   /** As PostgreSQL writes jsonb. */
   detail: string | null;
 };
@@ -29,7 +29,7 @@ function bytesOf(text: string): number {
 const field = (text: string | null): string => (text === null ? "-" : `${bytesOf(text)}:${text}`);
 
 /** The row as one line, which the chain's hash is made over. `logLine` in db/log/chain.ts says the same in SQL. */
-export const lineOf = ({ partnership, id, at, person, posts, kind, what, codes, detail }: LogRow): string =>
+export const lineOf = ({ partnership, id, at, person, posts, kind, what, referrals, detail }: LogRow): string =>
   field(partnership) +
   field(id) +
   field(at) +
@@ -37,5 +37,5 @@ export const lineOf = ({ partnership, id, at, person, posts, kind, what, codes, 
   field(posts.join(",")) +
   field(kind) +
   field(what) +
-  field(codes.join(",")) +
+  field(referrals.join(",")) +
   field(detail);

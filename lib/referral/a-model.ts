@@ -136,7 +136,7 @@ const sayings: Partial<Record<Act, (saying: Saying) => unknown>> = {
 };
 
 /** Acts that move nothing: left out most of the time, so that the walk comes far. */
-const standing: Act[] = ["letter", "correct", "consent", "follow_up", "agenda", "call", "identity", "open"];
+const standing: Act[] = ["letter", "correct", "consent", "follow_up", "agenda", "call", "identity", "open", "journal"];
 const ends: Act[] = ["close", "complete"];
 
 const actorAt = (walk: AReferral, place: Place | "leader") => (place === "leader" ? walk.leader : walk.actor(place));

@@ -164,6 +164,7 @@ export class AReferral {
       find: (post) => Object.values(posts).find(({ id }) => id === post),
       peopleOf: (post) => [`${post}'s person`, `${post}'s colleague`],
       leadersOfVacant: (post) => (vacant.includes(post) ? [`${post}'s leader`] : []),
+      leadersOf: (post) => [`${post}'s leader`],
       newId: () => newId?.(seq) ?? `handover ${seq}`,
     };
   }

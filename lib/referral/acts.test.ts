@@ -30,7 +30,9 @@ describe("a screen does not offer", () => {
   });
 
   test("reopening after ninety days", () => {
-    const closed = skp().closed();
+    const closed = skp()
+      .closed()
+      .but({ talk: { asked: null, answers: {}, text: false } });
     expect(offers(closed.later(90), closed.holder)).toEqual(["reopen"]);
     expect(offers(closed.later(91), closed.holder)).toEqual([]);
   });

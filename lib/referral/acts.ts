@@ -3,7 +3,7 @@ import { ok, type Result, refused } from "#lib/result.ts";
 import { accept, advise, answer, ask, open, redirect, sendReturn, takenAnonymously } from "./acts/answering.ts";
 import { approve } from "./acts/approving.ts";
 import { call } from "./acts/calling.ts";
-import { close, complete, reopen, reopenDays, voided } from "./acts/ending.ts";
+import { close, complete, journal, reopen, reopenDays, voided } from "./acts/ending.ts";
 import { assign, exchangeIdentity, followUp, hold, progress, putOnAgenda, resume } from "./acts/keeping.ts";
 import { confirm, drop, send, withdraw } from "./acts/sending.ts";
 import { consent, correct, letter } from "./acts/telling.ts";
@@ -40,6 +40,7 @@ export const acts = {
   agenda: putOnAgenda,
   complete,
   close,
+  journal,
   reopen,
   void: voided,
 };
@@ -48,7 +49,7 @@ export type Act = keyof typeof acts;
 export const isAct = (name: string): name is Act => Object.hasOwn(acts, name);
 
 /** Acts that are no act of a person on an existing referral, and yet one event each. */
-export const otherEvents = ["log", "undo", "succeed", "expire", "talked"] as const;
+export const otherEvents = ["log", "undo", "succeed", "expire", "talked", "remind", "warn"] as const;
 export type EventName = Act | (typeof otherEvents)[number];
 
 const ruleOf = (act: Act) => acts[act] as unknown as Rule<unknown>;
@@ -96,7 +97,7 @@ export function basisOf({ waiting, current, status }: Resting): Basis {
 }
 
 /** The acts that this person may do now, each a courtesy to the screen: the writer asks again. */
-export function offered(scene: Pick<Scene, "referral" | "actor" | "today" | "service" | "find">): Act[] {
+export function offered(scene: Pick<Scene, "referral" | "actor" | "today" | "service" | "find" | "talk">): Act[] {
   const { referral, service, today } = scene;
   const { waiting, closedOn } = referral;
   return (Object.keys(acts) as Act[]).filter((act) => {
@@ -105,6 +106,7 @@ export function offered(scene: Pick<Scene, "referral" | "actor" | "today" | "ser
     if (act === "withdraw") return waiting?.state !== "proposed";
     if (act === "letter") return service.clock === "eviction";
     if (act === "agenda") return !referral.onAgenda;
+    if (act === "journal") return scene.talk?.text !== false;
     if (act === "reopen") return closedOn !== null && daysBetween(closedOn, today) <= reopenDays;
     return true;
   });

@@ -34,6 +34,9 @@ export type NoticeKind =
   | "voided"
   | "succeeded"
   | "vacant"
+  | "journal"
+  | "journal_leader"
+  | "going"
   | "undone";
 
 export type Message = { kind: "note" | "question" | "answer" | "advice"; code: string | null; text: CleanText | null };

@@ -191,5 +191,7 @@ export type Offers = {
   agenda?: true;
   complete?: { outcomes: OutcomeOption[]; means: Option[] };
   close?: { outcomes: OutcomeOption[] };
+  /** Is what matters in the journal? Yes, and the text goes. */
+  journal?: true;
   reopen?: { reasons: Option[]; to: string | null };
 };

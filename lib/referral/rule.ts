@@ -35,13 +35,16 @@ export type Scene = {
   find: (post: PostId) => Post | undefined;
   /**
    * What was said in the waiting handover: the coded question that waits for an answer (null for a free one), and the
-   * answers that were given, by question. Left out, every coded answer of the service is taken.
+   * answers that were given, by question. Left out, every coded answer of the service is taken. `text`: words of somebody's
+   * own still stand beside it, as they do when it is left out.
    */
-  talk?: { asked: string | null; answers: Readonly<Record<string, string>> } | undefined;
+  talk?: { asked: string | null; answers: Readonly<Record<string, string>>; text?: boolean } | undefined;
   /** The persons who hold a post or stand in for one today. */
   peopleOf: (post: PostId) => readonly PersonId[];
   /** The posts that lead one which nobody is there for today; none while somebody is. */
   leadersOfVacant: (post: PostId) => readonly PostId[];
+  /** The posts that lead one on the municipal side, the nearest unit's; none on the other, whose leaders see counts only. */
+  leadersOf: (post: PostId) => readonly PostId[];
   newId: () => string;
 };
 

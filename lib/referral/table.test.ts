@@ -44,6 +44,8 @@ const table = `
   close     | holder         | nothing                       | nothing
   void      | leader         | whatever                      | whatever
   succeed   | system         | whatever                      | whatever
+  journal   | holder         | closed after completion       | -
+  journal   | holder, origin | closed without sending        | -
   reopen    | holder, origin | closed after completion       | -
   reopen    | origin         | closed without sending        | -
 `;
@@ -232,6 +234,7 @@ const inputs: Record<Act, (referral: AReferral, actor: Actor) => unknown> = {
   complete: () => ({ outcome: "TAKKET_NEJ", means: [] }),
   close: () => ({ outcome: "RAAD" }),
   reopen: () => ({ reason: "NYT", consent: { name: "written" } }),
+  journal: () => ({}),
   void: () => ({ reason: "FORKERT" }),
   approve: () => ({}),
 };
@@ -341,7 +344,7 @@ test("has every act, every seat and every state asked for", () => {
     everyAct.filter((act) => act !== "advise" && act !== "approve" && !lines.some((row) => row.act === act)),
   ).toEqual([]);
   expect(new Set(everybody.map(({ name }) => name)).size).toBe(16);
-  expect([open.length, closed.length, discussed.length, everyAct.length]).toEqual([20, 3, 6, 28]);
+  expect([open.length, closed.length, discussed.length, everyAct.length]).toEqual([20, 3, 6, 29]);
   expect(unasked).toHaveLength(7);
   expect(asked).toBe(
     (open.length + closed.length) * everyAct.length * 16 +

@@ -42,6 +42,8 @@ export type WorkView = {
   tasks: Task[];
   /** There is more than the list shows. */
   moreTasks: boolean;
+  /** Closed, and their text still stands: does the holder's journal hold what matters? */
+  journals: { code: string; service: string }[];
   drafts: OwnDraft[];
   sent: SentLine[];
   moreSent: boolean;

@@ -84,15 +84,16 @@ describe("who protects data", () => {
     const person = await personOf("boligraadgiver.sck");
     await search({ person, code });
     const [row] = await world.owns(
-      ["log"],
-      (sql) => sql`select person_id as by, codes, detail from log where detail ? 'from' order by at desc limit 1`,
+      ["log", "referral"],
+      (sql) =>
+        sql`select person_id as by, array(select r.code from referral r where r.id::text = any (referrals) order by 1) as codes, detail from log where detail ? 'from' order by at desc limit 1`,
     );
     expect(row).toEqual({ by: me, codes: [code], detail: { person, from: addDays(today, -30), to: today } });
   });
 
   test("turns pages", async () => {
     await world.owns(["log", "person"], (sql) =>
-      sql`insert into log (partnership_id, id, at, person_id, posts, kind, what, codes)
+      sql`insert into log (partnership_id, id, at, person_id, posts, kind, what, referrals)
         select partnership_id, uuidv7(), '2026-02-01T12:00:00Z'::timestamptz + make_interval(secs => n), id, '{}', 'look', 'work', '{}'
         from (select * from person limit 1) p, generate_series(1, 60) n`.then(() => {}),
     );
@@ -113,7 +114,7 @@ describe("who protects data", () => {
     const [many, late] = [await personOf("skp.sck"), await personOf("mentor.sck")];
     await world.owns(["log", "person"], async (sql) => {
       const add = (person: string, days: number, { hour, looks }: { hour: number; looks: number }) => sql`
-        insert into log (partnership_id, id, at, person_id, posts, kind, what, codes)
+        insert into log (partnership_id, id, at, person_id, posts, kind, what, referrals)
         select partnership_id, uuidv7(),
           (((now() at time zone 'Europe/Copenhagen')::date - ${days}::int) + make_interval(hours => ${hour})) at time zone 'Europe/Copenhagen',
           id, '{}', 'look', 'work', '{}' from person, generate_series(1, ${looks}::int) where id = ${person}`;
@@ -159,8 +160,9 @@ describe("the file", () => {
     expect(text).toContain(showCode(code));
     expect(text.split("\r\n").length).toBeGreaterThan(4);
     const [row] = await world.owns(
-      ["log"],
-      (sql) => sql`select kind, what, codes, detail from log where kind = 'export'`,
+      ["log", "referral"],
+      (sql) =>
+        sql`select kind, what, array(select r.code from referral r where r.id::text = any (referrals) order by 1) as codes, detail from log where kind = 'export'`,
     );
     expect(row).toEqual({ kind: "export", what: "log", codes: [code], detail: { search: id, purpose: "breach" } });
   });

@@ -17,7 +17,7 @@ import { ConsentForm, CorrectForm, LetterForm } from "#components/referral/acts/
 import type { Offers } from "#lib/referral/referral-view.ts";
 
 /** Acts that one tap does; the others open a form in place. */
-type TapName = "accept" | "drop" | "give_back" | "resume" | "agenda";
+type TapName = "accept" | "drop" | "give_back" | "resume" | "agenda" | "journal";
 export type FormName = Exclude<ActName, TapName>;
 
 const forms: { [Act in FormName]: (offer: NonNullable<Offers[Act]>) => ReactNode } = {

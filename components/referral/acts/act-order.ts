@@ -6,7 +6,7 @@ export type ActName = Exclude<keyof Offers, "open">;
 export type ActOrder = { primary: ActName | null; row: ActName[]; more: ActName[] };
 
 /** What the state calls for, the most telling first. */
-const leading: ActName[] = ["answer", "confirm", "accept", "advise", "resume", "send", "complete", "reopen"];
+const leading: ActName[] = ["answer", "confirm", "accept", "advise", "resume", "send", "complete", "journal", "reopen"];
 const near: ActName[] = [
   "return",
   "redirect",
@@ -19,6 +19,7 @@ const near: ActName[] = [
   "send",
   "close",
   "withdraw",
+  "reopen",
 ];
 const rare: ActName[] = [
   "letter",

@@ -13,8 +13,11 @@ import { Button } from "#components/ui/button.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import type { Offers } from "#lib/referral/referral-view.ts";
 
+const oneTap = ["accept", "drop", "resume", "agenda", "journal"] as const;
+const isOneTap = (act: ActName): act is (typeof oneTap)[number] => (oneTap as readonly string[]).includes(act);
+
 function tapOf(act: ActName, offers: Offers, t: ReferralWords["acts"]): Tap | null {
-  if (act === "accept" || act === "drop" || act === "resume" || act === "agenda") return { act, done: t[act].done };
+  if (isOneTap(act)) return { act, done: t[act].done };
   if (act !== "give_back" || !offers.give_back) return null;
   const { to, label } = offers.give_back;
   return { act: "send", name: act, values: { to }, done: fill(t.give_back.done, { post: label }) };
@@ -81,6 +84,14 @@ export function ActPanel() {
         {view.me && !nothing && <p className="hint">{fill(words.referral.as, { post: view.me })}</p>}
       </div>
       {view.offers.confirm && open?.act !== "confirm" && <p>{leadOf("confirm", view.offers, words.acts)}</p>}
+      {view.offers.journal && (
+        <div>
+          <p>
+            <strong>{words.acts.journal.lead}</strong>
+          </p>
+          <p className="hint">{words.acts.journal.hint}</p>
+        </div>
+      )}
       {view.offers.answer && open?.act !== "answer" && <Asked asked={view.offers.answer} />}
       {nothing && !open && <p>{words.referral.nothingToDo}</p>}
       <ActedContext value={close}>

@@ -256,6 +256,7 @@ export const actSights: Record<string, readonly Sight[]> = {
   agenda: ["origin", "whole", "facts"],
   complete: ["whole", "facts"],
   close: ["origin", "whole"],
+  journal: ["origin", "whole"],
   reopen: ["origin", "whole"],
   void: [],
   approve: [],

@@ -94,6 +94,7 @@ export const soundActs: Record<string, Making> = {
     world.does(adviser, "progress", code, { what: "KONTAKT" }),
   ),
   close: onReferral("returned", titanparken, { outcome: "RAAD" }),
+  journal: onReferral("completed", adviser),
   reopen: onReferral("completed", adviser, { reason: "NYT", consent: { name: "written", feedback: "yes" } }),
   approve: async (world) => ({ as: "leder.akb", params: { code: await notAsked(world) }, body: {} }),
   void: onReferral("sent", "leder.akb", { reason: "FORKERT" }),

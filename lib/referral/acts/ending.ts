@@ -120,6 +120,25 @@ function takeBack(scene: Scene, last: Handover | null, { reason, consents, feedb
 }
 
 /**
+ * Er det vigtige journaliseret? Ja: after closing, the last holder says that what matters of the text stands in their own
+ * journal, and the text goes. Nobody else says so, and nothing is asked where no text stands.
+ */
+export const journal = rule({
+  by: ["holder"],
+  need: { status: "closed" },
+  input: z.strictObject({}),
+  run: ({ referral, talk }) => {
+    if (talk?.text === false) return refused("not-now");
+    return ok({
+      ...noChange,
+      referral: { touchedOn: referral.touchedOn },
+      event: { handover: completed(referral)?.id ?? null, reason: null, details: {} },
+      deleteNote: true,
+    });
+  },
+});
+
+/**
  * Genåbn, within 90 days, with a coded reason; consent ended at closing and is asked anew. The last holder goes on where
  * it ended; the origin takes it back and sends it to the last holder again. What was closed without being taken over,
  * the origin opens.

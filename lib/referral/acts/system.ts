@@ -75,3 +75,41 @@ export function expireConsent(scene: Scene): Result<Change> {
     notices: tell(scene, partners(referral), takenBack ? "withdrawn" : "consent"),
   });
 }
+
+/** What a closed referral is told without a change to it: where it stands stays as it was. */
+const untouched = ({ referral }: Scene): Pick<Change, "referral"> => ({ referral: { touchedOn: referral.touchedOn } });
+
+/**
+ * "Er det vigtige journaliseret?" is not answered: the last holder is reminded, later the unit's leader is told with it. A
+ * housing organisation's leader sees counts only, so there the holder alone is told again.
+ */
+export function remindOfText(scene: Scene, { step }: { step: "remind" | "leader" }): Result<Change> {
+  const { referral, leadersOf, talk } = scene;
+  if (referral.status !== "closed" || !talk?.text) return refused("not-now");
+  const leaders = step === "leader" ? leadersOf(referral.holder) : [];
+  return ok({
+    ...noChange,
+    ...untouched(scene),
+    event: { handover: null, reason: null, details: { step } },
+    notices: [
+      ...tell(scene, [referral.holder], "journal"),
+      ...tell(
+        scene,
+        leaders.filter((post) => post !== referral.holder),
+        "journal_leader",
+      ),
+    ],
+  });
+}
+
+/** It goes in 30 days. The origin alone still sees it so long after closing, and is told. */
+export function warnOfEnd(scene: Scene): Result<Change> {
+  const { referral } = scene;
+  if (referral.status === "open") return refused("not-now");
+  return ok({
+    ...noChange,
+    ...untouched(scene),
+    event: { handover: null, reason: null, details: {} },
+    notices: tell(scene, [referral.origin], "going"),
+  });
+}

@@ -1,0 +1,1 @@
+CREATE INDEX "referral_ended" ON "referral" ("partnership_id","holder_post","closed_on") WHERE status <> 'open';
