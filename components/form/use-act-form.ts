@@ -125,10 +125,13 @@ export function useActForm<Values extends FieldValues, Value = unknown>(
 
   function submit(event: SyntheticEvent<HTMLFormElement, SubmitEvent>) {
     const { submitter } = event.nativeEvent;
-    const open = event.currentTarget.querySelector<HTMLInputElement>("input[data-missing]:not(:checked)");
+    // Not by the event: a form that first stops its draft hands it on when it no longer knows its target.
+    const open = document.getElementById(id)?.querySelector<HTMLInputElement>("input[data-missing]:not(:checked)");
     if (open) {
       event.preventDefault();
-      return setSummary([{ id: open.id, message: open.dataset["missing"] ?? "" }]);
+      const message = open.dataset["missing"] ?? "";
+      onRefused?.({ ok: false, code: "last-question", message });
+      return setSummary([{ id: open.id, message }]);
     }
     void rhf.handleSubmit((values) => {
       key.current ??= crypto.randomUUID();
