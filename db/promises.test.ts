@@ -90,8 +90,9 @@ describe("the print for a resident who shows the code (C08)", () => {
     expect(access.seers.map(({ level }) => level)).toEqual(expect.arrayContaining(["origin", "whole", "overview"]));
     expect(access.looks.some(({ posts }) => posts.some((post) => post.startsWith("Boligrådgiver")))).toBe(true);
     const rows = await world.owns(
-      ["log"],
-      (sql) => sql`select kind, detail from log where what = 'print' and codes @> array[${code}]`,
+      ["log", "referral"],
+      (sql) =>
+        sql`select kind, detail from log where what = 'print' and referrals = array(select id::text from referral where code = ${code})`,
     );
     expect(rows).toMatchObject([{ kind: "export", detail: { purpose: "resident" } }]);
   });
