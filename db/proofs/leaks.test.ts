@@ -10,8 +10,8 @@ let stage: Stage;
 beforeAll(async () => {
   stage = await openStage();
   serveFrom(stage.world.pool);
-});
-afterAll(async () => stage.close());
+}, 600_000);
+afterAll(async () => stage?.close());
 
 const routeOf = (address: string): Record<string, string> => {
   const [, code = "", act = ""] = /^\/api\/referrals\/([^/]+)\/([^/]+)$/.exec(address) ?? [];
