@@ -36,7 +36,10 @@ test("the spreadsheet is there once its purpose stands in the log, for whoever s
     'attachment; filename="brobyg-tal-2025-1.xlsx"',
   ]);
   expect((await file("leder.akb")).status).toBe(404);
-  const rows = await world.owns(["log"], (sql) => sql`select kind, what, referrals, detail from log where kind = 'export'`);
+  const rows = await world.owns(
+    ["log"],
+    (sql) => sql`select kind, what, referrals, detail from log where kind = 'export'`,
+  );
   expect(rows).toEqual([{ kind: "export", what: "figures", referrals: [], detail: { quarter, purpose: "report" } }]);
   for (let more = 1; more <= 4; more += 1) expect((await file("forum")).status).toBe(200);
   expect((await file("forum")).status).toBe(429);
