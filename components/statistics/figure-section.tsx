@@ -6,7 +6,7 @@ import { BarChart } from "./bar-chart.tsx";
 export function FigureSection({ figure, chart }: { figure: Figure; chart: string }) {
   const { key, title, about, head, rows, bars, notes } = figure;
   return (
-    <section className="figure" aria-labelledby={`figure-${key}`}>
+    <div className="figure">
       <h2 id={`figure-${key}`}>{title}</h2>
       <p className="figure-about">{about}</p>
       {rows.length > 0 && (
@@ -47,6 +47,6 @@ export function FigureSection({ figure, chart }: { figure: Figure; chart: string
           </p>
         ))}
       </div>
-    </section>
+    </div>
   );
 }
