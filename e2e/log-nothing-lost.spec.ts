@@ -10,6 +10,7 @@ import {
   sendButton,
   tile,
 } from "#e2e/steps/log-referral.ts";
+import { nobodyKnows } from "#e2e/steps/own-words.ts";
 
 const { service, situation, consent, feedback, contact } = asked;
 
@@ -59,6 +60,7 @@ test("a draft is found again on another device, and is gone once it is sent", as
   await tile(page, consent, "Nej, ikke endnu").check();
   await expect(page.getByText("Anonym drøftelse, ikke en ansøgning.")).toBeVisible();
   await tile(page, feedback, "Ja").check();
+  await nobodyKnows(page);
   await sendButton(page).click();
   await page.waitForURL(onReceipt);
   await expect(page.getByText("Det er en anonym drøftelse.")).toBeVisible();
