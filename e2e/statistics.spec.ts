@@ -10,7 +10,9 @@ test("Boligsocialt Forum opens the figures, changes quarter, and takes them out 
   const newest = await heading.textContent();
 
   // Each figure: bars, a table beside them, and what is hidden and why.
-  const needs = forum.locator(".figure").filter({ has: page.getByRole("heading", { name: "Henvisninger efter ydelse og retning" }) });
+  const needs = forum
+    .locator(".figure")
+    .filter({ has: forum.getByRole("heading", { name: "Henvisninger efter ydelse og retning" }) });
   await expect(needs.getByRole("figure", { name: /Tallene står i tabellen/ })).toBeVisible();
   await expect(needs.getByRole("row", { name: /^I alt/ })).toBeVisible();
   await expect(forum.getByText(/^Skjult$|^Færre end 5$/).first()).toBeVisible();
