@@ -65,7 +65,7 @@ test("somebody is invited, is found among the contacts, stops, and leaves a post
 
   await admin.goto("/admin/people");
   await expectAccessibleInBothWidths(admin);
-  await admin.getByRole("link", { name: "Inviter" }).click();
+  await admin.getByRole("link", { name: "Inviter", exact: true }).click();
   await admin.getByLabel("Navn", { exact: true }).fill("Nanna Nøglering");
   await admin.getByLabel("Mail (arbejde)").fill(`nanna.${Date.now()}@noerrebro.example`);
   await admin.getByRole("button", { name: "Send invitation" }).click();

@@ -3,14 +3,12 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { toldToResidents } from "#app/_server/told-to-residents.ts";
 import { LocaleSwitch } from "#components/layout/locale-switch.tsx";
+import { keptYears } from "#lib/anonymity/retention.ts";
 import type { Locale } from "#lib/calendar/show-day.ts";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("resident"))("title") };
 }
-
-/** How long anything that could point at somebody may stay after the end of a case. */
-const monthsAfterClosing = 12;
 
 /** For the resident, without a login: what is written down, what never is, who sees it, and how to say no. */
 export default async function ResidentPage() {
@@ -53,7 +51,7 @@ export default async function ResidentPage() {
         ))}
       </Part>
       <Part title={t("long.title")}>
-        <p>{t("long.text", { months: monthsAfterClosing })}</p>
+        <p>{t("long.text", { months: keptYears * 12 })}</p>
       </Part>
       <Part title={t("rights.title")}>
         <p>{t("rights.text")}</p>
