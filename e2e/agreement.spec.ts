@@ -1,10 +1,11 @@
 import { expect, type Locator, type Page } from "@playwright/test";
-import { expectAccessible } from "#e2e/steps/axe.ts";
+import { expectAccessible, expectAccessibleInBothWidths } from "#e2e/steps/axe.ts";
 import { fillIn } from "#e2e/steps/fill-in.ts";
-import { asked, logReferral, tile } from "#e2e/steps/log-referral.ts";
-import { expectAccessibleInBothWidths } from "#e2e/steps/meeting.ts";
+import { asked, tile } from "#e2e/steps/log-referral.ts";
+
 import { act, openReferral, toast } from "#e2e/steps/open-referral.ts";
 import { test } from "#e2e/steps/people.ts";
+import { sendReferral } from "#e2e/steps/send-referral.ts";
 
 // There is one revision at a time, so these are told once, and each state is looked at in both widths. What they change is
 // only added to, so that no story beside them finds less than it did.
@@ -26,7 +27,7 @@ test("a revision that changes who receives SKP, from draft to adoption", async (
     await as("vicevaert.lundtoftegade"),
     await as("skp.sck"),
   ];
-  const before = await logReferral(vicevaert, { service: "SKP" });
+  const before = await sendReferral(vicevaert, { service: "SKP" });
 
   await forum.goto("/agreement/revision");
   await expect(forum.getByText("Der er intet forslag")).toBeVisible();
@@ -88,7 +89,7 @@ test("a revision that changes who receives SKP, from draft to adoption", async (
   await forum.waitForURL(/\/agreement\?version=4/);
   await expect(forum.getByRole("main")).toContainText("Vedtaget af Boligsocialt Forum");
 
-  const after = await logReferral(vicevaert, { service: "SKP" });
+  const after = await sendReferral(vicevaert, { service: "SKP" });
   await expect(await passOnToAdvisers(skp, after)).toBeVisible();
   await expect(await passOnToAdvisers(skp, before)).toHaveCount(0);
   await skp.goto("/agreement?version=3");

@@ -1,9 +1,9 @@
 import { expect } from "@playwright/test";
-import { expectAccessible } from "#e2e/steps/axe.ts";
+import { expectAccessible, expectAccessibleInBothWidths } from "#e2e/steps/axe.ts";
 import { fillIn, inDays } from "#e2e/steps/fill-in.ts";
 import { moveWhatEnded } from "#e2e/steps/jobs.ts";
 import { asked, chooseService, logReferral, tile } from "#e2e/steps/log-referral.ts";
-import { expectAccessibleInBothWidths } from "#e2e/steps/meeting.ts";
+
 import { act, acts, addressOf, openReferral, toast } from "#e2e/steps/open-referral.ts";
 import { test } from "#e2e/steps/people.ts";
 

@@ -1,8 +1,8 @@
 import { expect, type Page } from "@playwright/test";
 import { expectAccessible } from "#e2e/steps/axe.ts";
-import { logReferral } from "#e2e/steps/log-referral.ts";
 import { toast } from "#e2e/steps/open-referral.ts";
 import { test } from "#e2e/steps/people.ts";
+import { sendReferral } from "#e2e/steps/send-referral.ts";
 
 const [vicevaert, boligraadgiver, colleague, skp] = [
   "vicevaert.titanparken",
@@ -18,7 +18,7 @@ const list = (page: Page, name: "Sendt til mig" | "Hos mig") => page.getByRole("
 
 test("take over in one click from the list, and undo it within ten seconds", async ({ as }) => {
   const [sender, taker] = [await as(vicevaert), await as(boligraadgiver)];
-  const code = await logReferral(sender, { service: "UDSAETTELSE" });
+  const code = await sendReferral(sender, { service: "UDSAETTELSE" });
   await taker.goto(inbox);
   await expect(row(taker, code)).toContainText("Inden for fristen");
   await expect(row(taker, code)).toContainText("Projektleder/social vicevært, Titanparken");
@@ -42,7 +42,7 @@ test("take over in one click from the list, and undo it within ten seconds", asy
 
 test("whoever comes second is told who was first, and nothing is done twice", async ({ as }) => {
   const [sender, first, second] = [await as(vicevaert), await as(boligraadgiver), await as(colleague)];
-  const code = await logReferral(sender, { service: "UDSAETTELSE" });
+  const code = await sendReferral(sender, { service: "UDSAETTELSE" });
   // The second one's list is old: what is said to it is not heard.
   await second.route("**/api/{live,live/pulse,inbox}*", (route) => route.abort());
   await second.goto(inbox);
@@ -60,7 +60,7 @@ test("whoever comes second is told who was first, and nothing is done twice", as
 
 test("a discussion is answered, not taken over from the list", async ({ as }) => {
   const [sender, receiver] = [await as(vicevaert), await as(skp)];
-  const code = await logReferral(sender, { name: "Nej, ikke endnu" });
+  const code = await sendReferral(sender, { name: "not_yet" });
   await receiver.goto(inbox);
   await expect(row(receiver, code)).toContainText("Drøftelse");
   await expect(receiver.getByRole("button", { name: `Overtag ${code}` })).toBeHidden();
@@ -72,7 +72,7 @@ test("a discussion is answered, not taken over from the list", async ({ as }) =>
 
 test("a list is narrowed, and its address keeps how", async ({ as }) => {
   const [sender, taker] = [await as(vicevaert), await as(boligraadgiver)];
-  const code = await logReferral(sender, { service: "UDSAETTELSE" });
+  const code = await sendReferral(sender, { service: "UDSAETTELSE" });
   await taker.goto(inbox);
   await taker.getByLabel("Ydelse").selectOption("Renovering");
   await taker.getByRole("button", { name: "Vis", exact: true }).click();
@@ -88,7 +88,7 @@ test("a list is narrowed, and its address keeps how", async ({ as }) => {
 
 test("before scripts run, rows are links and Overtag is a form", async ({ as, browser }) => {
   const [sender, taker] = [await as(vicevaert), await as(boligraadgiver)];
-  const code = await logReferral(sender, { service: "UDSAETTELSE" });
+  const code = await sendReferral(sender, { service: "UDSAETTELSE" });
   const context = await browser.newContext({
     javaScriptEnabled: false,
     storageState: await taker.context().storageState(),
@@ -104,7 +104,7 @@ test("before scripts run, rows are links and Overtag is a form", async ({ as, br
 test("cases are triaged without a mouse", async ({ as, isMobile }) => {
   test.skip(isMobile, "a phone has no keys");
   const [sender, taker] = [await as(vicevaert), await as(boligraadgiver)];
-  const code = await logReferral(sender, { service: "UDSAETTELSE" });
+  const code = await sendReferral(sender, { service: "UDSAETTELSE" });
   await taker.goto(inbox);
   const link = row(taker, code).getByRole("link", { name: code });
   const overtag = taker.getByRole("button", { name: `Overtag ${code}` });
@@ -147,7 +147,7 @@ test("cases are triaged without a mouse", async ({ as, isMobile }) => {
 test("what is done in the referral beside the list shows in the list", async ({ as, isMobile }) => {
   test.skip(isMobile, "on a phone a row opens as a page");
   const [sender, taker] = [await as(vicevaert), await as(boligraadgiver)];
-  const code = await logReferral(sender, { service: "UDSAETTELSE" });
+  const code = await sendReferral(sender, { service: "UDSAETTELSE" });
   await taker.goto(inbox);
   await row(taker, code).getByRole("link", { name: code }).click();
   const panel = taker.getByRole("region", { name: `Henvisning ${code}` });
@@ -161,7 +161,7 @@ test("what is done in the referral beside the list shows in the list", async ({ 
 test("on a phone a row opens as a page", async ({ as, isMobile }) => {
   test.skip(!isMobile, "on the desk it opens beside the list");
   const [sender, taker] = [await as(vicevaert), await as(boligraadgiver)];
-  const code = await logReferral(sender, { service: "UDSAETTELSE" });
+  const code = await sendReferral(sender, { service: "UDSAETTELSE" });
   await taker.goto(inbox);
   await row(taker, code).getByRole("link", { name: code }).click();
   await expect(taker.getByRole("heading", { level: 1, name: code })).toBeVisible();

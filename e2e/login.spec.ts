@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { expectAccessibleInBothWidths } from "#e2e/steps/axe.ts";
 import { letProofGrowOld, linkMailedTo } from "#e2e/steps/mail.ts";
-import { expectAccessibleInBothWidths } from "#e2e/steps/meeting.ts";
+
 import {
   arrived,
   codeNow,

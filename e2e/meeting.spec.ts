@@ -1,9 +1,10 @@
 import { expect } from "@playwright/test";
-import { logReferral } from "#e2e/steps/log-referral.ts";
-import { decideByKeys, expectAccessibleInBothWidths, goToSlide, slide } from "#e2e/steps/meeting.ts";
+import { expectAccessibleInBothWidths } from "#e2e/steps/axe.ts";
+import { decideByKeys, goToSlide, slide } from "#e2e/steps/meeting.ts";
 import { toast } from "#e2e/steps/open-referral.ts";
 import { nobodyKnows } from "#e2e/steps/own-words.ts";
 import { test } from "#e2e/steps/people.ts";
+import { sendReferral } from "#e2e/steps/send-referral.ts";
 
 // A series has one meeting to come at a time, so this is told once, and each state looked at in both widths.
 test.skip(({ isMobile }) => isMobile, "told on the desk, in both widths");
@@ -11,7 +12,7 @@ test.skip(({ isMobile }) => isMobile, "told on the desk, in both widths");
 test("a network meeting, from the call to the printed minutes", async ({ as }) => {
   test.setTimeout(180_000);
   const [convener, party] = [await as("sagsbehandler.sck"), await as("vicevaert.titanparken")];
-  const code = await logReferral(party, { service: "UDSAETTELSE" });
+  const code = await sendReferral(party, { service: "UDSAETTELSE" });
 
   await convener.goto("/meetings");
   await expect(convener.getByRole("heading", { name: "Indkald til netværksmøde" })).toBeVisible();

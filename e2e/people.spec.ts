@@ -1,9 +1,11 @@
 import { expect, type Page } from "@playwright/test";
+import { expectAccessibleInBothWidths } from "#e2e/steps/axe.ts";
 import { inDays } from "#e2e/steps/fill-in.ts";
-import { logReferral, tile } from "#e2e/steps/log-referral.ts";
-import { expectAccessibleInBothWidths } from "#e2e/steps/meeting.ts";
+import { tile } from "#e2e/steps/log-referral.ts";
+
 import { act, openReferral, toast } from "#e2e/steps/open-referral.ts";
 import { test } from "#e2e/steps/people.ts";
+import { sendReferral } from "#e2e/steps/send-referral.ts";
 
 // Who is away and who holds what holds for everybody, so these are told once; both widths are looked at inside.
 test.skip(({ isMobile }) => isMobile, "told once for both widths");
@@ -38,7 +40,7 @@ test("a holiday: the deputy sees and answers meanwhile, and hands over what they
   await tile(sender, "Alder", "65+").check();
   await expect(sender.getByText(/Ali Brohoved afløser til og med/).first()).toBeVisible();
 
-  const code = await logReferral(sender, { service: "HJEMMEHJAELP" });
+  const code = await sendReferral(sender, { service: "HJEMMEHJAELP" });
   await openReferral(deputy, code);
   await act(deputy, "Overtag").click();
   await expect(deputy.getByRole("article")).toContainText("Ali Brohoved");

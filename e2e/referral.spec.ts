@@ -4,6 +4,7 @@ import { logReferral, tile } from "#e2e/steps/log-referral.ts";
 import { act, acts, addressOf, latest, openReferral, showMore, toast } from "#e2e/steps/open-referral.ts";
 import { nobodyKnows } from "#e2e/steps/own-words.ts";
 import { test } from "#e2e/steps/people.ts";
+import { sendReferral } from "#e2e/steps/send-referral.ts";
 
 const [vicevaert, boligraadgiver, skp, sagsbehandler] = [
   "vicevaert.titanparken",
@@ -76,7 +77,7 @@ test("an eviction is logged, taken over, followed on the telephone and finished"
 
 test("what is sent back in two clicks, the sender sends on", async ({ as }) => {
   const [sender, first, second] = [await as(vicevaert), await as(skp), await as(sagsbehandler)];
-  const code = await logReferral(sender);
+  const code = await sendReferral(sender);
   await openReferral(first, code);
   await act(first, "Send retur").click();
   await expectAccessible(first);
@@ -98,7 +99,7 @@ test("what is sent back in two clicks, the sender sends on", async ({ as }) => {
 
 test("a redirect without consent is first the sender's word, then taken over and finished", async ({ as }) => {
   const [sender, first, second] = [await as(vicevaert), await as(sagsbehandler), await as("brobygger.suf")];
-  const code = await logReferral(sender, { service: "BOLIGYDELSE" });
+  const code = await sendReferral(sender, { service: "BOLIGYDELSE" });
   await openReferral(first, code);
   await act(first, "Send videre").click();
   await expect(tile(first, "Hvem skal have den?", "Boligrådgiver, SCK")).toBeVisible();
@@ -143,7 +144,7 @@ test("a redirect without consent is first the sender's word, then taken over and
 
 test("a discussion without the name is advised", async ({ as }) => {
   const [sender, adviser] = [await as(vicevaert), await as(boligraadgiver)];
-  const code = await logReferral(sender, { service: "UDSAETTELSE", name: "Nej, ikke endnu" });
+  const code = await sendReferral(sender, { service: "UDSAETTELSE", name: "not_yet" });
   await openReferral(adviser, code);
   await expect(adviser.getByText("Drøftelse uden navn")).toBeVisible();
   await expect(act(adviser, "Overtag")).toHaveCount(0);
@@ -164,7 +165,7 @@ test("a discussion without the name is advised", async ({ as }) => {
 
 test("with SKP a discussion is taken over together, and the name is not said", async ({ as }) => {
   const [sender, taker] = [await as(vicevaert), await as(skp)];
-  const code = await logReferral(sender, { name: "Nej, ikke endnu", contact: "Sammen med mig" });
+  const code = await sendReferral(sender, { name: "not_yet", contact: "together" });
   await openReferral(taker, code);
   await act(taker, "Overtag sammen med afsender").click();
   await expect(next(taker)).toContainText("Beboeren har ikke sagt ja. Navnet må ikke siges.");
@@ -182,7 +183,7 @@ test("with SKP a discussion is taken over together, and the name is not said", a
 
 test("a question stops the receiver's clock and is answered in one tap", async ({ as }) => {
   const [sender, receiver] = [await as(vicevaert), await as(skp)];
-  const code = await logReferral(sender);
+  const code = await sendReferral(sender);
   await openReferral(receiver, code);
   await act(receiver, "Spørg afsender").click();
   await expectAccessible(receiver);
@@ -210,7 +211,7 @@ test("a question stops the receiver's clock and is answered in one tap", async (
 
 test("what waits for somebody else says for what and until when, and goes on", async ({ as }) => {
   const [sender, taker] = [await as(vicevaert), await as(skp)];
-  const code = await logReferral(sender);
+  const code = await sendReferral(sender);
   await openReferral(taker, code);
   await act(taker, "Overtag").click();
   await expect(next(taker)).toBeVisible();
@@ -228,7 +229,7 @@ test("what waits for somebody else says for what and until when, and goes on", a
 
 test("a consent that is withdrawn hides the situation and deletes the note", async ({ as }) => {
   const [sender, taker] = [await as(vicevaert), await as(skp)];
-  const code = await logReferral(sender, { note: "Bedst om formiddagen" });
+  const code = await sendReferral(sender, { note: "Bedst om formiddagen" });
   await openReferral(taker, code);
   await act(taker, "Overtag").click();
   await expect(next(taker)).toBeVisible();
@@ -247,7 +248,7 @@ test("a consent that is withdrawn hides the situation and deletes the note", asy
 
 test("without consent to feedback the origin reads Overtaget and Afsluttet, and nothing else", async ({ as }) => {
   const [sender, taker] = [await as(vicevaert), await as(skp)];
-  const code = await logReferral(sender, { feedback: "Nej" });
+  const code = await sendReferral(sender, { feedback: "no" });
   await openReferral(taker, code);
   await act(taker, "Overtag").click();
   await expect(next(taker)).toBeVisible();
@@ -265,7 +266,7 @@ test("without consent to feedback the origin reads Overtaget and Afsluttet, and 
 
 test("what was closed is opened again by the origin, with a new consent", async ({ as }) => {
   const [sender, taker] = [await as(vicevaert), await as(skp)];
-  const code = await logReferral(sender);
+  const code = await sendReferral(sender);
   await openReferral(taker, code);
   await act(taker, "Overtag").click();
   await act(taker, "Afslut").click();
@@ -288,7 +289,7 @@ test("what was closed is opened again by the origin, with a new consent", async 
 
 test("a new letter and a correction reach the other side", async ({ as }) => {
   const [sender, receiver] = [await as(vicevaert), await as(boligraadgiver)];
-  const code = await logReferral(sender, { service: "UDSAETTELSE" });
+  const code = await sendReferral(sender, { service: "UDSAETTELSE" });
   await openReferral(sender, code);
   await showMore(sender);
   await act(sender, "Nyt brev").click();
@@ -311,7 +312,7 @@ test("a new letter and a correction reach the other side", async ({ as }) => {
 
 test("an act is undone within ten seconds, and everything is as before", async ({ as }) => {
   const [sender, taker] = [await as(vicevaert), await as(skp)];
-  const code = await logReferral(sender);
+  const code = await sendReferral(sender);
   await openReferral(taker, code);
   await act(taker, "Overtag").click();
   await toast(taker)
@@ -330,7 +331,7 @@ test("an act is undone within ten seconds, and everything is as before", async (
 
 test("of two who take over at once one wins, and the other is told who was first and when", async ({ as }) => {
   const [sender, winner, loser] = [await as(vicevaert), await as(boligraadgiver), await as("boligraadgiver2.sck")];
-  const code = await logReferral(sender, { service: "UDSAETTELSE" });
+  const code = await sendReferral(sender, { service: "UDSAETTELSE" });
   await openReferral(winner, code);
   // The loser's page hears nothing and reads nothing anew until the question is sent.
   const reading = /\/api\/referrals\/\w+$/;
@@ -353,7 +354,7 @@ test("of two who take over at once one wins, and the other is told who was first
 
 test("a stranger gets the page of what never was, and the rightful one gets in", async ({ as }) => {
   const [sender, stranger, colleague] = [await as(vicevaert), await as("vicevaert.lundtoftegade"), await as(skp)];
-  const code = await logReferral(sender);
+  const code = await sendReferral(sender);
   for (const address of [addressOf(code), "/referrals/2A2A2A2A"]) {
     const answer = await stranger.goto(address);
     expect(answer?.status()).toBe(404);
@@ -366,7 +367,7 @@ test("a stranger gets the page of what never was, and the rightful one gets in",
 
 test("the leader takes out what was made by mistake, by its code alone", async ({ as }) => {
   const [sender, leader] = [await as(vicevaert), await as("leder.akb")];
-  const code = await logReferral(sender);
+  const code = await sendReferral(sender);
   await leader.goto(addressOf(code));
   await expect(leader.getByRole("heading", { name: "Siden findes ikke" })).toBeVisible();
   await leader.goto("/leader");

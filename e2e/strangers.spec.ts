@@ -1,8 +1,8 @@
 import { expect } from "@playwright/test";
 import { logIn, type Persona } from "#e2e/steps/log-in.ts";
-import { logReferral } from "#e2e/steps/log-referral.ts";
 import { act, addressOf, openReferral } from "#e2e/steps/open-referral.ts";
 import { test } from "#e2e/steps/people.ts";
+import { sendReferral } from "#e2e/steps/send-referral.ts";
 
 test.skip(({ isMobile }) => isMobile, "told once for both widths");
 
@@ -25,7 +25,7 @@ const strangers: Persona[] = [
 test("a referral is not there for any stranger, and is for those whose it is", async ({ as, page }) => {
   test.slow();
   const [sender, receiver] = [await as("vicevaert.titanparken"), await as("skp.sck")];
-  const code = await logReferral(sender);
+  const code = await sendReferral(sender);
   for (const stranger of strangers) {
     await logIn(page, stranger);
     const answer = await page.goto(addressOf(code));

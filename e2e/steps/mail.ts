@@ -28,9 +28,11 @@ export async function linkMailedTo(address: string): Promise<string> {
 
 /** Lets a quarter of an hour pass since somebody last showed who they are. */
 export async function letProofGrowOld(address: string): Promise<void> {
-  await asOwner(needed("STAGE_OWNER_URL"), async (sql) => {
-    await sql`
+  await asOwner(
+    needed("STAGE_OWNER_URL"),
+    (sql) => sql`
       update session set strong_at = now() - interval '15 minutes'
-      where account_id = (select id from account where email = ${address})`;
-  });
+      where account_id = (select id from account where email = ${address})`,
+    ["account", "session"],
+  );
 }

@@ -1,18 +1,4 @@
 import { expect, type Locator, type Page } from "@playwright/test";
-import { expectAccessible } from "#e2e/steps/axe.ts";
-
-const widths = [
-  { width: 390, height: 844 },
-  { width: 1280, height: 800 },
-] as const;
-
-/** Looks at the state that the page is in on a phone and on a desk, and leaves it on the desk. */
-export async function expectAccessibleInBothWidths(page: Page): Promise<void> {
-  for (const size of widths) {
-    await page.setViewportSize(size);
-    await expectAccessible(page);
-  }
-}
 
 /** The heading of the screen that the meeting shows. */
 export const slide = (page: Page): Locator => page.getByRole("heading", { level: 1 });

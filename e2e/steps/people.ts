@@ -1,4 +1,4 @@
-import { type Browser, test as base, type Page } from "@playwright/test";
+import { type Browser, type BrowserContext, test as base, type Page } from "@playwright/test";
 import { logIn, type Persona } from "#e2e/steps/log-in.ts";
 
 type People = {
@@ -19,8 +19,17 @@ export const test = base.extend<People>({
   },
 });
 
+/** The sessions that stories of this process have begun: logging in costs more than most acts. */
+const begun = new Map<Persona, Awaited<ReturnType<BrowserContext["storageState"]>>>();
+
+/** On the start page, in a session that an earlier story began where it still lasts. */
 async function open(browser: Browser, persona: Persona): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
+  const known = begun.get(persona);
+  const context = await browser.newContext(known && { storageState: known });
+  const page = await context.newPage();
+  if (known) await page.goto("/");
+  if (known && new URL(page.url()).pathname === "/") return page;
   await logIn(page, persona);
+  begun.set(persona, await context.storageState());
   return page;
 }

@@ -1,0 +1,40 @@
+import { randomUUID } from "node:crypto";
+import type { Page } from "@playwright/test";
+import { dayOf } from "#lib/calendar/day.ts";
+
+/** One ordinary need of the services that stories send, in the codes of the agreement. */
+const needs = {
+  BOLIGYDELSE: { situations: ["NY"], answers: { PENSION: "FOLKEPENSION" } },
+  HJEMMEHJAELP: { situations: ["RENT"], answers: { ALDER: "FRA_65" } },
+  SKP: { situations: ["SES_IKKE"], answers: { VED: "JA" } },
+  UDSAETTELSE: {
+    situations: ["AFDRAG"],
+    answers: { AARSAG: "HUSLEJE", TRIN: "PAAKRAV", DATO: dayOf(new Date()) },
+  },
+};
+
+type Sending = {
+  service?: keyof typeof needs;
+  /** May the receiver get the name? "not_yet" makes a discussion. */
+  name?: "written" | "oral" | "not_yet";
+  feedback?: "yes" | "no";
+  contact?: "through_me" | "together" | "directly";
+  note?: string;
+};
+
+/**
+ * Sends an ordinary need as the person of this window, to whom the agreement proposes: what the form sends, without the
+ * form. For stories about what comes after; those about the form itself use `logReferral`.
+ *
+ * @returns the code as it is shown, `7K4F-2H9M`
+ */
+export async function sendReferral(page: Page, sending: Sending = {}): Promise<string> {
+  const { service = "SKP", name = "written", feedback = "yes", contact = "together", note } = sending;
+  const answer = await page.request.post("/api/referrals", {
+    headers: { origin: new URL(page.url()).origin },
+    data: { intent: randomUUID(), service, ...needs[service], contact, consent: { name, feedback }, note },
+  });
+  if (!answer.ok()) throw new Error(`${answer.status()} ${await answer.text()}`);
+  const { code } = (await answer.json()) as { code: string };
+  return `${code.slice(0, 4)}-${code.slice(4)}`;
+}
