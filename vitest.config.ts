@@ -3,6 +3,9 @@ import { defineConfig } from "vitest/config";
 /** One PostgreSQL for the run, one database for each file. */
 const withDatabase = { globalSetup: "scripts/vitest-database.ts", pool: "forks", maxWorkers: 2 } as const;
 
+/** Tests that call the application's handlers as an attacker would. */
+const handlersCalled = ["db/proofs/**/*.test.ts", "db/testing/**/*.test.ts"];
+
 export default defineConfig({
   test: {
     projects: [
@@ -12,12 +15,25 @@ export default defineConfig({
           include: ["lib/**/*.test.ts", "components/**/*.test.{ts,tsx}", "scripts/**/*.test.ts", "bench/**/*.test.ts"],
           // Some start a process of their own: on a busy machine that takes a while.
           testTimeout: 30_000,
+          isolate: false,
         },
       },
       {
         test: {
           name: "database",
-          include: ["db/**/*.test.ts", "app/**/*.test.{ts,tsx}", "jobs/**/*.test.ts"],
+          include: ["{db,jobs}/**/*.test.ts"],
+          exclude: handlersCalled,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          isolate: false,
+          ...withDatabase,
+        },
+      },
+      {
+        // A handler reads its settings and its pool as its module is loaded: each file loads its own.
+        test: {
+          name: "app",
+          include: ["app/**/*.test.{ts,tsx}", ...handlersCalled],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           // It names parts of Next as only Next's own bundler finds them.

@@ -91,7 +91,9 @@ test("somebody else who logs in meanwhile sees nothing of the page that was cove
   await expect(page.getByText("Ring om formiddagen.")).toHaveCount(0);
 });
 
-test("logging out leaves nothing in the browser, covers every tab, and Back shows the login", async ({ page }) => {
+test("logging out leaves nothing in the browser, covers every tab, and Back shows the login (A32)", async ({
+  page,
+}) => {
   await writeNote(page);
   const other = await page.context().newPage();
   await other.goto("/");

@@ -57,7 +57,7 @@ const told = (code: string) =>
   );
 
 test(
-  "a year after closing nothing is left but a count, also three days late and after a second run",
+  "a year after closing nothing is left but a count, also three days late and after a second run (C10)",
   async () => {
     const found = await retain(retention as never, { each: 1 });
     expect(found.before).toBeGreaterThan(10);
@@ -69,7 +69,7 @@ test(
   patience,
 );
 
-test("a text goes when the last holder answers, and nobody else does so", async () => {
+test("a text goes when the last holder answers, and nobody else does so (C11)", async () => {
   const code = await closed();
   expect(await world.tries("vicevaert.titanparken", "journal", code)).toEqual({ ok: false, code: "not-yours" });
   expect(await texts(code)).toBe(1);
@@ -78,7 +78,7 @@ test("a text goes when the last holder answers, and nobody else does so", async 
   expect(await world.tries("boligraadgiver.sck", "journal", code)).toEqual({ ok: false, code: "not-now" });
 });
 
-test("who does not answer is reminded, then the leader is told, each once", async () => {
+test("who does not answer is reminded, then the leader is told, each once (C11)", async () => {
   const code = await closed();
   const after = async (days: number) => {
     await movedBack(code, days);
@@ -121,7 +121,7 @@ test("the jobs' login may take away nothing by itself, and by the door nothing t
     await expect(jobs.sql`delete from ${jobs.sql(table)}`).rejects.toMatchObject({ code: "42501" });
 });
 
-test("the log is cut at an anchored head of two years ago, the rest still holds, and a head taken off too early shows", async () => {
+test("the log is cut at an anchored head of two years ago (C13), the rest still holds, and a head taken off too early shows", async () => {
   const [place = ""] = await partnerships(jobs);
   const sql = postgres(world.database.jobsUrl, { max: 1, onnotice: () => {} });
   const writes = (age: string, rows: number) =>

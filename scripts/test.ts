@@ -32,10 +32,8 @@ const STAGES: Record<string, Stage> = {
     ),
   lint: (stopping) => checkAll("lint", [["oxlint"], ["biome", "check"]], stopping),
   rules: (stopping) => runVitest("rules", stopping),
-  database: async (stopping) => {
-    closeTemplate ??= await openTemplate();
-    return runVitest("database", stopping);
-  },
+  database: (stopping) => runWithDatabase("database", stopping),
+  app: (stopping) => runWithDatabase("app", stopping),
   browser: async (stopping) => {
     closeTemplate ??= await openTemplate();
     await findBrowser(say);
@@ -92,6 +90,11 @@ async function checkAll(name: string, tools: [string, ...string[]][], stopping: 
     if (code !== 0) failures.push(describe(`${name} › ${tool.join(" ")}`, [output]));
   }
   return { passed: failures.length === 0 ? 1 : 0, failed: failures.length === 0 ? 0 : 1, failures };
+}
+
+async function runWithDatabase(project: string, stopping: AbortSignal): Promise<Counts> {
+  closeTemplate ??= await openTemplate();
+  return runVitest(project, stopping);
 }
 
 async function runVitest(project: string, stopping: AbortSignal): Promise<Counts> {

@@ -11,7 +11,7 @@ export async function inviteBy(admin: Page, name: string): Promise<string> {
   await admin.goto("/admin/people/new");
   await admin.getByLabel("Navn", { exact: true }).fill(name);
   await admin.getByLabel("Mail (arbejde)").fill(address);
-  await tile(admin, "Har funktionen", "Café Nora-medarbejder").check();
+  await tile(admin, "Har funktionen", "Funktion ved renovering i Vognvænget").check();
   await admin.getByRole("button", { name: "Send invitation" }).click();
   await admin.waitForURL(/\/admin\/people\/[0-9a-f-]{36}$/);
   return address;

@@ -35,6 +35,7 @@ export async function sendReferral(page: Page, sending: Sending = {}): Promise<s
     data: { intent: randomUUID(), service, ...needs[service], contact, consent: { name, feedback }, note },
   });
   if (!answer.ok()) throw new Error(`${answer.status()} ${await answer.text()}`);
-  const { code } = (await answer.json()) as { code: string };
+  const { value } = (await answer.json()) as { value: { code: string } };
+  const { code } = value;
   return `${code.slice(0, 4)}-${code.slice(4)}`;
 }
