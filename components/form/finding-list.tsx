@@ -44,7 +44,7 @@ export function FindingList({
               ))}
               <Button kind="quiet" onClick={() => acts.notName(piece)}>
                 {words.notName}
-                <span className="unseen">: {piece.text}</span>
+                <span className="unseen"> {piece.text}</span>
               </Button>
             </span>
           ) : (
