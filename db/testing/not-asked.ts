@@ -3,7 +3,9 @@ import type { World } from "./world.ts";
 
 /** The next agreement, the same but that for this service somebody may say that the resident cannot be asked. */
 export async function allowNotAsking(world: World, service: string): Promise<void> {
-  await world.owns(["agreement", "partnership"], async (sql) => {
+  await world.owns(["agreement", "agreement_draft", "partnership"], async (sql) => {
+    // A revision of the version before would stand there for ever: adopting is what takes one away.
+    await sql`delete from agreement_draft`;
     await sql`
       insert into agreement (partnership_id, id, number, valid_from, content)
       select a.partnership_id, ${randomUUID()}, a.number + 1, a.valid_from, jsonb_set(a.content, '{services}', (

@@ -7,6 +7,7 @@ import { PrintButton } from "#components/referral-form/print-button.tsx";
 import { Actions } from "#components/ui/actions.tsx";
 import { accessTo } from "#db/referral/read-access.ts";
 import { readReferral } from "#db/referral/read-referral.ts";
+import { onPaper } from "#lib/referral/on-paper.ts";
 import { ok, refused } from "#lib/result.ts";
 import { referralReader, referralWords } from "../../../referral-words.ts";
 
@@ -30,7 +31,7 @@ export default async function PrintPage({ params }: PageProps<"/referrals/[code]
     const access = await accessTo(tx, me, { code, reader });
     return access.ok ? ok({ view: referral.value, access: access.value }) : access;
   });
-  const { view, access } = value;
+  const { view, access } = onPaper(value.view, value.access);
   return (
     <Frame frame={frame} directory={directory}>
       <div className="screen-only">
@@ -53,7 +54,10 @@ export default async function PrintPage({ params }: PageProps<"/referrals/[code]
           heading: t("heading"),
           intro: t("intro"),
           access: t("access"),
-          muted: view.feedback === "no" && !view.holder?.mine ? t("muted", { holder: view.holder?.label ?? "" }) : null,
+          muted:
+            view.feedback === "no" && !value.view.holder?.mine
+              ? t("muted", { holder: view.holder?.label ?? "" })
+              : null,
           rights: t("rights"),
         }}
       />
