@@ -34,6 +34,12 @@ describe("the messages", () => {
     const missing = sources.flatMap(({ file, text }) => missingIn(text).map((key) => `${file}: ${key}`));
     expect(missing).toEqual([]);
   });
+
+  test("get every value that they wait for, where they are filled in", () => {
+    const found = sources.flatMap(({ file, text }) => fillings(text).map((filling) => ({ file, ...filling })));
+    expect(found.length).toBeGreaterThan(50);
+    expect(found.filter(({ last, given }) => !couldFill(last, given))).toEqual([]);
+  });
 });
 
 function flatten(messages: Messages, above = ""): Record<string, string> {
@@ -82,4 +88,26 @@ function missingIn(text: string): string[] {
   if (namespaces.length === 0) return [];
   const keys = [...text.matchAll(/\bt(?:\.rich|\.markup|\.raw)?\("([\w.-]+)"/g)].map(([, key]) => key ?? "");
   return keys.filter((key) => !namespaces.some((namespace) => `${namespace}.${key}` in da));
+}
+
+/** `fill(words.sentence, { day, left })`: the last part of its key, and the names that are given. */
+const fillings = (text: string): { last: string; given: string[] }[] =>
+  [...text.matchAll(/\b(?:fill|say)\(\s*[\w.?]*\.(\w+),\s*\{([^{}]*)\}/g)]
+    .filter(([, , inside = ""]) => !inside.includes("..."))
+    .map(([, last = "", inside = ""]) => ({
+      last,
+      given: [...inside.matchAll(/(?:^|,)\s*(\w+)/g)].map(([, name = ""]) => name),
+    }));
+
+/** Whether one of the sentences that end on this key gets all that it waits for; or there is none, as the key is put together. */
+function couldFill(last: string, given: readonly string[]): boolean {
+  const sentences = Object.entries(da).filter(([key]) => key.split(".").at(-1) === last);
+  return (
+    sentences.length === 0 ||
+    sentences.some(([, sentence]) =>
+      valuesIn(sentence)
+        .split(" ")
+        .every((name) => name === "" || given.includes(name)),
+    )
+  );
 }

@@ -13,10 +13,13 @@ const widths = [
   { width: 1280, height: 800 },
 ] as const;
 
-/** The state that the page is in breaks no rule of WCAG 2.2 AA that a machine can see, and nothing scrolls sideways. */
+/**
+ * The state that the page is in breaks no rule of WCAG 2.2 AA that a machine can see, nothing scrolls sideways, and no
+ * sentence has a place left open.
+ */
 export async function expectAccessible(page: Page): Promise<void> {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
-  const { told, wide, room } = await page.evaluate(async (asked) => {
+  const { told, wide, room, open } = await page.evaluate(async (asked) => {
     const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(asked);
     return {
       told: violations.flatMap(({ id, nodes }) =>
@@ -24,9 +27,11 @@ export async function expectAccessible(page: Page): Promise<void> {
       ),
       wide: document.documentElement.scrollWidth,
       room: document.documentElement.clientWidth,
+      open: document.body.innerText.match(/\{\w+\}/g) ?? [],
     };
   }, options);
   expect(told).toEqual([]);
+  expect(open).toEqual([]);
   expect(wide).toBeLessThanOrEqual(room);
 }
 
