@@ -80,19 +80,31 @@ function readersOf(fields: readonly Fields[], category: Category, words: Protect
 
 const countOf = (fields: readonly Fields[]) => fields.reduce((sum, { columns }) => sum + columns.length, 0);
 
-/** Every column of the database, by its own name. */
+/** Every column of the database by its own name, table by table: readers are the same for a whole row. */
 function FieldsTable({ fields, words }: { fields: readonly Fields[]; words: ProtectionWords }) {
   const { assessment, col } = words;
+  const tables = [...Map.groupBy(fields, ({ table }) => table)];
   return (
-    <Table<Fields>
+    <Table<(typeof tables)[number]>
       caption={assessment.fieldsTable}
-      rows={fields}
-      rowKey={({ table, category }) => `${table} ${category}`}
+      rows={tables}
+      rowKey={([table]) => table}
       columns={[
-        { key: "table", head: col.table, card: "beside", names: true, cell: ({ table }) => table },
-        { key: "category", head: col.category, card: "beside", cell: ({ category }) => words.category[category].name },
-        { key: "columns", head: col.columns, cell: ({ columns }) => columns.join(", ") },
-        { key: "readers", head: col.readers, cell: ({ readers }) => readerWords(readers, words) },
+        { key: "table", head: col.table, card: "line", names: true, cell: ([table]) => table },
+        {
+          key: "columns",
+          head: col.columns,
+          cell: ([, held]) => (
+            <ul>
+              {held.map(({ category, columns }) => (
+                <li key={category}>
+                  <span className="hint">{words.category[category].name}:</span> {columns.join(", ")}
+                </li>
+              ))}
+            </ul>
+          ),
+        },
+        { key: "readers", head: col.readers, cell: ([, [first]]) => first && readerWords(first.readers, words) },
       ]}
     />
   );

@@ -55,7 +55,7 @@ export const categories = {
   words: { about: concerned, kept: "open" },
   organisation: { about: nobody, kept: "stays" },
   figures: { about: nobody, kept: "stays" },
-  chain: { about: nobody, kept: "log" },
+  chain: { about: nobody, kept: "stays" },
   key: { about: nobody, kept: "row" },
 } as const satisfies Record<string, Kind>;
 export type Category = keyof typeof categories;

@@ -60,7 +60,7 @@ export const record: Readonly<Record<string, Category | ByColumn>> = {
   release: "figures",
 
   log: { key: "id", log: "at person_id posts kind what referrals detail" },
-  link: "chain",
+  link: { log: "number log_id hash" },
   anchor: "chain",
 
   person: "directory",
