@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loginDays } from "#lib/anonymity/retention.ts";
+import { addPartnership } from "../testing/elsewhere.ts";
 import { personas } from "../testing/who-sees.ts";
 import { openWorld, valueOf, type World } from "../testing/world.ts";
 import { readProtection } from "./read-protection.ts";
@@ -53,6 +54,7 @@ describe("the data protection officer", () => {
 });
 
 test("for everybody else it is not there", async () => {
+  await addPartnership(world);
   for (const persona of personas.filter((each) => each !== "dpo"))
     expect([persona, await read(persona)]).toEqual([persona, expect.objectContaining({ code: "not-found" })]);
 });
