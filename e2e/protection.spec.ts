@@ -15,7 +15,9 @@ test("the data protection officer reads what is kept of whom, and what is still 
     await expect(officer.getByRole("heading", { level: 2, name, exact: true })).toBeVisible();
 
   const services = officer.getByRole("table", { name: "Ydelser efter aftalen" });
-  await expect(services.getByRole("row", { name: /Støttekontaktperson/ }).first()).toContainText("Social vicevært");
+  await expect(services.getByRole("row", { name: /Støttekontaktperson/ }).first()).toContainText(
+    "Brobygningskonsulent",
+  );
   const kinds = officer.getByRole("table", { name: "Oplysninger efter art" });
   await expect(kinds.getByRole("row", { name: /^Situationen/ })).toContainText("Parter, der ser det hele");
   await expect(officer.getByText("Den er ikke anonym.")).toBeVisible();

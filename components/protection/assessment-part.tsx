@@ -14,9 +14,12 @@ export function AssessmentPart({ fields, words }: { fields: ProtectionView["fiel
   const { assessment, col } = words;
   return (
     <>
-      <Banner kind="warning">
-        <p>{assessment.draft}</p>
-      </Banner>
+      <div className="stack">
+        <h2>{words.part.assessment}</h2>
+        <Banner kind="warning">
+          <p>{assessment.draft}</p>
+        </Banner>
+      </div>
       <section className="stack">
         <h3>{assessment.processed}</h3>
         <p>{assessment.processedText}</p>

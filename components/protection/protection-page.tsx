@@ -13,7 +13,7 @@ const parts = ["record", "assessment", "pseudonymous"] as const;
 /** The record of processing, the draft of an impact assessment, and why none of it is anonymous. */
 export function ProtectionPage({ view, words }: { view: ProtectionView; words: ProtectionWords }) {
   return (
-    <div className="contract">
+    <div className="contract protection">
       <nav className="toc" aria-labelledby="toc">
         <h2 id="toc">{words.toc}</h2>
         <ol>
@@ -26,15 +26,12 @@ export function ProtectionPage({ view, words }: { view: ProtectionView; words: P
       </nav>
       <div className="stack" data-gap="wide">
         <section className="stack" data-gap="wide" id="record">
-          <h2>{words.part.record}</h2>
           <RecordPart view={view} words={words} />
         </section>
         <section className="stack" data-gap="wide" id="assessment">
-          <h2>{words.part.assessment}</h2>
           <AssessmentPart fields={view.fields} words={words} />
         </section>
         <section className="stack" id="pseudonymous">
-          <h2>{words.part.pseudonymous}</h2>
           <Pseudonymous fields={view.fields} words={words} />
         </section>
       </div>
@@ -54,6 +51,7 @@ function Pseudonymous({ fields, words }: { fields: ProtectionView["fields"]; wor
   };
   return (
     <>
+      <h2>{words.part.pseudonymous}</h2>
       {statements.map((statement) => (
         <p key={statement}>{fill(words.pseudonymous[statement], values)}</p>
       ))}

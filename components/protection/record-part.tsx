@@ -17,7 +17,10 @@ export function RecordPart({ view, words }: { view: ProtectionView; words: Prote
   const { record, col } = words;
   return (
     <>
-      <p>{record.lead}</p>
+      <div className="stack">
+        <h2>{words.part.record}</h2>
+        <p>{record.lead}</p>
+      </div>
       <section className="stack">
         <h3>{record.controllers}</h3>
         <p>{record.controllersText}</p>
@@ -37,7 +40,6 @@ export function RecordPart({ view, words }: { view: ProtectionView; words: Prote
           columns={[
             { key: "service", head: col.service, card: "line", names: true, cell: ({ name }) => name },
             { key: "basis", head: col.basis, cell: ({ basis }) => words.basis[basis] },
-            { key: "from", head: col.from, cell: ({ from }) => from.join(" · ") },
             { key: "to", head: col.to, cell: ({ to }) => to.join(" · ") },
           ]}
         />
@@ -55,16 +57,7 @@ export function RecordPart({ view, words }: { view: ProtectionView; words: Prote
       </section>
       <section className="stack">
         <h3>{record.recipients}</h3>
-        <Table<ProtectionView["functions"][number]>
-          caption={record.functions}
-          rows={view.functions}
-          rowKey={({ code }) => code}
-          columns={[
-            { key: "function", head: col.function, card: "line", names: true, cell: ({ name }) => name },
-            { key: "units", head: col.units, cell: ({ units }) => units.join(" · ") },
-            { key: "does", head: col.does, cell: ({ duties }) => duties.map((duty) => words.duty[duty]).join(" · ") },
-          ]}
-        />
+        <Functions functions={view.functions} words={words} />
         <h4>{record.processors}</h4>
         <Points items={processors.map((processor) => record.processor[processor])} />
         <p>{record.outside}</p>
@@ -93,6 +86,35 @@ function About({ who, words }: { who: Concerned; words: ProtectionWords }) {
       <p>{words.record.whoText[who]}</p>
       <Points items={theirs.map((category) => words.category[category].name)} />
     </>
+  );
+}
+
+/** Functions that do and see the same stand together, each with the units that have it. */
+function Functions({ functions, words }: { functions: ProtectionView["functions"]; words: ProtectionWords }) {
+  const { record, col } = words;
+  const alike = [...Map.groupBy(functions, ({ duties }) => duties.map((duty) => words.duty[duty]).join(" · "))];
+  return (
+    <Table<(typeof alike)[number]>
+      caption={record.functions}
+      rows={alike}
+      rowKey={([does]) => does}
+      columns={[
+        { key: "does", head: col.does, card: "line", names: true, cell: ([does]) => does },
+        {
+          key: "functions",
+          head: col.functions,
+          cell: ([, these]) => (
+            <ul>
+              {these.map(({ code, name, units }) => (
+                <li key={code}>
+                  {name} <span className="hint">({units.join(", ")})</span>
+                </li>
+              ))}
+            </ul>
+          ),
+        },
+      ]}
+    />
   );
 }
 

@@ -33,7 +33,6 @@ describe("the data protection officer", () => {
     expect(view.officers).toHaveLength(1);
     expect(view.services.find(({ code }) => code === "SKP")).toMatchObject({
       basis: "no-decision",
-      from: expect.arrayContaining(["Social vicevært"]),
       to: expect.arrayContaining(["Støttekontaktperson"]),
     });
     expect(view.functions.find(({ name }) => name === "Boligrådgiver")).toMatchObject({ units: ["SCK"] });

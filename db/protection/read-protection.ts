@@ -40,7 +40,6 @@ export async function readProtection(tx: Tx, me: Member, locale: keyof Words): P
       code,
       name: name[locale],
       basis,
-      from: named(content.routes.find((route) => route.service === code)?.from ?? []),
       to: named(mayTake(content, code)),
     })),
     functions: functions

@@ -38,7 +38,7 @@ export type ProtectionView = {
   controllers: string[];
   /** The posts of whoever looks after data protection. */
   officers: string[];
-  services: { code: string; name: string; basis: OwnService["basis"]; from: string[]; to: string[] }[];
+  services: { code: string; name: string; basis: OwnService["basis"]; to: string[] }[];
   functions: { code: string; name: string; units: string[]; duties: readonly Duty[] }[];
   fields: readonly Fields[];
 };
