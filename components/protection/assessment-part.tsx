@@ -97,6 +97,7 @@ function FieldsTable({ fields, words }: { fields: readonly Fields[]; words: Prot
         {
           key: "columns",
           head: col.columns,
+          card: "beside",
           cell: ([, held]) => (
             <ul>
               {held.map(({ category, columns }) => (

@@ -13,7 +13,7 @@ export function keptWords(category: Category, words: ProtectionWords): string {
 /** Whom a category is about, or that it is about nobody. */
 export function aboutWords(category: Category, words: ProtectionWords): string {
   const { about } = kindOf(category);
-  return about.length > 0 ? about.map((who) => words.who[who]).join(" · ") : words.nobody;
+  return about.length > 0 ? about.map((who) => words.who[who]).join("\u00a0· ") : words.nobody;
 }
 
 export const readerWords = (readers: readonly Reader[], words: ProtectionWords): string =>

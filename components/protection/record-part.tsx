@@ -103,6 +103,7 @@ function Functions({ functions, words }: { functions: ProtectionView["functions"
         {
           key: "functions",
           head: col.functions,
+          card: "beside",
           cell: ([, these]) => (
             <ul>
               {these.map(({ code, name, units }) => (
