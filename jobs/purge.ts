@@ -1,7 +1,5 @@
 import type { Pool } from "#db/client.ts";
-
-/** Days after which what somebody was writing, and what a client meant to do, is deleted. */
-const keptDays = { draft: 30, intent: 7 };
+import { keptDays } from "#lib/anonymity/retention.ts";
 
 /**
  * Deletes what nobody needs any more: drafts, intents, and by the door sessions that are over, ended ceremonies, counted

@@ -27,7 +27,8 @@ type PlaceName =
   | "people"
   | "units"
   | "words"
-  | "log";
+  | "log"
+  | "protection";
 type Visit = Pick<PageRead<unknown>, "frame" | "directory"> & { current?: PlaceName; children: ReactNode };
 
 const hrefs: Record<PlaceName, string> = {
@@ -43,6 +44,7 @@ const hrefs: Record<PlaceName, string> = {
   units: "/admin/units",
   words: "/admin/words",
   log: "/log",
+  protection: "/protection",
 };
 
 /** The places of somebody's functions: only those they use. Drawing a place guards nothing. */
@@ -54,7 +56,7 @@ function placesFor(duties: readonly Duty[]): PlaceName[] {
   if (duties.includes("lead")) places.push("leader");
   if (duties.includes("lead") || duties.includes("forum")) places.push("figures");
   if (duties.includes("administer")) places.push("people", "units", "words");
-  if (duties.includes("protect")) places.push("log");
+  if (duties.includes("protect")) places.push("log", "protection");
   places.push("contacts", "agreement");
   return places;
 }

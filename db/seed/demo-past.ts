@@ -30,7 +30,14 @@ const reasons = ["SAMTYKKE", "VEJLEDT", "SAMTYKKE", "UBESVARET"];
 const quartersBefore = 4;
 
 type Rows = Record<"referral" | "handover" | "event" | "result", Record<string, unknown>[]>;
-type Writing = { here: { partnership_id: string }; agreement: string; post: (key: string) => string; rows: Rows };
+type Writing = {
+  here: { partnership_id: string };
+  agreement: string;
+  post: (key: string) => string;
+  /** Codes that are given already: with some hundreds, two alike are not rare. */
+  taken: Set<string>;
+  rows: Rows;
+};
 
 /**
  * A year of referrals that are over, so that the demo has figures to show: written as they would stand, event by event, and
@@ -68,7 +75,16 @@ async function openWriting(sql: postgres.TransactionSql): Promise<Omit<Writing, 
     if (!found) throw new Error(`the agreement has no post ${key}`);
     return found.id;
   };
-  return { here: { partnership_id: agreement?.partnership ?? "" }, agreement: agreement?.id ?? "", post };
+  const given = await sql<{ code: string }[]>`select code from referral`;
+  const taken = new Set(given.map(({ code }) => code));
+  return { here: { partnership_id: agreement?.partnership ?? "" }, agreement: agreement?.id ?? "", post, taken };
+}
+
+function newCode(taken: Set<string>): string {
+  const code = codeOf(randomInt(codeCount));
+  if (taken.has(code)) return newCode(taken);
+  taken.add(code);
+  return code;
 }
 
 function writeQuarter(writing: Writing, first: Day, back: number): void {
@@ -84,7 +100,7 @@ function writeQuarter(writing: Writing, first: Day, back: number): void {
 type One = { kind: Kind; side: keyof typeof senders; number: number; first: Day };
 
 /** One in ten was solved on the spot; of the others most were taken over, the rest returned, sent on or advised. */
-function writeOne({ here, agreement, post, rows }: Writing, { kind, side, number, first }: One): void {
+function writeOne({ here, agreement, post, taken, rows }: Writing, { kind, side, number, first }: One): void {
   const [id, handover] = [randomUUID(), randomUUID()];
   const from = post(senders[side][number % senders[side].length] ?? "");
   const to = post(kind.to);
@@ -115,7 +131,7 @@ function writeOne({ here, agreement, post, rows }: Writing, { kind, side, number
   rows.referral.push({
     ...here,
     id,
-    code: codeOf(randomInt(codeCount)),
+    code: newCode(taken),
     agreement_id: agreement,
     service: kind.service,
     status: "closed",

@@ -22,6 +22,13 @@ export const remindAfter = 14;
 export const leaderAfter = 28;
 /** Months after which a row of the log goes. The database's own policy says the same. */
 export const logMonths = 24;
+/** Days after which what somebody was writing, and what a client meant to do, goes. */
+export const keptDays = { draft: 30, intent: 7 } as const;
+/**
+ * Days of what the login keeps: of a session and of a link from their end, of a browser from its last use, of counted tries
+ * from the first. The database's own `door.purge` says the same.
+ */
+export const loginDays = { session: 30, ceremony: 1, throttle: 2, invitation: 90, device: 180 } as const;
 
 /** How long a referral was open: from its logging to its closing, in classes. */
 export const durations = ["week", "month", "quarter", "half_year", "longer"] as const;

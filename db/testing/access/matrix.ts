@@ -133,6 +133,7 @@ export const matrix: Partial<Record<WayIn, Row>> = {
   "GET /api/board": { of: "nothing", who: coordinates },
   "PAGE /leader": { of: "nothing", who: leads },
   "PAGE /log": { of: "nothing", who: protects },
+  "PAGE /protection": { of: "nothing", who: protects },
   "POST /api/log/search": { of: "nothing", who: protects },
   "POST /api/log/export": { of: "nothing", who: protects },
   "GET /api/log/export/[search]": { of: "search", who: protects },

@@ -1,0 +1,52 @@
+import type { Metadata } from "next";
+import { getLocale, getMessages, getTranslations } from "next-intl/server";
+import { readPage } from "#app/_server/read-page.ts";
+import { PageHead } from "#components/layout/page-head.tsx";
+import { ProtectionPage } from "#components/protection/protection-page.tsx";
+import type { ProtectionWords } from "#components/protection/words.ts";
+import { fill } from "#components/referral-form/fill.ts";
+import { PrintButton } from "#components/referral-form/print-button.tsx";
+import { readProtection } from "#db/protection/read-protection.ts";
+import { type Locale, showDate } from "#lib/calendar/show-day.ts";
+import { allQuestions } from "#lib/protection/risks.ts";
+import type messages from "#messages/da.json";
+import { Frame } from "../frame.tsx";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("protection"))("title") };
+}
+
+/** What is kept of whom and why, for who protects data: made of the schema and of the agreement as they are today. */
+export default async function Protection() {
+  const [locale, words] = [(await getLocale()) as Locale, await protectionWords()];
+  const { value, frame, directory, me } = await readPage((tx, member) => readProtection(tx, member, locale));
+  const { number, from } = value.version;
+  return (
+    <Frame frame={frame} directory={directory} current="protection">
+      <PageHead
+        title={words.title}
+        lead={
+          <>
+            <p>{words.lead}</p>
+            <p>
+              {fill(words.made, {
+                today: showDate(me.today, locale),
+                number: String(number),
+                from: showDate(from, locale),
+              })}
+            </p>
+            <p>{fill(words.openCount, { count: String(allQuestions.length), open: words.open })}</p>
+          </>
+        }
+      >
+        <PrintButton label={words.print} />
+      </PageHead>
+      <ProtectionPage view={value} words={words} />
+    </Frame>
+  );
+}
+
+async function protectionWords(): Promise<ProtectionWords> {
+  const { protection, agreement } = (await getMessages()) as unknown as typeof messages;
+  return { ...protection, basis: agreement.basis };
+}

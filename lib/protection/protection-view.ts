@@ -1,0 +1,55 @@
+import type { OwnService } from "../agreement/agreement.ts";
+import type { Version } from "../agreement/agreement-view.ts";
+import type { Duty } from "../agreement/parties.ts";
+import type { Category } from "./categories.ts";
+
+/**
+ * Who reads a row, as its policy says. `whole`, `facts` and `part` are parties of a referral with at least that much of it,
+ * so each holds the one before; `told` and `asked` are leaders to whom a code was told; `undoing` is whoever may still undo.
+ */
+export const readers = [
+  "everybody",
+  "part",
+  "facts",
+  "whole",
+  "post",
+  "self",
+  "attends",
+  "undoing",
+  "asked",
+  "coordinate",
+  "overseen",
+  "told",
+  "lead",
+  "forum",
+  "administer",
+  "protect",
+  "nobody",
+] as const;
+export type Reader = (typeof readers)[number];
+
+/** The columns of one table that hold the same, and who reads them. */
+export type Fields = { table: string; category: Category; columns: readonly string[]; readers: readonly Reader[] };
+
+/** What the page for data protection shows: names in the reader's language, everything else as codes. */
+export type ProtectionView = {
+  version: Version;
+  /** Units of the agreement that answer for it. */
+  controllers: string[];
+  /** The posts of whoever looks after data protection. */
+  officers: string[];
+  services: { code: string; name: string; basis: OwnService["basis"]; to: string[] }[];
+  functions: { code: string; name: string; units: string[]; duties: readonly Duty[] }[];
+  fields: readonly Fields[];
+};
+
+const within: readonly Reader[] = ["part", "facts", "whole"];
+
+/** Several lists of readers as one, in their order, without those whom a wider one holds. */
+export function widest(lists: readonly (readonly Reader[])[]): Reader[] {
+  const all = new Set(lists.flat());
+  if (all.has("everybody")) return ["everybody"];
+  const party = within.find((reader) => all.has(reader));
+  const left = readers.filter((reader) => all.has(reader) && (!within.includes(reader) || reader === party));
+  return left.length > 1 ? left.filter((reader) => reader !== "nobody") : left;
+}
