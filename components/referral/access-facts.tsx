@@ -53,7 +53,7 @@ export function AccessFacts({ access, words, locale }: Props) {
             ),
           }))}
         />
-        <p className="hint">{t.looksHint}</p>
+        <p className="hint screen-only">{t.looksHint}</p>
       </section>
     </>
   );

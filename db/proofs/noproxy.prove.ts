@@ -41,6 +41,9 @@ const alike = (one: Reply, other: Reply): boolean => {
   return leads(one) === 303 || visible(one.body) === visible(other.body);
 };
 
+/** Without how often and how long: two answers of two moments differ in nothing else. */
+const countless = (reply: Reply): Reply => ({ ...reply, body: reply.body.replaceAll(/\d+/g, "0") });
+
 test("the proxy is really gone", async () => {
   expect((await withProxy.send("/login")).headers.get("content-security-policy")).toContain("nonce-");
   expect((await without.send("/login")).headers.get("content-security-policy")).toBeNull();
@@ -50,19 +53,23 @@ test("without the proxy everybody gets what they get with it", async () => {
   const bodies = await soundBodies(stage);
   const one = await walk(stage, over(withProxy), { bodies });
   const other = await walk(stage, over(without), { bodies });
-  const different = [...one.replies].filter(([asked, reply]) => {
-    const second = other.replies.get(asked);
-    return !second || !alike(reply, second);
-  });
+  const different: string[] = [];
+  for (const each of expand(stage).filter(({ expected }) => expected !== "may")) {
+    const [first, second] = [one.replies.get(tell(each)), other.replies.get(tell(each))];
+    if (first && second && alike(first, second)) continue;
+    // Looks add up and a session runs on between two walks: it is asked once more, of one right after the other.
+    const token = await stage.token(each.actor);
+    const body = ["PAGE", "GET"].includes(each.method) ? undefined : bodies(each);
+    const [again, after] = [await over(withProxy)(each, token, body), await over(without)(each, token, body)];
+    if (!alike(countless(again), countless(after))) different.push(`${tell(each)}: ${again.status} / ${after.status}`);
+  }
   say("noproxy", {
     combinations: [other.asked, one.asked],
     "other than the matrix says": [other.wrong.length, 0],
     "foreign ids or words in a body": [other.leaks.length, 0],
     "differences besides the comfort redirect and the policy": [different.length, 0],
   });
-  expect(different.map(([asked, { status }]) => `${asked}: ${status} / ${other.replies.get(asked)?.status}`)).toEqual(
-    [],
-  );
+  expect(different).toEqual([]);
   expect({ wrong: other.wrong, leaks: other.leaks }).toEqual({ wrong: [], leaks: [] });
 });
 
