@@ -28,6 +28,8 @@ export function openPool(url: string, { max = 10 }: { max?: number } = {}): Pool
  * are the same transaction. There is no other way to the data.
  */
 export type Tx = {
+  /** Where it goes: what a process remembers of a database is kept by it. */
+  readonly pool: Pool;
   sql: postgres.TransactionSql;
   readonly db: PostgresJsDatabase;
   /** Rows of the log that are on their way: what is read leaves when they are written. See `look`. */
@@ -40,6 +42,7 @@ export type Tx = {
 export function asTx(pool: Pool, sql: postgres.TransactionSql, { again = false }: { again?: boolean } = {}): Tx {
   let db: PostgresJsDatabase | undefined;
   return {
+    pool,
     sql,
     looks: [],
     again,

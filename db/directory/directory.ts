@@ -7,7 +7,7 @@ import { type Absence, type Holding, presenceOf } from "#lib/directory/presence.
 import type { PersonId, PostId, UnitId } from "#lib/referral/case.ts";
 import type { Post } from "#lib/referral/rule.ts";
 import type { Member } from "../as-member.ts";
-import type { Tx } from "../client.ts";
+import type { Pool, Tx } from "../client.ts";
 
 export type DirectoryPost = Post & {
   name: Words;
@@ -39,12 +39,18 @@ export type Directory = {
 /** For whom and when the directory is read: a member, or a job at work for one partnership. */
 export type Reader = Pick<Member, "partnership" | "directory" | "today">;
 
-const kept = new Map<string, Promise<Directory>>();
-const agreements = new Map<string, Promise<AgreementContent>>();
+/** By database, since the same partnership counts its changes in each by itself. */
+const kept = new WeakMap<Pool, Map<string, Promise<Directory>>>();
+const agreements = new WeakMap<Pool, Map<string, Promise<AgreementContent>>>();
 /** A process serves few partnerships; what is old falls out. */
 const most = 50;
 
-function keep<T>(map: Map<string, Promise<T>>, key: string, read: () => Promise<T>): Promise<T> {
+type Kept<T> = WeakMap<Pool, Map<string, Promise<T>>>;
+type What<T> = { key: string; read: () => Promise<T> };
+
+function keep<T>(all: Kept<T>, pool: Pool, { key, read }: What<T>): Promise<T> {
+  const map = all.get(pool) ?? new Map<string, Promise<T>>();
+  all.set(pool, map);
   const known = map.get(key);
   if (known) return known;
   const value = read();
@@ -56,7 +62,10 @@ function keep<T>(map: Map<string, Promise<T>>, key: string, read: () => Promise<
 
 /** The directory as it stands today. Read once a process and change: `me.directory` counts up with every change. */
 export const directoryOf = (tx: Tx, me: Reader): Promise<Directory> =>
-  keep(kept, `${me.partnership} ${me.directory} ${me.today}`, () => readDirectory(tx, me));
+  keep(kept, tx.pool, {
+    key: `${me.partnership} ${me.directory} ${me.today}`,
+    read: () => readDirectory(tx, me),
+  });
 
 /** One version of the agreement, the one in force unless another is named; it never changes, so it is read once a process. */
 export const agreementOf = (
@@ -64,10 +73,13 @@ export const agreementOf = (
   me: Pick<Member, "partnership" | "agreement">,
   id: string = me.agreement,
 ): Promise<AgreementContent> =>
-  keep(agreements, `${me.partnership} ${id}`, async () => {
-    const [row] = await tx.sql<{ content: AgreementContent }[]>`select content from agreement where id = ${id}`;
-    if (!row) throw new Error("there is no such agreement");
-    return row.content;
+  keep(agreements, tx.pool, {
+    key: `${me.partnership} ${id}`,
+    read: async () => {
+      const [row] = await tx.sql<{ content: AgreementContent }[]>`select content from agreement where id = ${id}`;
+      if (!row) throw new Error("there is no such agreement");
+      return row.content;
+    },
   });
 
 async function readDirectory({ sql }: Tx, { partnership, today }: Reader): Promise<Directory> {
