@@ -1,11 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { CleanText } from "#lib/anonymity/clean-text.ts";
-import { onPaper } from "#lib/referral/on-paper.ts";
 import type { ReferralView } from "#lib/referral/referral-view.ts";
-import { demoPeople } from "../seed/demo-people.ts";
 import { situations } from "../testing/situations.ts";
 import { openWorld, valueOf, type World } from "../testing/world.ts";
-import { accessTo } from "./read-access.ts";
 import { readReferral } from "./read-referral.ts";
 
 let world: World;
@@ -301,22 +297,4 @@ test("whoever would write over a letter that was not seen is told who was first"
     world.tries(boligraadgiver, "correct", code, written, { basis: JSON.parse(seenAs) });
   expect(await tries(basis)).toMatchObject({ code: "stale", details: { act: "letter", mine: false } });
   expect(await tries((await seen(boligraadgiver, code)).basis)).toMatchObject({ ok: true });
-});
-
-test("on the resident's paper stands all that is held of the case, and no colleague (C08)", async () => {
-  const code = await world.logs(vicevaert, { ...eviction, note: "Bedst om formiddagen" as CleanText });
-  await world.does(boligraadgiver, "accept", code);
-  const names = demoPeople.map(({ displayName }) => displayName);
-  const namesOf = (held: object) => names.filter((name) => JSON.stringify(held).includes(name));
-  for (const persona of [vicevaert, boligraadgiver]) {
-    const view = await seen(persona, code);
-    const access = valueOf(await world.as(persona, (tx, me) => accessTo(tx, me, { code, reader })));
-    expect(namesOf(view.events)).not.toEqual([]);
-    const paper = onPaper(view, access);
-    const { calling: _, offers: __, ...printed } = paper.view;
-    expect(namesOf({ ...paper, view: printed })).toEqual([]);
-    expect(JSON.stringify(paper.access)).not.toContain('"mine":true');
-    expect(paper.view).toMatchObject({ matter: view.matter, consents: view.consents, stations: view.stations });
-    expect(told(paper.view)).toEqual(told(view));
-  }
 });

@@ -16,6 +16,7 @@ export function onPaper(view: ReferralView, access: AccessView): { view: Referra
       holder: view.holder && theirs(view.holder),
       waitsFor: view.waitsFor && theirs(view.waitsFor),
       assigned: null,
+      calling: null,
       sameResident: null,
       events: view.events.map((event) => ({ ...event, own: false, person: null })),
     },
