@@ -5,7 +5,7 @@ import type { RevisionWords } from "#components/agreement/words.ts";
 import { ActForm, Submit } from "#components/form/act-form.tsx";
 import { describedBy, Field } from "#components/ui/field.tsx";
 import { Select } from "#components/ui/text-input.tsx";
-import { type OutcomeClass, outcomeClasses } from "#lib/agreement/agreement.ts";
+import { type OutcomeClass, outcomeClasses } from "#lib/agreement/outcome-class.ts";
 import type { WordGroup, WordItem } from "#lib/agreement/word-groups.ts";
 
 export type WordsGroup = Pick<WordGroup, "address" | "kind"> & { items: readonly (WordItem & { label: string })[] };

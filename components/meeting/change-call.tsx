@@ -1,11 +1,13 @@
 "use client";
 
-import { useState } from "react";
-import { CallForm } from "#components/meeting/call-form.tsx";
+import { lazy, Suspense, useState } from "react";
 import type { MeetingWords } from "#components/meeting/words.ts";
 import { Button } from "#components/ui/button.tsx";
 import { useToasts } from "#components/ui/toasts.tsx";
 import type { MeetingView } from "#lib/meeting/meeting-view.ts";
+
+/** Fetched when somebody moves a meeting. */
+const CallForm = lazy(async () => ({ default: (await import("#components/meeting/call-form.tsx")).CallForm }));
 
 type Props = { view: MeetingView; words: MeetingWords; refresh: () => Promise<void> };
 
@@ -18,25 +20,27 @@ export function ChangeCall({ view, words, refresh }: Props) {
   return (
     <section className="panel stack">
       <h2>{change.open}</h2>
-      <CallForm
-        action={`/api/meetings/${view.id}/call`}
-        choices={view.choices}
-        given={{
-          onDay: view.onDay,
-          startsAt: view.startsAt,
-          place: view.choices.places.find(({ label }) => label === view.place)?.id,
-          posts: view.posts.map(({ id }) => id),
-        }}
-        hint={words.form.dateHint}
-        submit={change.save}
-        today={view.today}
-        words={words}
-        onDone={() => {
-          setOpen(false);
-          toast({ text: change.saved });
-          void refresh().catch(() => {});
-        }}
-      />
+      <Suspense>
+        <CallForm
+          action={`/api/meetings/${view.id}/call`}
+          choices={view.choices}
+          given={{
+            onDay: view.onDay,
+            startsAt: view.startsAt,
+            place: view.choices.places.find(({ label }) => label === view.place)?.id,
+            posts: view.posts.map(({ id }) => id),
+          }}
+          hint={words.form.dateHint}
+          submit={change.save}
+          today={view.today}
+          words={words}
+          onDone={() => {
+            setOpen(false);
+            toast({ text: change.saved });
+            void refresh().catch(() => {});
+          }}
+        />
+      </Suspense>
       <div className="actions">
         <Button kind="quiet" onClick={() => setOpen(false)}>
           {change.leave}

@@ -1,11 +1,11 @@
 "use client";
 
 import { useState } from "react";
+import { Decided } from "#components/meeting/decided.tsx";
 import { DecisionText } from "#components/meeting/decision-text.tsx";
 import { useDeckKeys } from "#components/meeting/use-deck-keys.ts";
 import type { MeetingAct } from "#components/meeting/use-meeting-act.ts";
-import { decisionWords, type MeetingWords } from "#components/meeting/words.ts";
-import { fill } from "#components/referral-form/fill.ts";
+import type { MeetingWords } from "#components/meeting/words.ts";
 import { Button } from "#components/ui/button.tsx";
 import { DateInput } from "#components/ui/date-input.tsx";
 import { type Locale, showDay } from "#lib/calendar/show-day.ts";
@@ -139,28 +139,6 @@ export function DecidePanel({ view, item, words, locale, act, refresh, keys }: P
         </div>
       )}
     </section>
-  );
-}
-
-/** What was decided, for everybody in the room. */
-export function Decided({ item, words, locale }: Pick<Props, "item" | "words" | "locale">) {
-  const { meeting, decisions } = words;
-  const { hold } = meeting;
-  if (item.outcome === null) return <p className="about">{hold.undecided}</p>;
-  const { decision } = item;
-  if (!decision)
-    return (
-      <p>
-        {hold.decided}: <strong>{decisions[item.kind === "case" ? "no_change" : "noted"]}</strong>
-      </p>
-    );
-  const until = { owner: decision.owner ?? meeting.aPlan, day: showDay(decision.dueOn, locale) };
-  return (
-    <p>
-      {hold.decided}: <strong>{decisionWords(decision, decisions)}</strong>
-      <br />
-      {fill(hold.until, until)}
-    </p>
   );
 }
 

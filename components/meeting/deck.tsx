@@ -1,14 +1,13 @@
 "use client";
 
 import Link from "next/link";
-import { useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useShortcutsOn } from "#components/inbox/use-shortcuts.ts";
 import { Stage } from "#components/layout/columns.tsx";
 import { useLiveList } from "#components/live/use-live-list.ts";
 import { ActionList } from "#components/meeting/action-list.tsx";
 import { ItemFacts, itemTitle } from "#components/meeting/case-slide.tsx";
-import { Decided, DecidePanel } from "#components/meeting/decide-panel.tsx";
-import { EndSlide } from "#components/meeting/end-slide.tsx";
+import { Decided } from "#components/meeting/decided.tsx";
 import { PeopleSlide } from "#components/meeting/people-slide.tsx";
 import { useDeckKeys } from "#components/meeting/use-deck-keys.ts";
 import { useMeetingAct } from "#components/meeting/use-meeting-act.ts";
@@ -17,6 +16,10 @@ import { fill } from "#components/referral-form/fill.ts";
 import { Button } from "#components/ui/button.tsx";
 import type { Locale } from "#lib/calendar/show-day.ts";
 import type { ItemView, MeetingView } from "#lib/meeting/meeting-view.ts";
+
+/** What the convener alone needs comes after the page: a room that follows never loads it. */
+const DecidePanel = lazy(async () => ({ default: (await import("#components/meeting/decide-panel.tsx")).DecidePanel }));
+const EndSlide = lazy(async () => ({ default: (await import("#components/meeting/end-slide.tsx")).EndSlide }));
 
 type Props = { initial: MeetingView; url: string; at: string | undefined; words: MeetingWords; locale: Locale };
 
@@ -100,18 +103,25 @@ export function Deck({ initial, url, at, words, locale }: Props) {
         )}
         {slide.kind === "item" && <ItemFacts item={slide.item} words={words} />}
         {slide.kind === "item" && view.convenes && (
-          <DecidePanel
-            view={view}
-            item={slide.item}
-            words={words}
-            locale={locale}
-            act={act}
-            refresh={refresh}
-            keys={signs}
-          />
+          <Suspense>
+            {" "}
+            <DecidePanel
+              view={view}
+              item={slide.item}
+              words={words}
+              locale={locale}
+              act={act}
+              refresh={refresh}
+              keys={signs}
+            />
+          </Suspense>
         )}
         {slide.kind === "item" && !view.convenes && <Decided item={slide.item} words={words} locale={locale} />}
-        {slide.kind === "end" && <EndSlide view={view} words={words} act={act} />}
+        {slide.kind === "end" && (
+          <Suspense>
+            <EndSlide view={view} words={words} act={act} />
+          </Suspense>
+        )}
       </div>
       <nav className="stage-foot" aria-label={nameWords(view, words.meeting)}>
         <Button aria-disabled={place === 0} onClick={back} icon="back">

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { outcomeClasses } from "#lib/agreement/agreement.ts";
+import { outcomeClasses } from "#lib/agreement/outcome-class.ts";
 import { code } from "#lib/agreement/words.ts";
 import { flag } from "#lib/referral/acts/inputs.ts";
 import { seenVersion } from "./adopt-revision.ts";

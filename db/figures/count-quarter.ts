@@ -1,4 +1,5 @@
-import type { AgreementContent, OutcomeClass } from "#lib/agreement/agreement.ts";
+import type { AgreementContent } from "#lib/agreement/agreement.ts";
+import type { OutcomeClass } from "#lib/agreement/outcome-class.ts";
 import { sideOf, type UnitKind } from "#lib/agreement/parties.ts";
 import type { Day } from "#lib/calendar/day.ts";
 import { workingDays } from "#lib/calendar/working-days.ts";

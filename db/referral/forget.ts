@@ -1,4 +1,4 @@
-import type { OutcomeClass } from "#lib/agreement/agreement.ts";
+import type { OutcomeClass } from "#lib/agreement/outcome-class.ts";
 import { hasService, serviceOf } from "#lib/agreement/service-of.ts";
 import { durationOf } from "#lib/anonymity/retention.ts";
 import type { Tx } from "../client.ts";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { outcomeClasses } from "#lib/agreement/agreement.ts";
+import { outcomeClasses } from "#lib/agreement/outcome-class.ts";
 import { durations } from "#lib/anonymity/retention.ts";
 import { within } from "./columns.ts";
 import { post } from "./directory.ts";

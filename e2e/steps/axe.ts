@@ -18,6 +18,8 @@ const widths = [
  * sentence has a place left open.
  */
 export async function expectAccessible(page: Page): Promise<void> {
+  // A page that follows another takes its title a moment after its words.
+  await expect(page).toHaveTitle(/\S/);
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
   const { told, wide, room, open } = await page.evaluate(async (asked) => {
     const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(asked);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type AgreementContent, agreementContent } from "./agreement.ts";
-import { phoneHours, sideOf } from "./parties.ts";
+import { sideOf } from "./parties.ts";
 import { sampleAgreement } from "./sample-agreement.ts";
 
 const text = { da: "Tekst", en: "Text" };
@@ -71,10 +71,4 @@ describe("the content of an agreement", () => {
 
 test("gives every kind of unit a side", () => {
   expect([sideOf("municipal-unit"), sideOf("estate"), sideOf("forum")]).toEqual(["municipal", "housing", "neither"]);
-});
-
-test("takes telephone hours that end after they begin, on some days", () => {
-  expect(phoneHours.safeParse({ mon: { from: "09:00", to: "12:00" } }).success).toBe(true);
-  expect(phoneHours.safeParse({ mon: { from: "12:00", to: "09:00" } }).success).toBe(false);
-  expect(phoneHours.safeParse({ sun: { from: "09:00", to: "12:00" } }).success).toBe(false);
 });

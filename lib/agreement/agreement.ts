@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { outcomeClasses } from "./outcome-class.ts";
 import { code, words } from "./words.ts";
 
 /**
@@ -69,9 +70,6 @@ export const reason = choice.extend({
   wrong: z.enum(["unit", "age", "place"]).optional(),
 });
 export type Reason = z.infer<typeof reason>;
-
-export const outcomeClasses = ["helped", "partly", "none", "unknown"] as const;
-export type OutcomeClass = (typeof outcomeClasses)[number];
 
 /** `neverListed`: covers what would identify somebody, so no list or figure shows it by itself. */
 export const outcome = choice.extend({

@@ -1,5 +1,3 @@
-import { z } from "zod";
-
 export const unitKinds = [
   "municipality",
   "administration",
@@ -43,11 +41,5 @@ export type Duty = (typeof duties)[number];
 export const weekdays = ["mon", "tue", "wed", "thu", "fri"] as const;
 export type Weekday = (typeof weekdays)[number];
 
-const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
-
 /** Telephone hours of a post, `HH:MM` in Copenhagen. A day that is missing is a day without telephone hours. */
-export const phoneHours = z.partialRecord(
-  z.enum(weekdays),
-  z.strictObject({ from: clockTime, to: clockTime }).refine(({ from, to }) => from < to),
-);
-export type PhoneHours = z.infer<typeof phoneHours>;
+export type PhoneHours = Partial<Record<Weekday, { from: string; to: string }>>;

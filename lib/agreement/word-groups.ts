@@ -1,5 +1,6 @@
 import { ok, type Result, refused } from "../result.ts";
-import type { AgreementContent, OutcomeClass } from "./agreement.ts";
+import type { AgreementContent } from "./agreement.ts";
+import type { OutcomeClass } from "./outcome-class.ts";
 import type { Words } from "./words.ts";
 
 /** A text of the agreement under the name that its field has in a form. */

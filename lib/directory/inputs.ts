@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type PhoneHours, phoneHours, weekdays } from "#lib/agreement/parties.ts";
+import { type PhoneHours, type Weekday, weekdays } from "#lib/agreement/parties.ts";
 
 /** What the contact scheme and the people pages take in. Work data of colleagues, never of residents. */
 
@@ -61,9 +61,8 @@ export const hours = z
     const read: PhoneHours = {};
     for (const [name, { from, to }] of Object.entries(typed)) {
       if (from.trim() === "" && to.trim() === "") continue;
-      const span = { from: readTime(from) ?? "", to: readTime(to) ?? "" };
-      const parsed = phoneHours.safeParse({ [name]: span });
-      if (parsed.success) Object.assign(read, parsed.data);
+      const [opens, closes] = [readTime(from), readTime(to)];
+      if (opens && closes && opens < closes) read[name as Weekday] = { from: opens, to: closes };
       else context.addIssue({ code: "custom", message: "phone-hours", path: [name, "from"] });
     }
     return read;

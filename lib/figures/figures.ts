@@ -1,6 +1,6 @@
 import type { Words } from "#lib/agreement/words.ts";
 import { type Grid, type Shown, shareOf } from "#lib/anonymity/suppression/suppress.ts";
-import { outcomeClasses } from "../agreement/agreement.ts";
+import { outcomeClasses } from "../agreement/outcome-class.ts";
 import type { FiguresView } from "./figures-view.ts";
 import { partsOf, type Quarter } from "./quarter.ts";
 import { answers, directions, type Listing, type Table } from "./release.ts";

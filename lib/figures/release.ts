@@ -1,5 +1,5 @@
-import type { OutcomeClass } from "#lib/agreement/agreement.ts";
-import { outcomeClasses } from "#lib/agreement/agreement.ts";
+import type { OutcomeClass } from "#lib/agreement/outcome-class.ts";
+import { outcomeClasses } from "#lib/agreement/outcome-class.ts";
 import type { Words } from "#lib/agreement/words.ts";
 import {
   type Grid,

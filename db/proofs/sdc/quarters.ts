@@ -1,4 +1,4 @@
-import { outcomeClasses } from "#lib/agreement/agreement.ts";
+import { outcomeClasses } from "#lib/agreement/outcome-class.ts";
 import { answers, directions, type QuarterCounts } from "#lib/figures/release.ts";
 
 /** Numbers that look like chance and are the same for the same seed. */

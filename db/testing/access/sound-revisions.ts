@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { outcomeClasses } from "#lib/agreement/agreement.ts";
+import { outcomeClasses } from "#lib/agreement/outcome-class.ts";
 import { formatDanishDate } from "#lib/calendar/danish-date.ts";
 import { addDays } from "#lib/calendar/day.ts";
 import { draftOf } from "../../agreement/draft.ts";

@@ -4,7 +4,7 @@ import { readPage } from "#app/_server/read-page.ts";
 import { Stack } from "#components/layout/columns.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
-import { UnitForm } from "#components/units/unit-form.tsx";
+import { NewUnit } from "#components/units/new-unit.tsx";
 import { UnitTree } from "#components/units/unit-tree.tsx";
 import { readUnits } from "#db/units/read-units.ts";
 import type { Locale } from "#lib/calendar/show-day.ts";
@@ -28,11 +28,7 @@ export default async function UnitsPage() {
       <PageHead title={t.title} lead={t.lead} />
       <Stack gap="wide">
         <Disclosure label={t.add}>
-          <UnitForm
-            parents={there.map(({ id, name }) => ({ value: id, label: name }))}
-            today={me.today}
-            words={words}
-          />
+          <NewUnit parents={there.map(({ id, name }) => ({ value: id, label: name }))} today={me.today} words={words} />
         </Disclosure>
         <UnitTree units={there} {...telling} />
         {over.length > 0 && (

@@ -1,0 +1,28 @@
+import { decisionWords, type MeetingWords } from "#components/meeting/words.ts";
+import { fill } from "#components/referral-form/fill.ts";
+import { type Locale, showDay } from "#lib/calendar/show-day.ts";
+import type { ItemView } from "#lib/meeting/meeting-view.ts";
+
+type Props = { item: ItemView; words: MeetingWords; locale: Locale };
+
+/** What was decided, for everybody in the room. */
+export function Decided({ item, words, locale }: Props) {
+  const { meeting, decisions } = words;
+  const { hold } = meeting;
+  if (item.outcome === null) return <p className="about">{hold.undecided}</p>;
+  const { decision } = item;
+  if (!decision)
+    return (
+      <p>
+        {hold.decided}: <strong>{decisions[item.kind === "case" ? "no_change" : "noted"]}</strong>
+      </p>
+    );
+  const until = { owner: decision.owner ?? meeting.aPlan, day: showDay(decision.dueOn, locale) };
+  return (
+    <p>
+      {hold.decided}: <strong>{decisionWords(decision, decisions)}</strong>
+      <br />
+      {fill(hold.until, until)}
+    </p>
+  );
+}
