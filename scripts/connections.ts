@@ -7,8 +7,8 @@ export const JOBS = "brobyg_jobs";
 /** The three logins of one database: the application's, the owner's (migrates, seeds, tests), the jobs'. */
 export type Connections = { appUrl: string; ownerUrl: string; jobsUrl: string };
 
-/** `embedded`: we started the server ourselves. `stop` ends it, and does nothing to a server of others. */
-export type OpenDatabase = Connections & { embedded: boolean; stop: () => Promise<void> };
+/** `home`: where the server lives that we started ourselves. `stop` ends it, and does nothing to a server of others. */
+export type OpenDatabase = Connections & { home: string | null; stop: () => Promise<void> };
 
 /**
  * The database that demo, development, tests and measurements use: the server that the environment names, else the
@@ -20,10 +20,10 @@ export async function openDatabase(options: {
   port?: number;
 }): Promise<OpenDatabase> {
   const named = readConnections();
-  if (named) return { ...named, embedded: false, stop: async () => {} };
+  if (named) return { ...named, home: null, stop: async () => {} };
   const { ownerUrl, home, stop } = await startPostgres(options);
   const loginAs = (user: string) => withUser(ownerUrl, { user, password: keepSecret(home, user) });
-  return { ownerUrl, appUrl: loginAs(APP), jobsUrl: loginAs(JOBS), embedded: true, stop };
+  return { ownerUrl, appUrl: loginAs(APP), jobsUrl: loginAs(JOBS), home, stop };
 }
 
 /** The connections that the environment names; undefined when it names none. */

@@ -9,10 +9,10 @@ import { type Connections, openDatabase, passwordOf, withDatabase } from "#scrip
 import { removePostgres } from "#scripts/postgres.ts";
 import { KEPT } from "#scripts/project.ts";
 
-/** A database of one's own. Close every connection to it before `drop`. */
-export type TestDatabase = Connections & { drop: () => Promise<void> };
+/** A database of one's own, on the server that lives in `home`. Close every connection to it before `drop`. */
+export type TestDatabase = Connections & { home: string | null; drop: () => Promise<void> };
 
-type Template = { name: string; server: Connections };
+type Template = { name: string; server: Connections & Pick<TestDatabase, "home"> };
 
 /** How the processes that a run starts learn of its template. */
 const VARIABLE = "BROBYG_TEST_TEMPLATE";
@@ -30,9 +30,9 @@ export async function openTemplate(): Promise<() => Promise<void>> {
   const name = `brobyg_test_${randomBytes(4).toString("hex")}`;
   const close = async () => {
     delete process.env[VARIABLE];
-    if (!server.embedded) await dropAll(server.ownerUrl, name);
+    if (!server.home) await dropAll(server.ownerUrl, name);
     await server.stop();
-    if (server.embedded) removePostgres(dataDir);
+    if (server.home) removePostgres(dataDir);
   };
   try {
     const template = inDatabase(server, name);
@@ -81,7 +81,8 @@ export async function cloneDatabase(): Promise<TestDatabase> {
     await sql.unsafe(`create database ${name} template ${template.name}`);
     await sql.unsafe(`revoke temporary on database ${name} from public`);
   });
-  return { ...inDatabase(template.server, name), drop: () => dropDatabase(ownerUrl, name) };
+  const { home } = template.server;
+  return { ...inDatabase(template.server, name), home, drop: () => dropDatabase(ownerUrl, name) };
 }
 
 /** The environment in which processes clone this database, such as it is now, in place of the run's own template. */

@@ -3,7 +3,7 @@
 import { useRevisionForm } from "#components/agreement/use-revision-form.ts";
 import type { RevisionWords } from "#components/agreement/words.ts";
 import { ActForm, Submit } from "#components/form/act-form.tsx";
-import { DateField } from "#components/form/bound-fields.tsx";
+import { DateField } from "#components/form/date-field.tsx";
 import { fill } from "#components/referral-form/fill.ts";
 import type { Day } from "#lib/calendar/day.ts";
 

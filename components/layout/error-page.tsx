@@ -1,15 +1,16 @@
 "use client";
 
 import { useErrorWords } from "#components/layout/error-words.tsx";
-import { Button } from "#components/ui/button.tsx";
-import { LinkButton } from "#components/ui/link-button.tsx";
 
 /** All that the browser is told of a fault on the server is its digest; this one says that the database is away. */
 const databaseAway = "database-away";
 
 const digestOf = (error: unknown) => (error instanceof Error && "digest" in error ? error.digest : undefined);
 
-/** Instead of a page that could not be shown: what happened, that nothing is lost, and how to go on. */
+/**
+ * Instead of a page that could not be shown: what happened, that nothing is lost, and how to go on. Every page loads it, so
+ * it is plain HTML; and a page that failed is better left by loading another whole.
+ */
 export function ErrorPage({ error, retry }: { error: unknown; retry: () => void }) {
   const words = useErrorWords();
   const { title, text, again, home } = digestOf(error) === databaseAway ? words.away : words.failed;
@@ -18,10 +19,13 @@ export function ErrorPage({ error, retry }: { error: unknown; retry: () => void 
       <h1>{title}</h1>
       <p role="alert">{text}</p>
       <div className="actions">
-        <Button kind="primary" onClick={retry}>
+        <button type="button" className="button" data-kind="primary" onClick={retry}>
           {again}
-        </Button>
-        <LinkButton href="/">{home}</LinkButton>
+        </button>
+        {/* oxlint-disable-next-line next/no-html-link-for-pages -- see above */}
+        <a className="button" data-kind="secondary" href="/">
+          {home}
+        </a>
       </div>
     </main>
   );

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { ActForm, Submit } from "#components/form/act-form.tsx";
-import { DateField } from "#components/form/bound-fields.tsx";
+import { DateField } from "#components/form/date-field.tsx";
 import { type ActFormWords, useActForm } from "#components/form/use-act-form.ts";
 import { Select, TextInput } from "#components/ui/text-input.tsx";
 import { formatDanishDate } from "#lib/calendar/danish-date.ts";

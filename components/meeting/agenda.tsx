@@ -2,13 +2,13 @@
 
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { lazy, Suspense } from "react";
 import { Panel, Split, Stack } from "#components/layout/columns.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
 import { useLiveList } from "#components/live/use-live-list.ts";
 import { ActionList } from "#components/meeting/action-list.tsx";
 import { AgendaList } from "#components/meeting/agenda-list.tsx";
 import { ChangeCall } from "#components/meeting/change-call.tsx";
+import { PointForm } from "#components/meeting/point-form.tsx";
 import { useMeetingAct } from "#components/meeting/use-meeting-act.ts";
 import { useRebuilt } from "#components/meeting/use-rebuilt.ts";
 import { headWords, type MeetingWords, nameWords } from "#components/meeting/words.ts";
@@ -17,9 +17,6 @@ import { Button } from "#components/ui/button.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import type { Locale } from "#lib/calendar/show-day.ts";
 import type { MeetingView } from "#lib/meeting/meeting-view.ts";
-
-/** The agenda is read before a point is added: the form comes after the page. */
-const PointForm = lazy(async () => ({ default: (await import("#components/meeting/point-form.tsx")).PointForm }));
 
 type Props = { initial: MeetingView; url: string; words: MeetingWords; locale: Locale; intent: string };
 
@@ -56,9 +53,7 @@ export function Agenda({ initial, url, words, locale, intent }: Props) {
           {view.attends && (
             <Panel print={false}>
               <h2>{meeting.point.title}</h2>
-              <Suspense>
-                <PointForm id={view.id} words={words} intent={intent} refresh={refresh} />
-              </Suspense>
+              <PointForm id={view.id} words={words} intent={intent} refresh={refresh} />
             </Panel>
           )}
           {view.convenes && view.state === "called" && <ChangeCall view={view} words={words} refresh={refresh} />}

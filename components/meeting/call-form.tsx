@@ -1,7 +1,7 @@
 "use client";
 
 import { ActForm, Submit } from "#components/form/act-form.tsx";
-import { DateField } from "#components/form/bound-fields.tsx";
+import { DateField } from "#components/form/date-field.tsx";
 import { useActForm } from "#components/form/use-act-form.ts";
 import { type MeetingWords, timeWords } from "#components/meeting/words.ts";
 import { Choice } from "#components/ui/choice.tsx";

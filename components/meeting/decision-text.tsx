@@ -2,7 +2,7 @@
 
 import { type ReactNode, useState } from "react";
 import { ActForm, Submit } from "#components/form/act-form.tsx";
-import { NoteField } from "#components/form/bound-fields.tsx";
+import { NoteField } from "#components/form/note-field.tsx";
 import { useActForm } from "#components/form/use-act-form.ts";
 import type { MeetingWords } from "#components/meeting/words.ts";
 import { Actions } from "#components/ui/actions.tsx";

@@ -1,7 +1,7 @@
 "use client";
 
 import { ActForm, Submit } from "#components/form/act-form.tsx";
-import { NoteField } from "#components/form/bound-fields.tsx";
+import { NoteField } from "#components/form/note-field.tsx";
 import { useActForm } from "#components/form/use-act-form.ts";
 import type { MeetingWords } from "#components/meeting/words.ts";
 import { useToasts } from "#components/ui/toasts.tsx";

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { ActForm, Submit } from "#components/form/act-form.tsx";
-import { DateField } from "#components/form/bound-fields.tsx";
+import { DateField } from "#components/form/date-field.tsx";
 import { useActForm } from "#components/form/use-act-form.ts";
 import type { PeopleWords } from "#components/people/words.ts";
 import { fill } from "#components/referral-form/fill.ts";

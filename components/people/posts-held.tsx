@@ -1,7 +1,7 @@
 "use client";
 
 import { ActForm, Submit } from "#components/form/act-form.tsx";
-import { DateField } from "#components/form/bound-fields.tsx";
+import { DateField } from "#components/form/date-field.tsx";
 import { OneButton } from "#components/people/one-button.tsx";
 import { usePersonForm } from "#components/people/use-person-form.ts";
 import type { PeopleWords } from "#components/people/words.ts";

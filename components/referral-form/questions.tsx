@@ -1,6 +1,6 @@
 "use client";
 
-import { DateField } from "#components/form/bound-fields.tsx";
+import { DateField } from "#components/form/date-field.tsx";
 import type { ActForm } from "#components/form/use-act-form.ts";
 import type { Values } from "#components/referral-form/values.ts";
 import { Choice } from "#components/ui/choice.tsx";

@@ -1,7 +1,7 @@
 "use client";
 
 import { ActForm, Submit } from "#components/form/act-form.tsx";
-import { DateField } from "#components/form/bound-fields.tsx";
+import { DateField } from "#components/form/date-field.tsx";
 import { Select, TextInput } from "#components/ui/text-input.tsx";
 import { useUnitForm } from "#components/units/use-unit-form.ts";
 import type { UnitsWords } from "#components/units/words.ts";

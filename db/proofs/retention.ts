@@ -20,6 +20,8 @@ export type Retention = {
   /** Rows of those that were closed a day too late to go, or are open: the same before and after. */
   kept: { before: number; after: number };
   verdict: Verdict;
+  /** Files of the database itself that hold a canary or a code, once the owner has rewritten it. Null where no file can be reached. */
+  data: { before: number; after: number; searched: number } | null;
 };
 
 /** The job as it runs: `db` stands below `jobs`, so that whoever proves hands it in. */
@@ -28,7 +30,8 @@ const canary = "kanariefugl";
 
 /**
  * Closes referrals, puts a canary into every text of theirs in every table, moves some back over the year's end (on the day,
- * and three days late), and lets the job run, twice. Then every table, and the file of anchors, is searched for a canary or a code.
+ * and three days late), and lets the job run, twice. Then every table, the file of anchors and the database's own files are
+ * searched for a canary or a code.
  */
 export async function retain(job: Job, { each }: { each: number }): Promise<Retention> {
   const world = await openWorld();
@@ -48,9 +51,11 @@ export async function retain(job: Job, { each }: { each: number }): Promise<Rete
     const anchors = await anchored(jobs, { partnership, folder });
     const before = (await heard(world, old)) + (await heardInFiles(folder, old));
     const keptBefore = await rowsOf(world, young);
+    const filesBefore = await heardInData(world, old);
     const gone = [await job(jobs, today as never), await job(jobs, today as never)];
     anchors.push(...(await anchored(jobs, { partnership, folder })));
     const verdict = await verifyLog(sql, partnership, anchors);
+    const filesAfter = await heardInData(world, old);
     const [counted] = await world.owns(
       ["closed_count"],
       (tx) => tx<{ count: number; rows: number }[]>`
@@ -63,6 +68,7 @@ export async function retain(job: Job, { each }: { each: number }): Promise<Rete
       counted: counted ?? { count: 0, rows: 0 },
       kept: { before: keptBefore, after: await rowsOf(world, young) },
       verdict,
+      data: filesBefore && filesAfter && { before: filesBefore.holding, ...filesAfter, after: filesAfter.holding },
     };
   } finally {
     await Promise.all([sql.end(), jobs.close(), rm(folder, { recursive: true })]);
@@ -153,6 +159,37 @@ async function heardInFiles(folder: string, codes: readonly string[]): Promise<n
   const files = await readdir(folder);
   const texts = await Promise.all(files.map((file) => readFile(path.join(folder, file), "utf8")));
   return texts.filter((text) => [canary, ...codes].some((word) => text.includes(word))).length;
+}
+
+/**
+ * Files of this database that hold a canary or a code, after it was rewritten as the owner is told to: what is deleted stays
+ * in a file until its place is used again, and a most common value in what the planner remembers.
+ */
+async function heardInData(
+  world: World,
+  codes: readonly string[],
+): Promise<{ holding: number; searched: number } | null> {
+  const { ownerUrl, home } = world.database;
+  if (!home) return null;
+  const owner = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  try {
+    await owner.unsafe("vacuum (full, analyze)");
+    // What the planner remembered is rewritten first of all by the line above, before it learns anew.
+    await owner.unsafe("vacuum (full) pg_statistic");
+    const [database] = await owner<{ oid: string }[]>`
+      select oid::text from pg_database where datname = current_database()`;
+    const folder = path.join(home, "postgres/base", database?.oid ?? "");
+    const words = [canary, ...codes].map((word) => Buffer.from(word));
+    const files = await readdir(folder);
+    let holding = 0;
+    for (const file of files) {
+      const bytes = await readFile(path.join(folder, file));
+      if (words.some((word) => bytes.includes(word))) holding += 1;
+    }
+    return { holding, searched: files.length };
+  } finally {
+    await owner.end();
+  }
 }
 
 /** How many rows these referrals have, without what the job tells of them. */

@@ -3,7 +3,7 @@
 import type { Path } from "react-hook-form";
 import { standingLines } from "#components/contacts/words.ts";
 import { ActForm, Submit } from "#components/form/act-form.tsx";
-import { DateField } from "#components/form/bound-fields.tsx";
+import { DateField } from "#components/form/date-field.tsx";
 import type { ActForm as Bridge } from "#components/form/use-act-form.ts";
 import { OwnWords } from "#components/referral/acts/own-words.tsx";
 import { SubmitChoices } from "#components/referral/acts/submit-choices.tsx";

@@ -1,7 +1,7 @@
 "use client";
 
 import { ActForm, Submit } from "#components/form/act-form.tsx";
-import { DateField } from "#components/form/bound-fields.tsx";
+import { DateField } from "#components/form/date-field.tsx";
 import { SubmitChoices } from "#components/referral/acts/submit-choices.tsx";
 import { useActOf } from "#components/referral/acts/use-act.ts";
 import { useReferral } from "#components/referral/referral-context.tsx";

@@ -1,7 +1,7 @@
 "use client";
 
 import type { FieldValues, Path } from "react-hook-form";
-import { NoteField } from "#components/form/bound-fields.tsx";
+import { NoteField } from "#components/form/note-field.tsx";
 import type { ActForm } from "#components/form/use-act-form.ts";
 import { useReferral } from "#components/referral/referral-context.tsx";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useWatch } from "react-hook-form";
-import { DateField } from "#components/form/bound-fields.tsx";
+import { DateField } from "#components/form/date-field.tsx";
 import type { ActForm } from "#components/form/use-act-form.ts";
 import { useReferral } from "#components/referral/referral-context.tsx";
 import { Choice } from "#components/ui/choice.tsx";

@@ -2,8 +2,6 @@
 
 import type { ComponentProps } from "react";
 import type { FieldValues, Path, PathValue } from "react-hook-form";
-import { useController } from "react-hook-form";
-import { GuardedTextarea } from "#components/form/guarded-textarea.tsx";
 import type { ActForm } from "#components/form/use-act-form.ts";
 import { Button } from "#components/ui/button.tsx";
 import { DateInput } from "#components/ui/date-input.tsx";
@@ -11,33 +9,6 @@ import { formatDanishDate } from "#lib/calendar/danish-date.ts";
 import type { Day } from "#lib/calendar/day.ts";
 
 type Bound<Values extends FieldValues> = { form: ActForm<Values>; name: Path<Values> };
-
-/** A guarded note of a form: only it draws itself anew at each key. */
-export function NoteField<Values extends FieldValues>({
-  form,
-  name,
-  ...rest
-}: Bound<Values> &
-  Omit<
-    ComponentProps<typeof GuardedTextarea>,
-    "form" | "id" | "name" | "error" | "value" | "onValue" | "guarded" | "notNames" | "onNotName"
-  >) {
-  const { field, fieldState } = useController({ control: form.rhf.control, name });
-  const guarded = form.guarded && (form.guarded.field ?? name) === name ? form.guarded.by : undefined;
-  return (
-    <GuardedTextarea
-      {...rest}
-      id={form.fieldId(name)}
-      name={name}
-      error={fieldState.error?.message}
-      value={field.value ?? ""}
-      onValue={field.onChange}
-      onBlur={field.onBlur}
-      guarded={guarded}
-      {...form.answers(name)}
-    />
-  );
-}
 
 /** A date of a form with its quick choices, e.g. "i dag" and "i går". */
 export function DateField<Values extends FieldValues>({
