@@ -130,6 +130,37 @@ describe("a change", () => {
     expect([elsewhere.status, elsewhere.json["code"]]).toEqual([422, "other-body"]);
   });
 
+  describe("with a text of one's own", () => {
+    const asking = async (fields: object, headers: Record<string, string | null> = {}) => {
+      const own = await world.logs("vicevaert.titanparken", { service: "UDSAETTELSE" });
+      const typed = { intent: randomUUID(), text: "Er brevet åbnet?", ...fields };
+      const native = "content-type" in headers;
+      const body = native ? new URLSearchParams(typed as Record<string, string>).toString() : typed;
+      return act({ params: { code: own, act: "ask" }, body, headers });
+    };
+    const native = { "content-type": "application/x-www-form-urlencoded" };
+
+    test.each([undefined, "", "yes", true, ["no"]])(
+      "needs the last question answered; %j is no answer",
+      async (said) => {
+        const { status, json } = await asking(said === undefined ? {} : { recognisable: said });
+        expect([status, json["code"]]).toEqual([400, "last-question"]);
+      },
+    );
+
+    test("is taken from whoever said that nobody can know the person by it", async () => {
+      expect((await asking({ recognisable: "no" })).status).toBe(200);
+    });
+
+    test("asks before scripts run with what was sent, and then takes it", async () => {
+      const { status, text } = await asking({}, native);
+      expect(status).toBe(400);
+      expect(text).toContain('name="text" value="Er brevet åbnet?"');
+      expect(text).toMatch(/<input type="checkbox" name="recognisable" value="no" required>/);
+      expect((await asking({ recognisable: "no" }, native)).status).toBe(303);
+    });
+  });
+
   test("that lost a race hears who was first, and when", async () => {
     const own = await world.logs("vicevaert.titanparken", { service: "UDSAETTELSE" });
     const page = await ask(GET, { params: { code: own }, token });

@@ -11,7 +11,7 @@ import { answer, tellNative } from "./answer.ts";
 import { fieldsOf } from "./body.ts";
 import { isDatabaseAway } from "./database-away.ts";
 import { spend } from "./limit.ts";
-import { answerNativeFindings } from "./native-findings.ts";
+import { answerNativeFindings, askNative } from "./native-text.ts";
 import { pool } from "./pool.ts";
 import { answerIssues, answerRefusal } from "./refusal.ts";
 import { fromOwnPages } from "./same-origin.ts";
@@ -27,9 +27,12 @@ type Declared<Input, Params, Value> = {
 
 type Context<Params> = { params: Promise<Params> };
 
+/** A text of one's own is sent by somebody who has said that nobody can know the person by it. */
+const lastQuestion = refused("last-question");
+
 /**
  * The only way to change anything: a POST of our own pages, with a session, an intent key and a body that is what the
- * change declares, in one transaction. A retry with the same key and body gets the first answer again; with another
+ * change declares, in one transaction. A body with a text of one's own answers the last question too: `recognisable: "no"`. A retry with the same key and body gets the first answer again; with another
  * body it is refused. Every refusal has its own status and sentence; nothing is half done.
  */
 export function change<Input, Params, Value>(declared: Declared<Input, Params, Value>) {
@@ -39,24 +42,26 @@ export function change<Input, Params, Value>(declared: Declared<Input, Params, V
     if (!token) return answerRefusal(refused("signed-out"));
     const body = await fieldsOf(request);
     if (!body) return answerRefusal(refused("wrong-input"));
-    const { intent, ...fields } = body.fields;
+    const { intent, recognisable, ...fields } = body.fields;
     const key = z.uuid().safeParse(intent);
     if (!key.success) return answerRefusal(refused("no-intent"));
     const path = await params;
     const schema = typeof declared.input === "function" ? declared.input(path) : declared.input;
     if ("ok" in schema) return answerRefusal(schema);
+    const action = new URL(request.url).pathname;
     await readDictionary();
     try {
       const { value: input, heard } = await parse(schema, { fields, token });
       if (!input.success) {
         const { issues } = input.error;
         if (!body.native) return await answerIssues(issues);
-        const action = new URL(request.url).pathname;
         const marked = await answerNativeFindings(issues, { action, fields: body.fields });
         return marked ?? (await tellNative(await answerIssues(issues)));
       }
+      if (heard.ownWords && recognisable !== "no")
+        return body.native ? await askNative({ action, fields: body.fields }) : await answerRefusal(lastQuestion);
       const hash = createHash("sha256")
-        .update(`${new URL(request.url).pathname}\n${JSON.stringify(input.data)}`)
+        .update(`${action}\n${JSON.stringify(input.data)}`)
         .digest();
       const result = await asMember(pool(), token, async (tx, me) => {
         const tooMany = await spend("change", me.account);

@@ -4,7 +4,7 @@ import { rareEvents } from "#lib/anonymity/rare-events.ts";
 
 /**
  * Asked of every text of one's own before it is sent: could somebody near know the person by it? Not preset; what was
- * ticked holds for the text that stood there then. The box has no name, so nothing of it is sent. Rare events are
+ * ticked holds for the text that stood there then, and goes with it: the server takes no text without. Rare events are
  * pointed out, and stop nothing.
  */
 export function LastQuestion({ id, text, words }: { id: string; text: string; words: GuardWords }) {
@@ -29,6 +29,8 @@ export function LastQuestion({ id, text, words }: { id: string; text: string; wo
         <input
           id={`${id}-last`}
           type="checkbox"
+          name="recognisable"
+          value="no"
           required
           data-missing={words.recogniseMissing}
           aria-describedby={`${id}-last-asked`}

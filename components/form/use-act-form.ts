@@ -140,6 +140,7 @@ export function useActForm<Values extends FieldValues, Value = unknown>(
         intent: key.current,
         values: {
           ...fixed,
+          ...(isAsked(id) && { recognisable: "no" }),
           ...withAnswers(answered(values, defaults), notNames),
           ...pressed(submitter as HTMLButtonElement | null),
         },
@@ -169,6 +170,9 @@ export function useActForm<Values extends FieldValues, Value = unknown>(
     choice: (name) => ({ id: fieldId(name), name, error: errorOf(name), input: rhf.register(name) }),
   };
 }
+
+/** Does the form ask the last question? It is not sent before each of its boxes is ticked. */
+const isAsked = (id: string) => document.getElementById(id)?.querySelector("input[data-missing]") instanceof HTMLElement;
 
 const NONE: readonly string[] = [];
 

@@ -32,7 +32,14 @@ export async function sendReferral(page: Page, sending: Sending = {}): Promise<s
   const { service = "SKP", name = "written", feedback = "yes", contact = "together", note } = sending;
   const answer = await page.request.post("/api/referrals", {
     headers: { origin: new URL(page.url()).origin },
-    data: { intent: randomUUID(), service, ...needs[service], contact, consent: { name, feedback }, note },
+    data: {
+      intent: randomUUID(),
+      service,
+      ...needs[service],
+      contact,
+      consent: { name, feedback },
+      ...(note && { note, recognisable: "no" }),
+    },
   });
   if (!answer.ok()) throw new Error(`${answer.status()} ${await answer.text()}`);
   const { value } = (await answer.json()) as { value: { code: string } };

@@ -13,8 +13,11 @@ export const isOneWord = (word: string): boolean => word.length >= 2 && word.len
 
 const small = (text: string): string => text.normalize("NFC").toLowerCase().trim();
 
-/** What was seen while texts were parsed: whether a name was asked about, and which answered words let one pass. */
-export type Heard = { lexicon: ReadonlySet<string>; asked: boolean; passed: Set<string> };
+/**
+ * What was seen while texts were parsed: whether a name was asked about, which answered words let one pass, and whether a
+ * text of one's own is among what is sent.
+ */
+export type Heard = { lexicon: ReadonlySet<string>; asked: boolean; passed: Set<string>; ownWords: boolean };
 
 let hearing: Heard | undefined;
 
@@ -23,7 +26,7 @@ let hearing: Heard | undefined;
  * when this returns: nothing of one request is ever heard by another.
  */
 export function listening<T>(lexicon: ReadonlySet<string>, parse: () => T): { value: T; heard: Heard } {
-  const heard: Heard = { lexicon, asked: false, passed: new Set() };
+  const heard: Heard = { lexicon, asked: false, passed: new Set(), ownWords: false };
   const before = hearing;
   hearing = heard;
   try {
@@ -31,6 +34,11 @@ export function listening<T>(lexicon: ReadonlySet<string>, parse: () => T): { va
   } finally {
     hearing = before;
   }
+}
+
+/** Somebody sends a text of their own: then the last question about it must be answered. */
+export function hearOwnWords(): void {
+  if (hearing) hearing.ownWords = true;
 }
 
 /** The dictionary with the words of the partnership that asks: no dictionary knew them, three people do. */

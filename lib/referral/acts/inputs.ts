@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { MOST_ANSWERS } from "#lib/anonymity/answered.ts";
+import { hearOwnWords, MOST_ANSWERS } from "#lib/anonymity/answered.ts";
 import { cleanText } from "#lib/anonymity/clean-text.ts";
 import { parseDanishDate } from "#lib/calendar/danish-date.ts";
 import type { Day } from "#lib/calendar/day.ts";
@@ -38,9 +38,12 @@ const splitAnswers = ([raw = "", ...notNames]: string[]) => ({ raw, notNames });
 export const text = (max: number) =>
   typed.transform(({ raw, notNames }, context) => {
     const clean = cleanText(raw, { max, notNames });
-    if (clean.ok) return clean.value;
-    context.addIssue({ code: "custom", message: clean.code, params: { details: clean.details } });
-    return z.NEVER;
+    if (!clean.ok) {
+      context.addIssue({ code: "custom", message: clean.code, params: { details: clean.details } });
+      return z.NEVER;
+    }
+    if (clean.value !== "") hearOwnWords();
+    return clean.value;
   });
 
 /** The note, a question, an answer, advice: short, optional, 280 characters. */
