@@ -212,7 +212,7 @@ export const soundChanges: Record<string, Making> = {
     ...(await when(world, id)),
     posts: [await world.post(caseworker)],
   })),
-  "/api/meetings/[id]/points": onMeeting("called", async () => ({ title: "Nyt hold" })),
+  "/api/meetings/[id]/points": onMeeting("called", async () => ({ title: "Nyt hold", recognisable: "no" })),
   "/api/meetings/[id]/points/remove": onMeeting("called", async (world, id) => ({ point: await pointOf(world, id) })),
   "/api/meetings/[id]/move": onMeeting("called", async (world, id) => {
     await pointOf(world, id);
