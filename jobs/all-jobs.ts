@@ -1,5 +1,7 @@
 import { type AnchorPlaces, anchorLog } from "./anchor-log.ts";
 import { chainLogs } from "./chain-log.ts";
+import { endHolds } from "./end-holds.ts";
+import { expireConsents } from "./expire-consents.ts";
 import { publishFigures } from "./publish-figures.ts";
 import { purge } from "./purge.ts";
 import { retention } from "./retention.ts";
@@ -15,6 +17,8 @@ export const allJobs = ({ anchors, mail }: { anchors: AnchorPlaces; mail: Sendin
   { name: "anchor-log", every: minute, run: (pool) => anchorLog(pool, anchors) },
   { name: "send-mail", every: 5, run: (pool) => sendMail(pool, mail) },
   { name: "succeed-posts", every: minute, run: succeedPosts },
+  { name: "end-holds", every: 10 * minute, run: endHolds },
+  { name: "expire-consents", every: 10 * minute, run: expireConsents },
   { name: "publish-figures", every: 10 * minute, run: publishFigures },
   { name: "purge", every: 60 * minute, run: purge },
   { name: "retention", every: 60 * minute, run: retention },

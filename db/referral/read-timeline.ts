@@ -19,7 +19,7 @@ export type Telling = {
 };
 
 /** Acts that tell how it goes, apart from what the policies hide already. */
-const goings = ["hold", "resume", "follow_up"];
+const goings = ["hold", "hold_over", "resume", "follow_up"];
 
 /** The ISO week as machines write it: the year is that of its Thursday. */
 const isoWeek = (day: Day) =>

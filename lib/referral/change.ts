@@ -25,6 +25,7 @@ export type NoticeKind =
   | "here_now"
   | "propose_time"
   | "held"
+  | "hold_over"
   | "letter"
   | "correction"
   | "consent"

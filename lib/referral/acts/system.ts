@@ -1,5 +1,6 @@
+import { latest } from "#lib/calendar/day.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
-import { consentFor, covers, type Handover, type PostId } from "../case.ts";
+import { consentFor, covers, type Handover, type PostId, stateOn } from "../case.ts";
 import { type Change, noChange } from "../change.ts";
 import type { Scene } from "../rule.ts";
 import { leaving, nextStep, partners, receiving, tell } from "../step.ts";
@@ -73,6 +74,27 @@ export function expireConsent(scene: Scene): Result<Change> {
     event: { handover: (takenBack ?? hidden)?.id ?? null, reason: withoutConsent, details: { expired: true } },
     deleteNote: true,
     notices: tell(scene, partners(referral), takenBack ? "withdrawn" : "consent"),
+  });
+}
+
+/**
+ * The day until which a hold lasts has passed: it is taken over again, and looked at on the next working day unless its
+ * holder named a later one. A first contact that fell due meanwhile is due then too: who waits for something agreed is not
+ * late with it.
+ */
+export function endHold(scene: Scene): Result<Change> {
+  const { referral, days, today } = scene;
+  const { current, followUpOn } = referral;
+  if (current?.state !== "on_hold" || !current.holdUntil || stateOn(current, today) === "on_hold")
+    return refused("not-now");
+  const lookAt = days.add(current.holdUntil, 1);
+  const contactBy = current.contactBy && latest(current.contactBy, lookAt);
+  return ok({
+    ...noChange,
+    referral: { followUpOn: followUpOn && followUpOn > current.holdUntil ? followUpOn : lookAt },
+    handovers: [{ ...current, state: "accepted", holdUntil: null, holdFor: null, contactBy }],
+    event: { handover: current.id, reason: null, details: {} },
+    notices: tell(scene, [current.to], "hold_over"),
   });
 }
 
