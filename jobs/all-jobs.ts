@@ -4,6 +4,7 @@ import { endHolds } from "./end-holds.ts";
 import { expireConsents } from "./expire-consents.ts";
 import { publishFigures } from "./publish-figures.ts";
 import { purge } from "./purge.ts";
+import { remindOfClocks } from "./remind-of-clocks.ts";
 import { retention } from "./retention.ts";
 import type { Job } from "./run.ts";
 import { type Sending, sendMail } from "./send-mail.ts";
@@ -19,6 +20,7 @@ export const allJobs = ({ anchors, mail }: { anchors: AnchorPlaces; mail: Sendin
   { name: "succeed-posts", every: minute, run: succeedPosts },
   { name: "end-holds", every: 10 * minute, run: endHolds },
   { name: "expire-consents", every: 10 * minute, run: expireConsents },
+  { name: "remind-of-clocks", every: 10 * minute, run: remindOfClocks },
   { name: "publish-figures", every: 10 * minute, run: publishFigures },
   { name: "purge", every: 60 * minute, run: purge },
   { name: "retention", every: 60 * minute, run: retention },

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openPool, type Pool } from "#db/client.ts";
-import { openWorld, type World } from "#db/testing/world.ts";
+import { readNotices } from "#db/notice/read-notices.ts";
+import { openWorld, valueOf, type World } from "#db/testing/world.ts";
 import { addDays, type Day } from "#lib/calendar/day.ts";
 import { endHolds } from "./end-holds.ts";
 import { expireConsents } from "./expire-consents.ts";
+import { remindOfClocks } from "./remind-of-clocks.ts";
 
 let world: World;
 let jobs: Pool;
@@ -64,7 +66,7 @@ test("what waits on an oral consent that ran out is taken back, what is taken ov
 
 test("nobody of the application tells what only happens by itself", async () => {
   const code = await world.logs(vicevaert, { service: "SKP" });
-  for (const act of ["hold_over", "expire"])
+  for (const act of ["hold_over", "expire", "due"])
     await expect(
       world.asks(vicevaert, async ({ sql }, me) => {
         await sql`update referral set events = events + 1 where code = ${code}`;
@@ -73,4 +75,26 @@ test("nobody of the application tells what only happens by itself", async () => 
           from referral where code = ${code}`;
       }),
     ).rejects.toMatchObject({ code: "BB008" });
+});
+
+test("who does not answer is reminded, then told that it is late, and at last the leader, each once (B25)", async () => {
+  const code = await world.logs(vicevaert, { service: "SKP" }, { ago: 21 });
+  const back = await world.logs(vicevaert, { service: "SKP" }, { ago: 22 });
+  await world.does("skp.sck", "return", back, { reason: "VEJLEDT" }, { ago: 21 });
+  const told = async (persona: string, about: string) =>
+    valueOf(await world.as(persona, (tx, me) => readNotices(tx, me, "da")))
+      .weeks.flatMap(({ notices }) => notices)
+      .filter((notice) => notice.code === about && ["last_day", "late", "late_leader"].includes(notice.kind))
+      .map(({ kind }) => kind)
+      .toReversed();
+  await remindOfClocks(jobs, addDays(today, -21));
+  expect(await told("skp.sck", code)).toEqual([]);
+  await Promise.all([remindOfClocks(jobs, today), remindOfClocks(jobs, today)]);
+  expect(await remindOfClocks(jobs, today)).toBe(0);
+  expect(await told("skp.sck", code)).toEqual(["last_day", "late"]);
+  expect(await told("leder.sck", code)).toEqual(["late_leader"]);
+  // Of a housing organisation the post alone is told: its leader sees counts only.
+  expect(await told(vicevaert, back)).toEqual(["late"]);
+  expect(await told(vicevaert, code)).toEqual([]);
+  expect((await stands(code))?.acts).toEqual(["log", "send", "due", "due", "due"]);
 });

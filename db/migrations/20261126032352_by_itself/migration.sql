@@ -27,7 +27,7 @@ begin
     when new.act = 'journal' then r.status = 'closed' and new.post_id = r.holder
     when new.act = 'void' then r.status = 'voided' and new.post_id = r.origin
     when new.act = 'undo' then door.undoing(new.referral_id)
-    else new.act not in ('succeed', 'expire', 'hold_over', 'remind', 'warn') end;
+    else new.act not in ('succeed', 'expire', 'hold_over', 'due', 'remind', 'warn') end;
   if not coalesce(seated and new.seq = r.events, false)
     or not (new.at = now() or (new.at < now() and door.installation() = 'demo'))
   then
