@@ -9,6 +9,7 @@ import { retention } from "./retention.ts";
 import type { Job } from "./run.ts";
 import { type Sending, sendMail } from "./send-mail.ts";
 import { succeedPosts } from "./succeed-posts.ts";
+import { tellByMail } from "./tell-by-mail.ts";
 
 const minute = 60;
 
@@ -16,6 +17,7 @@ const minute = 60;
 export const allJobs = ({ anchors, mail }: { anchors: AnchorPlaces; mail: Sending }): Job[] => [
   { name: "chain-log", every: 2, run: chainLogs },
   { name: "anchor-log", every: minute, run: (pool) => anchorLog(pool, anchors) },
+  { name: "tell-by-mail", every: 15, run: tellByMail },
   { name: "send-mail", every: 5, run: (pool) => sendMail(pool, mail) },
   { name: "succeed-posts", every: minute, run: succeedPosts },
   { name: "end-holds", every: 10 * minute, run: endHolds },
