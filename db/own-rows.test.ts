@@ -152,6 +152,12 @@ describe("what is one's own", () => {
         `insert into notice_seen (partnership_id, notice_id, person_id) select ${here}, id, ${whose} from notice limit 1`,
       "update notice_seen set at = now()",
     ],
+    [
+      "mail_choice",
+      (whose) =>
+        `insert into mail_choice (partnership_id, person_id, off, locale) values (${here}, ${whose}, '{}', 'da')`,
+      "update mail_choice set off = '{news}'",
+    ],
   ];
   const me = "door.me()";
   const another = "(select id from person where id <> door.me() limit 1)";

@@ -9,11 +9,11 @@ const readable = `
   partnership agreement agreement_draft unit unit_name function function_name post person holding absence capacity
   referral handover event party result referral_matter consent message
   resident_mark draft intent notice notice_seen meeting meeting_post meeting_item meeting_case decision minutes
-  log link anchor release known_word not_a_name`
+  log link anchor release known_word not_a_name mail_choice`
   .trim()
   .split(/\s+/);
 const closed =
-  "account credential factor recovery_code identity ceremony invitation throttle device session mail closed_count".split(
+  "account credential factor recovery_code identity ceremony invitation throttle device session mail digest closed_count".split(
     " ",
   );
 

@@ -11,7 +11,7 @@ type Kind = keyof (typeof da.mail)["kinds"];
 const isKind = (kind: string): kind is Kind => Object.hasOwn(words.da.kinds, kind);
 
 /**
- * Words one mail: a link or a code, and nothing of anybody. Null for a kind that nobody knows.
+ * Words one mail: a link or codes, and nothing of anybody. Null for a kind that nobody knows.
  *
  * @param origin the address that people type; a link begins with it
  */
@@ -21,7 +21,7 @@ export function letterOf(
 ): Letter | null {
   if (!isKind(kind)) return null;
   const { subject, lines } = words[locale].kinds[kind];
-  const link = values["token"] ? `${origin}/invitation/${values["token"]}` : origin;
+  const link = origin + (values["token"] ? `/invitation/${values["token"]}` : values["codes"] ? "/notices" : "");
   const said: Readonly<Record<string, string>> = { ...values, link };
   const fill = (line: string) => line.replace(/\{(\w+)\}/g, (whole, name: string) => said[name] ?? whole);
   return { subject, text: `${[...lines, words[locale].sender].map(fill).join("\n\n")}\n` };

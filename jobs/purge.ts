@@ -2,12 +2,13 @@ import type { Pool } from "#db/client.ts";
 import { keptDays } from "#lib/anonymity/retention.ts";
 
 /**
- * Deletes what nobody needs any more: drafts, intents, and by the door sessions that are over, ended ceremonies, counted
+ * Deletes what nobody needs any more: drafts, intents, mails, and by the door sessions that are over, ended ceremonies, counted
  * tries, links and devices that nobody uses. Answers how many rows.
  */
 export async function purge({ sql }: Pool): Promise<number> {
   const drafts = await sql`delete from draft where saved_at < now() - make_interval(days => ${keptDays.draft})`;
   const intents = await sql`delete from intent where at < now() - make_interval(days => ${keptDays.intent})`;
+  const mails = await sql`delete from mail where at < now() - make_interval(days => ${keptDays.mail})`;
   const [doors] = await sql<{ gone: number }[]>`select door.purge() as gone`;
-  return drafts.count + intents.count + (doors?.gone ?? 0);
+  return drafts.count + intents.count + mails.count + (doors?.gone ?? 0);
 }

@@ -5,6 +5,8 @@ import path from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { openPool, type Pool } from "#db/client.ts";
 import { invite, sendLink } from "#db/people/invite.ts";
+import { leave } from "#db/people/leave.ts";
+import { readPeople } from "#db/people/read-people.ts";
 import { openWorld, valueOf, type World } from "#db/testing/world.ts";
 import { mailFolder, mailServer, type Outgoing } from "./mail-route.ts";
 import { sendMail } from "./send-mail.ts";
@@ -70,6 +72,23 @@ describe("a mail that cannot be sent", () => {
     await invited();
     await sendMail(jobs, { route: refusing({ code: "EENVELOPE", responseCode: 550 }), origin });
     expect(await rows()).toEqual([{ sent: false, failed: "550", values: {} }]);
+  });
+
+  test("is shown to the administrator alone, in a word, until a later one arrives or the person has left", async () => {
+    const { person } = await invited();
+    await sendMail(jobs, { route: refusing({ code: "EENVELOPE", responseCode: 550 }), origin });
+    const unreached = async (persona: string) =>
+      valueOf(await world.as(persona, (tx, me) => readPeople(tx, me, "da"))).unreached.map(({ id, why }) => [id, why]);
+    expect(await unreached("admin")).toEqual([[person, "address"]]);
+    expect(await unreached("leder.sck")).toEqual([]);
+    valueOf(await world.as("leder.sck", (tx, me) => sendLink(tx, me, { person, locale: "da" })));
+    expect(await unreached("admin")).toHaveLength(1);
+    await sendMail(jobs, { route: async () => {}, origin });
+    expect(await unreached("admin")).toEqual([]);
+    valueOf(await world.as("leder.sck", (tx, me) => sendLink(tx, me, { person, locale: "da" })));
+    await sendMail(jobs, { route: refusing({ code: "EENVELOPE", responseCode: 550 }), origin });
+    valueOf(await world.as("leder.sck", (tx, me) => leave(tx, me, { person, heirs: {} })));
+    expect(await unreached("admin")).toEqual([]);
   });
 
   test("for a day is given up", async () => {

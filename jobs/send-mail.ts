@@ -10,6 +10,7 @@ type Row = {
   values: Record<string, string>;
   locale: Locale;
   old: boolean;
+  gone: boolean;
 };
 
 /** How mails leave, and the address that people type. */
@@ -20,18 +21,20 @@ const most = 50;
 
 /**
  * Sends what waits, oldest first, and forgets what was in it: a link stands in the database only until its mail has left.
- * What a server refuses for good is marked, as is what could not be sent for a day; everything else waits for the next turn.
+ * What a server refuses for good is marked, as is what could not be sent for a day or is for somebody who has left; everything else waits for the next turn.
  * Answers how many were sent; throws what kept every one of them back, so that the next turn waits longer.
  */
 export async function sendMail({ sql }: Pool, { route, origin }: Sending): Promise<number> {
   const waiting = await sql<Row[]>`
-    select id, to_address as to, kind, "values", locale, at < now() - interval '1 day' as old
-    from mail where sent_at is null and failed is null order by at limit ${most}`;
+    select m.id, m.to_address as to, m.kind, m."values", m.locale, m.at < now() - interval '1 day' as old,
+      exists (select 1 from person p
+        where p.partnership_id = m.partnership_id and p.id = m.person_id and p.left_on is not null) as gone
+    from mail m where m.sent_at is null and m.failed is null order by m.at limit ${most}`;
   let sent = 0;
   let last: Error | undefined;
-  for (const { id, to, old, ...row } of waiting) {
+  for (const { id, to, old, gone, ...row } of waiting) {
     const letter = letterOf(row, origin);
-    const failure = letter ? await failureOf(() => route({ id, to, ...letter })) : { why: "unknown-kind", final: true };
+    const failure = letter && !gone ? await failureOf(() => route({ id, to, ...letter })) : unsent(gone);
     if (!failure) {
       await sql`update mail set sent_at = now(), "values" = '{}' where id = ${id}`;
       sent += 1;
@@ -42,6 +45,8 @@ export async function sendMail({ sql }: Pool, { route, origin }: Sending): Promi
   if (sent === 0 && last) throw last;
   return sent;
 }
+
+const unsent = (gone: boolean): Failure => ({ why: gone ? "left" : "unknown-kind", final: true });
 
 type Failure = { why: string; final: boolean; error?: Error };
 

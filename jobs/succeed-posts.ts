@@ -1,33 +1,29 @@
-import { asTx, type Pool } from "#db/client.ts";
-import { performAsSystem } from "#db/referral/perform-as-system.ts";
+import type { Pool } from "#db/client.ts";
 import type { Day } from "#lib/calendar/day.ts";
 import { heirOf } from "#lib/directory/succession.ts";
+import { performEach } from "./perform-each.ts";
 
 type Left = { partnership: string; code: string; ending: string };
 type Post = { partnership: string; id: string; to: Day | null; successor: string | null; coordinates: boolean };
 
 /**
  * Moves every open referral that still lies with a post that has ended, waits for it or came from it, to the post that
- * follows: the one that was named, else the coordinator's. One transaction a referral and post, each locked and looked at
- * again: what moved meanwhile is left alone, and a run after days without one moves all. Answers how many it moved.
+ * follows: the one that was named, else the coordinator's. A run after days without one moves all. Answers how many it
+ * moved.
  */
 export async function succeedPosts(pool: Pool, today: Day): Promise<number> {
   const left = await leftBehind(pool, today);
   if (left.length === 0) return 0;
   const posts = await postsOf(pool);
-  let moved = 0;
-  for (const { partnership, code, ending } of left) {
+  const due = left.map(({ partnership, code, ending }) => {
     const ours = posts.filter((post) => post.partnership === partnership);
     const byId = new Map(ours.map((post) => [post.id, post]));
     const open = ({ to }: Post) => to === null || to >= today;
     const successor = heirOf(byId, ending, today) ?? ours.find((post) => post.coordinates && open(post))?.id;
     if (!successor) throw new Error("a post ended, and nobody follows");
-    const result = await pool.sql.begin((sql) =>
-      performAsSystem(asTx(pool, sql), { partnership, today }, { act: "succeed", code, ending, successor }),
-    );
-    if (result.ok) moved += 1;
-  }
-  return moved;
+    return { partnership, on: today, doing: { act: "succeed" as const, code, ending, successor } };
+  });
+  return performEach(pool, due);
 }
 
 /** Each open referral with each post of it that has ended before today. */

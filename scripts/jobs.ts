@@ -13,7 +13,8 @@ import { mailSettings } from "#scripts/mail-settings.ts";
 await runCommand(async (stopping) => {
   const url = process.env["DATABASE_JOBS_URL"];
   if (!url) throw new Error("DATABASE_JOBS_URL is missing: the login of the jobs.");
-  const pool = openPool(url, { max: 12 });
+  // A job holds one connection for its lock and works on another.
+  const pool = openPool(url, { max: 24 });
   try {
     const anchors = { folder: await anchorFolder(pool.sql), mailTo: process.env["ANCHOR_MAIL"] };
     const mail = await mailSettings(pool.sql);

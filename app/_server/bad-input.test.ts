@@ -126,6 +126,10 @@ const sent: [string, () => Promise<Sent>][] = [
     async () => ({ to: "../api/notices/seen/route.ts", as: titanparken, body: { upTo: new Date().toISOString() } }),
   ],
   [
+    "what one gets mail about",
+    async () => ({ to: "../api/account/mail/route.ts", as: titanparken, body: { on: ["waits", "news"] } }),
+  ],
+  [
     "a meeting",
     async () => ({
       to: "../api/meetings/route.ts",

@@ -11,6 +11,8 @@ type Options<Values extends FieldValues, Value> = {
   action: string;
   defaults: DefaultValues<Values>;
   fixed?: Readonly<Record<string, string>>;
+  /** A key from the server, for a change that is sent before scripts run. */
+  intent?: string;
   words: AccountWords;
   /** What is said when it is done. */
   done?: string;

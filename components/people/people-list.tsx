@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { presenceLine } from "#components/contacts/words.ts";
 import type { PeopleWords } from "#components/people/words.ts";
 import { fill } from "#components/referral-form/fill.ts";
@@ -6,7 +7,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { StateMark } from "#components/ui/state-mark.tsx";
 import { type Column, Table } from "#components/ui/table.tsx";
 import { type Locale, showDay } from "#lib/calendar/show-day.ts";
-import type { OpenPost, PeopleView, PersonLine } from "#lib/directory/people-view.ts";
+import type { OpenPost, PeopleView, PersonLine, Unreached } from "#lib/directory/people-view.ts";
 
 type Props = { words: PeopleWords; locale: Locale };
 
@@ -41,6 +42,29 @@ export function OpenPosts({ open, words, locale }: Props & { open: readonly Open
 }
 
 const inSight = 4;
+
+/** People whom the newest mail did not reach: they hear of nothing until somebody does something about it. */
+export function UnreachedPeople({ unreached, words, locale }: Props & { unreached: readonly Unreached[] }) {
+  if (unreached.length === 0) return null;
+  const t = words.people;
+  return (
+    <section className="stack">
+      <h2>{t.unreached}</h2>
+      <ul className="lines">
+        {unreached.map(({ id, name, why, on }) => (
+          <li key={id}>
+            <p>
+              <Link href={`/admin/people/${id}`} prefetch={false}>
+                {name}
+              </Link>{" "}
+              <StateMark state="late">{fill(t.unreachedWhy[why], { day: showDay(on, locale) })}</StateMark>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
 
 /** Everybody one keeps, by name, with what they hold. */
 export function PeopleList({ view, words, locale }: Props & { view: PeopleView }) {

@@ -1,6 +1,8 @@
+import type { Day } from "#lib/calendar/day.ts";
 import type { Locale } from "#lib/calendar/show-day.ts";
 import type { PeopleView, PersonLine } from "#lib/directory/people-view.ts";
 import { awayUntil } from "#lib/directory/presence.ts";
+import { unreachedReason } from "#lib/directory/unreached.ts";
 import type { PersonId } from "#lib/referral/case.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
 import type { Member } from "../as-member.ts";
@@ -15,12 +17,13 @@ import { openPosts } from "./open-posts.ts";
  */
 export async function readPeople(tx: Tx, me: Member, locale: Locale): Promise<Result<PeopleView>> {
   if (!me.duties.includes("administer") && !me.duties.includes("lead")) return refused("not-found");
-  const [directory, reach, rows] = await Promise.all([
+  const [directory, reach, rows, unreached] = await Promise.all([
     directoryOf(tx, me),
     reachOf(tx, me),
     tx.sql<{ id: PersonId; name: string; leftOn: PersonLine["leftOn"] }[]>`
       select id, name, left_on as "leftOn" from person
       where ${me.duties.includes("administer")} or id = any ((select door.my_people())::uuid[])`,
+    tx.sql<{ person: PersonId; failed: string; on: Day }[]>`select person, failed, day as on from door.unreached()`,
   ]);
   const people = rows
     .map(({ id, name, leftOn }): PersonLine => {
@@ -42,5 +45,10 @@ export async function readPeople(tx: Tx, me: Member, locale: Locale): Promise<Re
     people: people.filter(({ leftOn }) => !leftOn),
     gone: people.filter(({ leftOn }) => leftOn),
     open: openPosts(directory, { reach, today: me.today, locale }),
+    unreached: people.flatMap(({ id, name }) =>
+      unreached
+        .filter(({ person }) => person === id)
+        .map(({ failed, on }) => ({ id, name, why: unreachedReason(failed), on })),
+    ),
   });
 }

@@ -7,6 +7,7 @@ import { app } from "../schema/columns.ts";
 import * as directory from "../schema/directory.ts";
 import * as figures from "../schema/figures.ts";
 import * as log from "../schema/log.ts";
+import * as mail from "../schema/mail.ts";
 import * as matter from "../schema/matter.ts";
 import * as meeting from "../schema/meeting.ts";
 import * as partnership from "../schema/partnership.ts";
@@ -25,6 +26,7 @@ const parts: object[] = [
   closedCount,
   figures,
   log,
+  mail,
   directory,
   account,
   words,

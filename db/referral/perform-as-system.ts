@@ -1,7 +1,8 @@
 import type { Day } from "#lib/calendar/day.ts";
-import { expireConsent, remindOfText, succeed, warnOfEnd } from "#lib/referral/acts/system.ts";
+import { endHold, expireConsent, remindOfClock, remindOfText, succeed, warnOfEnd } from "#lib/referral/acts/system.ts";
 import { type PostId, touched } from "#lib/referral/case.ts";
 import type { Change } from "#lib/referral/change.ts";
+import type { Reminder } from "#lib/referral/reminders.ts";
 import type { Scene } from "#lib/referral/rule.ts";
 import { tellingLeaders } from "#lib/referral/vacant.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
@@ -15,19 +16,35 @@ import { type Written, writeChange } from "./write-change.ts";
 export type SystemAct =
   | { act: "succeed"; code: string; ending: PostId; successor: PostId }
   | { act: "expire"; code: string }
+  | { act: "hold_over"; code: string }
+  | { act: "due"; code: string; told: readonly Reminder[] }
   | { act: "remind"; code: string; step: "remind" | "leader" }
   | { act: "warn"; code: string };
 
-const decide = (scene: Scene, doing: SystemAct): Result<Change> => {
-  if (doing.act === "succeed") return succeed(scene, doing);
-  if (doing.act === "remind") return remindOfText(scene, doing);
-  return doing.act === "warn" ? warnOfEnd(scene) : expireConsent(scene);
-};
+function decide(scene: Scene, doing: SystemAct): Result<Change> {
+  switch (doing.act) {
+    case "succeed":
+      return succeed(scene, doing);
+    case "expire":
+      return expireConsent(scene);
+    case "hold_over":
+      return endHold(scene);
+    case "due":
+      return remindOfClock(scene, doing);
+    case "remind":
+      return remindOfText(scene, doing);
+    case "warn":
+      return warnOfEnd(scene);
+  }
+}
 
 /**
  * What happens without a person, in a transaction of the jobs' login: a post is succeeded by another, an oral consent has
- * run out, a closed referral's text waits for its answer, or it goes soon. Locks the referral and writes row, event and notices like every other act. Refuses with "not-found" or
- * "not-now".
+ * run out, a hold is over, a clock is due, a closed referral's text waits for its answer, or it goes soon. Locks the referral and writes
+ * row, event and notices like every other act. Refuses with "not-found" or "not-now".
+ *
+ * @param on.today the day it happens on: a job that comes late names the day it should have come, so that clocks run on
+ *   as they would have
  */
 export async function performAsSystem(
   tx: Tx,

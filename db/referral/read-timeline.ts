@@ -19,7 +19,7 @@ export type Telling = {
 };
 
 /** Acts that tell how it goes, apart from what the policies hide already. */
-const goings = ["hold", "resume", "follow_up"];
+const goings = ["hold", "hold_over", "resume", "follow_up", "due"];
 
 /** The ISO week as machines write it: the year is that of its Thursday. */
 const isoWeek = (day: Day) =>
@@ -119,6 +119,8 @@ function saying(event: EventRow, said: MessageRow | undefined, telling: Telling)
       return { say: "reopen", ...reason(service.reopenReasons) };
     case "void":
       return { say: "void", ...reason(service.voidReasons) };
+    case "due":
+      return { say: detail("step") };
     case "undo":
       return { say: "undo", undid: detail("undid") };
     case "succeed":

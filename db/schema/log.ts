@@ -97,28 +97,3 @@ export const anchor = pgTable.withRLS(
     workedByJobs("anchor"),
   ],
 );
-
-/**
- * A mail on its way: who gets it, which kind, and what its few words need (a link, a code). Written with the change it tells
- * of, sent by the jobs. Never a word about a resident.
- */
-export const mail = pgTable.withRLS(
-  "mail",
-  {
-    partnershipId: within(),
-    id: uuid().notNull(),
-    toAddress: text("to_address").notNull(),
-    kind: text().notNull(),
-    values: jsonb().$type<Record<string, string>>().notNull(),
-    locale: text({ enum: ["da", "en"] }).notNull(),
-    at: moment("at").notNull().default(now),
-    sentAt: moment("sent_at"),
-    failed: text(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.partnershipId, t.id] }),
-    index("mail_waiting").on(t.at).where(sql`sent_at is null`),
-    addedByDoor("mail"),
-    workedByJobs("mail"),
-  ],
-);

@@ -87,11 +87,14 @@ export const notice = pgTable.withRLS(
     at: moment("at").notNull().default(now),
     releaseAt: moment("release_at").notNull(),
     droppedAt: moment("dropped_at"),
+    /** Told by mail, or not to be told any more. */
+    mailedAt: moment("mailed_at"),
   },
   (t) => [
     primaryKey({ columns: [t.partnershipId, t.id] }),
     index("notice_of_post").on(t.partnershipId, t.toPost, t.releaseAt),
     index("notice_of_event").on(t.partnershipId, t.eventId),
+    index("notice_unmailed").on(t.partnershipId, t.releaseAt).where(sql`mailed_at is null and dropped_at is null`),
     foreignKey({ columns: [t.partnershipId, t.toPost], foreignColumns: [post.partnershipId, post.id] }),
     foreignKey({
       columns: [t.partnershipId, t.referralId, t.eventId],
@@ -103,7 +106,7 @@ export const notice = pgTable.withRLS(
     ),
     adds(
       "notice",
-      sql`${here} and person_id = ${me} and ${writes("referral_id")}
+      sql`${here} and person_id = ${me} and mailed_at is null and ${writes("referral_id")}
         and ${acting("referral_id", { event: "notice.event_id" })}`,
     ),
     /** Dropped by an undo, and never once it may have been read. */

@@ -91,6 +91,7 @@ const answers = [
   "told_to_residents",
   "undoable",
   "undoing",
+  "unreached",
   "who_sees",
   "writes",
 ];

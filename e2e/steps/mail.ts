@@ -36,3 +36,16 @@ export async function letProofGrowOld(address: string): Promise<void> {
     ["account", "session"],
   );
 }
+
+/** Somebody's mail server said that nobody has that address. */
+export async function refuseMailTo(name: string): Promise<void> {
+  const pool = openPool(needed("STAGE_JOBS_URL"), { max: 1 });
+  try {
+    await pool.sql`
+      insert into mail (partnership_id, id, person_id, to_address, kind, "values", locale, failed)
+      select partnership_id, gen_random_uuid(), id, 'nobody@noerrebro.example', 'digest', '{}', 'da', '550'
+      from person where name = ${name}`;
+  } finally {
+    await pool.close();
+  }
+}

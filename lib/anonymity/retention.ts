@@ -22,8 +22,8 @@ export const remindAfter = 14;
 export const leaderAfter = 28;
 /** Months after which a row of the log goes. The database's own policy says the same. */
 export const logMonths = 24;
-/** Days after which what somebody was writing, and what a client meant to do, goes. */
-export const keptDays = { draft: 30, intent: 7 } as const;
+/** Days after which what somebody was writing, what a client meant to do, and that a mail was sent, goes. */
+export const keptDays = { draft: 30, intent: 7, mail: 90 } as const;
 /**
  * Days of what the login keeps: of a session and of a link from their end, of a browser from its last use, of counted tries
  * from the first. The database's own `door.purge` says the same.

@@ -1,4 +1,5 @@
 import type { Day } from "#lib/calendar/day.ts";
+import type { UnreachedReason } from "./unreached.ts";
 
 /** Somebody in a list of people: what they hold, and whether they are away or gone. */
 export type PersonLine = {
@@ -12,7 +13,11 @@ export type PersonLine = {
 /** A post that nobody looks after today: nobody holds it, or everybody is away. */
 export type OpenPost = { id: string; label: string; state: "vacant" | "away"; until: Day | null };
 
-export type PeopleView = { people: PersonLine[]; gone: PersonLine[]; open: OpenPost[] };
+/** Somebody whom the newest mail did not reach. */
+export type Unreached = { id: string; name: string; why: UnreachedReason; on: Day };
+
+/** Whom no mail reaches is told to the administrator alone. */
+export type PeopleView = { people: PersonLine[]; gone: PersonLine[]; open: OpenPost[]; unreached: Unreached[] };
 
 export type Choice = { id: string; label: string };
 

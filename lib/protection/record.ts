@@ -41,7 +41,7 @@ export const record: Readonly<Record<string, Category | ByColumn>> = {
   message: { code: "id referral_id event_id handover_id", situation: "kind code at", text: "body" },
   resident_mark: { code: "referral_id mark" },
 
-  notice: { code: "referral_id event_id", notice: "id to_post kind person_id at release_at dropped_at" },
+  notice: { code: "referral_id event_id", notice: "id to_post kind person_id at release_at dropped_at mailed_at" },
   notice_seen: { notice: "notice_id person_id at" },
   draft: { key: "id", draft: "person_id coded note saved_at" },
   intent: { retry: "person_id key body answer at" },
@@ -71,6 +71,8 @@ export const record: Readonly<Record<string, Category | ByColumn>> = {
     directory: "phone mail hours checked_on",
   },
   mail: "mail",
+  mail_choice: "directory",
+  digest: "organisation",
 
   account: "account",
   credential: "account",

@@ -49,7 +49,17 @@ export type Act = keyof typeof acts;
 export const isAct = (name: string): name is Act => Object.hasOwn(acts, name);
 
 /** Acts that are no act of a person on an existing referral, and yet one event each. */
-export const otherEvents = ["log", "undo", "succeed", "expire", "talked", "remind", "warn"] as const;
+export const otherEvents = [
+  "log",
+  "undo",
+  "succeed",
+  "expire",
+  "hold_over",
+  "due",
+  "talked",
+  "remind",
+  "warn",
+] as const;
 export type EventName = Act | (typeof otherEvents)[number];
 
 const ruleOf = (act: Act) => acts[act] as unknown as Rule<unknown>;

@@ -2,6 +2,7 @@ import type { CleanText } from "#lib/anonymity/clean-text.ts";
 import type { Day } from "#lib/calendar/day.ts";
 import type { Case, Consent, Handover, PersonId, PostId } from "./case.ts";
 import type { Matter } from "./matter.ts";
+import type { ReminderStep } from "./reminders.ts";
 import type { Scope } from "./words.ts";
 import { isCurrent, isWaiting } from "./words.ts";
 
@@ -25,6 +26,7 @@ export type NoticeKind =
   | "here_now"
   | "propose_time"
   | "held"
+  | "hold_over"
   | "letter"
   | "correction"
   | "consent"
@@ -34,6 +36,7 @@ export type NoticeKind =
   | "voided"
   | "succeeded"
   | "vacant"
+  | ReminderStep
   | "journal"
   | "journal_leader"
   | "going"

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { accountWords } from "#app/_server/account-words.ts";
@@ -5,21 +6,24 @@ import { readPage } from "#app/_server/read-page.ts";
 import { AddFactor } from "#components/account/add-factor.tsx";
 import { ChangePassword } from "#components/account/change-password.tsx";
 import { Factors } from "#components/account/factors.tsx";
+import { MailChoice } from "#components/account/mail-choice.tsx";
 import { Partnerships } from "#components/account/partnerships.tsx";
 import { ProveAgain } from "#components/account/prove-again.tsx";
 import { Recovery } from "#components/account/recovery.tsx";
 import { Sessions } from "#components/account/sessions.tsx";
 import { Split, Stack } from "#components/layout/columns.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
+import { readMailChoice } from "#db/account/mail-choice.ts";
 import { readAccount } from "#db/account/my-account.ts";
 import { type Locale, showDay } from "#lib/calendar/show-day.ts";
+import { ok } from "#lib/result.ts";
 import { Frame } from "../frame.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("account"))("title") };
 }
 
-/** One's own account: how one signs in, and where one is signed in now. */
+/** One's own account: how one signs in, where one is signed in now, and what one gets mail about. */
 export default async function AccountPage() {
   const [locale, words, t, invitation] = await Promise.all([
     getLocale() as Promise<Locale>,
@@ -27,7 +31,11 @@ export default async function AccountPage() {
     getTranslations("account"),
     getTranslations("invitation"),
   ]);
-  const { value: mine, frame, directory } = await readPage((tx) => readAccount(tx));
+  const { value, frame, directory } = await readPage(async (tx, me) => {
+    const [account, choice] = await Promise.all([readAccount(tx), readMailChoice(tx, me)]);
+    return account.ok ? ok({ mine: account.value, choice }) : account;
+  });
+  const { mine, choice } = value;
   const has = (kind: "totp" | "passkey") => mine.factors.some((each) => each.kind === kind);
   const sessions = mine.sessions.map(({ id, browser, day, time, method, current }) => ({
     id,
@@ -71,6 +79,7 @@ export default async function AccountPage() {
           )}
         </Stack>
         <Stack gap="wide">
+          <MailChoice key={choice.join()} on={choice} intent={randomUUID()} words={words} />
           <Sessions sessions={sessions} words={words} />
           {partnerships.length > 1 && <Partnerships all={partnerships} words={words} />}
         </Stack>

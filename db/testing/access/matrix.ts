@@ -121,6 +121,7 @@ export const matrix: Partial<Record<WayIn, Row>> = {
 
   "PAGE /account": { of: "nothing", who: signedIn },
   "POST /api/account/sessions/end": { of: "nothing", who: signedIn },
+  "POST /api/account/mail": { of: "nothing", who: signedIn },
   "POST /api/account/prove": { of: "account", body: {} },
   "POST /api/account/factors": { of: "account", body: {} },
   "POST /api/account/factors/add": { of: "account", body: { code: "000000" } },

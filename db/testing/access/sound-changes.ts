@@ -200,6 +200,7 @@ export const soundChanges: Record<string, Making> = {
     return { as: titanparken, params: { id }, body: { page: "form" } };
   },
   "/api/account/sessions/end": async () => ({ as: titanparken, body: { session: "others" } }),
+  "/api/account/mail": async () => ({ as: titanparken, body: { on: ["waits", "deadline"] } }),
   "/api/session/extend": async () => ({ as: titanparken, body: {} }),
   "/api/notices/seen": async () => ({ as: titanparken, body: { upTo: "2026-11-12 09:00:00+01" } }),
   "/api/meetings": async (world) => {

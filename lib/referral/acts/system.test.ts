@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { noerrebro } from "#db/seed/agreement/noerrebro.ts";
 import { type AReferral, aReferral, type Place } from "../a-referral.ts";
 import { ball, consentFor } from "../case.ts";
-import { expireConsent, succeed } from "./system.ts";
+import { endHold, expireConsent, succeed } from "./system.ts";
 
 const skp = () => aReferral({ agreement: noerrebro.content, service: "SKP" });
 const system = { person: "", posts: [], leads: [] };
@@ -133,5 +133,43 @@ describe("oral consent that runs out", () => {
     ["ended with a void", oral().voided()],
   ])("is nothing to notice where consent %s", (_, walk) => {
     expect(expireConsent(sceneOf(walk.later(60)))).toEqual({ ok: false, code: "not-now" });
+  });
+});
+
+describe("a hold whose day has passed", () => {
+  const spoken = () => skp().sent("first").accepted().progressed();
+  function over(walk: AReferral): AReferral {
+    const change = endHold(sceneOf(walk));
+    if (!change.ok) throw new Error(change.code);
+    return walk.after(change.value);
+  }
+  const no = { ok: false, code: "not-now" };
+
+  test("is taken over again, to be looked at on the next working day, and its holder alone is told", () => {
+    const held = spoken().held(11).later(12);
+    expect(held.case.current?.holdUntil).toBe("2026-11-13");
+    expect(endHold(sceneOf(held))).toMatchObject({ value: { notices: [{ to: "first", kind: "hold_over" }] } });
+    expect(over(held).case).toMatchObject({
+      current: { state: "accepted", holdUntil: null, holdFor: null },
+      followUpOn: "2026-11-16",
+    });
+  });
+
+  test("keeps a later day that its holder named", () => {
+    const named = spoken().does("follow_up", spoken().holder, { on: "2027-02-01" });
+    expect(over(named.held(14).later(15)).case.followUpOn).toBe("2027-02-01");
+  });
+
+  test("gives the first contact a day where it fell due meanwhile", () => {
+    const waiting = skp().sent("first").accepted().held(14).later(15);
+    expect(over(waiting).case.current?.contactBy).toBe("2026-11-17");
+  });
+
+  test("is over on the day after, once, and never where it was resumed or closed", () => {
+    const held = spoken().held(14);
+    expect(endHold(sceneOf(held.later(14)))).toEqual(no);
+    expect(endHold(sceneOf(over(held.later(15))))).toEqual(no);
+    expect(endHold(sceneOf(held.resumed().later(15)))).toEqual(no);
+    expect(endHold(sceneOf(held.voided().later(15)))).toEqual(no);
   });
 });

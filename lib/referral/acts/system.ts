@@ -1,6 +1,8 @@
+import { latest } from "#lib/calendar/day.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
-import { consentFor, covers, type Handover, type PostId } from "../case.ts";
+import { ball, consentFor, covers, type Handover, type PostId, stateOn } from "../case.ts";
 import { type Change, noChange } from "../change.ts";
+import { type Reminder, remindersOf } from "../reminders.ts";
 import type { Scene } from "../rule.ts";
 import { leaving, nextStep, partners, receiving, tell } from "../step.ts";
 import { withoutConsent } from "./telling.ts";
@@ -76,8 +78,57 @@ export function expireConsent(scene: Scene): Result<Change> {
   });
 }
 
-/** What a closed referral is told without a change to it: where it stands stays as it was. */
+/**
+ * The day until which a hold lasts has passed: it is taken over again, and looked at on the next working day unless its
+ * holder named a later one. A first contact that fell due meanwhile is due then too: who waits for something agreed is not
+ * late with it.
+ */
+export function endHold(scene: Scene): Result<Change> {
+  const { referral, days, today } = scene;
+  const { current, followUpOn } = referral;
+  if (current?.state !== "on_hold" || !current.holdUntil || stateOn(current, today) === "on_hold")
+    return refused("not-now");
+  const lookAt = days.add(current.holdUntil, 1);
+  const contactBy = current.contactBy && latest(current.contactBy, lookAt);
+  return ok({
+    ...noChange,
+    referral: { followUpOn: followUpOn && followUpOn > current.holdUntil ? followUpOn : lookAt },
+    handovers: [{ ...current, state: "accepted", holdUntil: null, holdFor: null, contactBy }],
+    event: { handover: current.id, reason: null, details: {} },
+    notices: tell(scene, [current.to], "hold_over"),
+  });
+}
+
+/** Somebody is told without a change to it: the day that it was last touched stays. */
 const untouched = ({ referral }: Scene): Pick<Change, "referral"> => ({ referral: { touchedOn: referral.touchedOn } });
+
+/**
+ * The first reminder of its clock that is due and was not given: to the post that must act, and at last to whoever leads it.
+ * A housing organisation's leader sees counts only: there nobody else is told, and the next agenda begins with it.
+ */
+export function remindOfClock(scene: Scene, { told }: { told: readonly Reminder[] }): Result<Change> {
+  const { referral, service, days, today, leadersOf } = scene;
+  const post = ball(referral);
+  const given = ({ step, due, handover }: Reminder) =>
+    told.some((each) => each.step === step && each.due === due && each.handover === handover);
+  const reminder = remindersOf(referral, { today, days, escalation: service.norm.escalation }).find(
+    (each) => !given(each),
+  );
+  if (!post || !reminder) return refused("not-now");
+  const { step, due, handover } = reminder;
+  const notices = tell(
+    scene,
+    step === "late_leader" ? leadersOf(post).filter((leader) => leader !== post) : [post],
+    step,
+  );
+  if (notices.length === 0) return refused("not-now");
+  return ok({
+    ...noChange,
+    ...untouched(scene),
+    event: { handover, reason: null, details: { step, due } },
+    notices,
+  });
+}
 
 /**
  * "Er det vigtige journaliseret?" is not answered: the last holder is reminded, later the unit's leader is told with it. A

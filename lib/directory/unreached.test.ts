@@ -1,0 +1,15 @@
+import { expect, test } from "vitest";
+import { unreachedReason } from "./unreached.ts";
+
+test.each([
+  ["550", "address"],
+  ["553", "address"],
+  ["552", "full"],
+  ["452", "full"],
+  ["554", "refused"],
+  ["451", "server"],
+  ["ECONNECTION", "server"],
+  ["unknown-kind", "server"],
+])("a mail that failed with %s did not arrive because of: %s", (failed, why) => {
+  expect(unreachedReason(failed)).toBe(why);
+});
