@@ -49,7 +49,7 @@ export function MeetingList({ initial, url, today, words, locale, intent }: Prop
               given={{
                 onDay: data.call.suggested,
                 startsAt: "09:30",
-                place: undefined,
+                place: data.call.inTurn,
                 posts: data.call.posts.filter(({ always }) => always).map(({ id }) => id),
               }}
               hint={fill(meetings.call.suggested, { weeks: String(data.call.everyWeeks) })}

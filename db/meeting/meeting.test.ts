@@ -335,6 +335,7 @@ describe("once it is closed", () => {
     ]);
     const view = await sees(coordinator, next[0]?.id ?? "");
     expect(view.actions).toHaveLength(2);
+    expect(view.choices.inTurn).toBe(view.choices.places[1]?.id);
     expect(cases(view)[0]?.last).toMatchObject({ meeting: 1, done: false });
     expect(cases(view)[0]?.reasons).toContain("discussed_before");
   });

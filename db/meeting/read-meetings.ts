@@ -12,7 +12,7 @@ import { type MeetingRow, meetingColumns } from "./find-meeting.ts";
 import { namesIn } from "./names.ts";
 import { actionView, openActions } from "./open-actions.ts";
 import { headOf } from "./read-meeting.ts";
-import { choicesFor, convenerPost } from "./series.ts";
+import { choicesFor, convenerPost, heldAt } from "./series.ts";
 
 /** Meetings that are over and shown: about three years of them. */
 const earlierShown = 20;
@@ -42,7 +42,7 @@ export async function readMeetings(tx: Tx, me: Member, lang: keyof Words): Promi
     next: next.map(head),
     earlier: earlier.map(head),
     actions: actions.map((action) => actionView(action, { me, directory, lang, serviceName })),
-    call: callable({ me, agreement, directory, lang, meetings: [...next, ...earlier] }),
+    call: await callable(tx, { me, agreement, directory, lang, meetings: [...next, ...earlier] }),
   });
 }
 
@@ -55,7 +55,7 @@ type Calling = {
 };
 
 /** The first series that this person calls and that has no meeting to come. */
-function callable({ me, agreement, directory, lang, meetings }: Calling): MeetingsView["call"] {
+async function callable(tx: Tx, { me, agreement, directory, lang, meetings }: Calling): Promise<MeetingsView["call"]> {
   const series = agreement.meetings[0];
   const convener = series && convenerPost(directory, me, series);
   if (!series || !convener) return null;
@@ -68,7 +68,7 @@ function callable({ me, agreement, directory, lang, meetings }: Calling): Meetin
     everyWeeks: weeksApart(series.cadence),
     ...choicesFor(
       { agreement, directory, lang },
-      { series: series.code, convener, suggested: latest(suggested, me.today) },
+      { series: series.code, convener, suggested: latest(suggested, me.today), held: await heldAt(tx, series.code) },
     ),
   };
 }

@@ -86,6 +86,8 @@ export type MeetingView = MeetingHead & {
 /** The form that calls a meeting, and the next one. */
 export type CallChoices = {
   suggested: Day;
+  /** Whose turn it is to have it. */
+  inTurn: string;
   places: { id: string; label: string }[];
   posts: { id: string; label: string; always: boolean }[];
 };
