@@ -74,8 +74,8 @@ export async function insertMeeting(tx: Tx, me: Member, meeting: NewMeeting): Pr
   const { sql } = tx;
   const { series, convener, posts, onDay, startsAt, place } = meeting;
   const own = { partnership_id: me.partnership };
-  const [last] = await sql<{ number: number; open: boolean }[]>`
-    select number, state <> 'closed' as open from meeting where series = ${series} order by number desc limit 1`;
+  const [last] = await sql<{ id: string; number: number; open: boolean; cancelled: boolean }[]>`
+    select id, number, state in ('called', 'held') as open, state = 'cancelled' as cancelled from meeting where series = ${series} order by number desc limit 1`;
   if (last?.open) return refused("already-called");
   const key = randomUUID();
   const inserted = await sql`
@@ -92,7 +92,16 @@ export async function insertMeeting(tx: Tx, me: Member, meeting: NewMeeting): Pr
     })} on conflict (partnership_id, series, number) do nothing`;
   if (inserted.count === 0) return refused("already-called");
   await sql`insert into meeting_post ${sql(posts.map((post) => ({ ...own, meeting_id: key, post_id: post })))}`;
+  if (last?.cancelled) await takePoints(tx, { from: last.id, to: key });
   await buildAgenda(tx, me, key);
   await tellLists(tx, me, posts);
   return ok({ id: key });
+}
+
+/** What parties wanted talked of at a meeting that was cancelled. */
+async function takePoints({ sql }: Tx, { from, to }: { from: string; to: string }): Promise<void> {
+  await sql`
+    insert into meeting_item (partnership_id, id, meeting_id, position, kind, title, by_post)
+    select partnership_id, gen_random_uuid(), ${to}, position, kind, title, by_post
+    from meeting_item where meeting_id = ${from} and kind = 'point'`;
 }

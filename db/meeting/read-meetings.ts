@@ -3,7 +3,7 @@ import type { Words } from "#lib/agreement/words.ts";
 import { latest } from "#lib/calendar/day.ts";
 import { workingDays } from "#lib/calendar/working-days.ts";
 import { nextMeeting, weeksApart } from "#lib/meeting/cadence.ts";
-import type { MeetingsView } from "#lib/meeting/meeting-view.ts";
+import { isOpen, type MeetingsView } from "#lib/meeting/meeting-view.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
 import type { Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
@@ -29,9 +29,9 @@ export async function readMeetings(tx: Tx, me: Member, lang: keyof Words): Promi
   const [next, earlier, actions] = await Promise.all([
     sql<
       MeetingRow[]
-    >`select ${sql.unsafe(meetingColumns)} from meeting where state <> 'closed' order by on_day, number`,
+    >`select ${sql.unsafe(meetingColumns)} from meeting where state in ('called', 'held') order by on_day, number`,
     sql<MeetingRow[]>`
-      select ${sql.unsafe(meetingColumns)} from meeting where state = 'closed'
+      select ${sql.unsafe(meetingColumns)} from meeting where state in ('closed', 'cancelled')
       order by on_day desc, number desc limit ${earlierShown}`,
     openActions(tx, directory),
   ]);
@@ -60,8 +60,8 @@ async function callable(tx: Tx, { me, agreement, directory, lang, meetings }: Ca
   const convener = series && convenerPost(directory, me, series);
   if (!series || !convener) return null;
   const own = meetings.filter((meeting) => meeting.series === series.code);
-  if (own.some(({ state }) => state !== "closed")) return null;
-  const last = own[0]?.onDay ?? me.today;
+  if (own.some(({ state }) => isOpen(state))) return null;
+  const last = own.find(({ state }) => state === "closed")?.onDay ?? me.today;
   const suggested = nextMeeting(series.cadence, last, workingDays(agreement.workingDays.exceptions));
   return {
     series: series.code,

@@ -42,7 +42,7 @@ const lookedBack = 40;
 /** Where the meetings of a series were held, the latest first. */
 export async function heldAt({ sql }: Tx, series: string): Promise<UnitId[]> {
   const rows = await sql<{ place: UnitId }[]>`
-    select place_unit as place from meeting where series = ${series} and state <> 'called'
+    select place_unit as place from meeting where series = ${series} and state in ('held', 'closed')
     order by number desc limit ${lookedBack}`;
   return rows.map(({ place }) => place);
 }

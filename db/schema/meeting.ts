@@ -31,8 +31,8 @@ import {
 } from "./predicates.ts";
 import { referral } from "./referral.ts";
 
-/** The network meeting: called, held, closed. Once closed its rows no longer change; a trigger refuses it. */
-export const meetingState = pgEnum("meeting_state", ["called", "held", "closed"]);
+/** The network meeting: called, held, closed; or called and cancelled. Then its rows no longer change; a trigger refuses it. */
+export const meetingState = pgEnum("meeting_state", ["called", "held", "closed", "cancelled"]);
 export const itemKind = pgEnum("meeting_item_kind", ["case", "point"]);
 
 const convened = sql`${here} and ${coordinates}`;

@@ -170,6 +170,7 @@ export const matrix: Partial<Record<WayIn, Row>> = {
   "POST /api/meetings/[id]/agenda": convened,
   "POST /api/meetings/[id]/attend": convened,
   "POST /api/meetings/[id]/call": convened,
+  "POST /api/meetings/[id]/cancel": convened,
   "POST /api/meetings/[id]/close": convened,
   "POST /api/meetings/[id]/decide": convened,
   "POST /api/meetings/[id]/move": convened,
