@@ -1,4 +1,5 @@
 import { type AnchorPlaces, anchorLog } from "./anchor-log.ts";
+import { callPeople } from "./call-people.ts";
 import { chainLogs } from "./chain-log.ts";
 import { publishFigures } from "./publish-figures.ts";
 import { purge } from "./purge.ts";
@@ -15,6 +16,7 @@ export const allJobs = ({ anchors, mail }: { anchors: AnchorPlaces; mail: Sendin
   { name: "anchor-log", every: minute, run: (pool) => anchorLog(pool, anchors) },
   { name: "send-mail", every: 5, run: (pool) => sendMail(pool, mail) },
   { name: "succeed-posts", every: minute, run: succeedPosts },
+  { name: "call-people", every: 10 * minute, run: callPeople },
   { name: "publish-figures", every: 10 * minute, run: publishFigures },
   { name: "purge", every: 60 * minute, run: purge },
   { name: "retention", every: 60 * minute, run: retention },

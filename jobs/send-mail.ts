@@ -9,11 +9,12 @@ type Row = {
   kind: string;
   values: Record<string, string>;
   locale: Locale;
+  at: Date;
   old: boolean;
 };
 
-/** How mails leave, and the address that people type. */
-export type Sending = { route: MailRoute; origin: string };
+/** How mails leave, the address that people type, and the one that mails come from. */
+export type Sending = { route: MailRoute; origin: string; from: string };
 
 /** So many at a time: the next turn takes the rest. */
 const most = 50;
@@ -23,14 +24,14 @@ const most = 50;
  * What a server refuses for good is marked, as is what could not be sent for a day; everything else waits for the next turn.
  * Answers how many were sent; throws what kept every one of them back, so that the next turn waits longer.
  */
-export async function sendMail({ sql }: Pool, { route, origin }: Sending): Promise<number> {
+export async function sendMail({ sql }: Pool, { route, ...sender }: Sending): Promise<number> {
   const waiting = await sql<Row[]>`
-    select id, to_address as to, kind, "values", locale, at < now() - interval '1 day' as old
+    select id, to_address as to, kind, "values", locale, at, at < now() - interval '1 day' as old
     from mail where sent_at is null and failed is null order by at limit ${most}`;
   let sent = 0;
   let last: Error | undefined;
   for (const { id, to, old, ...row } of waiting) {
-    const letter = letterOf(row, origin);
+    const letter = letterOf({ to, ...row }, sender);
     const failure = letter ? await failureOf(() => route({ id, to, ...letter })) : { why: "unknown-kind", final: true };
     if (!failure) {
       await sql`update mail set sent_at = now(), "values" = '{}' where id = ${id}`;

@@ -11,6 +11,7 @@ import { agreementOf, type Directory, directoryOf } from "../directory/directory
 import { tellLists } from "../live/tell-lists.ts";
 import { buildAgenda } from "./build-agenda.ts";
 import { convenerPost, invitable, placesFor, seriesOf } from "./series.ts";
+import { tellCalled } from "./tell-called.ts";
 
 const clockTime = /^([01]?\d|2[0-3])[.:]?([0-5]\d)$/;
 
@@ -69,7 +70,7 @@ export function mayBeHeld({ onDay, place }: WhenAndWhere, { today, places }: Pla
 
 type NewMeeting = WhenAndWhere & { series: string; convener: PostId; posts: PostId[] };
 
-/** Writes a meeting with its posts and its agenda, the next of its series. Refuses "already-called". */
+/** Writes a meeting with its posts and its agenda, the next of its series, and mails them. Refuses "already-called". */
 export async function insertMeeting(tx: Tx, me: Member, meeting: NewMeeting): Promise<Result<{ id: string }>> {
   const { sql } = tx;
   const { series, convener, posts, onDay, startsAt, place } = meeting;
@@ -94,6 +95,7 @@ export async function insertMeeting(tx: Tx, me: Member, meeting: NewMeeting): Pr
   await sql`insert into meeting_post ${sql(posts.map((post) => ({ ...own, meeting_id: key, post_id: post })))}`;
   if (last?.cancelled) await takePoints(tx, { from: last.id, to: key });
   await buildAgenda(tx, me, key);
+  await tellCalled(tx, key);
   await tellLists(tx, me, posts);
   return ok({ id: key });
 }

@@ -99,7 +99,7 @@ export const anchor = pgTable.withRLS(
 );
 
 /**
- * A mail on its way: who gets it, which kind, and what its few words need (a link, a code). Written with the change it tells
+ * A mail on its way: who gets it, which kind, and what its few words need (a link, a code, when a meeting is). Written with the change it tells
  * of, sent by the jobs. Never a word about a resident.
  */
 export const mail = pgTable.withRLS(

@@ -88,6 +88,7 @@ const answers = [
   "set_recovery",
   "switch_partnership",
   "talked",
+  "tell_called",
   "told_to_residents",
   "undoable",
   "undoing",
