@@ -239,6 +239,7 @@ describe("a meeting", () => {
 
   const changes = [
     "meeting set state = 'closed'",
+    "meeting set state = 'cancelled'",
     "meeting_post set attendance = 'present'",
     "meeting_item set outcome = 'lift'",
   ];

@@ -1,4 +1,5 @@
 import { type AnchorPlaces, anchorLog } from "./anchor-log.ts";
+import { callPeople } from "./call-people.ts";
 import { chainLogs } from "./chain-log.ts";
 import { endHolds } from "./end-holds.ts";
 import { expireConsents } from "./expire-consents.ts";
@@ -23,6 +24,7 @@ export const allJobs = ({ anchors, mail }: { anchors: AnchorPlaces; mail: Sendin
   { name: "end-holds", every: 10 * minute, run: endHolds },
   { name: "expire-consents", every: 10 * minute, run: expireConsents },
   { name: "remind-of-clocks", every: 10 * minute, run: remindOfClocks },
+  { name: "call-people", every: 10 * minute, run: callPeople },
   { name: "publish-figures", every: 10 * minute, run: publishFigures },
   { name: "purge", every: 60 * minute, run: purge },
   { name: "retention", every: 60 * minute, run: retention },

@@ -1,28 +1,77 @@
-import type { Locale } from "#lib/calendar/show-day.ts";
+import type { Day } from "#lib/calendar/day.ts";
+import { type Locale, showLongDay } from "#lib/calendar/show-day.ts";
+import { type Asking, toInvitation } from "#lib/export/calendar.ts";
 import da from "#messages/da.json" with { type: "json" };
 import en from "#messages/en.json" with { type: "json" };
 
-/** What a mail says: a subject and a few lines of plain text. */
-export type Letter = { subject: string; text: string };
+/** What a mail says: a subject, a few lines of plain text, and what it asks of a calendar. */
+export type Letter = { subject: string; text: string; calendar?: { asking: Asking; content: string } };
+
+/** One mail as the database has it. */
+export type Told = {
+  to: string;
+  kind: string;
+  values: Readonly<Record<string, string>>;
+  locale: Locale;
+  /** When it was written. */
+  at: Date;
+};
 
 const words = { da: da.mail, en: en.mail };
 type Kind = keyof (typeof da.mail)["kinds"];
 
 const isKind = (kind: string): kind is Kind => Object.hasOwn(words.da.kinds, kind);
 
+/** What these kinds ask of a calendar. */
+const askings: Partial<Record<Kind, Asking>> = {
+  "meeting-called": "REQUEST",
+  "meeting-changed": "REQUEST",
+  "meeting-uncalled": "CANCEL",
+  "meeting-cancelled": "CANCEL",
+};
+
 /**
- * Words one mail: a link or codes, and nothing of anybody. Null for a kind that nobody knows.
+ * Words one mail: a link, codes, or when a meeting is, and nothing of anybody. Null for a kind that nobody knows.
  *
- * @param origin the address that people type; a link begins with it
+ * @param sender the address that people type, with which a link begins, and the one that mails come from
  */
-export function letterOf(
-  { kind, values, locale }: { kind: string; values: Readonly<Record<string, string>>; locale: Locale },
-  origin: string,
-): Letter | null {
+export function letterOf(told: Told, { origin, from }: { origin: string; from: string }): Letter | null {
+  const { kind, values, locale } = told;
   if (!isKind(kind)) return null;
   const { subject, lines } = words[locale].kinds[kind];
-  const link = origin + (values["token"] ? `/invitation/${values["token"]}` : values["codes"] ? "/notices" : "");
-  const said: Readonly<Record<string, string>> = { ...values, link };
+  const asking = askings[kind];
+  const said: Readonly<Record<string, string>> = {
+    ...values,
+    ...(asking ? whenOf(told) : {}),
+    link: linkOf(values, origin),
+  };
   const fill = (line: string) => line.replace(/\{(\w+)\}/g, (whole, name: string) => said[name] ?? whole);
-  return { subject, text: `${[...lines, words[locale].sender].map(fill).join("\n\n")}\n` };
+  return {
+    subject: fill(subject),
+    text: `${[...lines, words[locale].sender].map(fill).join("\n\n")}\n`,
+    ...(asking ? { calendar: { asking, content: invitationOf(told, { asking, origin, from }) } } : {}),
+  };
+}
+
+function linkOf({ token, meeting, codes }: Told["values"], origin: string): string {
+  if (token) return `${origin}/invitation/${token}`;
+  if (codes) return `${origin}/notices`;
+  return meeting ? `${origin}/meetings/${meeting}` : origin;
+}
+
+/** "onsdag den 20. januar 2027", "9.30". */
+const whenOf = ({ values: { day = "", time = "" }, locale }: Told) => ({
+  day: showLongDay(day as Day, locale),
+  time: time.replace(/^0/, "").replace(":", locale === "da" ? "." : ":"),
+});
+
+function invitationOf(
+  { to, values, at }: Told,
+  { asking, origin, from }: { asking: Asking; origin: string; from: string },
+): string {
+  const { meeting: id = "", sequence = "", title = "", day = "", time = "", place = "" } = values;
+  return toInvitation(
+    { id, sequence: Number(sequence), title, onDay: day as Day, startsAt: time, place, url: linkOf(values, origin) },
+    { asking, from, to, written: at },
+  );
 }

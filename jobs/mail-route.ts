@@ -12,12 +12,16 @@ export type MailRoute = (mail: Outgoing) => Promise<void>;
 /** Milliseconds: a server that does not answer must not hold up the mails behind it. */
 const patience = 20_000;
 
-const messageOf = (from: string, { id, to, subject, text }: Outgoing) => ({
+/** The address alone of "Brobyg <brobyg@brobyg.example>". */
+export const addressOf = (from: string): string => /<([^>]+)>/.exec(from)?.[1] ?? from;
+
+const messageOf = (from: string, { id, to, subject, text, calendar }: Outgoing) => ({
   from,
   to,
   subject,
   text,
-  messageId: `<${id}@${from.split("@").at(-1)?.replace(">", "") ?? "brobyg"}>`,
+  messageId: `<${id}@${addressOf(from).split("@").at(-1) ?? "brobyg"}>`,
+  ...(calendar ? { icalEvent: { method: calendar.asking, content: calendar.content, filename: "moede.ics" } } : {}),
   headers: { "Auto-Submitted": "auto-generated" },
 });
 

@@ -9,12 +9,13 @@ type Row = {
   kind: string;
   values: Record<string, string>;
   locale: Locale;
+  at: Date;
   old: boolean;
   gone: boolean;
 };
 
-/** How mails leave, and the address that people type. */
-export type Sending = { route: MailRoute; origin: string };
+/** How mails leave, the address that people type, and the one that mails come from. */
+export type Sending = { route: MailRoute; origin: string; from: string };
 
 /** So many at a time: the next turn takes the rest. */
 const most = 50;
@@ -24,16 +25,16 @@ const most = 50;
  * What a server refuses for good is marked, as is what could not be sent for a day or is for somebody who has left; everything else waits for the next turn.
  * Answers how many were sent; throws what kept every one of them back, so that the next turn waits longer.
  */
-export async function sendMail({ sql }: Pool, { route, origin }: Sending): Promise<number> {
+export async function sendMail({ sql }: Pool, { route, ...sender }: Sending): Promise<number> {
   const waiting = await sql<Row[]>`
-    select m.id, m.to_address as to, m.kind, m."values", m.locale, m.at < now() - interval '1 day' as old,
+    select m.id, m.to_address as to, m.kind, m."values", m.locale, m.at, m.at < now() - interval '1 day' as old,
       exists (select 1 from person p
         where p.partnership_id = m.partnership_id and p.id = m.person_id and p.left_on is not null) as gone
     from mail m where m.sent_at is null and m.failed is null order by m.at limit ${most}`;
   let sent = 0;
   let last: Error | undefined;
   for (const { id, to, old, gone, ...row } of waiting) {
-    const letter = letterOf(row, origin);
+    const letter = letterOf({ to, ...row }, sender);
     const failure = letter && !gone ? await failureOf(() => route({ id, to, ...letter })) : unsent(gone);
     if (!failure) {
       await sql`update mail set sent_at = now(), "values" = '{}' where id = ${id}`;

@@ -13,6 +13,8 @@ import { remindOfClocks } from "./remind-of-clocks.ts";
 import { sendMail } from "./send-mail.ts";
 import { tellByMail } from "./tell-by-mail.ts";
 
+const sender = { origin: "https://brobyg.example", from: "brobyg@brobyg.example" };
+
 let world: World;
 let jobs: Pool;
 let today: Day;
@@ -73,7 +75,7 @@ describe("the digest", () => {
     expect(await mailedTo(vicevaert)).toEqual([]);
 
     const gone: Outgoing[] = [];
-    await sendMail(jobs, { route: async (mail) => void gone.push(mail), origin: "https://brobyg.example" });
+    await sendMail(jobs, { route: async (mail) => void gone.push(mail), ...sender });
     const text = gone.find(({ to }) => to === addressOf("skp.sck"))?.text ?? "";
     expect(text).toContain("https://brobyg.example/notices");
     expect(gone.map((mail) => mail.text + mail.subject).join()).not.toMatch(/\{\w+\}|SKP|[Ss]tøtte|Titan|vicevært/);
@@ -168,7 +170,7 @@ test("nobody who has left is told, nor sent what was written before they left", 
   expect(await mailedTo("skp.sck")).toHaveLength(1);
   expect(await world.as("leder.sck", (tx, me) => leave(tx, me, { person, heirs: {} }))).toMatchObject({ ok: true });
   const gone: Outgoing[] = [];
-  await sendMail(jobs, { route: async (mail) => void gone.push(mail), origin: "https://brobyg.example" });
+  await sendMail(jobs, { route: async (mail) => void gone.push(mail), ...sender });
   expect(gone.map(({ to }) => to)).not.toContain(addressOf("skp.sck"));
   await world.owns(["mail"], (sql) => sql`delete from mail`);
   await world.logs(vicevaert, { service: "SKP" });

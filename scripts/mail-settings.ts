@@ -1,6 +1,6 @@
 import path from "node:path";
 import type postgres from "postgres";
-import { mailFolder, mailServer } from "#jobs/mail-route.ts";
+import { addressOf, mailFolder, mailServer } from "#jobs/mail-route.ts";
 import type { Sending } from "#jobs/send-mail.ts";
 import { KEPT } from "#scripts/project.ts";
 
@@ -14,10 +14,10 @@ export const DEMO_MAIL = path.join(KEPT, "demo", "mail");
 export async function mailSettings(sql: postgres.Sql): Promise<Sending & { goesTo: string }> {
   const { SMTP_URL: url, MAIL_FROM: from = "Brobyg <brobyg@brobyg.example>", AUTH_URL: address } = process.env;
   if (!address) throw new Error("AUTH_URL is missing: links in mails begin with it.");
-  const { origin } = new URL(address);
-  if (url) return { origin, route: mailServer(url, from), goesTo: new URL(url).hostname };
+  const sender = { origin: new URL(address).origin, from: addressOf(from) };
+  if (url) return { ...sender, route: mailServer(url, from), goesTo: new URL(url).hostname };
   const [row] = await sql<{ kind: string }[]>`select door.installation() as kind`;
   if (row?.kind !== "demo")
     throw new Error("SMTP_URL is missing: the mail server, such as smtps://user:password@host:465");
-  return { origin, route: mailFolder(DEMO_MAIL, from), goesTo: path.relative(".", DEMO_MAIL) };
+  return { ...sender, route: mailFolder(DEMO_MAIL, from), goesTo: path.relative(".", DEMO_MAIL) };
 }

@@ -172,7 +172,8 @@ export function useActForm<Values extends FieldValues, Value = unknown>(
 }
 
 /** Does the form ask the last question? It is not sent before each of its boxes is ticked. */
-const isAsked = (id: string) => document.getElementById(id)?.querySelector("input[data-missing]") instanceof HTMLElement;
+const isAsked = (id: string) =>
+  document.getElementById(id)?.querySelector("input[data-missing]") instanceof HTMLElement;
 
 const NONE: readonly string[] = [];
 

@@ -7,7 +7,7 @@ import { useMeetingAct } from "#components/meeting/use-meeting-act.ts";
 import { itemWords, lastWords, type MeetingWords, weekWords } from "#components/meeting/words.ts";
 import { fill } from "#components/referral-form/fill.ts";
 import { Button } from "#components/ui/button.tsx";
-import type { CaseView, ItemView, MeetingView, PointView } from "#lib/meeting/meeting-view.ts";
+import { type CaseView, type ItemView, isOpen, type MeetingView, type PointView } from "#lib/meeting/meeting-view.ts";
 import { showCode } from "#lib/referral/code.ts";
 
 type Props = { view: MeetingView; words: MeetingWords; refresh: () => Promise<void> };
@@ -19,7 +19,7 @@ export function AgendaList({ view, words, refresh }: Props) {
   const { act, toast } = useMeetingAct({ unsent: meeting.unsent, refresh });
   const [told, tell] = useState("");
   const list = useRef<HTMLOListElement>(null);
-  const mayMove = view.convenes && view.state !== "closed";
+  const mayMove = view.convenes && isOpen(view.state);
 
   async function move(item: ItemView, to: Move) {
     const place = view.items.indexOf(item) + (to === "up" ? 0 : 2);

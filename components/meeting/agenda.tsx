@@ -7,6 +7,7 @@ import { PageHead } from "#components/layout/page-head.tsx";
 import { useLiveList } from "#components/live/use-live-list.ts";
 import { ActionList } from "#components/meeting/action-list.tsx";
 import { AgendaList } from "#components/meeting/agenda-list.tsx";
+import { CancelCall } from "#components/meeting/cancel-call.tsx";
 import { ChangeCall } from "#components/meeting/change-call.tsx";
 import { PointForm } from "#components/meeting/point-form.tsx";
 import { useMeetingAct } from "#components/meeting/use-meeting-act.ts";
@@ -15,8 +16,9 @@ import { headWords, type MeetingWords, nameWords } from "#components/meeting/wor
 import { fill } from "#components/referral-form/fill.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
+import { Tag } from "#components/ui/tag.tsx";
 import type { Locale } from "#lib/calendar/show-day.ts";
-import type { MeetingView } from "#lib/meeting/meeting-view.ts";
+import { isOpen, type MeetingView } from "#lib/meeting/meeting-view.ts";
 
 type Props = { initial: MeetingView; url: string; words: MeetingWords; locale: Locale; intent: string };
 
@@ -50,13 +52,18 @@ export function Agenda({ initial, url, words, locale, intent }: Props) {
           </section>
         </Stack>
         <Stack>
-          {view.attends && (
+          {view.attends && isOpen(view.state) && (
             <Panel print={false}>
               <h2>{meeting.point.title}</h2>
               <PointForm id={view.id} words={words} intent={intent} refresh={refresh} />
             </Panel>
           )}
-          {view.convenes && view.state === "called" && <ChangeCall view={view} words={words} refresh={refresh} />}
+          {view.convenes && view.state === "called" && (
+            <>
+              <ChangeCall view={view} words={words} refresh={refresh} />
+              <CancelCall view={view} words={words} refresh={refresh} />
+            </>
+          )}
           <Disclosure
             label={`${meeting.people.title}: ${fill(meeting.people.count, { count: String(view.posts.length) })}`}
           >
@@ -86,6 +93,7 @@ function Begin({
         {view.convenes ? meeting.resume : meeting.follow}
       </Link>
     );
+  if (view.state === "cancelled") return <Tag>{meeting.cancelled}</Tag>;
   if (!view.convenes) return null;
   const begin = async () => {
     const answer = await act({ action: `/api/meetings/${view.id}/start` });

@@ -46,14 +46,13 @@ type Values = { onDay: string; startsAt: string; place: string };
 function CloseForm({ view, words }: Omit<Props, "act">) {
   const router = useRouter();
   const { end } = words.meeting;
-  const here = view.choices.places.find(({ label }) => label === view.place) ?? view.choices.places[0];
   const form = useActForm<Values>({
     id: "close",
     action: `/api/meetings/${view.id}/close`,
     defaults: {
       onDay: formatDanishDate(view.choices.suggested),
       startsAt: timeWords(view.startsAt, "da"),
-      place: here?.id ?? "",
+      place: view.choices.inTurn,
     },
     words: words.form,
     onDone: () => router.push(`/meetings/${view.id}/minutes`),

@@ -49,7 +49,7 @@ export function MeetingList({ initial, url, today, words, locale, intent }: Prop
               given={{
                 onDay: data.call.suggested,
                 startsAt: "09:30",
-                place: undefined,
+                place: data.call.inTurn,
                 posts: data.call.posts.filter(({ always }) => always).map(({ id }) => id),
               }}
               hint={fill(meetings.call.suggested, { weeks: String(data.call.everyWeeks) })}
@@ -62,20 +62,21 @@ export function MeetingList({ initial, url, today, words, locale, intent }: Prop
           </Suspense>
         )}
         {!data.call && data.next.length === 0 && <p>{meetings.next.none}</p>}
-        <Meetings heads={data.next} words={words} locale={locale} see={meetings.next.see} />
+        <Meetings heads={data.next} words={words} locale={locale} />
       </section>
       <section className="stack">
         <h2>{meetings.earlier.title}</h2>
         {data.earlier.length === 0 && <p>{meetings.earlier.none}</p>}
-        <Meetings heads={data.earlier} words={words} locale={locale} see={meetings.earlier.see} />
+        <Meetings heads={data.earlier} words={words} locale={locale} />
       </section>
     </Stack>
   );
 }
 
-type Heads = { heads: readonly MeetingHead[]; words: MeetingWords; locale: Locale; see: string };
+type Heads = { heads: readonly MeetingHead[]; words: MeetingWords; locale: Locale };
 
-function Meetings({ heads, words: { meeting, meetings }, locale, see }: Heads) {
+function Meetings({ heads, words, locale }: Heads) {
+  const { meeting, meetings } = words;
   if (heads.length === 0) return null;
   return (
     <ul className="lines">
@@ -84,20 +85,30 @@ function Meetings({ heads, words: { meeting, meetings }, locale, see }: Heads) {
           <div>
             <p>
               <strong>{nameWords(head, meeting)}</strong> {head.state === "held" && <Tag>{meetings.next.held}</Tag>}
+              {head.state === "cancelled" && <Tag>{meeting.cancelled}</Tag>}
             </p>
             <p className="about">{headWords(head, meeting, locale)}</p>
           </div>
-          <Link
-            className="button"
-            data-kind="secondary"
-            href={head.state === "closed" ? `/meetings/${head.id}/minutes` : `/meetings/${head.id}`}
-            prefetch={false}
-            aria-label={`${see}: ${nameWords(head, meeting)}`}
-          >
-            {see}
-          </Link>
+          <SeeMeeting head={head} words={words} />
         </li>
       ))}
     </ul>
+  );
+}
+
+/** To the minutes once there are some, else to the agenda. */
+function SeeMeeting({ head, words: { meeting, meetings } }: { head: MeetingHead; words: MeetingWords }) {
+  const over = head.state === "closed";
+  const see = over ? meetings.earlier.see : meetings.next.see;
+  return (
+    <Link
+      className="button"
+      data-kind="secondary"
+      href={over ? `/meetings/${head.id}/minutes` : `/meetings/${head.id}`}
+      prefetch={false}
+      aria-label={`${see}: ${nameWords(head, meeting)}`}
+    >
+      {see}
+    </Link>
   );
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
+import { isOpen } from "#lib/meeting/meeting-view.ts";
 import { id, text } from "#lib/referral/acts/inputs.ts";
 import type { PostId } from "#lib/referral/case.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
@@ -17,7 +18,7 @@ export const pointInput = z.strictObject({
 
 /**
  * Adds a point, last on the agenda, as one of this person's posts that are called to the meeting. Refuses "no-meeting",
- * and "meeting-over" once it is closed.
+ * and "meeting-over" once it is closed or cancelled.
  */
 export async function addPoint(
   tx: Tx,
@@ -27,7 +28,7 @@ export async function addPoint(
   const { sql } = tx;
   const found = await findMeeting(tx, meeting);
   if (!found) return refused("no-meeting");
-  if (found.state === "closed") return refused("meeting-over");
+  if (!isOpen(found.state)) return refused("meeting-over");
   const called = await calledPosts(tx, meeting);
   const by: PostId | undefined = me.posts.find((post) => called.includes(post));
   if (!by) return refused("not-yours");

@@ -11,6 +11,7 @@ import { agreementOf, type Directory, directoryOf } from "../directory/directory
 import { tellLists } from "../live/tell-lists.ts";
 import { buildAgenda } from "./build-agenda.ts";
 import { convenerPost, invitable, placesFor, seriesOf } from "./series.ts";
+import { tellCalled } from "./tell-called.ts";
 
 const clockTime = /^([01]?\d|2[0-3])[.:]?([0-5]\d)$/;
 
@@ -69,13 +70,13 @@ export function mayBeHeld({ onDay, place }: WhenAndWhere, { today, places }: Pla
 
 type NewMeeting = WhenAndWhere & { series: string; convener: PostId; posts: PostId[] };
 
-/** Writes a meeting with its posts and its agenda, the next of its series. Refuses "already-called". */
+/** Writes a meeting with its posts and its agenda, the next of its series, and mails them. Refuses "already-called". */
 export async function insertMeeting(tx: Tx, me: Member, meeting: NewMeeting): Promise<Result<{ id: string }>> {
   const { sql } = tx;
   const { series, convener, posts, onDay, startsAt, place } = meeting;
   const own = { partnership_id: me.partnership };
-  const [last] = await sql<{ number: number; open: boolean }[]>`
-    select number, state <> 'closed' as open from meeting where series = ${series} order by number desc limit 1`;
+  const [last] = await sql<{ id: string; number: number; open: boolean; cancelled: boolean }[]>`
+    select id, number, state in ('called', 'held') as open, state = 'cancelled' as cancelled from meeting where series = ${series} order by number desc limit 1`;
   if (last?.open) return refused("already-called");
   const key = randomUUID();
   const inserted = await sql`
@@ -92,7 +93,17 @@ export async function insertMeeting(tx: Tx, me: Member, meeting: NewMeeting): Pr
     })} on conflict (partnership_id, series, number) do nothing`;
   if (inserted.count === 0) return refused("already-called");
   await sql`insert into meeting_post ${sql(posts.map((post) => ({ ...own, meeting_id: key, post_id: post })))}`;
+  if (last?.cancelled) await takePoints(tx, { from: last.id, to: key });
   await buildAgenda(tx, me, key);
+  await tellCalled(tx, key);
   await tellLists(tx, me, posts);
   return ok({ id: key });
+}
+
+/** What parties wanted talked of at a meeting that was cancelled. */
+async function takePoints({ sql }: Tx, { from, to }: { from: string; to: string }): Promise<void> {
+  await sql`
+    insert into meeting_item (partnership_id, id, meeting_id, position, kind, title, by_post)
+    select partnership_id, gen_random_uuid(), ${to}, position, kind, title, by_post
+    from meeting_item where meeting_id = ${from} and kind = 'point'`;
 }

@@ -6,9 +6,11 @@ import { tellLists } from "../live/tell-lists.ts";
 import { type CallOf, mayBeCalled, mayBeHeld } from "./call.ts";
 import { calledPosts, leadMeeting } from "./find-meeting.ts";
 import { placesFor, seriesOf } from "./series.ts";
+import { tellCalled } from "./tell-called.ts";
 
 /**
- * Moves a meeting that is called, or calls others to it; agenda and points stay. Refuses like `leadMeeting`, and what
+ * Moves a meeting that is called, or calls others to it; agenda and points stay, and whoever it
+ * concerns gets a mail. Refuses like `leadMeeting`, and what
  * `call` refuses of day, place and posts.
  */
 export async function changeCall(
@@ -37,6 +39,7 @@ export async function changeCall(
     await sql`insert into meeting_post ${sql(
       fresh.map((post) => ({ partnership_id: me.partnership, meeting_id: meeting, post_id: post })),
     )}`;
+  await tellCalled(tx, meeting);
   await tellLists(tx, me, [...new Set([...before, ...posts])]);
   return ok(null);
 }

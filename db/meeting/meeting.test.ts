@@ -6,11 +6,13 @@ import type { CaseView, MeetingView } from "#lib/meeting/meeting-view.ts";
 import type { MinutesWords } from "#lib/meeting/minutes.ts";
 import { showCode } from "#lib/referral/code.ts";
 import type { Result } from "#lib/result.ts";
+import type { Tx } from "../client.ts";
 import { openWorld, valueOf, type World } from "../testing/world.ts";
 import { addPoint, removePoint } from "./add-point.ts";
 import { attend } from "./attend.ts";
 import { buildAgenda } from "./build-agenda.ts";
 import { call } from "./call.ts";
+import { cancel } from "./cancel.ts";
 import { changeCall } from "./change-call.ts";
 import { close } from "./close.ts";
 import { decide, decideRest } from "./decide.ts";
@@ -123,6 +125,48 @@ describe("a call", () => {
     expect(refusal(await world.as("myndighed.suf", (tx, me) => readMeeting(tx, me, { id, lang: "da" })))).toBe(
       "not-found",
     );
+  });
+});
+
+describe("a meeting that is cancelled", () => {
+  const cancels = (persona: string, meeting: string) => world.as(persona, (tx, me) => cancel(tx, me, meeting));
+  const title = "Hvem har nøglen?";
+  let id = "";
+
+  test("is so by its convener, before it begins, for good", async () => {
+    id = (await meetings(coordinator)).next[0]?.id ?? "";
+    valueOf(await world.as("vicevaert.titanparken", (tx, me) => addPoint(tx, me, { meeting: id, title })));
+    expect(refusal(await cancels("skp.sck", id))).toBe("not-yours");
+    expect(refusal(await cancels("sundhed.fc", id))).toBe("no-meeting");
+    valueOf(await cancels(coordinator, id));
+    expect(refusal(await cancels(coordinator, id))).toBe("meeting-over");
+    expect(refusal(await world.as(coordinator, (tx, me) => start(tx, me, id)))).toBe("meeting-over");
+    await expect(
+      world.asks(coordinator, ({ sql }) => sql`update meeting set state = 'called' where id = ${id}`),
+    ).rejects.toMatchObject({ code: "BB005" });
+    expect(await meetings(coordinator)).toMatchObject({ next: [], earlier: [{ id, state: "cancelled" }] });
+  });
+
+  test("makes room for another, to which its points come", async () => {
+    const other = valueOf(await calls(coordinator)).id;
+    const point = (await sees("skp.sck", other)).items.find((item) => item.kind === "point");
+    expect(point).toMatchObject({ title, by: expect.stringContaining("Titanparken") });
+    valueOf(
+      await world.as("vicevaert.titanparken", (tx, me) =>
+        removePoint(tx, me, { meeting: other, point: point?.id ?? "" }),
+      ),
+    );
+  });
+
+  test("was one that is only called: one that began is held to its end", async () => {
+    const held = ({ sql }: Tx) => sql`update meeting set state = 'held' where state = 'called'`;
+    const then = ({ sql }: Tx) => sql`update meeting set state = 'cancelled' where state = 'held'`;
+    await expect(
+      world.asks(coordinator, async (tx) => {
+        await held(tx);
+        await then(tx);
+      }),
+    ).rejects.toMatchObject({ code: "BB005" });
   });
 });
 
@@ -304,7 +348,7 @@ describe("once it is closed", () => {
 
   test("its minutes say who was there, what was decided, by whom and by when", async () => {
     const minutes = await world.asks("vicevaert.titanparken", async (tx) => valueOf(await readMinutes(tx, id)));
-    expect(minutes).toMatchObject({ number: 1, quiet: 1, onDay: today, next: { onDay: addDays(today, 56) } });
+    expect(minutes).toMatchObject({ number: 2, quiet: 1, onDay: today, next: { onDay: addDays(today, 56) } });
     expect(minutes.attendance.length).toBeGreaterThan(5);
     expect(minutes.items[0]?.decided).toMatchObject({ what: said("answer"), dueOn: expect.any(String) });
     expect(minutes.items[2]).toMatchObject({ about: { title: "Ny brochure" }, outcome: null, decided: null });
@@ -328,14 +372,15 @@ describe("once it is closed", () => {
   test("the next one is called, and what was decided stands first there", async () => {
     const { next, actions } = await meetings(coordinator);
     expect(next).toHaveLength(1);
-    expect(next[0]).toMatchObject({ number: 2, state: "called", onDay: addDays(today, 56) });
+    expect(next[0]).toMatchObject({ number: 3, state: "called", onDay: addDays(today, 56) });
     expect(actions.map(({ code, about, meeting }) => [code, about, meeting])).toEqual([
-      ["answer", { number: 1, service: "Udsættelse truer" }, 1],
-      ["follow_up", { number: 2, service: "Støttekontaktperson" }, 1],
+      ["answer", { number: 1, service: "Udsættelse truer" }, 2],
+      ["follow_up", { number: 2, service: "Støttekontaktperson" }, 2],
     ]);
     const view = await sees(coordinator, next[0]?.id ?? "");
     expect(view.actions).toHaveLength(2);
-    expect(cases(view)[0]?.last).toMatchObject({ meeting: 1, done: false });
+    expect(view.choices.inTurn).toBe(view.choices.places[1]?.id);
+    expect(cases(view)[0]?.last).toMatchObject({ meeting: 2, done: false });
     expect(cases(view)[0]?.reasons).toContain("discussed_before");
   });
 

@@ -3,7 +3,7 @@ import type { Words } from "#lib/agreement/words.ts";
 import { latest } from "#lib/calendar/day.ts";
 import { workingDays } from "#lib/calendar/working-days.ts";
 import { nextMeeting, weeksApart } from "#lib/meeting/cadence.ts";
-import type { MeetingsView } from "#lib/meeting/meeting-view.ts";
+import { isOpen, type MeetingsView } from "#lib/meeting/meeting-view.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
 import type { Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
@@ -12,7 +12,7 @@ import { type MeetingRow, meetingColumns } from "./find-meeting.ts";
 import { namesIn } from "./names.ts";
 import { actionView, openActions } from "./open-actions.ts";
 import { headOf } from "./read-meeting.ts";
-import { choicesFor, convenerPost } from "./series.ts";
+import { choicesFor, convenerPost, heldAt } from "./series.ts";
 
 /** Meetings that are over and shown: about three years of them. */
 const earlierShown = 20;
@@ -29,9 +29,9 @@ export async function readMeetings(tx: Tx, me: Member, lang: keyof Words): Promi
   const [next, earlier, actions] = await Promise.all([
     sql<
       MeetingRow[]
-    >`select ${sql.unsafe(meetingColumns)} from meeting where state <> 'closed' order by on_day, number`,
+    >`select ${sql.unsafe(meetingColumns)} from meeting where state in ('called', 'held') order by on_day, number`,
     sql<MeetingRow[]>`
-      select ${sql.unsafe(meetingColumns)} from meeting where state = 'closed'
+      select ${sql.unsafe(meetingColumns)} from meeting where state in ('closed', 'cancelled')
       order by on_day desc, number desc limit ${earlierShown}`,
     openActions(tx, directory),
   ]);
@@ -42,7 +42,7 @@ export async function readMeetings(tx: Tx, me: Member, lang: keyof Words): Promi
     next: next.map(head),
     earlier: earlier.map(head),
     actions: actions.map((action) => actionView(action, { me, directory, lang, serviceName })),
-    call: callable({ me, agreement, directory, lang, meetings: [...next, ...earlier] }),
+    call: await callable(tx, { me, agreement, directory, lang, meetings: [...next, ...earlier] }),
   });
 }
 
@@ -55,20 +55,20 @@ type Calling = {
 };
 
 /** The first series that this person calls and that has no meeting to come. */
-function callable({ me, agreement, directory, lang, meetings }: Calling): MeetingsView["call"] {
+async function callable(tx: Tx, { me, agreement, directory, lang, meetings }: Calling): Promise<MeetingsView["call"]> {
   const series = agreement.meetings[0];
   const convener = series && convenerPost(directory, me, series);
   if (!series || !convener) return null;
   const own = meetings.filter((meeting) => meeting.series === series.code);
-  if (own.some(({ state }) => state !== "closed")) return null;
-  const last = own[0]?.onDay ?? me.today;
+  if (own.some(({ state }) => isOpen(state))) return null;
+  const last = own.find(({ state }) => state === "closed")?.onDay ?? me.today;
   const suggested = nextMeeting(series.cadence, last, workingDays(agreement.workingDays.exceptions));
   return {
     series: series.code,
     everyWeeks: weeksApart(series.cadence),
     ...choicesFor(
       { agreement, directory, lang },
-      { series: series.code, convener, suggested: latest(suggested, me.today) },
+      { series: series.code, convener, suggested: latest(suggested, me.today), held: await heldAt(tx, series.code) },
     ),
   };
 }

@@ -1,9 +1,11 @@
 import type { AgreementContent, MeetingSeries } from "#lib/agreement/agreement.ts";
 import type { Words } from "#lib/agreement/words.ts";
 import type { Day } from "#lib/calendar/day.ts";
+import { nextPlace } from "#lib/meeting/cadence.ts";
 import type { CallChoices } from "#lib/meeting/meeting-view.ts";
 import type { PostId, UnitId } from "#lib/referral/case.ts";
 import type { Member } from "../as-member.ts";
+import type { Tx } from "../client.ts";
 import { type Directory, type DirectoryPost, postLabel } from "../directory/directory.ts";
 
 /** A series of the agreement by its code; null where there is none. */
@@ -34,19 +36,32 @@ export function placesFor(directory: Directory, convener: PostId): UnitId[] {
   return own ? [own, ...plans] : plans;
 }
 
+/** So many meetings back it is looked whose turn it is: more than there are helhedsplaner. */
+const lookedBack = 40;
+
+/** Where the meetings of a series were held, the latest first. */
+export async function heldAt({ sql }: Tx, series: string): Promise<UnitId[]> {
+  const rows = await sql<{ place: UnitId }[]>`
+    select place_unit as place from meeting where series = ${series} and state in ('held', 'closed')
+    order by number desc limit ${lookedBack}`;
+  return rows.map(({ place }) => place);
+}
+
 type Naming = { agreement: AgreementContent; directory: Directory; lang: keyof Words };
-type Calling = { series: string; convener: PostId; suggested: Day };
+type Calling = { series: string; convener: PostId; suggested: Day; held: readonly UnitId[] };
 
 /** What the form that calls a meeting chooses between. The convener comes anyhow. */
 export function choicesFor(
   { agreement, directory, lang }: Naming,
-  { series, convener, suggested }: Calling,
+  { series, convener, suggested, held }: Calling,
 ): CallChoices {
   const found = seriesOf(agreement, series);
   const posts = found ? invitable(directory, found).filter(({ post }) => post.id !== convener) : [];
+  const places = placesFor(directory, convener);
   return {
     suggested,
-    places: placesFor(directory, convener).map((id) => ({ id, label: directory.units.get(id)?.name ?? "–" })),
+    inTurn: nextPlace(places, held) ?? "",
+    places: places.map((id) => ({ id, label: directory.units.get(id)?.name ?? "–" })),
     posts: posts.map(({ post, always }) => ({ id: post.id, label: postLabel(directory, post.id, lang), always })),
   };
 }

@@ -14,9 +14,11 @@ import {
 } from "drizzle-orm/pg-core";
 import type { CaseFacts } from "#lib/meeting/case-facts.ts";
 import { day, moment, now, within } from "./columns.ts";
-import { post, unit } from "./directory.ts";
+import { person, post, unit } from "./directory.ts";
 import {
+  addedByDoor,
   adds,
+  changedByDoor,
   changes,
   coordinates,
   forgottenByDoor,
@@ -25,14 +27,15 @@ import {
   ofDueReferral,
   partyTo,
   reads,
+  removedByDoor,
   removes,
   seenByDoor,
   workedByJobs,
 } from "./predicates.ts";
 import { referral } from "./referral.ts";
 
-/** The network meeting: called, held, closed. Once closed its rows no longer change; a trigger refuses it. */
-export const meetingState = pgEnum("meeting_state", ["called", "held", "closed"]);
+/** The network meeting: called, held, closed; or called and cancelled. Then its rows no longer change; a trigger refuses it. */
+export const meetingState = pgEnum("meeting_state", ["called", "held", "closed", "cancelled"]);
 export const itemKind = pgEnum("meeting_item_kind", ["case", "point"]);
 
 const convened = sql`${here} and ${coordinates}`;
@@ -51,6 +54,8 @@ export const meeting = pgTable.withRLS(
     startsAt: text("starts_at").notNull(),
     placeUnit: uuid("place_unit").notNull(),
     convenerPost: uuid("convener_post").notNull(),
+    /** How often somebody was mailed of its call: the version that calendars keep the latest of. */
+    sequence: integer().notNull().default(0),
     /** Open referrals that need no talk, counted when it was held: one line of the minutes. */
     quiet: integer(),
     closedAt: moment("closed_at"),
@@ -65,6 +70,7 @@ export const meeting = pgTable.withRLS(
     adds("meeting", sql`${convened} and convener_post = ${myPosts}`),
     changes("meeting", convened),
     seenByDoor("meeting"),
+    changedByDoor("meeting"),
     workedByJobs("meeting"),
   ],
 );
@@ -88,6 +94,32 @@ export const meetingPost = pgTable.withRLS(
     removes("meeting_post", convened),
     seenByDoor("meeting_post"),
     workedByJobs("meeting_post"),
+  ],
+);
+
+/**
+ * Whom a mail has called to a meeting to come, and to when and where: whoever holds one of its posts on that day. What is
+ * told and what is true are compared, and whoever was told something else gets another mail.
+ */
+export const meetingTold = pgTable.withRLS(
+  "meeting_told",
+  {
+    partnershipId: within(),
+    meetingId: uuid("meeting_id").notNull(),
+    personId: uuid("person_id").notNull(),
+    onDay: day("on_day").notNull(),
+    startsAt: text("starts_at").notNull(),
+    placeUnit: uuid("place_unit").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.partnershipId, t.meetingId, t.personId] }),
+    foreignKey({ columns: [t.partnershipId, t.meetingId], foreignColumns: [meeting.partnershipId, meeting.id] }),
+    foreignKey({ columns: [t.partnershipId, t.personId], foreignColumns: [person.partnershipId, person.id] }),
+    foreignKey({ columns: [t.partnershipId, t.placeUnit], foreignColumns: [unit.partnershipId, unit.id] }),
+    seenByDoor("meeting_told"),
+    addedByDoor("meeting_told"),
+    changedByDoor("meeting_told"),
+    removedByDoor("meeting_told"),
   ],
 );
 

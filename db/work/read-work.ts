@@ -30,7 +30,7 @@ export async function readWork(tx: Tx, me: Member, locale: Locale): Promise<Resu
     openActions(tx, directory),
     tx.sql<MeetingRow[]>`
       select ${tx.sql.unsafe(meetingColumns)} from meeting
-      where state <> 'closed' and on_day >= ${me.today} order by on_day, starts_at limit 1`,
+      where state in ('called', 'held') and on_day >= ${me.today} order by on_day, starts_at limit 1`,
   ]);
   const around = { me, directory, agreement, locale, days: workingDays(agreement.workingDays.exceptions) };
   const shown = [...tasks.slice(0, workLines), ...sent.slice(0, workLines), ...journals];

@@ -1,7 +1,6 @@
 import { openPool } from "#db/client.ts";
 import { asOwner } from "#db/seed/as-owner.ts";
-import { letterOf } from "#jobs/letter.ts";
-import type { Locale } from "#lib/calendar/show-day.ts";
+import { letterOf, type Told } from "#jobs/letter.ts";
 
 const needed = (name: string): string => {
   const value = process.env[name];
@@ -9,15 +8,13 @@ const needed = (name: string): string => {
   return value;
 };
 
-type Row = { kind: string; values: Record<string, string>; locale: Locale };
-
 /** The link in the newest mail to an address, as the jobs would send it. */
 export async function linkMailedTo(address: string): Promise<string> {
   const pool = openPool(needed("STAGE_JOBS_URL"), { max: 1 });
   try {
-    const [row] = await pool.sql<Row[]>`
-      select kind, "values", locale from mail where to_address = ${address} order by at desc limit 1`;
-    const letter = row && letterOf(row, needed("BASE_URL"));
+    const [row] = await pool.sql<Told[]>`
+      select to_address as to, kind, "values", locale, at from mail where to_address = ${address} order by at desc limit 1`;
+    const letter = row && letterOf(row, { origin: needed("BASE_URL"), from: address });
     const [link] = letter?.text.match(/\S+\/invitation\/\S+/) ?? [];
     if (!link) throw new Error(`no link was mailed to ${address}`);
     return link;

@@ -7,7 +7,9 @@ import type { Decision, Due, Outcome } from "./decisions.ts";
  * helhedsplan, whichever it is. No code, but of one's own referral on one's own screen.
  */
 
-export type MeetingState = "called" | "held" | "closed";
+export type MeetingState = "called" | "held" | "closed" | "cancelled";
+/** It is to come, or under way. */
+export const isOpen = (state: MeetingState): boolean => state === "called" || state === "held";
 export const attendances = ["present", "apologies", "absent"] as const;
 export type Attendance = (typeof attendances)[number];
 
@@ -86,6 +88,8 @@ export type MeetingView = MeetingHead & {
 /** The form that calls a meeting, and the next one. */
 export type CallChoices = {
   suggested: Day;
+  /** Whose turn it is to have it. */
+  inTurn: string;
   places: { id: string; label: string }[];
   posts: { id: string; label: string; always: boolean }[];
 };

@@ -47,10 +47,11 @@ export const record: Readonly<Record<string, Category | ByColumn>> = {
   intent: { retry: "person_id key body answer at" },
 
   meeting: {
-    organisation: "id series number state on_day starts_at place_unit convener_post closed_at",
+    organisation: "id series number state on_day starts_at place_unit convener_post sequence closed_at",
     minutes: "quiet",
   },
   meeting_post: { key: "meeting_id", minutes: "post_id attendance" },
+  meeting_told: "mail",
   meeting_item: { key: "id meeting_id position", minutes: "kind facts title by_post outcome" },
   meeting_case: { code: "item_id referral_id" },
   decision: { key: "id meeting_id item_id", minutes: "code text owner_post due_on decided_on done_on at" },
@@ -82,6 +83,7 @@ export const record: Readonly<Record<string, Category | ByColumn>> = {
   session: "login",
   ceremony: "login",
   invitation: "login",
+  calendar_feed: "account",
   device: "login",
   throttle: "login",
 

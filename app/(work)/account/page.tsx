@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { accountWords } from "#app/_server/account-words.ts";
 import { readPage } from "#app/_server/read-page.ts";
 import { AddFactor } from "#components/account/add-factor.tsx";
+import { Calendar } from "#components/account/calendar.tsx";
 import { ChangePassword } from "#components/account/change-password.tsx";
 import { Factors } from "#components/account/factors.tsx";
 import { MailChoice } from "#components/account/mail-choice.tsx";
@@ -15,6 +16,9 @@ import { Split, Stack } from "#components/layout/columns.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
 import { readMailChoice } from "#db/account/mail-choice.ts";
 import { readAccount } from "#db/account/my-account.ts";
+import type { Member } from "#db/as-member.ts";
+import { feedSince } from "#db/calendar/feed.ts";
+import type { Tx } from "#db/client.ts";
 import { type Locale, showDay } from "#lib/calendar/show-day.ts";
 import { ok } from "#lib/result.ts";
 import { Frame } from "../frame.tsx";
@@ -23,7 +27,12 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("account"))("title") };
 }
 
-/** One's own account: how one signs in, where one is signed in now, and what one gets mail about. */
+async function readOwn(tx: Tx, me: Member) {
+  const [account, choice, calendar] = await Promise.all([readAccount(tx), readMailChoice(tx, me), feedSince(tx)]);
+  return account.ok ? ok({ mine: account.value, choice, calendar }) : account;
+}
+
+/** One's own account: how one signs in, where one is signed in now, what one gets mail about, and one's calendar. */
 export default async function AccountPage() {
   const [locale, words, t, invitation] = await Promise.all([
     getLocale() as Promise<Locale>,
@@ -31,11 +40,8 @@ export default async function AccountPage() {
     getTranslations("account"),
     getTranslations("invitation"),
   ]);
-  const { value, frame, directory } = await readPage(async (tx, me) => {
-    const [account, choice] = await Promise.all([readAccount(tx), readMailChoice(tx, me)]);
-    return account.ok ? ok({ mine: account.value, choice }) : account;
-  });
-  const { mine, choice } = value;
+  const { value, frame, directory } = await readPage(readOwn);
+  const { mine, choice, calendar } = value;
   const has = (kind: "totp" | "passkey") => mine.factors.some((each) => each.kind === kind);
   const sessions = mine.sessions.map(({ id, browser, day, time, method, current }) => ({
     id,
@@ -81,6 +87,7 @@ export default async function AccountPage() {
         <Stack gap="wide">
           <MailChoice key={choice.join()} on={choice} intent={randomUUID()} words={words} />
           <Sessions sessions={sessions} words={words} />
+          <Calendar since={calendar && t("calendar.since", { day: showDay(calendar, locale) })} words={words} />
           {partnerships.length > 1 && <Partnerships all={partnerships} words={words} />}
         </Stack>
       </Split>

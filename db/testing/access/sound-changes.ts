@@ -5,6 +5,7 @@ import { filledIn } from "#lib/referral/a-referral.ts";
 import { agreementOf } from "../../directory/directory.ts";
 import { searchLog } from "../../log/search-log.ts";
 import { addPoint } from "../../meeting/add-point.ts";
+import { call } from "../../meeting/call.ts";
 import { close } from "../../meeting/close.ts";
 import { decide } from "../../meeting/decide.ts";
 import { readMeeting } from "../../meeting/read-meeting.ts";
@@ -108,7 +109,14 @@ export async function meetingThatIs(world: World, wanted: Held): Promise<string>
   return world.asks(caseworker, async (tx, me) => {
     const { next, call: choices } = valueOf(await readMeetings(tx, me, "da"));
     const open = next.find(({ series }) => series === "NETVAERKSMOEDE") ?? next[0];
-    if (!open) throw new Error("no meeting is called");
+    if (!open) {
+      // The last one was cancelled: another is called, in the same way.
+      if (!choices) throw new Error("no meeting can be called");
+      const { series, suggested: onDay, inTurn: place } = choices;
+      const { id } = valueOf(await call(tx, me, { series, onDay, startsAt: "09:30", place, posts: [] }));
+      if (wanted === "held") valueOf(await start(tx, me, id));
+      return id;
+    }
     const { state } = valueOf(await readMeeting(tx, me, { id: open.id, lang: "da" }));
     if (state === wanted) return open.id;
     if (state === "called") {
@@ -201,6 +209,8 @@ export const soundChanges: Record<string, Making> = {
   },
   "/api/account/sessions/end": async () => ({ as: titanparken, body: { session: "others" } }),
   "/api/account/mail": async () => ({ as: titanparken, body: { on: ["waits", "deadline"] } }),
+  "/api/account/calendar": async () => ({ as: titanparken, body: {} }),
+  "/api/account/calendar/remove": async () => ({ as: titanparken, body: {} }),
   "/api/session/extend": async () => ({ as: titanparken, body: {} }),
   "/api/notices/seen": async () => ({ as: titanparken, body: { upTo: "2026-11-12 09:00:00+01" } }),
   "/api/meetings": async (world) => {
@@ -246,6 +256,7 @@ export const soundChanges: Record<string, Making> = {
     return { as: caseworker, body: { action: row?.id, done: true } };
   },
   "/api/meetings/[id]/close": onMeeting("held", when),
+  "/api/meetings/[id]/cancel": onMeeting("called"),
 
   "/api/contacts/[post]": async (world) => ({
     as: adviser,

@@ -24,7 +24,7 @@ export default async function HoldPage({ params, searchParams }: Props) {
     getTranslations("shell"),
   ]);
   const view = await read((tx, me) => readMeeting(tx, me, { id, lang: locale }));
-  if (view.state === "called") redirect(`/meetings/${id}`);
+  if (view.state === "called" || view.state === "cancelled") redirect(`/meetings/${id}`);
   if (view.state === "closed") redirect(`/meetings/${id}/minutes`);
   return (
     <Toasts label={t("toasts")}>

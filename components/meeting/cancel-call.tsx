@@ -1,0 +1,31 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useMeetingAct } from "#components/meeting/use-meeting-act.ts";
+import type { MeetingWords } from "#components/meeting/words.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Disclosure } from "#components/ui/disclosure.tsx";
+import type { MeetingView } from "#lib/meeting/meeting-view.ts";
+
+type Props = { view: MeetingView; words: MeetingWords; refresh: () => Promise<void> };
+
+/** Cancels the meeting. Says first what that means: it is asked once. */
+export function CancelCall({ view, words, refresh }: Props) {
+  const router = useRouter();
+  const { cancel, unsent } = words.meeting;
+  const { act, busy, toast } = useMeetingAct({ unsent, refresh });
+  async function submit() {
+    const answer = await act({ action: `/api/meetings/${view.id}/cancel` });
+    if (!answer?.ok) return;
+    toast({ text: cancel.done });
+    router.push("/meetings");
+  }
+  return (
+    <Disclosure label={cancel.open}>
+      <p>{cancel.means}</p>
+      <Button kind="danger" busy={busy} onClick={() => void submit()}>
+        {cancel.submit}
+      </Button>
+    </Disclosure>
+  );
+}

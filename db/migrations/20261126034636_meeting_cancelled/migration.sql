@@ -1,0 +1,1 @@
+ALTER TYPE "meeting_state" ADD VALUE 'cancelled';
