@@ -6,8 +6,11 @@ import { anchorFolder } from "#scripts/anchor-folder.ts";
 import { runCommand } from "#scripts/command.ts";
 import { mailSettings } from "#scripts/mail-settings.ts";
 
-// npm run jobs: what is done without a person, as DATABASE_JOBS_URL. Runs beside the server until it is stopped; the demo
-// and dev start it themselves. ANCHOR_DIR is the folder, and ANCHOR_MAIL the address, that heads of the log are sent to.
+// npm run jobs                what is done without a person, as DATABASE_JOBS_URL
+// npm run jobs -- send-mail   only this of it
+//
+// Runs beside the server until it is stopped; the demo and dev start it themselves. ANCHOR_DIR is the folder, and
+// ANCHOR_MAIL the address, that heads of the log are sent to.
 // SMTP_URL is the mail server and MAIL_FROM the sender; the demo writes its mails into a folder.
 
 await runCommand(async (stopping) => {
@@ -18,7 +21,8 @@ await runCommand(async (stopping) => {
   try {
     const anchors = { folder: await anchorFolder(pool.sql), mailTo: process.env["ANCHOR_MAIL"] };
     const mail = await mailSettings(pool.sql);
-    const jobs = allJobs({ anchors, mail });
+    const wanted = process.argv.slice(2);
+    const jobs = allJobs({ anchors, mail }).filter(({ name }) => wanted.length === 0 || wanted.includes(name));
     console.log(
       `Jobs: ${jobs.map(({ name }) => name).join(", ")}. Heads of the log go to ${path.relative(".", anchors.folder)}, mail to ${mail.goesTo}.`,
     );

@@ -1,6 +1,5 @@
 /** Why a mail did not arrive, as far as one can do something about it. */
-export const unreachedReasons = ["address", "full", "refused", "server"] as const;
-export type UnreachedReason = (typeof unreachedReasons)[number];
+export type UnreachedReason = "address" | "full" | "refused" | "server";
 
 /** Replies of a mail server (RFC 5321, 4.2.3): nobody has that address, and there is no room. */
 const address = ["501", "510", "511", "550", "551", "553"];
