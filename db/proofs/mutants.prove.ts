@@ -14,7 +14,7 @@ let tree: string;
 
 beforeAll(() => {
   tree = mkdtempSync(path.join(tmpdir(), "brobyg-mutants-"));
-  for (const part of ["app", "components", "db", "jobs", "lib", "messages", "scripts"])
+  for (const part of ["app", "components", "db", "dictionary", "jobs", "lib", "messages", "scripts"])
     cpSync(path.join(PROJECT, part), path.join(tree, part), { recursive: true });
   for (const file of ["package.json", "tsconfig.json", "vitest.config.ts", "next.config.js", "proxy.ts"])
     cpSync(path.join(PROJECT, file), path.join(tree, file));
@@ -28,11 +28,15 @@ type Trying = { title?: string; env?: Record<string, string> };
 /** What vitest tells its own workers: the runs that are started here are nobody's workers. */
 const nobodysWorker = { VITEST: undefined, VITEST_POOL_ID: undefined, VITEST_WORKER_ID: undefined, NO_COLOR: "1" };
 
+/** Where vitest.config.ts has that file. */
+const projectOf = (file: string): string =>
+  file.startsWith("lib/") ? "rules" : /^(app|db\/(proofs|testing))\//.test(file) ? "app" : "database";
+
 /** Runs tests in that tree and says which of them failed. */
 async function tried(files: string[], { title = "", env = {} }: Trying = {}): Promise<Outcome> {
   const report = path.join(tree, "report.json");
   rmSync(report, { force: true });
-  const projects = [...new Set(files.map((file) => (file.startsWith("lib/") ? "rules" : "database")))];
+  const projects = [...new Set(files.map(projectOf))];
   const only = title ? ["-t", title.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")] : [];
   const args = ["run", ...projects.flatMap((name) => ["--project", name]), ...files, ...only];
   const { output } = await run(["vitest", ...args, "--reporter=json", `--outputFile=${report}`], {

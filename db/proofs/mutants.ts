@@ -198,8 +198,8 @@ export const mutants: Mutant[] = [
   {
     hole: "a guard that finds nothing",
     source: "lib/anonymity/clean-text.ts",
-    from: "findings.length > 0",
-    to: "findings.length < 0",
+    from: "left.length > 0",
+    to: "left.length < 0",
     killedBy: ["lib/anonymity/clean-text.test.ts", ""],
   },
 ];
