@@ -13,7 +13,7 @@ const readable = `
   .trim()
   .split(/\s+/);
 const closed =
-  "account credential factor recovery_code identity ceremony invitation throttle device session mail meeting_told closed_count".split(
+  "account credential factor recovery_code identity ceremony invitation calendar_feed throttle device session mail meeting_told closed_count".split(
     " ",
   );
 

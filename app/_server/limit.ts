@@ -3,7 +3,7 @@ import { type Refused, refused } from "#lib/result.ts";
 import { changesPerMinute } from "./settings.ts";
 
 /** What one account, or one source without any, may do only so often. */
-export type Limited = "change" | "export" | "look" | "step" | "password";
+export type Limited = "change" | "export" | "look" | "step" | "password" | "feed";
 
 /** The longest form is drawn, and a list is taken out, with a few exports an hour; nobody needs more by hand. */
 const exportsPerHour = 5;
@@ -12,6 +12,9 @@ const looksPerMinute = 120;
 
 /** Steps of signing in from one address: a whole office may stand behind it. What guesses, the database counts besides. */
 const stepsPerMinute = 120;
+
+/** Calendars ask a few times a day; those of a whole organisation may all come from one address. */
+const feedsPerMinute = 240;
 
 /** Tries of the old password by whoever changes it. */
 const passwordsPerMinute = 6;
@@ -24,6 +27,7 @@ function limits(): Record<Limited, RateLimiterMemory> {
     look: new RateLimiterMemory({ keyPrefix: "look", points: looksPerMinute, duration: 60 }),
     export: new RateLimiterMemory({ keyPrefix: "export", points: exportsPerHour, duration: 60 * 60 }),
     step: new RateLimiterMemory({ keyPrefix: "step", points: stepsPerMinute, duration: 60 }),
+    feed: new RateLimiterMemory({ keyPrefix: "feed", points: feedsPerMinute, duration: 60 }),
     password: new RateLimiterMemory({ keyPrefix: "password", points: passwordsPerMinute, duration: 60 }),
   };
   return kept.brobygLimits;

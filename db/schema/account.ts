@@ -170,6 +170,22 @@ export const device = pgTable.withRLS(
   (t) => [index("device_of_account").on(t.accountId), doorOnly("device")],
 );
 
+/**
+ * The address at which an account's calendar reads the meetings that its people are called to: 32 random bytes, asked for
+ * without a session. Only their hash stands here; one an account.
+ */
+export const calendarFeed = pgTable.withRLS(
+  "calendar_feed",
+  {
+    accountId: uuid("account_id")
+      .primaryKey()
+      .references(() => account.id),
+    hash: bytes().notNull().unique(),
+    madeAt: moment("made_at").notNull().default(now),
+  },
+  () => [doorOnly("calendar_feed")],
+);
+
 /** How a session was opened. */
 export const sessionMethod = pgEnum("session_method", ["demo", "password", "passkey", "provider"]);
 

@@ -81,6 +81,7 @@ export const record: Readonly<Record<string, Category | ByColumn>> = {
   session: "login",
   ceremony: "login",
   invitation: "login",
+  calendar_feed: "account",
   device: "login",
   throttle: "login",
 

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { accountWords } from "#app/_server/account-words.ts";
 import { readPage } from "#app/_server/read-page.ts";
 import { AddFactor } from "#components/account/add-factor.tsx";
+import { Calendar } from "#components/account/calendar.tsx";
 import { ChangePassword } from "#components/account/change-password.tsx";
 import { Factors } from "#components/account/factors.tsx";
 import { Partnerships } from "#components/account/partnerships.tsx";
@@ -12,11 +13,19 @@ import { Sessions } from "#components/account/sessions.tsx";
 import { Split, Stack } from "#components/layout/columns.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
 import { readAccount } from "#db/account/my-account.ts";
+import { feedSince } from "#db/calendar/feed.ts";
+import type { Tx } from "#db/client.ts";
 import { type Locale, showDay } from "#lib/calendar/show-day.ts";
+import { ok } from "#lib/result.ts";
 import { Frame } from "../frame.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("account"))("title") };
+}
+
+async function readOwn(tx: Tx) {
+  const [account, calendar] = await Promise.all([readAccount(tx), feedSince(tx)]);
+  return account.ok ? ok({ ...account.value, calendar }) : account;
 }
 
 /** One's own account: how one signs in, and where one is signed in now. */
@@ -27,7 +36,7 @@ export default async function AccountPage() {
     getTranslations("account"),
     getTranslations("invitation"),
   ]);
-  const { value: mine, frame, directory } = await readPage((tx) => readAccount(tx));
+  const { value: mine, frame, directory } = await readPage(readOwn);
   const has = (kind: "totp" | "passkey") => mine.factors.some((each) => each.kind === kind);
   const sessions = mine.sessions.map(({ id, browser, day, time, method, current }) => ({
     id,
@@ -72,6 +81,10 @@ export default async function AccountPage() {
         </Stack>
         <Stack gap="wide">
           <Sessions sessions={sessions} words={words} />
+          <Calendar
+            since={mine.calendar && t("calendar.since", { day: showDay(mine.calendar, locale) })}
+            words={words}
+          />
           {partnerships.length > 1 && <Partnerships all={partnerships} words={words} />}
         </Stack>
       </Split>

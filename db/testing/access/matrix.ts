@@ -13,8 +13,8 @@ import type { WhichMeeting } from "./stage.ts";
  */
 type Cells = string;
 
-/** Where what is for everybody leads whoever is signed in (inside) or not. */
-type Led = "login" | "onwards";
+/** Where what is for everybody leads whoever is signed in (inside) or not; or nowhere, for whoever does not know the address. */
+type Led = "login" | "onwards" | "absent";
 
 /** What a way in is about, and for whom it is there. */
 export type Row =
@@ -121,6 +121,10 @@ export const matrix: Partial<Record<WayIn, Row>> = {
 
   "PAGE /account": { of: "nothing", who: signedIn },
   "POST /api/account/sessions/end": { of: "nothing", who: signedIn },
+  "POST /api/account/calendar": { of: "nothing", who: signedIn },
+  "POST /api/account/calendar/remove": { of: "nothing", who: signedIn },
+  /** An address that nobody has; `app/api/calendar/calendar.test.ts` asks at one that somebody has. */
+  "GET /api/calendar/[token]": { of: "everybody", outside: "absent", inside: "absent", at: { token: "unknown.ics" } },
   "POST /api/account/prove": { of: "account", body: {} },
   "POST /api/account/factors": { of: "account", body: {} },
   "POST /api/account/factors/add": { of: "account", body: { code: "000000" } },

@@ -208,6 +208,8 @@ export const soundChanges: Record<string, Making> = {
     return { as: titanparken, params: { id }, body: { page: "form" } };
   },
   "/api/account/sessions/end": async () => ({ as: titanparken, body: { session: "others" } }),
+  "/api/account/calendar": async () => ({ as: titanparken, body: {} }),
+  "/api/account/calendar/remove": async () => ({ as: titanparken, body: {} }),
   "/api/session/extend": async () => ({ as: titanparken, body: {} }),
   "/api/notices/seen": async () => ({ as: titanparken, body: { upTo: "2026-11-12 09:00:00+01" } }),
   "/api/meetings": async (world) => {
