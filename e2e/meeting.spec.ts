@@ -11,7 +11,7 @@ import { sendReferral } from "#e2e/steps/send-referral.ts";
 test.skip(({ isMobile }) => isMobile, "told on the desk, in both widths");
 
 test("a network meeting, from the call to the printed minutes", async ({ as }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   const [convener, party] = [await as("sagsbehandler.sck"), await as("vicevaert.titanparken")];
   const code = await sendReferral(party, { service: "UDSAETTELSE" });
 
@@ -33,7 +33,7 @@ test("a network meeting, from the call to the printed minutes", async ({ as }) =
   await expectAccessibleInBothWidths(convener);
   await convener.getByRole("button", { name: "Aflys mødet nu" }).click();
   await convener.waitForURL("**/meetings");
-  await expect(toast(convener)).toContainText("Mødet er aflyst.");
+  await expect(convener.getByRole("heading", { name: "Indkald til netværksmøde" })).toBeVisible();
   const over = convener.getByRole("listitem").filter({ hasText: "Netværksmøde 1" });
   await expect(over).toContainText("Aflyst");
   await expectAccessibleInBothWidths(convener);
@@ -42,11 +42,10 @@ test("a network meeting, from the call to the printed minutes", async ({ as }) =
   await expect(convener.getByRole("button", { name: "Start mødet" })).toHaveCount(0);
   await expectAccessibleInBothWidths(convener);
   await convener.goto("/meetings");
-  await convener.getByLabel("Klokken").fill("10.15");
   await convener.getByRole("button", { name: "Indkald" }).click();
   await convener.waitForURL(/\/meetings\/[\w-]{36}$/);
   await expect(slide(convener)).toHaveText("Netværksmøde 2");
-  await expect(convener.getByRole("banner").or(convener.getByRole("main"))).toContainText(["", "kl. 10.15"]);
+  await expect(convener.getByRole("banner").or(convener.getByRole("main"))).toContainText(["", "kl. 9.30"]);
 
   const meeting = new URL(convener.url()).pathname;
   await party.goto(meeting);
