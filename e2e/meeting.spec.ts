@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { expect } from "@playwright/test";
 import { expectAccessibleInBothWidths } from "#e2e/steps/axe.ts";
 import { decideByKeys, goToSlide, slide } from "#e2e/steps/meeting.ts";
@@ -10,7 +11,7 @@ import { sendReferral } from "#e2e/steps/send-referral.ts";
 test.skip(({ isMobile }) => isMobile, "told on the desk, in both widths");
 
 test("a network meeting, from the call to the printed minutes", async ({ as }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   const [convener, party] = [await as("sagsbehandler.sck"), await as("vicevaert.titanparken")];
   const code = await sendReferral(party, { service: "UDSAETTELSE" });
 
@@ -25,7 +26,26 @@ test("a network meeting, from the call to the printed minutes", async ({ as }) =
   await convener.getByRole("button", { name: "Indkald" }).click();
   await convener.waitForURL(/\/meetings\/[\w-]{36}$/);
   await expect(slide(convener)).toHaveText("Netværksmøde 1");
-  await expect(convener.getByRole("banner").or(convener.getByRole("main"))).toContainText(["", "kl. 10.15"]);
+
+  // Called in error: it is cancelled, and another one is called.
+  await convener.getByText("Aflys mødet", { exact: true }).click();
+  await expect(convener.getByText(/Alle, der er indkaldt, får en mail/)).toBeVisible();
+  await expectAccessibleInBothWidths(convener);
+  await convener.getByRole("button", { name: "Aflys mødet nu" }).click();
+  await convener.waitForURL("**/meetings");
+  await expect(convener.getByRole("heading", { name: "Indkald til netværksmøde" })).toBeVisible();
+  const over = convener.getByRole("listitem").filter({ hasText: "Netværksmøde 1" });
+  await expect(over).toContainText("Aflyst");
+  await expectAccessibleInBothWidths(convener);
+  await over.getByRole("link").click();
+  await expect(convener.getByRole("main")).toContainText("Aflyst");
+  await expect(convener.getByRole("button", { name: "Start mødet" })).toHaveCount(0);
+  await expectAccessibleInBothWidths(convener);
+  await convener.goto("/meetings");
+  await convener.getByRole("button", { name: "Indkald" }).click();
+  await convener.waitForURL(/\/meetings\/[\w-]{36}$/);
+  await expect(slide(convener)).toHaveText("Netværksmøde 2");
+  await expect(convener.getByRole("banner").or(convener.getByRole("main"))).toContainText(["", "kl. 9.30"]);
 
   const meeting = new URL(convener.url()).pathname;
   await party.goto(meeting);
@@ -80,6 +100,12 @@ test("a network meeting, from the call to the printed minutes", async ({ as }) =
   await expect(convener.getByText("Afbud").locator("..")).toContainText("Social mentor, SCK");
   await expect(convener.getByRole("main")).not.toContainText(code);
   await expectAccessibleInBothWidths(convener);
+  const [file] = await Promise.all([
+    convener.waitForEvent("download"),
+    convener.getByRole("link", { name: "Hent som PDF" }).click(),
+  ]);
+  expect(file.suggestedFilename()).toBe("brobyg-referat-2.pdf");
+  expect((await readFile(await file.path())).subarray(0, 5).toString()).toBe("%PDF-");
   await convener.emulateMedia({ media: "print" });
   await expect(convener.getByText("Makuleres, når det er brugt.")).toBeVisible();
   await expect(convener.getByRole("navigation")).toHaveCount(0);
@@ -91,7 +117,29 @@ test("a network meeting, from the call to the printed minutes", async ({ as }) =
   await expect(carried).toContainText("Din aftale");
   await carried.getByRole("button", { name: /^Gjort/ }).click();
   await expect(toast(party)).toContainText("Aftalen er gjort.");
-  await expect(party.getByText("Netværksmøde 2")).toBeVisible();
+  await expect(party.getByText("Netværksmøde 3")).toBeVisible();
+});
+
+test("a party's own calendar reads its meetings at an address that is shown once", async ({ as, playwright }) => {
+  const party = await as("vicevaert.titanparken");
+  await party.goto("/account");
+  await party.getByRole("button", { name: "Lav en adresse" }).click();
+  const address = party.getByText(/\/api\/calendar\/[\w-]{43}\.ics$/);
+  await expect(address).toBeVisible();
+  await expectAccessibleInBothWidths(party);
+  const where = (await address.textContent()) ?? "";
+  const calendar = await playwright.request.newContext();
+  const read = async () => calendar.get(where);
+  expect(await (await read()).text()).toMatch(/^BEGIN:VCALENDAR/);
+
+  await party.reload();
+  await expect(party.getByRole("button", { name: "Lav en ny adresse" })).toBeVisible();
+  await expect(address).toHaveCount(0);
+  await expectAccessibleInBothWidths(party);
+  await party.getByRole("button", { name: "Fjern adressen" }).click();
+  await expect(toast(party)).toContainText("Adressen er fjernet.");
+  expect((await read()).status()).toBe(404);
+  await calendar.dispose();
 });
 
 test("a meeting is closed to whoever is not called", async ({ as }) => {

@@ -3,7 +3,7 @@ import { liveThrough } from "#db/proofs/on-time.ts";
 import { allJobs } from "./all-jobs.ts";
 import { tellByMail } from "./tell-by-mail.ts";
 
-const none = { anchors: { folder: "" }, mail: { route: async () => {}, origin: "" } };
+const none = { anchors: { folder: "" }, mail: { route: async () => {}, origin: "", from: "brobyg@brobyg.example" } };
 
 test("jobs that run twice, or after three days of silence, leave the same behind as once in time", async () => {
   const began = Date.now();

@@ -3,7 +3,7 @@ import { liveThrough } from "#db/proofs/on-time.ts";
 import { allJobs } from "./all-jobs.ts";
 import { tellByMail } from "./tell-by-mail.ts";
 
-const none = { anchors: { folder: "" }, mail: { route: async () => {}, origin: "" } };
+const none = { anchors: { folder: "" }, mail: { route: async () => {}, origin: "", from: "brobyg@brobyg.example" } };
 
 /** Four days lived through three times: long on a machine that is busy. */
 const patience = 300_000;

@@ -3,7 +3,7 @@ import { type Refused, refused } from "#lib/result.ts";
 import { changesPerMinute } from "./settings.ts";
 
 /** What one account, or one source without any, may do only so often. */
-export type Limited = "change" | "export" | "look" | "step" | "password" | "feed";
+export type Limited = "change" | "export" | "look" | "step" | "password" | "feed" | "paper";
 
 /** The longest form is drawn, and a list is taken out, with a few exports an hour; nobody needs more by hand. */
 const exportsPerHour = 5;
@@ -15,6 +15,9 @@ const stepsPerMinute = 120;
 
 /** Calendars ask a few times a day; those of a whole organisation may all come from one address. */
 const feedsPerMinute = 240;
+
+/** Papers that are drawn for one account. */
+const papersPerMinute = 20;
 
 /** Tries of the old password by whoever changes it. */
 const passwordsPerMinute = 6;
@@ -28,6 +31,7 @@ function limits(): Record<Limited, RateLimiterMemory> {
     export: new RateLimiterMemory({ keyPrefix: "export", points: exportsPerHour, duration: 60 * 60 }),
     step: new RateLimiterMemory({ keyPrefix: "step", points: stepsPerMinute, duration: 60 }),
     feed: new RateLimiterMemory({ keyPrefix: "feed", points: feedsPerMinute, duration: 60 }),
+    paper: new RateLimiterMemory({ keyPrefix: "paper", points: papersPerMinute, duration: 60 }),
     password: new RateLimiterMemory({ keyPrefix: "password", points: passwordsPerMinute, duration: 60 }),
   };
   return kept.brobygLimits;

@@ -137,6 +137,7 @@ const flows: Flow[] = [
   { what: "meeting", who: coordinator, from: "(work)/meetings/[id]/hold/page.tsx", ...toCome, begun: true },
   { what: "meeting", who: "boligraadgiver.sck", from: "api/meetings/[id]/route.ts", ...met },
   { what: "minutes", who: "mentor.sck", from: "(work)/meetings/[id]/minutes/page.tsx", ...met },
+  { what: "minutes", who: "skp.sck", from: "api/meetings/[id]/minutes/route.ts", ...met },
 ];
 
 async function follow({ who, from, params, query, begun }: Flow): Promise<unknown> {

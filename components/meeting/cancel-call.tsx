@@ -9,23 +9,25 @@ import type { MeetingView } from "#lib/meeting/meeting-view.ts";
 
 type Props = { view: MeetingView; words: MeetingWords; refresh: () => Promise<void> };
 
-/** Cancels the meeting. Says first what that means: it is asked once. */
+/** Cancels the meeting, and goes where another one is called. Says first what that means: it is asked once. */
 export function CancelCall({ view, words, refresh }: Props) {
   const router = useRouter();
   const { cancel, unsent } = words.meeting;
-  const { act, busy, toast } = useMeetingAct({ unsent, refresh });
+  const { act, busy } = useMeetingAct({ unsent, refresh });
   async function submit() {
     const answer = await act({ action: `/api/meetings/${view.id}/cancel` });
-    if (!answer?.ok) return;
-    toast({ text: cancel.done });
-    router.push("/meetings");
+    if (answer?.ok) router.push("/meetings");
   }
   return (
     <Disclosure label={cancel.open}>
-      <p>{cancel.means}</p>
-      <Button kind="danger" busy={busy} onClick={() => void submit()}>
-        {cancel.submit}
-      </Button>
+      <div className="stack">
+        <p>{cancel.means}</p>
+        <div className="actions">
+          <Button kind="danger" busy={busy} onClick={() => void submit()}>
+            {cancel.submit}
+          </Button>
+        </div>
+      </div>
     </Disclosure>
   );
 }

@@ -172,6 +172,7 @@ export const matrix: Partial<Record<WayIn, Row>> = {
   "GET /api/meetings/[id]": { of: "meeting", who: { called, closed: called } },
   "PAGE /meetings/[id]/hold": { of: "meeting", who: { called: onwards, closed: onwards } },
   "PAGE /meetings/[id]/minutes": { of: "meeting", who: { called: nobody, closed: called } },
+  "GET /api/meetings/[id]/minutes": { of: "meeting", who: { called: nobody, closed: called } },
   "POST /api/meetings/[id]/agenda": convened,
   "POST /api/meetings/[id]/attend": convened,
   "POST /api/meetings/[id]/call": convened,

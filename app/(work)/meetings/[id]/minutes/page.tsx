@@ -20,7 +20,13 @@ export default async function Page({ params }: Props) {
   const { value, frame, directory } = await readPage((tx) => readMinutes(tx, id));
   return (
     <Frame frame={frame} directory={directory} current="meetings">
-      <MinutesPage minutes={value} words={words} meeting={meeting} locale={locale} />
+      <MinutesPage
+        minutes={value}
+        pdf={`/api/meetings/${id}/minutes`}
+        words={words}
+        meeting={meeting}
+        locale={locale}
+      />
     </Frame>
   );
 }
