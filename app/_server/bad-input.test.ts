@@ -125,6 +125,14 @@ const sent: [string, () => Promise<Sent>][] = [
     async () => ({ to: "../api/notices/seen/route.ts", as: titanparken, body: { upTo: new Date().toISOString() } }),
   ],
   [
+    "a search",
+    async () => ({
+      to: "../api/find/route.ts",
+      as: titanparken,
+      body: { code, service: "BOLIGYDELSE", unit: id, state: "taken" },
+    }),
+  ],
+  [
     "a meeting",
     async () => ({
       to: "../api/meetings/route.ts",

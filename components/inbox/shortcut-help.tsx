@@ -20,6 +20,7 @@ export function ShortcutHelp({ words, dialog }: Props) {
     ["Esc", words.escape],
     ["?", words.help],
   ] as const;
+    ["/", words.find],
   return (
     <dialog className="shortcuts" ref={dialog} aria-labelledby="shortcuts-title">
       <h2 id="shortcuts-title">{words.title}</h2>

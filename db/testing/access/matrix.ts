@@ -113,6 +113,8 @@ export const matrix: Partial<Record<WayIn, Row>> = {
   "PAGE /notices": { of: "nothing", who: signedIn },
   "GET /api/notices": { of: "nothing", who: signedIn },
   "GET /api/notices/unread": { of: "nothing", who: signedIn },
+  "PAGE /find": { of: "nothing", who: signedIn },
+  "POST /api/find": { of: "nothing", who: signedIn },
   "POST /api/notices/seen": { of: "nothing", who: signedIn },
   "GET /api/session": { of: "nothing", who: signedIn },
   "POST /api/session/extend": { of: "nothing", who: signedIn },

@@ -184,6 +184,7 @@ export const soundChanges: Record<string, Making> = {
     return { as: "forum", body: { quarter: "2025-01-01", purpose: "report" } };
   },
   "/api/text": async () => ({ as: titanparken, body: { text: "åbner ikke døren" } }),
+  "/api/find": async () => ({ as: titanparken, body: { service: "BOLIGYDELSE" } }),
   "/api/words": async (world) => {
     for (const persona of [titanparken, adviser, caseworker]) await saysNoName(world, persona);
     return { as: "admin", body: { word: "smørrebrødsklub" } };
