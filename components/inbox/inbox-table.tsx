@@ -12,7 +12,7 @@ import { useLiveList } from "#components/live/use-live-list.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Table } from "#components/ui/table.tsx";
 import type { Locale } from "#lib/calendar/show-day.ts";
-import type { InboxList, InboxRow, InboxView } from "#lib/referral/inbox-view.ts";
+import type { InboxList, InboxRow, InboxView, KeyedAct } from "#lib/referral/inbox-view.ts";
 
 export type InboxTableProps = {
   initial: InboxView;
@@ -54,11 +54,12 @@ export function InboxTable({ initial, list, url, path, open, words, locale, inte
     locale,
   });
 
-  function openRow(code: string) {
+  function openRow(code: string, act?: KeyedAct) {
     if (!window.matchMedia("(width >= 64rem)").matches) return router.push(`/referrals/${code}`);
     startOpening(() => {
       showOpen(code);
-      router.push(`${path}${path.includes("?") ? "&" : "?"}open=${code}`, { scroll: false });
+      const search = new URLSearchParams({ open: code, ...(act && { act }) });
+      router.push(`${path}${path.includes("?") ? "&" : "?"}${search}`, { scroll: false });
     });
   }
 
@@ -68,6 +69,13 @@ export function InboxTable({ initial, list, url, path, open, words, locale, inte
     const row = rows[at]?.row;
     if (row?.basis) takeOver(row, at);
     else if (row && row.code !== open) openRow(row.code);
+  }
+
+  /** Opens the row with the form of an act, or the form alone where the row stands open already. */
+  function begin(act: KeyedAct) {
+    const code = links()[here()]?.dataset["code"];
+    if (code && code === open) document.querySelector<HTMLElement>(`.inbox-panel [data-act="${act}"]`)?.click();
+    else if (code) openRow(code, act);
   }
 
   function clicked(event: MouseEvent) {
@@ -112,6 +120,9 @@ export function InboxTable({ initial, list, url, path, open, words, locale, inte
       j: () => step(1),
       k: () => step(-1),
       a: () => accept(links()[here()]?.dataset["code"]),
+      v: () => begin("redirect"),
+      s: () => begin("ask"),
+      z: () => [...document.querySelectorAll<HTMLElement>(".toast [aria-keyshortcuts]")].at(-1)?.click(),
       "?": () => help.current?.showModal(),
       Escape: () => {
         if (open) router.push(path, { scroll: false });

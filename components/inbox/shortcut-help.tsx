@@ -16,11 +16,13 @@ export function ShortcutHelp({ words, dialog }: Props) {
     ["k", words.previous],
     ["Enter", words.see],
     ["a", words.accept],
-    ["Ctrl + z", words.undo],
+    ["v", words.redirect],
+    ["s", words.ask],
+    ["z", words.undo],
     ["Esc", words.escape],
+    ["/", words.find],
     ["?", words.help],
   ] as const;
-    ["/", words.find],
   return (
     <dialog className="shortcuts" ref={dialog} aria-labelledby="shortcuts-title">
       <h2 id="shortcuts-title">{words.title}</h2>

@@ -9,6 +9,10 @@ export type InboxList = (typeof inboxLists)[number];
 /** The states that the inbox can be narrowed to. */
 export const inboxStates = ["late", "last_day", "in_time", "on_hold"] as const;
 
+/** The acts that a key opens in the list: their forms stand in the referral beside it. */
+export const keyedActs = ["redirect", "ask"] as const;
+export type KeyedAct = (typeof keyedActs)[number];
+
 /** Rows of one page, and the most that a list shows: whoever has more narrows it. */
 export const rowsAtFirst = 25;
 export const rowsAtMost = 250;

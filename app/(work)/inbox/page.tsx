@@ -9,7 +9,14 @@ import type { InboxWords } from "#components/inbox/words.ts";
 import { agreementOf } from "#db/directory/directory.ts";
 import { readInbox } from "#db/inbox/read-inbox.ts";
 import { readReferral } from "#db/referral/read-referral.ts";
-import { type InboxQuery, inboxLists, inboxQuery, rowsAtFirst, rowsDrawn } from "#lib/referral/inbox-view.ts";
+import {
+  type InboxQuery,
+  inboxLists,
+  inboxQuery,
+  keyedActs,
+  rowsAtFirst,
+  rowsDrawn,
+} from "#lib/referral/inbox-view.ts";
 import { ok } from "#lib/result.ts";
 import type messages from "#messages/da.json";
 import { Frame } from "../frame.tsx";
@@ -29,6 +36,7 @@ export default async function InboxPage({ searchParams }: Props) {
   const [asked, lang, words] = await Promise.all([searchParams, getLocale(), inboxWords()]);
   const query = inboxQuery.parse({ ...asked, lang });
   const code = typeof asked["open"] === "string" ? asked["open"] : null;
+  const begin = keyedActs.find((act) => act === asked["act"]);
   const reader = code ? await referralReader() : null;
   const { value, frame, directory } = await readPage(async (tx, me) => {
     const [inbox, agreement, referral] = await Promise.all([
@@ -77,8 +85,9 @@ export default async function InboxPage({ searchParams }: Props) {
         </div>
         {referral && (
           <ReferralPanel
-            key={referral.code}
+            key={`${referral.code} ${begin}`}
             initial={referral}
+            begin={begin}
             words={await referralWords()}
             labels={words.inbox}
             locale={query.lang}
