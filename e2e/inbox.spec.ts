@@ -164,18 +164,19 @@ test("twenty cases are triaged by keys alone within two minutes", async ({ as, i
       if (key) return { code, key };
     }
   };
-  const opened = (lead: string) => taker.locator(":focus", { hasText: lead });
+  /** The opened form has the focus, and its first question stands in it. */
+  const opened = (question: string | RegExp) => taker.locator(":focus").getByText(question).first();
   const began = Date.now();
   while (cases.size > 0) {
     const { code, key } = await next();
     await keyboard.press(key);
     if (key === "v") {
-      await expect(opened("Send videre")).toBeVisible();
+      await expect(opened("Hvem skal have den?")).toBeVisible();
       for (const press of ["Tab", "Space", "Tab", "Space", "Enter"]) await keyboard.press(press);
       await expect(row(taker, code)).toBeHidden();
     }
     if (key === "s") {
-      await expect(opened("Hvad vil du spørge om?")).toBeVisible();
+      await expect(opened("Skriv selv")).toBeVisible();
       for (const press of ["Tab", "Enter"]) await keyboard.press(press);
       await expect(taker.getByRole("region", { name: `Henvisning ${code}` })).toContainText("spurgte");
     }
@@ -183,6 +184,38 @@ test("twenty cases are triaged by keys alone within two minutes", async ({ as, i
     cases.delete(code);
   }
   expect(Date.now() - began).toBeLessThan(120_000);
+});
+
+test("several are put on the agenda and given to a colleague at once, with one undo", async ({ as }) => {
+  const [sender, taker] = [await as(vicevaert), await as(boligraadgiver)];
+  const codes = [
+    await sendReferral(sender, { service: "UDSAETTELSE" }),
+    await sendReferral(sender, { service: "UDSAETTELSE" }),
+  ];
+  await taker.goto(inbox);
+  const agenda = taker.getByRole("button", { name: "Til dagsordenen" });
+  const choose = async () => {
+    for (const code of codes) await taker.getByRole("checkbox", { name: `Vælg ${code}` }).check();
+  };
+  await expect(row(taker, codes[0] ?? "")).toBeVisible();
+  await expect(async () => {
+    await agenda.click();
+    await expect(taker.getByText("Vælg mindst én henvisning.")).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  await choose();
+  await agenda.click();
+  await expect(toast(taker)).toContainText("2 henvisninger er på dagsordenen.");
+  await toast(taker).getByRole("button", { name: "Fortryd" }).click();
+  await expect(toast(taker)).toContainText("Fortrudt for 2 henvisninger.");
+
+  await choose();
+  await expectAccessible(taker);
+  const person = taker.getByLabel("Tovholder");
+  await person.selectOption({ index: 1 });
+  const name = await person.evaluate((select: HTMLSelectElement) => select.selectedOptions[0]?.textContent ?? "");
+  await taker.getByRole("button", { name: "Gør til tovholder" }).click();
+  await expect(toast(taker)).toContainText("2 henvisninger har fået tovholder.");
+  for (const code of codes) await expect(row(taker, code)).toContainText(name);
 });
 
 test("what is done in the referral beside the list shows in the list", async ({ as, isMobile }) => {

@@ -133,6 +133,14 @@ const sent: [string, () => Promise<Sent>][] = [
     }),
   ],
   [
+    "several at once",
+    async () => ({
+      to: "../api/bulk/route.ts",
+      as: caseworker,
+      body: { act: "assign", codes: [code], person: id },
+    }),
+  ],
+  [
     "a meeting",
     async () => ({
       to: "../api/meetings/route.ts",

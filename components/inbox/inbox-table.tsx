@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import type { MouseEvent, ReactNode, SyntheticEvent } from "react";
 import { useEffect, useOptimistic, useRef, useTransition } from "react";
+import { BulkBar, type Colleague } from "#components/inbox/bulk-bar.tsx";
 import { inboxColumns, type Shown } from "#components/inbox/inbox-columns.tsx";
 import { ShortcutHelp } from "#components/inbox/shortcut-help.tsx";
 import { useShortcuts, useShortcutsOn } from "#components/inbox/use-shortcuts.ts";
@@ -23,6 +24,8 @@ export type InboxTableProps = {
   path: string;
   /** The code of the referral that stands open beside it. */
   open: string | null;
+  /** Whoever may be made tovholder of several at once. */
+  colleagues: readonly Colleague[];
   words: InboxWords;
   locale: Locale;
   /** A key from the server, from which each row's form makes its own. */
@@ -36,9 +39,11 @@ export type InboxTableProps = {
  * The rows of the inbox: a table on the desk, cards on the phone. It refreshes itself, takes over in one click, opens a
  * row beside itself where there is room, and can be worked with single keys. Without scripts rows are links and forms.
  */
-export function InboxTable({ initial, list, url, path, open, words, locale, intent, more, empty }: InboxTableProps) {
+export function InboxTable(props: InboxTableProps) {
+  const { initial, list, url, path, open, colleagues, words, locale, intent, more, empty } = props;
   const { data, refresh } = useLiveList<InboxView>({ url, initial });
-  const { taken, takeOver } = useTakeOver(words.inbox, () => void refresh().catch(() => {}));
+  const readAnew = () => void refresh().catch(() => {});
+  const { taken, takeOver } = useTakeOver(words.inbox, readAnew);
   const router = useRouter();
   const [, startOpening] = useTransition();
   const [shownOpen, showOpen] = useOptimistic(open);
@@ -120,6 +125,7 @@ export function InboxTable({ initial, list, url, path, open, words, locale, inte
       j: () => step(1),
       k: () => step(-1),
       a: () => accept(links()[here()]?.dataset["code"]),
+      x: () => links()[here()]?.closest("tr")?.querySelector<HTMLInputElement>("input[name=codes]")?.click(),
       v: () => begin("redirect"),
       s: () => begin("ask"),
       z: () => [...document.querySelectorAll<HTMLElement>(".toast [aria-keyshortcuts]")].at(-1)?.click(),
@@ -147,6 +153,7 @@ export function InboxTable({ initial, list, url, path, open, words, locale, inte
         />
       )}
       {data.more && more}
+      {rows.length > 0 && <BulkBar colleagues={colleagues} intent={intent} words={words.inbox} refresh={readAnew} />}
       <p className="on-desk">
         <Button kind="quiet" aria-keyshortcuts="?" onClick={() => help.current?.showModal()}>
           {words.inbox.keys.open}

@@ -16,6 +16,7 @@ export function ShortcutHelp({ words, dialog }: Props) {
     ["k", words.previous],
     ["Enter", words.see],
     ["a", words.accept],
+    ["x", words.choose],
     ["v", words.redirect],
     ["s", words.ask],
     ["z", words.undo],

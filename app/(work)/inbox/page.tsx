@@ -6,7 +6,7 @@ import { readPage } from "#app/_server/read-page.ts";
 import { InboxTable } from "#components/inbox/inbox-table.tsx";
 import { ReferralPanel } from "#components/inbox/referral-panel.tsx";
 import type { InboxWords } from "#components/inbox/words.ts";
-import { agreementOf } from "#db/directory/directory.ts";
+import { agreementOf, peopleOf } from "#db/directory/directory.ts";
 import { readInbox } from "#db/inbox/read-inbox.ts";
 import { readReferral } from "#db/referral/read-referral.ts";
 import {
@@ -38,7 +38,7 @@ export default async function InboxPage({ searchParams }: Props) {
   const code = typeof asked["open"] === "string" ? asked["open"] : null;
   const begin = keyedActs.find((act) => act === asked["act"]);
   const reader = code ? await referralReader() : null;
-  const { value, frame, directory } = await readPage(async (tx, me) => {
+  const { value, frame, directory, me } = await readPage(async (tx, me) => {
     const [inbox, agreement, referral] = await Promise.all([
       readInbox(tx, me, drawn(query)),
       agreementOf(tx, me, me.agreement),
@@ -49,6 +49,8 @@ export default async function InboxPage({ searchParams }: Props) {
   });
   const { inbox, services, referral } = value;
   const path = addressOf(query);
+  const people = new Set(me.posts.flatMap((post) => peopleOf(directory, post, me.today)));
+  const colleagues = [...people].map((id) => ({ id, name: directory.people.get(id) ?? "–" }));
   return (
     <Frame frame={frame} directory={directory} current="inbox">
       <div className="inbox" data-open={referral ? "" : undefined}>
@@ -76,6 +78,7 @@ export default async function InboxPage({ searchParams }: Props) {
             url={dataOf(query)}
             path={path}
             open={referral?.code.replace("-", "") ?? null}
+            colleagues={colleagues}
             words={words}
             locale={query.lang}
             intent={randomUUID()}
