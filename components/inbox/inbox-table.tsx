@@ -6,6 +6,7 @@ import { useEffect, useOptimistic, useRef, useTransition } from "react";
 import { BulkBar, type Colleague } from "#components/inbox/bulk-bar.tsx";
 import { inboxColumns, type Shown } from "#components/inbox/inbox-columns.tsx";
 import { ShortcutHelp } from "#components/inbox/shortcut-help.tsx";
+import { useBulk } from "#components/inbox/use-bulk.ts";
 import { useShortcuts, useShortcutsOn } from "#components/inbox/use-shortcuts.ts";
 import { type Taken, useTakeOver } from "#components/inbox/use-take-over.ts";
 import type { InboxWords } from "#components/inbox/words.ts";
@@ -44,6 +45,7 @@ export function InboxTable(props: InboxTableProps) {
   const { data, refresh } = useLiveList<InboxView>({ url, initial });
   const readAnew = () => void refresh().catch(() => {});
   const { taken, takeOver } = useTakeOver(words.inbox, readAnew);
+  const bulk = useBulk(words.inbox, readAnew);
   const router = useRouter();
   const [, startOpening] = useTransition();
   const [shownOpen, showOpen] = useOptimistic(open);
@@ -74,6 +76,13 @@ export function InboxTable(props: InboxTableProps) {
     const row = rows[at]?.row;
     if (row?.basis) takeOver(row, at);
     else if (row && row.code !== open) openRow(row.code);
+  }
+
+  /** Out of the list until the next meeting; the next row is the one that is worked on. */
+  function putOff(code: string | undefined) {
+    if (!code) return;
+    step(1);
+    void bulk.run("later", [code]);
   }
 
   /** Opens the row with the form of an act, or the form alone where the row stands open already. */
@@ -126,6 +135,7 @@ export function InboxTable(props: InboxTableProps) {
       k: () => step(-1),
       a: () => accept(links()[here()]?.dataset["code"]),
       x: () => links()[here()]?.closest("tr")?.querySelector<HTMLInputElement>("input[name=codes]")?.click(),
+      n: () => putOff(links()[here()]?.dataset["code"]),
       v: () => begin("redirect"),
       s: () => begin("ask"),
       z: () => [...document.querySelectorAll<HTMLElement>(".toast [aria-keyshortcuts]")].at(-1)?.click(),
@@ -153,7 +163,7 @@ export function InboxTable(props: InboxTableProps) {
         />
       )}
       {data.more && more}
-      {rows.length > 0 && <BulkBar colleagues={colleagues} intent={intent} words={words.inbox} refresh={readAnew} />}
+      {rows.length > 0 && <BulkBar bulk={bulk} colleagues={colleagues} intent={intent} words={words.inbox} />}
       <p className="on-desk">
         <Button kind="quiet" aria-keyshortcuts="?" onClick={() => help.current?.showModal()}>
           {words.inbox.keys.open}

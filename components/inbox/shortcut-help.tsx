@@ -17,6 +17,7 @@ export function ShortcutHelp({ words, dialog }: Props) {
     ["Enter", words.see],
     ["a", words.accept],
     ["x", words.choose],
+    ["n", words.later],
     ["v", words.redirect],
     ["s", words.ask],
     ["z", words.undo],

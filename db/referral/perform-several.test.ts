@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { addDays } from "#lib/calendar/day.ts";
 import type { BulkInput } from "#lib/referral/bulk-input.ts";
-import { openWorld, type World } from "../testing/world.ts";
+import { agreementOf, directoryOf } from "../directory/directory.ts";
+import { call } from "../meeting/call.ts";
+import { placesFor } from "../meeting/series.ts";
+import { openWorld, valueOf, type World } from "../testing/world.ts";
 import { performSeveral } from "./perform-several.ts";
 
 const [vicevaert, adviser, colleague] = ["vicevaert.titanparken", "boligraadgiver.sck", "boligraadgiver2.sck"] as const;
@@ -55,4 +59,24 @@ test("does nothing at all where one of them is not ours to do it to", async () =
   const codes = [own, hidden].toSorted();
   expect(await does(adviser, { act: "agenda", codes })).toEqual({ ok: false, code: "not-found", field: hidden });
   expect(await standing([own])).toMatchObject([{ agenda: false }]);
+});
+
+test("puts several off to the next meeting that one is called to, on its agenda", async () => {
+  const code = await sent();
+  expect(await does(adviser, { act: "later", codes: [code] })).toMatchObject({ code: "no-next-meeting" });
+  const coordinator = "sagsbehandler.sck";
+  const [post, posts] = [await world.post(coordinator), [await world.post(adviser)]];
+  await world.asks(coordinator, async (tx, me) => {
+    const [place = ""] = placesFor(await directoryOf(tx, me), post);
+    const series = (await agreementOf(tx, me)).meetings[0]?.code ?? "";
+    valueOf(await call(tx, me, { series, onDay: addDays(me.today, 9), startsAt: "10:00", place, posts }));
+  });
+  expect(await does(adviser, { act: "later", codes: [code] })).toMatchObject({ ok: true });
+  const [event] = await world.owns(
+    ["event", "referral"],
+    (sql) => sql`
+      select (e.details ->> 'until')::date - current_date as ahead, r.on_agenda as agenda from referral r
+      join event e on e.referral_id = r.id and e.seq = r.events where r.code = ${code}`,
+  );
+  expect(event).toEqual({ ahead: 9, agenda: true });
 });

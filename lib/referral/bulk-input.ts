@@ -19,6 +19,7 @@ const chosen = z
 export const bulkInput = z.discriminatedUnion("act", [
   z.strictObject({ act: z.literal("agenda"), codes: chosen }),
   z.strictObject({ act: z.literal("assign"), codes: chosen, person: id }),
+  z.strictObject({ act: z.literal("later"), codes: chosen }),
   z.strictObject({ act: z.literal("undo"), codes: chosen }),
 ]);
 export type BulkInput = z.infer<typeof bulkInput>;

@@ -13,6 +13,7 @@ import {
   type InboxQuery,
   inboxLists,
   inboxQuery,
+  inboxViews,
   keyedActs,
   rowsAtFirst,
   rowsDrawn,
@@ -71,6 +72,18 @@ export default async function InboxPage({ searchParams }: Props) {
             </nav>
             <InboxFilter query={query} services={services} words={words} />
           </div>
+          <nav className="tabs" aria-label={words.inbox.views.label}>
+            {[undefined, ...inboxViews].map((view) => (
+              <Link
+                key={view ?? ""}
+                href={addressOf({ ...query, view, rows: undefined })}
+                prefetch={false}
+                aria-current={view === query.view ? "true" : undefined}
+              >
+                {words.inbox.views[view ?? "all"]}
+              </Link>
+            ))}
+          </nav>
           <InboxTable
             key={addressOf({ ...query, rows: undefined })}
             initial={inbox}
