@@ -42,6 +42,12 @@ export const ledPosts = async (tx: Tx): Promise<PostId[]> => {
   return row?.led ?? [];
 };
 
+/** The posts of the municipal units that this person leads. */
+export const overseenPosts = async ({ sql }: Tx): Promise<PostId[]> => {
+  const [row] = await sql<{ overseen: PostId[] }[]>`select door.overseen() as overseen`;
+  return row?.overseen ?? [];
+};
+
 /**
  * The only door: one transaction in which the database knows who asks. Refuses with "signed-out" when the token opens no
  * live session. What `run` refuses is rolled back whole; what it throws too. Nothing comes out before the log says that it

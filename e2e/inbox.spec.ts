@@ -129,7 +129,7 @@ test("cases are triaged without a mouse", async ({ as, isMobile }) => {
   await taker.keyboard.press("a");
   await expect(row(taker, code)).toContainText("Overtaget", { timeout: 1_000 });
   await expect(toast(taker)).toContainText(`Du har overtaget ${code}.`);
-  await taker.keyboard.press("Control+z");
+  await taker.keyboard.press("z");
   await expect(overtag).toBeVisible();
 
   await taker.keyboard.press("?");
@@ -142,6 +142,80 @@ test("cases are triaged without a mouse", async ({ as, isMobile }) => {
   await taker.keyboard.press("?");
   await expect(taker.getByRole("dialog")).toBeHidden();
   await expect(overtag).toBeVisible();
+});
+
+test("twenty cases are triaged by keys alone within two minutes", async ({ as, isMobile }) => {
+  test.skip(isMobile, "a phone has no keys");
+  test.setTimeout(240_000);
+  const [sender, taker] = [await as(vicevaert), await as(boligraadgiver)];
+  const cases = new Map<string, "a" | "v" | "s">();
+  for (let sent = 0; sent < 20; sent += 1)
+    cases.set(await sendReferral(sender, { service: "UDSAETTELSE" }), sent < 14 ? "a" : sent < 17 ? "v" : "s");
+  const { keyboard } = taker;
+  await taker.goto(inbox);
+  for (const code of cases.keys()) await expect(row(taker, code)).toBeVisible();
+
+  /** Down to the next row that is still to be triaged, past those of other stories. */
+  const next = async () => {
+    for (;;) {
+      await keyboard.press("j");
+      const code = await taker.evaluate(() => document.activeElement?.textContent?.trim() ?? "");
+      const key = cases.get(code);
+      if (key) return { code, key };
+    }
+  };
+  /** The opened form has the focus, and its first question stands in it. */
+  const opened = (question: string | RegExp) => taker.locator(":focus").getByText(question).first();
+  const began = Date.now();
+  while (cases.size > 0) {
+    const { code, key } = await next();
+    await keyboard.press(key);
+    if (key === "v") {
+      await expect(opened("Hvem skal have den?")).toBeVisible();
+      for (const press of ["Tab", "Space", "Tab", "Space", "Enter"]) await keyboard.press(press);
+      await expect(row(taker, code)).toBeHidden();
+    }
+    if (key === "s") {
+      await expect(opened("Skriv selv")).toBeVisible();
+      for (const press of ["Tab", "Enter"]) await keyboard.press(press);
+      await expect(taker.getByRole("region", { name: `Henvisning ${code}` })).toContainText("spurgte");
+    }
+    if (key === "a") await expect(row(taker, code)).toContainText("Overtaget");
+    cases.delete(code);
+  }
+  expect(Date.now() - began).toBeLessThan(120_000);
+});
+
+test("several are put on the agenda and given to a colleague at once, with one undo", async ({ as }) => {
+  const [sender, taker] = [await as(vicevaert), await as(boligraadgiver)];
+  const codes = [
+    await sendReferral(sender, { service: "UDSAETTELSE" }),
+    await sendReferral(sender, { service: "UDSAETTELSE" }),
+  ];
+  await taker.goto(inbox);
+  const agenda = taker.getByRole("button", { name: "Til dagsordenen" });
+  const choose = async () => {
+    for (const code of codes) await taker.getByRole("checkbox", { name: `Vælg ${code}` }).check();
+  };
+  await expect(row(taker, codes[0] ?? "")).toBeVisible();
+  await expect(async () => {
+    await agenda.click();
+    await expect(taker.getByText("Vælg mindst én henvisning.")).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  await choose();
+  await agenda.click();
+  await expect(toast(taker)).toContainText("2 henvisninger er på dagsordenen.");
+  await toast(taker).getByRole("button", { name: "Fortryd" }).click();
+  await expect(toast(taker)).toContainText("Fortrudt for 2 henvisninger.");
+
+  await choose();
+  await expectAccessible(taker);
+  const person = taker.getByLabel("Tovholder");
+  await person.selectOption({ index: 1 });
+  const name = await person.evaluate((select: HTMLSelectElement) => select.selectedOptions[0]?.textContent ?? "");
+  await taker.getByRole("button", { name: "Gør til tovholder" }).click();
+  await expect(toast(taker)).toContainText("2 henvisninger har fået tovholder.");
+  for (const code of codes) await expect(row(taker, code)).toContainText(name);
 });
 
 test("what is done in the referral beside the list shows in the list", async ({ as, isMobile }) => {

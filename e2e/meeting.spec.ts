@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { expect } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { expectAccessibleInBothWidths } from "#e2e/steps/axe.ts";
 import { decideByKeys, goToSlide, slide } from "#e2e/steps/meeting.ts";
 import { toast } from "#e2e/steps/open-referral.ts";
@@ -9,6 +9,21 @@ import { sendReferral } from "#e2e/steps/send-referral.ts";
 
 // A series has one meeting to come at a time, so this is told once, and each state looked at in both widths.
 test.skip(({ isMobile }) => isMobile, "told on the desk, in both widths");
+
+/** Puts a case off to the meeting by one key: it leaves the list, and stands in the view of the meeting. */
+async function putOff(receiver: Page, code: string) {
+  const row = receiver.getByRole("row").filter({ hasText: code });
+  await receiver.goto("/inbox?rows=250");
+  await expect(async () => {
+    await row.getByRole("link", { name: code }).focus();
+    await receiver.keyboard.press("n");
+    await expect(toast(receiver)).toContainText("1 henvisning kommer igen til næste møde.", { timeout: 5_000 });
+  }).toPass();
+  await expect(row).toBeHidden();
+  await receiver.getByRole("link", { name: "Til mødet" }).click();
+  await expect(row).toBeVisible();
+  await expectAccessibleInBothWidths(receiver);
+}
 
 test("a network meeting, from the call to the printed minutes", async ({ as }) => {
   test.setTimeout(240_000);
@@ -48,6 +63,7 @@ test("a network meeting, from the call to the printed minutes", async ({ as }) =
   await expect(convener.getByRole("banner").or(convener.getByRole("main"))).toContainText(["", "kl. 9.30"]);
 
   const meeting = new URL(convener.url()).pathname;
+  await putOff(await as("boligraadgiver.sck"), code);
   await party.goto(meeting);
   await expect(party.getByRole("link", { name: `Din henvisning ${code}` })).toBeVisible();
   await party.getByLabel("Punkt").fill("Hvem passer telefonen i julen?");

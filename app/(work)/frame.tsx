@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { installation } from "#app/_server/installation.ts";
 import type { PageRead } from "#app/_server/read-page.ts";
+import { FindLink } from "#components/find/find-link.tsx";
 import { LocaleSwitch } from "#components/layout/locale-switch.tsx";
 import { Shell } from "#components/layout/shell.tsx";
 import { LiveBanner } from "#components/live/live-banner.tsx";
@@ -63,6 +64,9 @@ function placesFor(duties: readonly Duty[]): PlaceName[] {
 
 const inBar = 4;
 
+/** Whoever may see a referral has something to find. */
+const finding: readonly Duty[] = ["refer", "receive", "coordinate", "lead"];
+
 /** The frame of every page behind the login. It draws what the page's own read gave it, and never guards. */
 export async function Frame({ frame, directory, current, children }: Visit) {
   const [t, live, locale, kind] = await Promise.all([
@@ -95,6 +99,7 @@ export async function Frame({ frame, directory, current, children }: Visit) {
           further: at >= room,
         }))}
         {...(refers ? { action: { href: "/referrals/new", label: t("new"), short: t("newShort") } } : {})}
+        find={frame.duties.some((duty) => finding.includes(duty)) && <FindLink label={t("find")} />}
         notices={{ href: "/notices", unread: <UnreadCount key={frame.unread} initial={frame.unread} /> }}
         person={{
           name: frame.name,

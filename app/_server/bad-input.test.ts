@@ -130,6 +130,22 @@ const sent: [string, () => Promise<Sent>][] = [
     async () => ({ to: "../api/account/mail/route.ts", as: titanparken, body: { on: ["waits", "news"] } }),
   ],
   [
+    "a search",
+    async () => ({
+      to: "../api/find/route.ts",
+      as: titanparken,
+      body: { code, service: "BOLIGYDELSE", unit: id, state: "taken" },
+    }),
+  ],
+  [
+    "several at once",
+    async () => ({
+      to: "../api/bulk/route.ts",
+      as: caseworker,
+      body: { act: "assign", codes: [code], person: id },
+    }),
+  ],
+  [
     "a meeting",
     async () => ({
       to: "../api/meetings/route.ts",

@@ -3,12 +3,14 @@ import { type Refused, refused } from "#lib/result.ts";
 import { changesPerMinute } from "./settings.ts";
 
 /** What one account, or one source without any, may do only so often. */
-export type Limited = "change" | "export" | "look" | "step" | "password" | "feed" | "paper";
+export type Limited = "change" | "export" | "look" | "find" | "step" | "password" | "feed" | "paper";
 
 /** The longest form is drawn, and a list is taken out, with a few exports an hour; nobody needs more by hand. */
 const exportsPerHour = 5;
 /** A text is looked over once a pause in writing, which nobody makes twice a second. */
 const looksPerMinute = 120;
+/** A search is typed and sent; what asks more often asks for every code there is. */
+const findsPerMinute = 40;
 
 /** Steps of signing in from one address: a whole office may stand behind it. What guesses, the database counts besides. */
 const stepsPerMinute = 120;
@@ -28,6 +30,7 @@ function limits(): Record<Limited, RateLimiterMemory> {
   kept.brobygLimits ??= {
     change: new RateLimiterMemory({ keyPrefix: "change", points: changesPerMinute(), duration: 60 }),
     look: new RateLimiterMemory({ keyPrefix: "look", points: looksPerMinute, duration: 60 }),
+    find: new RateLimiterMemory({ keyPrefix: "find", points: findsPerMinute, duration: 60 }),
     export: new RateLimiterMemory({ keyPrefix: "export", points: exportsPerHour, duration: 60 * 60 }),
     step: new RateLimiterMemory({ keyPrefix: "step", points: stepsPerMinute, duration: 60 }),
     feed: new RateLimiterMemory({ keyPrefix: "feed", points: feedsPerMinute, duration: 60 }),

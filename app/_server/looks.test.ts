@@ -79,6 +79,8 @@ type Flow = {
   from: string;
   params?: () => Record<string, string>;
   query?: () => Record<string, string>;
+  /** What is sent, where it is not asked for in an address. */
+  body?: () => object;
   shows: () => string[];
   kind?: "export";
   /** Only a meeting that has begun is held. */
@@ -122,6 +124,13 @@ const flows: Flow[] = [
   { what: "work", who: "boligraadgiver.sck", from: "api/work/route.ts", shows: () => [code] },
   { what: "inbox", who: "boligraadgiver.sck", from: "(work)/inbox/page.tsx", shows: () => [code] },
   { what: "inbox", who: "boligraadgiver2.sck", from: "api/inbox/route.ts", shows: () => [code] },
+  {
+    what: "find",
+    who: "boligraadgiver.sck",
+    from: "api/find/route.ts",
+    body: () => ({ code: code.slice(1) }),
+    shows: () => [code],
+  },
   { what: "notices", who: "boligraadgiver.sck", from: "(work)/notices/page.tsx", shows: () => [code] },
   { what: "notices", who: "boligraadgiver2.sck", from: "api/notices/route.ts", shows: () => [code] },
   { what: "board", who: coordinator, from: "(work)/board/page.tsx", shows: () => [code, late] },
@@ -140,13 +149,13 @@ const flows: Flow[] = [
   { what: "minutes", who: "skp.sck", from: "api/meetings/[id]/minutes/route.ts", ...met },
 ];
 
-async function follow({ who, from, params, query, begun }: Flow): Promise<unknown> {
+async function follow({ who, from, params, query, body, begun }: Flow): Promise<unknown> {
   if (begun) valueOf(await world.as(who, (tx, me) => start(tx, me, coming)));
-  const file = (await import(/* @vite-ignore */ `#app/${from}`)) as { default?: unknown; GET?: unknown };
+  const file = (await import(/* @vite-ignore */ `#app/${from}`)) as Record<"default" | "GET" | "POST", unknown>;
   const asked = { params: params?.() ?? {}, token: await world.token(who) };
   if (file.default) return visit(file.default, { path: "/", ...asked, query: query?.() ?? {} });
   const path = `/api/x?${new URLSearchParams(query?.())}`;
-  const answer = await ask(file.GET, { path, ...asked });
+  const answer = await ask(file.GET ?? file.POST, { path, ...asked, body: body?.() });
   if (answer.status !== 200) throw new Error(`${from}: ${answer.status} ${answer.text}`);
   return answer;
 }
@@ -186,6 +195,7 @@ test("every page and every handler that shows a referral is followed above (C13)
 const others = [
   "app/api/meetings/route.ts",
   "app/(work)/meetings/page.tsx",
+  "app/(work)/find/page.tsx",
   "app/(work)/log/page.tsx",
   "app/api/log/export/[search]/route.ts",
 ];

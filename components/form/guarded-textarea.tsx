@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { carryFindings, cutAtFindings, type Piece } from "#components/form/carry-findings.ts";
 import { FindingList } from "#components/form/finding-list.tsx";
 import { LastQuestion } from "#components/form/last-question.tsx";
@@ -85,6 +85,12 @@ export function GuardedTextarea({
     setSeen({ from: latest, now: { text, findings: carryFindings(findings, value, text) } });
     onValue(text);
   };
+  // What was typed before the scripts came stands in the field, and nobody has heard of it yet.
+  const early = useRef(() => {
+    const typed = area.current?.value ?? value;
+    if (typed !== value) write(typed);
+  });
+  useEffect(() => early.current(), []);
   const acts = {
     select: ({ start, text }: Piece) => select(start, start + text.length),
     replace: ({ start, text }: Piece, role: string) => {

@@ -1,3 +1,4 @@
+import { bulkForm } from "#components/inbox/bulk-bar.tsx";
 import { actOn, type Taken } from "#components/inbox/use-take-over.ts";
 import { ageWords, type InboxWords } from "#components/inbox/words.ts";
 import { leftWords, markWords } from "#components/referral/words.ts";
@@ -32,6 +33,17 @@ export function inboxColumns({ list, narrow, words, locale }: Drawing): Column<S
   const { inbox } = words;
   const ball = ({ ball: post, mine }: InboxRow) => (mine && post ? fill(inbox.withYou, { post }) : (post ?? inbox.you));
 
+  const choose: Column<Shown> = {
+    key: "choose",
+    head: inbox.bulk.choose,
+    card: "beside",
+    cell: ({ row }) => (
+      <label className="tick">
+        <input type="checkbox" name="codes" value={row.code} form={bulkForm} />
+        <span className="unseen">{fill(inbox.bulk.chooseOf, { code: showCode(row.code) })}</span>
+      </label>
+    ),
+  };
   const state: Column<Shown> = {
     key: "state",
     head: inbox.head.state,
@@ -140,8 +152,8 @@ export function inboxColumns({ list, narrow, words, locale }: Drawing): Column<S
       );
     },
   };
-  if (narrow) return [state, referral, ...(list === "waits" ? [act] : [])];
+  if (narrow) return [choose, state, referral, ...(list === "waits" ? [act] : [])];
   return list === "waits"
-    ? [state, referral, liesWith, waitsFor, age, person, act]
-    : [state, referral, waitsFor, liesWith, age, person];
+    ? [choose, state, referral, liesWith, waitsFor, age, person, act]
+    : [choose, state, referral, waitsFor, liesWith, age, person];
 }

@@ -3,8 +3,10 @@
 import { useRouter } from "next/navigation";
 import type { MouseEvent, ReactNode, SyntheticEvent } from "react";
 import { useEffect, useOptimistic, useRef, useTransition } from "react";
+import { BulkBar, type Colleague } from "#components/inbox/bulk-bar.tsx";
 import { inboxColumns, type Shown } from "#components/inbox/inbox-columns.tsx";
 import { ShortcutHelp } from "#components/inbox/shortcut-help.tsx";
+import { useBulk } from "#components/inbox/use-bulk.ts";
 import { useShortcuts, useShortcutsOn } from "#components/inbox/use-shortcuts.ts";
 import { type Taken, useTakeOver } from "#components/inbox/use-take-over.ts";
 import type { InboxWords } from "#components/inbox/words.ts";
@@ -12,7 +14,7 @@ import { useLiveList } from "#components/live/use-live-list.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Table } from "#components/ui/table.tsx";
 import type { Locale } from "#lib/calendar/show-day.ts";
-import type { InboxList, InboxRow, InboxView } from "#lib/referral/inbox-view.ts";
+import type { InboxList, InboxRow, InboxView, KeyedAct } from "#lib/referral/inbox-view.ts";
 
 export type InboxTableProps = {
   initial: InboxView;
@@ -23,6 +25,8 @@ export type InboxTableProps = {
   path: string;
   /** The code of the referral that stands open beside it. */
   open: string | null;
+  /** Whoever may be made tovholder of several at once. */
+  colleagues: readonly Colleague[];
   words: InboxWords;
   locale: Locale;
   /** A key from the server, from which each row's form makes its own. */
@@ -36,9 +40,12 @@ export type InboxTableProps = {
  * The rows of the inbox: a table on the desk, cards on the phone. It refreshes itself, takes over in one click, opens a
  * row beside itself where there is room, and can be worked with single keys. Without scripts rows are links and forms.
  */
-export function InboxTable({ initial, list, url, path, open, words, locale, intent, more, empty }: InboxTableProps) {
+export function InboxTable(props: InboxTableProps) {
+  const { initial, list, url, path, open, colleagues, words, locale, intent, more, empty } = props;
   const { data, refresh } = useLiveList<InboxView>({ url, initial });
-  const { taken, takeOver } = useTakeOver(words.inbox, () => void refresh().catch(() => {}));
+  const readAnew = () => void refresh().catch(() => {});
+  const { taken, takeOver } = useTakeOver(words.inbox, readAnew);
+  const bulk = useBulk(words.inbox, readAnew);
   const router = useRouter();
   const [, startOpening] = useTransition();
   const [shownOpen, showOpen] = useOptimistic(open);
@@ -54,11 +61,12 @@ export function InboxTable({ initial, list, url, path, open, words, locale, inte
     locale,
   });
 
-  function openRow(code: string) {
+  function openRow(code: string, act?: KeyedAct) {
     if (!window.matchMedia("(width >= 64rem)").matches) return router.push(`/referrals/${code}`);
     startOpening(() => {
       showOpen(code);
-      router.push(`${path}${path.includes("?") ? "&" : "?"}open=${code}`, { scroll: false });
+      const search = new URLSearchParams({ open: code, ...(act && { act }) });
+      router.push(`${path}${path.includes("?") ? "&" : "?"}${search}`, { scroll: false });
     });
   }
 
@@ -68,6 +76,20 @@ export function InboxTable({ initial, list, url, path, open, words, locale, inte
     const row = rows[at]?.row;
     if (row?.basis) takeOver(row, at);
     else if (row && row.code !== open) openRow(row.code);
+  }
+
+  /** Out of the list until the next meeting; the next row is the one that is worked on. */
+  function putOff(code: string | undefined) {
+    if (!code) return;
+    step(1);
+    void bulk.run("later", [code]);
+  }
+
+  /** Opens the row with the form of an act, or the form alone where the row stands open already. */
+  function begin(act: KeyedAct) {
+    const code = links()[here()]?.dataset["code"];
+    if (code && code === open) document.querySelector<HTMLElement>(`.inbox-panel [data-act="${act}"]`)?.click();
+    else if (code) openRow(code, act);
   }
 
   function clicked(event: MouseEvent) {
@@ -112,6 +134,11 @@ export function InboxTable({ initial, list, url, path, open, words, locale, inte
       j: () => step(1),
       k: () => step(-1),
       a: () => accept(links()[here()]?.dataset["code"]),
+      x: () => links()[here()]?.closest("tr")?.querySelector<HTMLInputElement>("input[name=codes]")?.click(),
+      n: () => putOff(links()[here()]?.dataset["code"]),
+      v: () => begin("redirect"),
+      s: () => begin("ask"),
+      z: () => [...document.querySelectorAll<HTMLElement>(".toast [aria-keyshortcuts]")].at(-1)?.click(),
       "?": () => help.current?.showModal(),
       Escape: () => {
         if (open) router.push(path, { scroll: false });
@@ -136,6 +163,7 @@ export function InboxTable({ initial, list, url, path, open, words, locale, inte
         />
       )}
       {data.more && more}
+      {rows.length > 0 && <BulkBar bulk={bulk} colleagues={colleagues} intent={intent} words={words.inbox} />}
       <p className="on-desk">
         <Button kind="quiet" aria-keyshortcuts="?" onClick={() => help.current?.showModal()}>
           {words.inbox.keys.open}

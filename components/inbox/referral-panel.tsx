@@ -9,10 +9,13 @@ import type { ReferralWords } from "#components/referral/words.ts";
 import { fill } from "#components/referral-form/fill.ts";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import type { Locale } from "#lib/calendar/show-day.ts";
+import type { KeyedAct } from "#lib/referral/inbox-view.ts";
 import type { ReferralView as View } from "#lib/referral/referral-view.ts";
 
 type Props = {
   initial: View;
+  /** The act whose form it opens with, where that can be done. */
+  begin: KeyedAct | undefined;
   words: ReferralWords;
   labels: InboxWords["inbox"];
   locale: Locale;
@@ -21,7 +24,7 @@ type Props = {
 };
 
 /** The referral that stands open beside the list. It refreshes itself, and so does the list when something is done here. */
-export function ReferralPanel({ initial, words, labels, locale, path }: Props) {
+export function ReferralPanel({ initial, begin, words, labels, locale, path }: Props) {
   const code = initial.code.replace("-", "");
   const router = useRouter();
   const { data, refresh } = useLiveList<View>({
@@ -31,7 +34,10 @@ export function ReferralPanel({ initial, words, labels, locale, path }: Props) {
     onGone: () => router.refresh(),
   });
   const panel = useRef<HTMLElement>(null);
-  useEffect(() => panel.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    // A form that a key has opened has the focus already.
+    if (!panel.current?.contains(document.activeElement)) panel.current?.focus({ preventScroll: true });
+  }, []);
 
   return (
     <section className="inbox-panel" ref={panel} tabIndex={-1} aria-label={fill(labels.panel, { code: data.code })}>
@@ -47,6 +53,7 @@ export function ReferralPanel({ initial, words, labels, locale, path }: Props) {
         locale={locale}
         layout="panel"
         heading="h2"
+        begin={begin}
         onChanged={() => void refresh().catch(() => {})}
       />
     </section>

@@ -16,8 +16,13 @@ export function ShortcutHelp({ words, dialog }: Props) {
     ["k", words.previous],
     ["Enter", words.see],
     ["a", words.accept],
-    ["Ctrl + z", words.undo],
+    ["x", words.choose],
+    ["n", words.later],
+    ["v", words.redirect],
+    ["s", words.ask],
+    ["z", words.undo],
     ["Esc", words.escape],
+    ["/", words.find],
     ["?", words.help],
   ] as const;
   return (

@@ -22,6 +22,8 @@ export type ShellProps = {
   places: readonly Place[];
   /** What this function does most, under the thumb on the phone, e.g. "Ny henvisning". */
   action?: { href: string; label: string; short?: string };
+  /** The way to the search, where there is something to find. */
+  find?: ReactNode;
   /** `unread` counts those that were not seen; nothing where there is none. */
   notices: { href: string; unread: ReactNode };
   person: { name: string; posts: readonly string[] };
@@ -33,7 +35,7 @@ export type ShellProps = {
 };
 
 /** The frame of every page behind the login. It draws and never guards. The skip link leads to `#main`. */
-export function Shell({ words, places, action, notices, person, menu, banner, children }: ShellProps) {
+export function Shell({ words, places, action, find, notices, person, menu, banner, children }: ShellProps) {
   const near = places.filter(({ further }) => !further);
   const further = places.filter((place) => place.further);
   const more = (
@@ -71,6 +73,7 @@ export function Shell({ words, places, action, notices, person, menu, banner, ch
             {further.length > 0 && more}
           </nav>
           <div className="tools">
+            {find}
             <Link className="tool" href={notices.href} prefetch={false}>
               <Icon name="bell" />
               {words.notices}

@@ -13,6 +13,7 @@ import { useOpened } from "#components/referral/use-opened.ts";
 import { WhoSees } from "#components/referral/who-sees.tsx";
 import type { ReferralWords } from "#components/referral/words.ts";
 import type { Locale } from "#lib/calendar/show-day.ts";
+import type { KeyedAct } from "#lib/referral/inbox-view.ts";
 import type { ReferralView as View } from "#lib/referral/referral-view.ts";
 
 export type ReferralViewProps = {
@@ -23,6 +24,8 @@ export type ReferralViewProps = {
   layout?: "page" | "panel";
   /** The page has one h1; in a panel beside a list the code is an h2. */
   heading?: "h1" | "h2";
+  /** The act whose form it opens with, where that can be done. */
+  begin?: KeyedAct | undefined;
   /** Reads the referral anew after an act or a lost race; without it the page itself is read anew. */
   onChanged?: () => void;
 };
@@ -31,7 +34,8 @@ export type ReferralViewProps = {
  * One referral, and what the reader may do with it. On the phone: state, actions, situation, chain, timeline; on the desk
  * the actions stand on the right. It stands below `Toasts`.
  */
-export function ReferralView({ view, words, locale, layout = "page", heading = "h1", onChanged }: ReferralViewProps) {
+export function ReferralView(props: ReferralViewProps) {
+  const { view, words, locale, layout = "page", heading = "h1", begin, onChanged } = props;
   return (
     <ReferralProvider view={view} words={words} locale={locale} onChanged={onChanged}>
       <Opening />
@@ -40,7 +44,7 @@ export function ReferralView({ view, words, locale, layout = "page", heading = "
         <ReferralHead heading={heading} />
         <div className="referral-acts stack">
           <ReferralCalling />
-          <ActPanel key={view.code} />
+          <ActPanel key={view.code} begin={begin} />
         </div>
         <div className="referral-rest stack" data-gap="wide">
           <ReferralSituation />

@@ -125,6 +125,54 @@ describe("a list that is narrowed", () => {
   });
 });
 
+describe("what is put off to the next meeting", () => {
+  const skp = "skp.sck";
+  const ahead = (days: number) => world.asks(skp, async (_tx, me) => addDays(me.today, days));
+  const putOff = async (days: number): Promise<string> => {
+    const code = await world.logs(vicevaert, { service: "SKP" });
+    await world.does(skp, "agenda", code, { until: await ahead(days) });
+    return code;
+  };
+  const on = async (day: string, asked: object = {}): Promise<string[]> => {
+    const view = await world.as(skp, (tx, me) =>
+      readInbox(tx, { ...me, today: day as typeof me.today }, inboxQuery.parse(asked)),
+    );
+    return valueOf(view).rows.map(({ code }) => code);
+  };
+
+  test("leaves the list of whoever put it off until that day, and stands on the agenda all along", async () => {
+    const code = await putOff(3);
+    expect(await on(await ahead(2))).not.toContain(code);
+    expect(await on(await ahead(2), { view: "meeting" })).toContain(code);
+    expect(await on(await ahead(3))).toContain(code);
+  });
+
+  test("comes back on its last day, and when anything happens", async () => {
+    const code = await putOff(60);
+    const due = (await rowOf(skp, code, { view: "meeting" }))?.due;
+    if (!due) throw new Error("an answer is due");
+    expect(await on(addDays(due, -1))).not.toContain(code);
+    expect(await on(due)).toContain(code);
+    await world.does(vicevaert, "consent", code, { to: await world.post(skp), name: "oral" });
+    expect(await rowOf(skp, code)).toBeDefined();
+  });
+});
+
+test("shows what is mine, what I must move, and what is late", async () => {
+  const [own, asked, late] = [await eviction(), await eviction(), await eviction(9)];
+  const person = await world.asks(adviser, async (_tx, me) => me.person);
+  await world.does(adviser, "assign", own, { person });
+  await world.does(adviser, "ask", asked, { question: "RING" });
+  const views = { mine: [own], ball: [own, late], late: [late] };
+  for (const [view, codes] of Object.entries(views)) {
+    const found = (await inbox(adviser, { view, rows: "250" })).rows.map(({ code }) => code);
+    expect([view, [own, asked, late].filter((code) => found.includes(code))]).toEqual([view, codes]);
+  }
+  await world.does(adviser, "accept", own);
+  expect(await rowOf(adviser, own, { list: "held", view: "mine" })).toBeDefined();
+  expect(await rowOf(adviser, own, { list: "held", view: "ball" })).toBeDefined();
+});
+
 test("reads nonsense in an address as nothing", () => {
   expect(inboxQuery.parse({ list: "x", service: "';--", state: ["late"], rows: "-1", lang: "de" })).toEqual({
     list: "waits",

@@ -14,7 +14,14 @@ import { agreementOf, type Directory, directoryOf, postLabel } from "../director
 import { look } from "../log/look.ts";
 import { columns, type Found, standingOf } from "./found.ts";
 
-const asked: InboxQuery = { list: "waits", service: undefined, state: undefined, rows: rowsAtFirst, lang: "da" };
+const asked: InboxQuery = {
+  list: "waits",
+  service: undefined,
+  state: undefined,
+  view: undefined,
+  rows: rowsAtFirst,
+  lang: "da",
+};
 
 /**
  * The inbox of somebody's posts, the least time left first: what was sent to them and waits, or what lies with them. One
@@ -57,8 +64,9 @@ const findHeld = (sql: postgres.TransactionSql, me: Member, query: InboxQuery) =
 
 type Narrowing = { query: InboxQuery; due: postgres.PendingQuery<postgres.Row[]> };
 
-/** Of one service, or in one state. A hold that is over reads as taken over: its day is worked out as `dueOn` does. */
-function narrowed(sql: postgres.TransactionSql, { today }: Member, { query: { service, state }, due }: Narrowing) {
+/** Of one service, in one state, or in one view. What this person has put off is left out. A hold that is over reads as taken over: its day is worked out as `dueOn` does. */
+function narrowed(sql: postgres.TransactionSql, { today, person }: Member, { query, due }: Narrowing) {
+  const { list, service, state, view } = query;
   const held = sql`(w.id is null and c.state = 'on_hold' and c.hold_until >= ${today})`;
   const day = sql`case when w.id is null and c.state = 'on_hold' and c.hold_until < ${today}
     then coalesce(case when c.contacted_on is null then c.contact_by end, r.follow_up_on, r.touched_on + ${quietAfter}::int)
@@ -69,7 +77,20 @@ function narrowed(sql: postgres.TransactionSql, { today }: Member, { query: { se
     in_time: sql`and ${held} is not true and (${day} is null or ${day} > ${today})`,
     on_hold: sql`and ${held}`,
   };
-  return sql`${service ? sql`and r.service = ${service}` : sql``} ${state ? states[state] : sql``}`;
+  const views = {
+    mine: sql`and ${list === "waits" ? sql`w` : sql`r`}.assigned = ${person}`,
+    ball:
+      list === "waits"
+        ? sql`and w.state <> 'asked'`
+        : sql`and ${held} is not true and (w.id is null or w.state in ('proposed', 'asked'))`,
+    late: sql`and ${day} < ${today}`,
+    meeting: sql`and r.on_agenda`,
+  };
+  // Put off until the meeting, or until its last day, or until anything else happens: then that is its latest event.
+  const putOff = sql`r.on_agenda and coalesce(${day} > ${today}, true) and exists (
+    select 1 from event e where e.partnership_id = r.partnership_id and e.referral_id = r.id and e.seq = r.events
+      and e.person_id = ${person} and e.act = 'agenda' and (e.details ->> 'until')::date > ${today})`;
+  return sql`${view ? views[view] : sql``} ${view === "meeting" ? sql`` : sql`and not (${putOff})`} ${service ? sql`and r.service = ${service}` : sql``} ${state ? states[state] : sql``}`;
 }
 
 type Around = {

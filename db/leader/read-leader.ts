@@ -7,7 +7,7 @@ import { showCode } from "#lib/referral/code.ts";
 import type { AskedRow, LeaderRow, LeaderView } from "#lib/referral/leader-view.ts";
 import { lineOf, timeLeft } from "#lib/referral/line.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
-import { ledPosts, type Member } from "../as-member.ts";
+import { ledPosts, type Member, overseenPosts } from "../as-member.ts";
 import { maskedLabel } from "../board/masked.ts";
 import { type OpenReferral, openReferrals } from "../board/open-referrals.ts";
 import type { Tx } from "../client.ts";
@@ -27,11 +27,6 @@ export async function readLeader(tx: Tx, me: Member, reader: Reader): Promise<Re
     overseen.length > 0 ? rowsOf(tx, me, { overseen, reader }) : null,
   ]);
   return ok({ organisation, unit: unit && { rows: unit } });
-}
-
-async function overseenPosts({ sql }: Tx): Promise<PostId[]> {
-  const [row] = await sql<{ overseen: PostId[] }[]>`select door.overseen() as overseen`;
-  return row?.overseen ?? [];
 }
 
 async function countsLed(tx: Tx, me: Member, reader: Reader): Promise<LeaderView["organisation"]> {

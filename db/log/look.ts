@@ -3,7 +3,7 @@ import type { Tx } from "../client.ts";
 /** Screens that show one referral: each time it is shown there is a row. */
 type One = "referral" | "receipt" | "slip" | "new" | "access" | "print";
 /** Lists, which look again by themselves: a row when one is opened, and when what stands in it has changed. */
-type Several = "inbox" | "work" | "board" | "leader" | "notices" | "meeting" | "minutes" | "log";
+type Several = "inbox" | "work" | "board" | "leader" | "notices" | "meeting" | "minutes" | "log" | "find";
 export type Screen = One | Several;
 
 const single: readonly Screen[] = ["referral", "receipt", "slip", "new", "access", "print"] satisfies One[];

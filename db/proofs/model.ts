@@ -35,7 +35,7 @@ export type Around = {
 };
 
 type Change = Partial<Model> | null | false | undefined | "";
-const undoable = ["accept", "return", "redirect", "redirect_out", "complete"];
+const undoable = ["accept", "return", "redirect", "redirect_out", "complete", "assign", "agenda"];
 
 /**
  * The handover once more, in a few lines and in other words than the rules: what an act makes of (status, holder, what

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { codeCount, codeOf, digits, letters, parseCode, showCode } from "./code.ts";
+import { codeCount, codeOf, codesNear, digits, letters, parseCode, showCode } from "./code.ts";
 
 const number = fc.nat(codeCount - 1);
 const sign = (signs: string) => fc.nat(signs.length - 1).map((at) => signs.charAt(at));
@@ -84,5 +84,33 @@ describe("the check letter", () => {
     const passing = made.filter((code) => parseCode(code)).length / made.length;
     expect(passing).toBeGreaterThan(0.11);
     expect(passing).toBeLessThan(0.18);
+  });
+});
+
+describe("a code with one wrong sign", () => {
+  const place = fc.nat(7);
+  const mistakes: [what: string, make: (code: string, at: number) => string][] = [
+    ["wrong, even one that no code has", (code, at) => replaced(code, at, "Q")],
+    ["left out", (code, at) => code.slice(0, at) + code.slice(at + 1)],
+    ["one too many", (code, at) => `${code.slice(0, at)}A${code.slice(at)}`],
+    [
+      "exchanged with the next",
+      (code, at) => code.slice(0, at) + code.charAt(at + 1) + code.charAt(at) + code.slice(at + 2),
+    ],
+  ];
+  test.each(mistakes)("is found: %s", (_what, make) => {
+    fc.assert(
+      fc.property(number, place, (n, at) => {
+        const near = codesNear(showCode(make(codeOf(n), at)).toLowerCase());
+        expect(near).toContain(codeOf(n));
+        expect(near.length).toBeLessThan(30);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("is itself when it is right, and nothing when it is no code at all", () => {
+    expect(codesNear("7k4f 2h9m")).toEqual(["7K4F2H9M"]);
+    for (const typed of ["", "7K4F", "hansen", "010180-1234", "9".repeat(200)]) expect(codesNear(typed)).toEqual([]);
   });
 });

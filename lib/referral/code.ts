@@ -39,5 +39,26 @@ export function parseCode(typed: string): string | null {
   return pattern.test(code) && checkLetter(code.slice(0, 7)) === code.charAt(7) ? code : null;
 }
 
+/**
+ * What may have been meant by a code as typed: itself, or every code that one sign makes of it that was wrong, left out,
+ * one too many, or exchanged with its neighbour. The check letter leaves about one in seven.
+ */
+export function codesNear(typed: string): string[] {
+  const own = parseCode(typed);
+  if (own) return [own];
+  const signs = typed.toUpperCase().replace(/[\s-]/g, "");
+  const tries = Array.from({ length: Math.min(signs.length, 9) + 1 }, (_, at) => {
+    const [head, first, second, rest] = [
+      signs.slice(0, at),
+      signs.charAt(at),
+      signs.charAt(at + 1),
+      signs.slice(at + 2),
+    ];
+    const others = `${digits}${letters}`.split("").flatMap((sign) => [sign + first + second, sign + second]);
+    return [second + first, second, ...others].map((middle) => head + middle + rest);
+  });
+  return [...new Set(tries.flat().filter((each) => parseCode(each) === each))];
+}
+
 /** As it is shown: two halves with a hyphen. */
 export const showCode = (code: string): string => `${code.slice(0, 4)}-${code.slice(4)}`;

@@ -9,6 +9,13 @@ export type InboxList = (typeof inboxLists)[number];
 /** The states that the inbox can be narrowed to. */
 export const inboxStates = ["late", "last_day", "in_time", "on_hold"] as const;
 
+/** The fixed views of a list: given to me, my move, past its day, on the agenda (there also what I have put off). */
+export const inboxViews = ["mine", "ball", "late", "meeting"] as const;
+
+/** The acts that a key opens in the list: their forms stand in the referral beside it. */
+export const keyedActs = ["redirect", "ask"] as const;
+export type KeyedAct = (typeof keyedActs)[number];
+
 /** Rows of one page, and the most that a list shows: whoever has more narrows it. */
 export const rowsAtFirst = 25;
 export const rowsAtMost = 250;
@@ -28,6 +35,7 @@ export const inboxQuery = z.object({
     .optional()
     .catch(undefined),
   state: z.enum(inboxStates).optional().catch(undefined),
+  view: z.enum(inboxViews).optional().catch(undefined),
   rows: z.coerce.number().int().min(rowsAtFirst).max(rowsAtMost).catch(rowsAtFirst),
   lang: z.enum(["da", "en"]).catch("da"),
 });

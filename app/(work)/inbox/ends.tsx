@@ -19,8 +19,8 @@ export function MoreRows({ query, words }: Props) {
 }
 
 /** Instead of an empty list: one sentence and one action. */
-export function EmptyInbox({ query: { list, service, state }, words }: Props) {
-  if (service || state)
+export function EmptyInbox({ query: { list, service, state, view }, words }: Props) {
+  if (service || state || view)
     return (
       <EmptyState text={words.empty.filtered}>
         <LinkButton href={addressOf({ list })}>{words.filter.clear}</LinkButton>

@@ -9,11 +9,12 @@ type Props = { query: InboxQuery; services: readonly OwnService[]; words: InboxW
 
 /** Narrows the list to one service or one state. A form that asks for a page: it needs no scripts. */
 export function InboxFilter({ query, services, words: { inbox, state } }: Props) {
-  const { list, service, state: chosen, lang } = query;
+  const { list, service, state: chosen, view, lang } = query;
   const states = inboxStates.filter((each) => list === "held" || each !== "on_hold");
   return (
     <form className="filter" action="/inbox">
       {list !== "waits" && <input type="hidden" name="list" value={list} />}
+      {view && <input type="hidden" name="view" value={view} />}
       <label>
         {inbox.filter.service}
         <select className="input" name="service" defaultValue={service ?? ""}>

@@ -6,10 +6,18 @@ import { readPage } from "#app/_server/read-page.ts";
 import { InboxTable } from "#components/inbox/inbox-table.tsx";
 import { ReferralPanel } from "#components/inbox/referral-panel.tsx";
 import type { InboxWords } from "#components/inbox/words.ts";
-import { agreementOf } from "#db/directory/directory.ts";
+import { agreementOf, peopleOf } from "#db/directory/directory.ts";
 import { readInbox } from "#db/inbox/read-inbox.ts";
 import { readReferral } from "#db/referral/read-referral.ts";
-import { type InboxQuery, inboxLists, inboxQuery, rowsAtFirst, rowsDrawn } from "#lib/referral/inbox-view.ts";
+import {
+  type InboxQuery,
+  inboxLists,
+  inboxQuery,
+  inboxViews,
+  keyedActs,
+  rowsAtFirst,
+  rowsDrawn,
+} from "#lib/referral/inbox-view.ts";
 import { ok } from "#lib/result.ts";
 import type messages from "#messages/da.json";
 import { Frame } from "../frame.tsx";
@@ -29,8 +37,9 @@ export default async function InboxPage({ searchParams }: Props) {
   const [asked, lang, words] = await Promise.all([searchParams, getLocale(), inboxWords()]);
   const query = inboxQuery.parse({ ...asked, lang });
   const code = typeof asked["open"] === "string" ? asked["open"] : null;
+  const begin = keyedActs.find((act) => act === asked["act"]);
   const reader = code ? await referralReader() : null;
-  const { value, frame, directory } = await readPage(async (tx, me) => {
+  const { value, frame, directory, me } = await readPage(async (tx, me) => {
     const [inbox, agreement, referral] = await Promise.all([
       readInbox(tx, me, drawn(query)),
       agreementOf(tx, me, me.agreement),
@@ -41,6 +50,8 @@ export default async function InboxPage({ searchParams }: Props) {
   });
   const { inbox, services, referral } = value;
   const path = addressOf(query);
+  const people = new Set(me.posts.flatMap((post) => peopleOf(directory, post, me.today)));
+  const colleagues = [...people].map((id) => ({ id, name: directory.people.get(id) ?? "–" }));
   return (
     <Frame frame={frame} directory={directory} current="inbox">
       <div className="inbox" data-open={referral ? "" : undefined}>
@@ -61,6 +72,18 @@ export default async function InboxPage({ searchParams }: Props) {
             </nav>
             <InboxFilter query={query} services={services} words={words} />
           </div>
+          <nav className="tabs" aria-label={words.inbox.views.label}>
+            {[undefined, ...inboxViews].map((view) => (
+              <Link
+                key={view ?? ""}
+                href={addressOf({ ...query, view, rows: undefined })}
+                prefetch={false}
+                aria-current={view === query.view ? "true" : undefined}
+              >
+                {words.inbox.views[view ?? "all"]}
+              </Link>
+            ))}
+          </nav>
           <InboxTable
             key={addressOf({ ...query, rows: undefined })}
             initial={inbox}
@@ -68,6 +91,7 @@ export default async function InboxPage({ searchParams }: Props) {
             url={dataOf(query)}
             path={path}
             open={referral?.code.replace("-", "") ?? null}
+            colleagues={colleagues}
             words={words}
             locale={query.lang}
             intent={randomUUID()}
@@ -77,8 +101,9 @@ export default async function InboxPage({ searchParams }: Props) {
         </div>
         {referral && (
           <ReferralPanel
-            key={referral.code}
+            key={`${referral.code} ${begin}`}
             initial={referral}
+            begin={begin}
             words={await referralWords()}
             labels={words.inbox}
             locale={query.lang}

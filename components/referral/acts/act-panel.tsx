@@ -50,9 +50,11 @@ function leadOf(act: FormName, offers: Offers, t: ReferralWords["acts"]): string
  * What the reader may do now, each opening in place. What was opened stays open with what is typed in it when somebody
  * else was first, also where it can no longer be done.
  */
-export function ActPanel() {
+export function ActPanel({ begin }: { begin?: FormName | undefined }) {
   const { view, words } = useReferral();
-  const [open, setOpen] = useState<{ act: FormName; offers: Offers }>();
+  const [open, setOpen] = useState<{ act: FormName; offers: Offers } | undefined>(
+    begin && view.offers[begin] !== undefined ? { act: begin, offers: view.offers } : undefined,
+  );
   const heading = useRef<HTMLHeadingElement>(null);
   const acted = useRef(false);
   const close = useCallback(() => {
@@ -116,11 +118,13 @@ function OpenedAct({ act, offers, close }: { act: FormName; offers: Offers; clos
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     box.current?.scrollIntoView({ block: "nearest" });
+    // Opened by a key, there is no button with the focus before it.
+    if (!document.activeElement?.matches("button")) box.current?.focus({ preventScroll: true });
   }, []);
   const offer = offers[act];
   if (offer === undefined) return null;
   return (
-    <div className="opened stack" id={`opened-${view.code}`} ref={box}>
+    <div className="opened stack" id={`opened-${view.code}`} ref={box} tabIndex={-1}>
       <h3>{leadOf(act, offers, words.acts)}</h3>
       {view.offers[act] === undefined && <p className="hint">{words.acts.gone}</p>}
       <Suspense>
@@ -158,6 +162,7 @@ function ActButtons({ order, open, toggle, opened }: ButtonsProps) {
       <Button
         key={act}
         kind={kind}
+        data-act={act}
         aria-expanded={open === act}
         aria-controls={open === act ? `opened-${view.code}` : undefined}
         onClick={() => toggle(act as FormName)}

@@ -7,7 +7,7 @@ import { actAddress } from "#components/referral/use-opened.ts";
 import { useToasts } from "#components/ui/toasts.tsx";
 
 /** Acts that can be undone, and for how many seconds of the server's clock. */
-const undoable = ["accept", "return", "redirect", "complete"];
+const undoable = ["accept", "return", "redirect", "complete", "assign", "agenda"];
 const undoSeconds = 10;
 /** Refusals that say: it no longer stands as it is shown. */
 export const outdated = ["stale", "not-now", "not-yours", "not-found", "too-late"];

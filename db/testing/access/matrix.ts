@@ -56,6 +56,9 @@ const protects = "    .    .    .    .    .    .    .    .    .    .    .    .  
 const nobody = "      .    .    .    .    .    .    .    .    .    .    .    .    .    .    .    .    .    .";
 const titanparken = " +    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o";
 
+/** Of one that Titanparken sent to the housing advisers, which the coordinator and their leader see, and no more. */
+const bulk = "        +    .    .    .    -    +    +    .    .    -    .    .    .    .    .    .    .    .";
+
 const administers = " -    -    -    -    -    -    -    -    -    -    -    -    -    -    +    -    -    -";
 const adopts = "      -    -    -    -    -    -    -    -    -    -    -    -    -    +    -    -    -    -";
 const revises = "     .    .    .    .    .    .    .    .    .    .    .    .    .    +    +    .    .    .";
@@ -110,6 +113,8 @@ export const matrix: Partial<Record<WayIn, Row>> = {
   "GET /api/work": { of: "nothing", who: signedIn },
   "PAGE /inbox": { of: "nothing", who: signedIn },
   "GET /api/inbox": { of: "nothing", who: signedIn },
+  "PAGE /find": { of: "nothing", who: signedIn },
+  "POST /api/find": { of: "nothing", who: signedIn },
   "PAGE /notices": { of: "nothing", who: signedIn },
   "GET /api/notices": { of: "nothing", who: signedIn },
   "GET /api/notices/unread": { of: "nothing", who: signedIn },
@@ -164,6 +169,7 @@ export const matrix: Partial<Record<WayIn, Row>> = {
     held: ["taken", "passedOn", "completed", "silent"],
   },
   "POST /api/referrals/[code]/[act]": { of: "act" },
+  "POST /api/bulk": { of: "nothing", who: bulk },
 
   "PAGE /meetings": { of: "nothing", who: works },
   "GET /api/meetings": { of: "nothing", who: works },

@@ -179,6 +179,7 @@ export const soundChanges: Record<string, Making> = {
       to: await world.post(caseworker),
     },
   }),
+  "/api/bulk": async (world) => ({ as: adviser, body: { act: "agenda", codes: [await lead(world, "sent")] } }),
   "/api/log/search": async (world) => ({ as: "dpo", body: { from: await day(world, -30), to: await day(world, 0) } }),
   "/api/log/export": async (world) => {
     const search = await world.asks("dpo", async (tx, me) => {
@@ -191,6 +192,7 @@ export const soundChanges: Record<string, Making> = {
     await publishNothing(world, "2025-01-01");
     return { as: "forum", body: { quarter: "2025-01-01", purpose: "report" } };
   },
+  "/api/find": async () => ({ as: titanparken, body: { service: "BOLIGYDELSE" } }),
   "/api/text": async () => ({ as: titanparken, body: { text: "åbner ikke døren" } }),
   "/api/words": async (world) => {
     for (const persona of [titanparken, adviser, caseworker]) await saysNoName(world, persona);

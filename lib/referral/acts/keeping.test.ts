@@ -130,4 +130,13 @@ describe("follow-up date and agenda", () => {
     expect(asked.tries("agenda", asked.holder)).toMatchObject({ code: "on-agenda" });
     expect(sent.onAgenda().case.waiting?.state).toBe("sent");
   });
+
+  test("it is put off to the meeting, also again, and every clock goes on", () => {
+    const quiet = accepted().progressed().later(10);
+    const off = (until: string) => quiet.onAgenda().tries("agenda", quiet.holder, { until });
+    expect([off("2026-11-12"), off("2026-11-13")]).toMatchObject([{ code: "date-to-come" }, { ok: true }]);
+    const later = quiet.does("agenda", quiet.holder, { until: "2026-12-01" });
+    expect(later.case.onAgenda).toBe(true);
+    expect(dueOn(later.case, later.today)).toBe(dueOn(quiet.case, quiet.today));
+  });
 });

@@ -134,20 +134,24 @@ export const followUp = rule({
   },
 });
 
-/** Sæt på dagsordenen: any party may ask for it to be talked about. */
+/**
+ * Sæt på dagsordenen: any party may ask for it to be talked about. With `until`, the day of the meeting, it leaves the list of
+ * whoever asked until then, or until anything else happens; no clock stops, and none begins anew.
+ */
 export const putOnAgenda = rule({
   by: ["holder", "receiver", "origin"],
   need: { status: "open" },
-  input: z.strictObject({}),
-  run: (scene) => {
-    const { referral, post } = scene;
-    const { waiting, current } = referral;
-    if (referral.onAgenda) return refused("on-agenda");
+  input: z.strictObject({ until: day.optional() }),
+  run: (scene, { until }) => {
+    const { referral, post, today } = scene;
+    const { waiting, current, touchedOn } = referral;
+    if (referral.onAgenda && !until) return refused("on-agenda");
+    if (until && until <= today) return refused("date-to-come", "until");
     return ok({
       ...noChange,
-      referral: { onAgenda: true },
+      referral: { onAgenda: true, ...(until && { touchedOn }) },
       handovers: waiting?.state === "sent" && waiting.to === post ? [opening(waiting, scene)] : [],
-      event: { handover: (waiting ?? current)?.id ?? null, reason: null, details: {} },
+      event: { handover: (waiting ?? current)?.id ?? null, reason: null, details: until ? { until } : {} },
     });
   },
 });

@@ -26,6 +26,17 @@ describe("undo", () => {
     ["redirect to the origin", passing(), (before) => before.redirected("origin")],
     ["redirect out of the agreement", sent(), (before) => before.redirectedOut()],
     ["complete", held(), (before) => before.completed()],
+    [
+      "naming somebody before accepting",
+      sent(),
+      (before) => before.does("assign", before.receiver, { person: "first's colleague" }),
+    ],
+    [
+      "naming somebody while another is asked",
+      passing(),
+      (before) => before.does("assign", before.holder, { person: "first's person" }),
+    ],
+    ["putting on the agenda", passing(), (before) => before.onAgenda()],
     ["return from asked", sent().asked(), (before) => before.returned()],
   ])("restores row, handovers, scopes and clocks exactly: %s", (_, before, act) => {
     expect(seen(act(before).undone())).toEqual(seen(before));

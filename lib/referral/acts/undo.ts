@@ -5,7 +5,7 @@ import { type Change, noChange } from "../change.ts";
 import type { Scope } from "../words.ts";
 
 /** Acts that can be undone, by the same person and only while nothing came after them. */
-export const undoable = ["accept", "return", "redirect", "complete"] as const;
+export const undoable = ["accept", "return", "redirect", "complete", "assign", "agenda"] as const;
 export type Undoable = (typeof undoable)[number];
 
 /** Seconds of the database's clock in which an act can be undone; its notices wait as long. */
@@ -24,7 +24,8 @@ export function beforeOf(referral: Case, change: Change, parties: Before["partie
   const known = [...referral.past, referral.current, referral.waiting].filter((handover) => handover !== null);
   return {
     referral: { status, holder, assigned, nextStepBy, followUpOn, onAgenda, closedOn, closedBy, touchedOn },
-    handovers: known.filter(({ id }) => change.handovers.some((next) => next.id === id)),
+    // What waited is kept in any case: by it an undo knows what the act itself has made.
+    handovers: known.filter(({ id }) => id === referral.waiting?.id || change.handovers.some((next) => next.id === id)),
     parties: change.parties.map(
       ({ post }) => parties.find((party) => party.post === post) ?? { post, scope: "none", until: null },
     ),

@@ -1,0 +1,31 @@
+"use client";
+
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useShortcuts, useShortcutsOn } from "#components/inbox/use-shortcuts.ts";
+import { Icon } from "#components/ui/icon.tsx";
+
+/** The field for a code, on the page that finds. */
+export const findField = "find-code";
+
+/** The way to the search, from every page; "/" leads there too, or into its field. */
+export function FindLink({ label }: { label: string }) {
+  const router = useRouter();
+  const [on] = useShortcutsOn();
+  useShortcuts(
+    {
+      "/": () => {
+        const field = document.getElementById(findField);
+        if (field) field.focus();
+        else router.push("/find");
+      },
+    },
+    on,
+  );
+  return (
+    <Link className="tool" href="/find" prefetch={false} aria-keyshortcuts="/">
+      <Icon name="search" />
+      {label}
+    </Link>
+  );
+}

@@ -1,0 +1,47 @@
+import Link from "next/link";
+import type { FindWords } from "#components/find/find-form.tsx";
+import { fill } from "#components/referral-form/fill.ts";
+import { type Column, Table } from "#components/ui/table.tsx";
+import { showCode } from "#lib/referral/code.ts";
+import type { FoundRow } from "#lib/referral/find-view.ts";
+
+/** What was found: a table on the desk, cards on the phone. */
+export function FoundTable({ rows, words }: { rows: readonly FoundRow[]; words: FindWords }) {
+  const { head, is } = words;
+  const columns: Column<FoundRow>[] = [
+    {
+      key: "code",
+      head: head.code,
+      card: "beside",
+      names: true,
+      cell: ({ code, opens }) =>
+        opens ? (
+          <Link className="row-link" href={`/referrals/${code}`} prefetch={false}>
+            {showCode(code)}
+          </Link>
+        ) : (
+          showCode(code)
+        ),
+    },
+    { key: "service", head: head.service, card: "beside", cell: ({ service }) => service },
+    { key: "state", head: head.state, cell: ({ state }) => (state ? is[state] : is.before) },
+    {
+      key: "holder",
+      head: head.holder,
+      cell: ({ state, holder, week }) =>
+        state && (
+          <>
+            {holder ?? words.aPlan} <small>{fill(words.since, { week: String(week) })}</small>
+          </>
+        ),
+    },
+  ];
+  return (
+    <Table
+      caption={<span className="unseen">{words.title}</span>}
+      columns={columns}
+      rows={rows}
+      rowKey={({ code }) => code}
+    />
+  );
+}
