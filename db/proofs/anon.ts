@@ -15,7 +15,8 @@ export function rankCorrelation(values: readonly string[]): number {
 /** What is somebody's own, for who protects data, or about nobody (how long security.txt holds): such times may be told. */
 const ownTimes = /\/(log|account|session|security)\b/;
 
-const moment = /\b20\d{2}-[01]\d-[0-3]\d[T ][0-2]\d:[0-5]\d|(?<![\d.-])1[6-9]\d{11}(?![\d.])/g;
+/** Where only a moment can be written, a day is its midnight. */
+const moment = /\b20\d{2}-[01]\d-[0-3]\d[T ](?!00:00:00Z)[0-2]\d:[0-5]\d|(?<![\d.-])1[6-9]\d{11}(?![\d.])/g;
 
 /** When the reader's own list was read, which goes back with it: the one moment in it, and nobody else's. */
 const ownMoment = /upTo\\?"(?: value=|\s*:\s*)\\?"[^"\\]*/g;

@@ -21,21 +21,21 @@ type Sends = (route: string, actor: "vicevaert.titanparken" | "boligraadgiver.sc
 export async function typeEverywhere({ codes, draft }: Stage, send: Sends): Promise<void> {
   const vicevaert = "vicevaert.titanparken";
   const adviser = "boligraadgiver.sck";
-  const intent = () => ({ intent: randomUUID() });
-  await send("/api/drafts", vicevaert, { id: draft, coded: {}, note: `${note} ${canary}`, ...intent() });
-  await send("/api/referrals", vicevaert, { service: canary, note, ...intent() });
-  await send("/api/referrals", vicevaert, { service: "SKP", note: `${canary} 010190-1234`, ...intent() });
-  await send(`/api/referrals/${codes.sent}/ask`, adviser, { text: note, ...intent() });
+  const beside = () => ({ intent: randomUUID(), recognisable: "no" });
+  await send("/api/drafts", vicevaert, { id: draft, coded: {}, note: `${note} ${canary}`, ...beside() });
+  await send("/api/referrals", vicevaert, { service: canary, note, ...beside() });
+  await send("/api/referrals", vicevaert, { service: "SKP", note: `${canary} 010190-1234`, ...beside() });
+  await send(`/api/referrals/${codes.sent}/ask`, adviser, { text: note, ...beside() });
   await send(`/api/referrals/${codes.sent}/ask`, adviser, {
     question: canary,
     text: `${note} 20 30 40 50`,
-    ...intent(),
+    ...beside(),
   });
-  await send(`/api/referrals/${codes.asked}/answer`, vicevaert, { text: note, ...intent() });
-  await send(`/api/referrals/${codes.deputised}/advise`, adviser, { text: note, ...intent() });
-  await send(`/api/referrals/${codes.sent}/${canary}`, adviser, { text: note, ...intent() });
-  await send("/api/log/search", "dpo", { person: canary, from: canary, to: canary, ...intent() });
-  await send("/api/log/search", "dpo", { code: canary, from: "2026-11-01", to: "2026-11-25", ...intent() });
+  await send(`/api/referrals/${codes.asked}/answer`, vicevaert, { text: note, ...beside() });
+  await send(`/api/referrals/${codes.deputised}/advise`, adviser, { text: note, ...beside() });
+  await send(`/api/referrals/${codes.sent}/${canary}`, adviser, { text: note, ...beside() });
+  await send("/api/log/search", "dpo", { person: canary, from: canary, to: canary, ...beside() });
+  await send("/api/log/search", "dpo", { code: canary, from: "2026-11-01", to: "2026-11-25", ...beside() });
 }
 
 /** Tables besides those that keep somebody's words in which such words stand: "table count". */

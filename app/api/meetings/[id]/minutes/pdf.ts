@@ -45,7 +45,8 @@ export async function minutesPdf(minutes: Minutes, saying: Saying): Promise<Buff
     lang: locale,
     displayTitle: true,
     bufferPages: true,
-    info: { Title: title, Creator: "Brobyg", Producer: "Brobyg" },
+    // Not the moment in which somebody took it out.
+    info: { Title: title, Creator: "Brobyg", Producer: "Brobyg", CreationDate: new Date(minutes.onDay) },
   });
   const written = read(doc);
   doc.registerFont("regular", (fonts.regular ??= fontFile("regular")));
