@@ -23,10 +23,20 @@ const widths = [
  * sentence has a place left open.
  */
 export async function expectAccessible(page: Page): Promise<void> {
-  // A page that follows another takes its title a moment after its words.
-  await expect(page).toHaveTitle(/\S/);
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(source);
-  const { told, wide, room, open } = await page.evaluate(async (asked) => {
+  let seen = await look(page);
+  // A page that follows another has no title for a moment: it is looked at again once it has one.
+  if (seen.told.some(({ id }) => id === "document-title")) {
+    await expect(page).toHaveTitle(/\S/);
+    seen = await look(page);
+  }
+  expect(seen.told).toEqual([]);
+  expect(seen.open).toEqual([]);
+  expect(seen.wide).toBeLessThanOrEqual(seen.room);
+}
+
+const look = (page: Page) =>
+  page.evaluate(async (asked) => {
     const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(asked);
     return {
       told: violations.flatMap(({ id, nodes }) =>
@@ -37,10 +47,6 @@ export async function expectAccessible(page: Page): Promise<void> {
       open: document.body.innerText.match(/\{\w+\}/g) ?? [],
     };
   }, options);
-  expect(told).toEqual([]);
-  expect(open).toEqual([]);
-  expect(wide).toBeLessThanOrEqual(room);
-}
 
 /** Looks at the state that the page is in on a phone and on a desk, and leaves it on the desk. */
 export async function expectAccessibleInBothWidths(page: Page): Promise<void> {
