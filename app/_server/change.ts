@@ -32,8 +32,9 @@ const lastQuestion = refused("last-question");
 
 /**
  * The only way to change anything: a POST of our own pages, with a session, an intent key and a body that is what the
- * change declares, in one transaction. A body with a text of one's own answers the last question too: `recognisable: "no"`. A retry with the same key and body gets the first answer again; with another
- * body it is refused. Every refusal has its own status and sentence; nothing is half done.
+ * change declares, in one transaction. A body with a text of one's own answers the last question too (`recognisable: "no"`).
+ * A retry with the same key and body gets the first answer again; with another body it is refused. Every refusal has its
+ * own status and sentence; nothing is half done.
  */
 export function change<Input, Params, Value>(declared: Declared<Input, Params, Value>) {
   return async function POST(request: Request, { params }: Context<Params>): Promise<Response> {

@@ -41,8 +41,6 @@ export function OpenPosts({ open, words, locale }: Props & { open: readonly Open
   );
 }
 
-const inSight = 4;
-
 /** People whom the newest mail did not reach: they hear of nothing until somebody does something about it. */
 export function UnreachedPeople({ unreached, words, locale }: Props & { unreached: readonly Unreached[] }) {
   if (unreached.length === 0) return null;
@@ -65,6 +63,8 @@ export function UnreachedPeople({ unreached, words, locale }: Props & { unreache
     </section>
   );
 }
+
+const inSight = 4;
 
 /** Everybody one keeps, by name, with what they hold. */
 export function PeopleList({ view, words, locale }: Props & { view: PeopleView }) {

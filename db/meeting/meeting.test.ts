@@ -6,13 +6,11 @@ import type { CaseView, MeetingView } from "#lib/meeting/meeting-view.ts";
 import type { MinutesWords } from "#lib/meeting/minutes.ts";
 import { showCode } from "#lib/referral/code.ts";
 import type { Result } from "#lib/result.ts";
-import type { Tx } from "../client.ts";
 import { openWorld, valueOf, type World } from "../testing/world.ts";
+import { callAs } from "./a-call.ts";
 import { addPoint, removePoint } from "./add-point.ts";
 import { attend } from "./attend.ts";
 import { buildAgenda } from "./build-agenda.ts";
-import { call } from "./call.ts";
-import { cancel } from "./cancel.ts";
 import { changeCall } from "./change-call.ts";
 import { close } from "./close.ts";
 import { decide, decideRest } from "./decide.ts";
@@ -39,7 +37,7 @@ const words: MinutesWords = {
 
 let world: World;
 let today: Day;
-let place: string;
+let place = "";
 const codes: Record<"late" | "eviction" | "calm", string> = { late: "", eviction: "", calm: "" };
 
 beforeAll(async () => {
@@ -57,18 +55,10 @@ const meetings = (persona: string) => world.asks(persona, async (tx, me) => valu
 const cases = (view: MeetingView) => view.items.filter((item): item is CaseView => item.kind === "case");
 const refusal = (result: Result<unknown>) => (result.ok ? "no refusal" : result.code);
 
-async function calls(persona: string, series = "NETVAERKSMOEDE"): Promise<Result<{ id: string }>> {
-  const { call: choices } = await meetings(coordinator);
-  place ||= choices?.places[0]?.id ?? "";
-  return world.as(persona, (tx, me) =>
-    call(tx, me, {
-      series,
-      onDay: today,
-      startsAt: "09:30",
-      place,
-      posts: choices?.posts.filter(({ always }) => always).map(({ id }) => id) ?? [],
-    }),
-  );
+async function calls(persona: string, series?: string): Promise<Result<{ id: string }>> {
+  const { called, ...choice } = await callAs(world, persona, { onDay: today, place, ...(series && { series }) });
+  place = choice.place;
+  return called;
 }
 
 async function held(): Promise<string> {
@@ -125,48 +115,6 @@ describe("a call", () => {
     expect(refusal(await world.as("myndighed.suf", (tx, me) => readMeeting(tx, me, { id, lang: "da" })))).toBe(
       "not-found",
     );
-  });
-});
-
-describe("a meeting that is cancelled", () => {
-  const cancels = (persona: string, meeting: string) => world.as(persona, (tx, me) => cancel(tx, me, meeting));
-  const title = "Hvem har nøglen?";
-  let id = "";
-
-  test("is so by its convener, before it begins, for good", async () => {
-    id = (await meetings(coordinator)).next[0]?.id ?? "";
-    valueOf(await world.as("vicevaert.titanparken", (tx, me) => addPoint(tx, me, { meeting: id, title })));
-    expect(refusal(await cancels("skp.sck", id))).toBe("not-yours");
-    expect(refusal(await cancels("sundhed.fc", id))).toBe("no-meeting");
-    valueOf(await cancels(coordinator, id));
-    expect(refusal(await cancels(coordinator, id))).toBe("meeting-over");
-    expect(refusal(await world.as(coordinator, (tx, me) => start(tx, me, id)))).toBe("meeting-over");
-    await expect(
-      world.asks(coordinator, ({ sql }) => sql`update meeting set state = 'called' where id = ${id}`),
-    ).rejects.toMatchObject({ code: "BB005" });
-    expect(await meetings(coordinator)).toMatchObject({ next: [], earlier: [{ id, state: "cancelled" }] });
-  });
-
-  test("makes room for another, to which its points come", async () => {
-    const other = valueOf(await calls(coordinator)).id;
-    const point = (await sees("skp.sck", other)).items.find((item) => item.kind === "point");
-    expect(point).toMatchObject({ title, by: expect.stringContaining("Titanparken") });
-    valueOf(
-      await world.as("vicevaert.titanparken", (tx, me) =>
-        removePoint(tx, me, { meeting: other, point: point?.id ?? "" }),
-      ),
-    );
-  });
-
-  test("was one that is only called: one that began is held to its end", async () => {
-    const held = ({ sql }: Tx) => sql`update meeting set state = 'held' where state = 'called'`;
-    const then = ({ sql }: Tx) => sql`update meeting set state = 'cancelled' where state = 'held'`;
-    await expect(
-      world.asks(coordinator, async (tx) => {
-        await held(tx);
-        await then(tx);
-      }),
-    ).rejects.toMatchObject({ code: "BB005" });
   });
 });
 
@@ -348,7 +296,7 @@ describe("once it is closed", () => {
 
   test("its minutes say who was there, what was decided, by whom and by when", async () => {
     const minutes = await world.asks("vicevaert.titanparken", async (tx) => valueOf(await readMinutes(tx, id)));
-    expect(minutes).toMatchObject({ number: 2, quiet: 1, onDay: today, next: { onDay: addDays(today, 56) } });
+    expect(minutes).toMatchObject({ number: 1, quiet: 1, onDay: today, next: { onDay: addDays(today, 56) } });
     expect(minutes.attendance.length).toBeGreaterThan(5);
     expect(minutes.items[0]?.decided).toMatchObject({ what: said("answer"), dueOn: expect.any(String) });
     expect(minutes.items[2]).toMatchObject({ about: { title: "Ny brochure" }, outcome: null, decided: null });
@@ -372,15 +320,15 @@ describe("once it is closed", () => {
   test("the next one is called, and what was decided stands first there", async () => {
     const { next, actions } = await meetings(coordinator);
     expect(next).toHaveLength(1);
-    expect(next[0]).toMatchObject({ number: 3, state: "called", onDay: addDays(today, 56) });
+    expect(next[0]).toMatchObject({ number: 2, state: "called", onDay: addDays(today, 56) });
     expect(actions.map(({ code, about, meeting }) => [code, about, meeting])).toEqual([
-      ["answer", { number: 1, service: "Udsættelse truer" }, 2],
-      ["follow_up", { number: 2, service: "Støttekontaktperson" }, 2],
+      ["answer", { number: 1, service: "Udsættelse truer" }, 1],
+      ["follow_up", { number: 2, service: "Støttekontaktperson" }, 1],
     ]);
     const view = await sees(coordinator, next[0]?.id ?? "");
     expect(view.actions).toHaveLength(2);
     expect(view.choices.inTurn).toBe(view.choices.places[1]?.id);
-    expect(cases(view)[0]?.last).toMatchObject({ meeting: 2, done: false });
+    expect(cases(view)[0]?.last).toMatchObject({ meeting: 1, done: false });
     expect(cases(view)[0]?.reasons).toContain("discussed_before");
   });
 

@@ -15,11 +15,17 @@ const chosen = z
     return z.NEVER;
   });
 
+/** Before scripts run the whole form is sent: an act that is nobody's lets go of the person who was chosen for another. */
+const nobodys = <Act extends string>(act: Act) =>
+  z
+    .strictObject({ act: z.literal(act), codes: chosen, person: z.string().optional() })
+    .transform(({ act, codes }) => ({ act, codes }));
+
 /** What may be done to several referrals at once, and taken back at once. */
 export const bulkInput = z.discriminatedUnion("act", [
-  z.strictObject({ act: z.literal("agenda"), codes: chosen }),
+  nobodys("agenda"),
   z.strictObject({ act: z.literal("assign"), codes: chosen, person: id }),
-  z.strictObject({ act: z.literal("later"), codes: chosen }),
+  nobodys("later"),
   z.strictObject({ act: z.literal("undo"), codes: chosen }),
 ]);
 export type BulkInput = z.infer<typeof bulkInput>;

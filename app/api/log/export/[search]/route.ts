@@ -1,3 +1,4 @@
+import { attachment } from "#app/_server/attachment.ts";
 import { isDatabaseAway } from "#app/_server/database-away.ts";
 import { spend } from "#app/_server/limit.ts";
 import { pool } from "#app/_server/pool.ts";
@@ -31,14 +32,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ sea
       line.outside ? outside : "",
     ]);
     const head = [col.day, col.time, col.person, col.post, col.kind, col.what, col.codes, col.note];
-    return new Response(toCsv([head, ...rows]), {
-      headers: {
-        "content-type": "text/csv; charset=utf-8",
-        "content-disposition": `attachment; filename="brobyg-log.csv"`,
-        "cache-control": "no-store",
-        "x-content-type-options": "nosniff",
-      },
-    });
+    return attachment(toCsv([head, ...rows]), { name: "brobyg-log.csv", type: "text/csv; charset=utf-8" });
   } catch (error) {
     if (isDatabaseAway(error)) return answerRefusal(refused("database-away"));
     throw error;

@@ -1,4 +1,5 @@
 import { getLocale } from "next-intl/server";
+import { attachment } from "#app/_server/attachment.ts";
 import { isDatabaseAway } from "#app/_server/database-away.ts";
 import { spend } from "#app/_server/limit.ts";
 import { pool } from "#app/_server/pool.ts";
@@ -26,13 +27,9 @@ export async function GET(_request: Request, { params }: { params: Promise<{ id:
     const locale = (await getLocale()) as Locale;
     const { minutes, meeting } = words[locale];
     const file = await minutesPdf(found.value, { words: minutes, meeting, locale });
-    return new Response(new Uint8Array(file), {
-      headers: {
-        "content-type": "application/pdf",
-        "content-disposition": `attachment; filename="brobyg-referat-${found.value.number}.pdf"`,
-        "cache-control": "no-store",
-        "x-content-type-options": "nosniff",
-      },
+    return attachment(new Uint8Array(file), {
+      name: `brobyg-referat-${found.value.number}.pdf`,
+      type: "application/pdf",
     });
   } catch (error) {
     if (isDatabaseAway(error)) return answerRefusal(refused("database-away"));

@@ -1,4 +1,5 @@
 import { getLocale } from "next-intl/server";
+import { attachment } from "#app/_server/attachment.ts";
 import { isDatabaseAway } from "#app/_server/database-away.ts";
 import { spend } from "#app/_server/limit.ts";
 import { pool } from "#app/_server/pool.ts";
@@ -25,13 +26,9 @@ export async function GET(_request: Request, { params }: { params: Promise<{ qua
     const [locale, { figures: words }] = await Promise.all([getLocale() as Promise<Locale>, statisticsWords()]);
     const file = await toSpreadsheet(figuresOf(result.value, { words, locale }), quarterName(quarter, words));
     const { year, number } = partsOf(quarter);
-    return new Response(new Uint8Array(file), {
-      headers: {
-        "content-type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        "content-disposition": `attachment; filename="brobyg-tal-${year}-${number}.xlsx"`,
-        "cache-control": "no-store",
-        "x-content-type-options": "nosniff",
-      },
+    return attachment(new Uint8Array(file), {
+      name: `brobyg-tal-${year}-${number}.xlsx`,
+      type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     });
   } catch (error) {
     if (isDatabaseAway(error)) return answerRefusal(refused("database-away"));
