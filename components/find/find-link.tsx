@@ -23,9 +23,9 @@ export function FindLink({ label }: { label: string }) {
     on,
   );
   return (
-    <Link className="tool" href="/find" prefetch={false} aria-keyshortcuts="/">
+    <Link className="tool" href="/find" prefetch={false} aria-label={label} aria-keyshortcuts="/">
       <Icon name="search" />
-      {label}
+      <span className="on-desk">{label}</span>
     </Link>
   );
 }

@@ -38,7 +38,7 @@ export function inboxColumns({ list, narrow, words, locale }: Drawing): Column<S
     head: inbox.bulk.choose,
     card: "beside",
     cell: ({ row }) => (
-      <label className="tick">
+      <label className="pick">
         <input type="checkbox" name="codes" value={row.code} form={bulkForm} />
         <span className="unseen">{fill(inbox.bulk.chooseOf, { code: showCode(row.code) })}</span>
       </label>
@@ -109,7 +109,7 @@ export function inboxColumns({ list, narrow, words, locale }: Drawing): Column<S
     key: "age",
     head: inbox.head.age[list],
     card: "short",
-    cell: ({ row }) => ageWords(row.age, inbox),
+    cell: ({ row }) => <span className="nowrap">{ageWords(row.age, inbox)}</span>,
   };
   const person: Column<Shown> = {
     key: "person",
