@@ -23,8 +23,8 @@ export default defineConfig({
           name: "database",
           include: ["{db,jobs}/**/*.test.ts"],
           exclude: handlersCalled,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
           isolate: false,
           ...withDatabase,
         },
@@ -34,8 +34,8 @@ export default defineConfig({
         test: {
           name: "app",
           include: ["app/**/*.test.{ts,tsx}", ...handlersCalled],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
           // It names parts of Next as only Next's own bundler finds them.
           server: { deps: { inline: ["next-auth"] } },
           ...withDatabase,

@@ -5,7 +5,7 @@ import { chromium } from "@playwright/test";
 import { unpackBrowser, unpackBrowserWithLibraries } from "#scripts/packed-browser.ts";
 
 /** As root Chromium needs it; nothing here opens a page of strangers. */
-export const BROWSER_ARGS = ["--no-sandbox", "--disable-gpu", "--in-process-gpu", "--disable-site-isolation-trials"];
+export const BROWSER_ARGS = ["--no-sandbox", "--disable-gpu", "--disable-site-isolation-trials"];
 
 /** A way to a browser: its path, or undefined where this way leads nowhere. */
 type Way = { name: string; find: () => Promise<string | undefined> | string | undefined };

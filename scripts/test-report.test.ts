@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { PROJECT } from "#scripts/project.ts";
-import { countPlaywright, countVitest, describe } from "#scripts/test-report.ts";
+import { countPlaywright, countVitest, deathsOfBrowsers, describe } from "#scripts/test-report.ts";
 
 const passing = { fullName: "accepts", status: "passed", failureMessages: [] };
 const failing = { fullName: "refuses", status: "failed", failureMessages: ["expected 1 to be 2"] };
@@ -40,6 +40,14 @@ test("counts a story for each screen, and what passes only sometimes as failed",
 
 test("an error outside every story counts as failed", () => {
   expect(countPlaywright({ suites: [], errors: [{ message: "global setup" }] })).toMatchObject({ failed: 1 });
+});
+
+test("says how browsers died, and nothing of those that were closed", () => {
+  const died = "  pw:browser [pid=7] <process did exit: exitCode=null, signal=SIGSEGV> +345ms";
+  const closed = "  pw:browser [pid=8] <process did exit: exitCode=0, signal=null> +9ms";
+  const fatal =
+    "  pw:browser [pid=7][err] [7:7:1126/082131.1:FATAL:gpu_data_manager.cc(449)] GPU process isn't usable. +1ms";
+  expect(deathsOfBrowsers(["  ✓ a story", closed, fatal, died, "signal=SIGSEGV"].join("\n"))).toEqual([fatal, died]);
 });
 
 test("shows our own part of a stack, with paths as in the project", () => {

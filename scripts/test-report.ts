@@ -41,6 +41,15 @@ export function countPlaywright(report: PlaywrightReport): Counts {
   return sum([...report.suites.flatMap((suite) => storiesIn(suite, [])), { passed: 0, failures: outside }]);
 }
 
+/**
+ * What Chromium last said, and how it ended, where it did not end by itself in order: a story only says that its page was
+ * closed. Read from what Playwright prints with DEBUG=pw:browser.
+ */
+export function deathsOfBrowsers(output: string): string[] {
+  const said = output.split("\n").filter((line) => line.includes("pw:browser"));
+  return said.filter((line) => /:FATAL:|did exit: (?!exitCode=0,)/.test(line));
+}
+
 function storiesIn(suite: PlaywrightSuite, above: string[]): { passed: number; failures: string[] }[] {
   const titles = [...above, suite.title];
   const here = suite.specs.flatMap(({ title, tests }) =>

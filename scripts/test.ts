@@ -6,7 +6,7 @@ import { Interrupted, narrate, runCommand } from "#scripts/command.ts";
 import { KEPT } from "#scripts/project.ts";
 import { run } from "#scripts/run.ts";
 import { openTemplate } from "#scripts/test-database.ts";
-import { type Counts, countPlaywright, countVitest, describe } from "#scripts/test-report.ts";
+import { type Counts, countPlaywright, countVitest, deathsOfBrowsers, describe } from "#scripts/test-report.ts";
 
 // npm test                     everything
 // npm test -- rules browser    only these stages
@@ -106,9 +106,13 @@ async function runVitest(project: string, stopping: AbortSignal): Promise<Counts
 
 async function runPlaywright(stopping: AbortSignal): Promise<Counts> {
   const report = freshReport("browser");
-  const env = { ...PLAIN, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+  const env = { ...PLAIN, DEBUG: "pw:browser", PLAYWRIGHT_JSON_OUTPUT_FILE: report };
   const ran = await run(["playwright", "test", "--reporter=list,json"], { stopping, env });
-  return withCrash(countPlaywright(readReport(report, ran.output)), { name: "browser", ...ran });
+  const counts = withCrash(countPlaywright(readReport(report, ran.output)), { name: "browser", ...ran });
+  const deaths = counts.failed > 0 ? deathsOfBrowsers(ran.output) : [];
+  return deaths.length > 0
+    ? { ...counts, failures: [...counts.failures, describe("browsers that died", deaths)] }
+    : counts;
 }
 
 /** A tool that ends badly although every test passed has something to say: an unhandled error, a failed teardown. */
