@@ -14,7 +14,7 @@ export default defineConfig({
           name: "rules",
           include: ["lib/**/*.test.ts", "components/**/*.test.{ts,tsx}", "scripts/**/*.test.ts", "bench/**/*.test.ts"],
           // Some start a process of their own: on a busy machine that takes a while.
-          testTimeout: 30_000,
+          testTimeout: 120_000,
           isolate: false,
         },
       },

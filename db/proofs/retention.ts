@@ -180,16 +180,22 @@ async function heardInData(
       select oid::text from pg_database where datname = current_database()`;
     const folder = path.join(home, "postgres/base", database?.oid ?? "");
     const words = [canary, ...codes].map((word) => Buffer.from(word));
-    const files = await readdir(folder);
-    let holding = 0;
-    for (const file of files) {
-      const bytes = await readFile(path.join(folder, file));
+    let [holding, searched] = [0, 0];
+    for (const file of await readdir(folder)) {
+      const bytes = await readFile(path.join(folder, file)).catch(whereGone);
+      if (!bytes) continue;
+      searched += 1;
       if (words.some((word) => bytes.includes(word))) holding += 1;
     }
-    return { holding, searched: files.length };
+    return { holding, searched };
   } finally {
     await owner.end();
   }
+}
+
+/** The server takes what it rewrote away at its next checkpoint, which may come while the files are read. */
+function whereGone(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== "ENOENT") throw error;
 }
 
 /** How many rows these referrals have, without what the job tells of them. */
