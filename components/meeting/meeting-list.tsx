@@ -68,6 +68,7 @@ export function MeetingList({ initial, url, today, words, locale, intent }: Prop
         <h2>{meetings.earlier.title}</h2>
         {data.earlier.length === 0 && <p>{meetings.earlier.none}</p>}
         <Meetings heads={data.earlier} words={words} locale={locale} />
+        <SeeRatings earlier={data.earlier} words={words} />
       </section>
     </Stack>
   );
@@ -93,6 +94,19 @@ function Meetings({ heads, words, locale }: Heads) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** How the meetings were found, once one of them is over. */
+function SeeRatings({ earlier, words: { meetings } }: { earlier: MeetingsView["earlier"]; words: MeetingWords }) {
+  const last = earlier.find(({ state }) => state === "closed");
+  if (!last) return null;
+  return (
+    <p>
+      <Link href={`/meetings/${last.id}/evaluation`} prefetch={false}>
+        {meetings.earlier.ratings}
+      </Link>
+    </p>
   );
 }
 

@@ -14,6 +14,7 @@ import { findMeeting, type MeetingRow } from "./find-meeting.ts";
 import { type Names, namesIn } from "./names.ts";
 import { actionView, openActions } from "./open-actions.ts";
 import { ownersFor } from "./owners.ts";
+import { earlierMinutes } from "./read-minutes.ts";
 import { choicesFor, heldAt, invitable, seriesOf } from "./series.ts";
 
 type Lang = keyof Words;
@@ -32,13 +33,14 @@ export async function readMeeting(
   look(tx, "meeting", { codes: [], meeting: id });
   const [agreement, directory] = await Promise.all([agreementOf(tx, me, me.agreement), directoryOf(tx, me)]);
   const convenes = me.duties.includes("coordinate");
-  const [posts, items, actions, own, held] = await Promise.all([
+  const [posts, items, actions, own, held, minutes] = await Promise.all([
     tx.sql<{ post: PostId; attendance: Attendance | null }[]>`
       select post_id as post, attendance from meeting_post where meeting_id = ${id}`,
     agendaItems(tx, directory, id),
     openActions(tx, directory, { series: meeting.series }),
     convenes ? new Map<string, string>() : ownCodes(tx, id),
     heldAt(tx, meeting.series),
+    earlierMinutes(tx, meeting),
   ]);
   const called = inOrder(posts, { agreement, directory, series: meeting.series });
   const names = namesIn(agreement, directory);
@@ -49,6 +51,7 @@ export async function readMeeting(
     convenes,
     attends: called.some(({ post }) => me.posts.includes(post)),
     posts: called.map(({ post, attendance }) => ({ id: post, label: postLabel(directory, post, lang), attendance })),
+    minutes,
     actions: actions.map((action) => actionView(action, { me, directory, lang, serviceName })),
     items: items.map(itemFor({ me, meeting, directory, names, lang, own, called: called.map(({ post }) => post) })),
     quiet: meeting.quiet ?? 0,

@@ -60,6 +60,9 @@ export type ActionView = {
   weeks: number;
 };
 
+/** Minutes that a meeting approves, or has approved. */
+export type EarlierMinutes = { id: string; number: number; onDay: Day; corrections: string[]; approved: boolean };
+
 export type MeetingHead = {
   id: string;
   series: string;
@@ -74,6 +77,8 @@ export type MeetingView = MeetingHead & {
   convenes: boolean;
   attends: boolean;
   posts: { id: string; label: string; attendance: Attendance | null }[];
+  /** Minutes that wait to be approved here, or were. */
+  minutes: EarlierMinutes[];
   /** Decided at earlier meetings and open: they stand first. */
   actions: ActionView[];
   items: ItemView[];
