@@ -38,17 +38,18 @@ export function RateForm({ id, asks, words, salt, intent }: Props) {
       router.refresh();
     },
   });
-  const ends: Record<string, string> = { "1": evaluation.low, "5": evaluation.high };
   return (
     <ActForm form={form}>
       {asks.map((question) => (
-        <Choice
-          key={question}
-          {...form.choice(question)}
-          kind="one"
-          legend={evaluation.questions[question]}
-          options={scores.map((score) => ({ value: score, label: score, note: ends[score] }))}
-        />
+        <div className="scale" key={question}>
+          <Choice
+            {...form.choice(question)}
+            kind="one"
+            legend={evaluation.questions[question]}
+            hint={evaluation.scale}
+            options={scores.map((score) => ({ value: score, label: score }))}
+          />
+        </div>
       ))}
       <NoteField
         form={form}

@@ -20,7 +20,6 @@ export function Ratings({ ratings, words, locale }: Props) {
       (question): Column<Row> => ({
         key: question,
         head: words.questions[question],
-        align: "end",
         cell: (row) => {
           const found = row.state === "shown" && row.rated.find((each) => each.question === question);
           return found ? mean.format(found.mean) : null;
@@ -30,7 +29,6 @@ export function Ratings({ ratings, words, locale }: Props) {
     {
       key: "answers",
       head: words.answers,
-      align: "end",
       cell: (row) => (row.state === "shown" ? row.answers : words[row.state]),
     },
   ];

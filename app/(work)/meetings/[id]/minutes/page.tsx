@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
+import Link from "next/link";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import { readPage } from "#app/_server/read-page.ts";
 import { CorrectMinutes } from "#components/meeting/correct-minutes.tsx";
@@ -27,6 +28,7 @@ export default async function Page({ params }: Props) {
     return minutes.ok ? ok({ minutes: minutes.value, asked: asked.some((each) => each.meeting === id) }) : minutes;
   });
   const { minutes, asked } = value;
+  const evaluation = `/meetings/${id}/evaluation`;
   const mayCorrect = minutes.approved === null && me.duties.includes("coordinate");
   return (
     <Frame frame={frame} directory={directory} current="meetings">
@@ -37,14 +39,21 @@ export default async function Page({ params }: Props) {
         meeting={meeting}
         locale={locale}
         beside={
-          <p className="screen-only">
-            <LinkButton href={`/meetings/${id}/evaluation`} kind={asked ? "primary" : "secondary"}>
-              {asked ? words.rate : words.ratings}
-            </LinkButton>
-          </p>
+          asked && (
+            <p className="screen-only">
+              <LinkButton href={evaluation} kind="primary">
+                {words.rate}
+              </LinkButton>
+            </p>
+          )
         }
       >
         {mayCorrect && <CorrectMinutes id={id} words={{ meeting, form, guard }} intent={randomUUID()} />}
+        <p className="screen-only">
+          <Link href={evaluation} prefetch={false}>
+            {words.ratings}
+          </Link>
+        </p>
       </MinutesPage>
     </Frame>
   );
