@@ -50,7 +50,7 @@ export function MeetingList({ initial, url, today, words, locale, intent }: Prop
                 onDay: data.call.suggested,
                 startsAt: "09:30",
                 place: data.call.inTurn,
-                posts: data.call.posts.filter(({ always }) => always).map(({ id }) => id),
+                posts: data.call.posts.filter(({ always, why }) => always || why !== null).map(({ id }) => id),
               }}
               hint={fill(meetings.call.suggested, { weeks: String(data.call.everyWeeks) })}
               submit={meetings.call.submit}

@@ -14,6 +14,7 @@ import { findMeeting, type MeetingRow } from "./find-meeting.ts";
 import { type Names, namesIn } from "./names.ts";
 import { actionView, openActions } from "./open-actions.ts";
 import { ownersFor } from "./owners.ts";
+import { proposalsFor } from "./proposals.ts";
 import { earlierMinutes } from "./read-minutes.ts";
 import { choicesFor, heldAt, invitable, seriesOf } from "./series.ts";
 
@@ -42,6 +43,8 @@ export async function readMeeting(
     heldAt(tx, meeting.series),
     earlierMinutes(tx, meeting),
   ]);
+  const isCalled = convenes && meeting.state === "called";
+  const proposed = isCalled ? await proposalsFor(tx, { agreement, directory }, { ...meeting, items }) : new Map();
   const called = inOrder(posts, { agreement, directory, series: meeting.series });
   const names = namesIn(agreement, directory);
   const calendar = calendarOf(agreement, meeting);
@@ -56,7 +59,7 @@ export async function readMeeting(
     items: items.map(itemFor({ me, meeting, directory, names, lang, own, called: called.map(({ post }) => post) })),
     quiet: meeting.quiet ?? 0,
     today: me.today,
-    choices: choicesFor({ agreement, directory, lang }, { ...meeting, suggested: calendar.next, held }),
+    choices: choicesFor({ agreement, directory, lang }, { ...meeting, suggested: calendar.next, held, proposed }),
     dues: dues.map((code) => ({ code, day: dueDay(code, calendar) })),
   });
 }
