@@ -59,7 +59,7 @@ function Earlier({ minutes, view, words, locale, refresh }: EarlierProps) {
       {corrections.length > 0 ? (
         <ul aria-label={approve.corrections}>
           {corrections.map((text) => (
-            <li key={text}>{text}</li>
+            <li key={text}>{fill(approve.correction, { text })}</li>
           ))}
         </ul>
       ) : (
