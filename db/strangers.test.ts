@@ -8,12 +8,12 @@ import { openWorld, type World } from "./testing/world.ts";
 const readable = `
   partnership agreement agreement_draft unit unit_name function function_name post person holding absence capacity
   referral handover event party result referral_matter consent message
-  resident_mark draft intent notice notice_seen meeting meeting_post meeting_item meeting_case decision minutes
-  log link anchor release known_word not_a_name mail_choice`
+  resident_mark draft intent notice notice_seen meeting meeting_post meeting_item meeting_case decision minutes minutes_correction
+  minutes_approval   log link anchor release known_word not_a_name mail_choice`
   .trim()
   .split(/\s+/);
 const closed =
-  "account credential factor recovery_code identity ceremony invitation calendar_feed throttle device session mail digest meeting_told closed_count".split(
+  "account credential factor recovery_code identity ceremony invitation calendar_feed throttle device session mail digest meeting_told meeting_answered meeting_rating meeting_remark closed_count".split(
     " ",
   );
 

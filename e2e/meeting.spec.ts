@@ -25,8 +25,63 @@ async function putOff(receiver: Page, code: string) {
   await expectAccessibleInBothWidths(receiver);
 }
 
-test("a network meeting, from the call to the printed minutes", async ({ as }) => {
-  test.setTimeout(240_000);
+/** Answers how a meeting was: by taps and a few words, and sees none of it shown before the next one. */
+async function rate(party: Page, meeting: string) {
+  await party.goto("/");
+  await party.getByRole("link", { name: "Svar: Netværksmøde 2" }).click();
+  await party.waitForURL(`**${meeting}/evaluation`);
+  await expect(party.getByText("Derfor kan du ikke ændre dit svar")).toBeVisible();
+  await expect(party.getByRole("row", { name: /Møde 2/ })).toContainText("Vises, når næste møde begynder");
+  await party.getByRole("group", { name: "Mødet styrkede mit daglige arbejde" }).getByLabel("4").check();
+  await party.getByRole("group", { name: "Jeg ved, hvem jeg skal kontakte" }).getByLabel("5").check();
+  await party.getByRole("button", { name: "Send svar" }).click();
+  const missing = party.getByRole("alert").getByRole("link", { name: "Vælg et svar." });
+  await expect(missing).toBeVisible();
+  await expectAccessibleInBothWidths(party);
+  await party.getByRole("group", { name: "Aftalerne fra sidst er fulgt op" }).getByLabel("3").check();
+  await party.getByLabel("Hvad skulle være anderledes?").fill("Færre punkter");
+  await nobodyKnows(party);
+  await party.getByRole("button", { name: "Send svar" }).click();
+  await expect(toast(party)).toContainText("Tak for dit svar.");
+  await expect(party.getByRole("button", { name: "Send svar" })).toHaveCount(0);
+  await party.goto("/");
+  await expect(party.getByRole("link", { name: "Svar: Netværksmøde 2" })).toHaveCount(0);
+}
+
+/** Puts the minutes of the last meeting right, approves them by one key at the next, and finds them closed for good. */
+async function correctAndApprove(convener: Page, meeting: string) {
+  await convener.goto(`${meeting}/minutes`);
+  await expect(convener.getByText("Ikke godkendt endnu")).toBeVisible();
+  await convener.getByText("Ret referatet", { exact: true }).click();
+  await convener.getByLabel("Rettelse", { exact: true }).fill("SKP kom kl. 10");
+  await nobodyKnows(convener);
+  await expectAccessibleInBothWidths(convener);
+  await convener.getByRole("button", { name: "Tilføj rettelsen" }).click();
+  await expect(convener.getByText("Rettelse: SKP kom kl. 10")).toBeVisible();
+
+  await convener.goto("/meetings");
+  await convener.getByRole("link", { name: "Se dagsorden: Netværksmøde 3" }).click();
+  await convener.getByRole("button", { name: "Start mødet" }).click();
+  await convener.waitForURL("**/hold");
+  await goToSlide(convener, /^Godkend referat$/);
+  await expect(convener.getByRole("list", { name: "Rettelser" })).toContainText("SKP kom kl. 10");
+  await expect(convener.getByRole("button", { name: "Godkend referatet" })).toBeVisible();
+  await expectAccessibleInBothWidths(convener);
+  await convener.keyboard.press("1");
+  await expect(convener.getByText("Godkendt. Nu kan det ikke ændres.")).toBeVisible();
+  await expect(convener.getByRole("button", { name: "Godkend referatet" })).toHaveCount(0);
+  await expectAccessibleInBothWidths(convener);
+  await convener.getByRole("link", { name: "Læs referatet" }).click();
+  await expect(convener.getByText(/^Godkendt på møde nr\. 3, /)).toBeVisible();
+  await expect(convener.getByText("Ret referatet", { exact: true })).toHaveCount(0);
+  await convener.getByRole("link", { name: "Sådan har møderne været" }).click();
+  await expect(convener.getByRole("row", { name: /Møde 2/ })).toContainText("Færre end 5 svar");
+  await expect(convener.getByRole("main")).not.toContainText("Færre punkter");
+  await expectAccessibleInBothWidths(convener);
+}
+
+test("a network meeting, from the call to the approved minutes", async ({ as }) => {
+  test.setTimeout(300_000);
   const [convener, party] = [await as("sagsbehandler.sck"), await as("vicevaert.titanparken")];
   const code = await sendReferral(party, { service: "UDSAETTELSE" });
 
@@ -134,6 +189,9 @@ test("a network meeting, from the call to the printed minutes", async ({ as }) =
   await carried.getByRole("button", { name: /^Gjort/ }).click();
   await expect(toast(party)).toContainText("Aftalen er gjort.");
   await expect(party.getByText("Netværksmøde 3")).toBeVisible();
+
+  await rate(party, meeting);
+  await correctAndApprove(convener, meeting);
 });
 
 test("a party's own calendar reads its meetings at an address that is shown once", async ({ as, playwright }) => {

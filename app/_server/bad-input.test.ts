@@ -178,6 +178,24 @@ const sent: [string, () => Promise<Sent>][] = [
     }),
   ],
   [
+    "how a meeting was",
+    async () => ({
+      to: "../api/meetings/[id]/evaluation/route.ts",
+      params: { id },
+      as: caseworker,
+      body: { daily_work: "4", remark: "Kortere", salt: id, recognisable: "no" },
+    }),
+  ],
+  [
+    "a correction of minutes",
+    async () => ({
+      to: "../api/meetings/[id]/minutes/corrections/route.ts",
+      params: { id },
+      as: caseworker,
+      body: { text: "SKP kom senere", recognisable: "no" },
+    }),
+  ],
+  [
     "who came",
     async () => ({
       to: "../api/meetings/[id]/attend/route.ts",

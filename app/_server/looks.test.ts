@@ -195,6 +195,7 @@ test("every page and every handler that shows a referral is followed above (C13)
 const others = [
   "app/api/meetings/route.ts",
   "app/(work)/meetings/page.tsx",
+  "app/api/meetings/[id]/approve/route.ts",
   "app/(work)/find/page.tsx",
   "app/(work)/log/page.tsx",
   "app/api/log/export/[search]/route.ts",

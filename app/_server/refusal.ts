@@ -21,6 +21,8 @@ const statuses: Record<string, number> = {
   "no-item": 404,
   "no-action": 404,
   "meeting-over": 409,
+  "rating-over": 409,
+  "minutes-approved": 409,
   "already-called": 409,
   "closed-since": 409,
   "ceremony-over": 410,

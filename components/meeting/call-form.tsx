@@ -57,8 +57,11 @@ export function CallForm<Value>({
     words: words.form,
     onDone,
   });
-  const options = (always: boolean) =>
-    choices.posts.filter((post) => post.always === always).map(({ id, label }) => ({ value: id, label }));
+  /** Who always comes, and who is proposed this time with the reason; the others wait under "Efter behov". */
+  const options = (now: boolean) =>
+    choices.posts
+      .filter(({ always, why }) => (always || why !== null) === now)
+      .map(({ id, label, why }) => ({ value: id, label, note: why && say.why[why] }));
   return (
     <ActForm form={form}>
       <div className="when-row">

@@ -2,6 +2,7 @@
 
 import { lazy, Suspense, useState } from "react";
 import type { MeetingWords } from "#components/meeting/words.ts";
+import { fill } from "#components/referral-form/fill.ts";
 import { Button } from "#components/ui/button.tsx";
 import { useToasts } from "#components/ui/toasts.tsx";
 import type { MeetingView } from "#lib/meeting/meeting-view.ts";
@@ -16,7 +17,13 @@ export function ChangeCall({ view, words, refresh }: Props) {
   const [open, setOpen] = useState(false);
   const toast = useToasts();
   const { change } = words.meeting;
-  if (!open) return <Button onClick={() => setOpen(true)}>{change.open}</Button>;
+  if (!open)
+    return (
+      <div className="stack">
+        <Proposed view={view} words={words} />
+        <Button onClick={() => setOpen(true)}>{change.open}</Button>
+      </div>
+    );
   return (
     <section className="panel stack">
       <h2>{change.open}</h2>
@@ -47,5 +54,20 @@ export function ChangeCall({ view, words, refresh }: Props) {
         </Button>
       </div>
     </section>
+  );
+}
+
+/** Who is proposed and not called: the convener decides. */
+function Proposed({ view, words }: Pick<Props, "view" | "words">) {
+  const { change } = words.meeting;
+  const { why } = words.meetings.call;
+  const proposed = view.choices.posts.filter((post) => !view.posts.some(({ id }) => id === post.id));
+  return proposed.map(
+    (post) =>
+      post.why && (
+        <p key={post.id}>
+          <strong>{fill(change.proposed, { post: post.label })}</strong> {why[post.why]}.
+        </p>
+      ),
   );
 }

@@ -17,15 +17,18 @@ import { Button } from "#components/ui/button.tsx";
 import type { Locale } from "#lib/calendar/show-day.ts";
 import type { ItemView, MeetingView } from "#lib/meeting/meeting-view.ts";
 
-/** What the convener alone needs comes after the page: a room that follows never loads it. */
+/** What is not needed at once comes after the page; what the convener alone needs, a room that follows never loads. */
 const DecidePanel = lazy(async () => ({ default: (await import("#components/meeting/decide-panel.tsx")).DecidePanel }));
+const ApproveSlide = lazy(async () => ({
+  default: (await import("#components/meeting/approve-slide.tsx")).ApproveSlide,
+}));
 const EndSlide = lazy(async () => ({ default: (await import("#components/meeting/end-slide.tsx")).EndSlide }));
 
 type Props = { initial: MeetingView; url: string; at: string | undefined; words: MeetingWords; locale: Locale };
 
 /** One screen of the meeting. Its key stands in the address, so that a reload comes back to it. */
 type Slide = { key: string; title: string } & (
-  | { kind: "people" | "actions" | "end" }
+  | { kind: "people" | "minutes" | "actions" | "end" }
   | { kind: "item"; item: ItemView }
 );
 
@@ -33,6 +36,7 @@ function slidesOf(view: MeetingView, words: MeetingWords): Slide[] {
   const { meeting, meetings } = words;
   return [
     { key: "people", kind: "people", title: meeting.came.title },
+    ...(view.minutes.length > 0 ? [{ key: "minutes", kind: "minutes" as const, title: meeting.approve.title }] : []),
     ...(view.actions.length > 0 ? [{ key: "actions", kind: "actions" as const, title: meetings.actions.title }] : []),
     ...view.items.map((item) => ({ key: item.id, kind: "item" as const, item, title: itemTitle(item, words) })),
     { key: "end", kind: "end", title: meeting.end.title },
@@ -98,6 +102,11 @@ export function Deck({ initial, url, at, words, locale }: Props) {
       </h1>
       <div className="stage-body stack" key={slide.key}>
         {slide.kind === "people" && <PeopleSlide view={view} words={words} act={act} />}
+        {slide.kind === "minutes" && (
+          <Suspense>
+            <ApproveSlide view={view} words={words} locale={locale} act={act} refresh={refresh} keys={signs} />
+          </Suspense>
+        )}
         {slide.kind === "actions" && (
           <ActionList actions={view.actions} words={words} locale={locale} refresh={refresh} />
         )}

@@ -50,7 +50,7 @@ export function MeetingList({ initial, url, today, words, locale, intent }: Prop
                 onDay: data.call.suggested,
                 startsAt: "09:30",
                 place: data.call.inTurn,
-                posts: data.call.posts.filter(({ always }) => always).map(({ id }) => id),
+                posts: data.call.posts.filter(({ always, why }) => always || why !== null).map(({ id }) => id),
               }}
               hint={fill(meetings.call.suggested, { weeks: String(data.call.everyWeeks) })}
               submit={meetings.call.submit}
@@ -68,6 +68,7 @@ export function MeetingList({ initial, url, today, words, locale, intent }: Prop
         <h2>{meetings.earlier.title}</h2>
         {data.earlier.length === 0 && <p>{meetings.earlier.none}</p>}
         <Meetings heads={data.earlier} words={words} locale={locale} />
+        <SeeRatings earlier={data.earlier} words={words} />
       </section>
     </Stack>
   );
@@ -93,6 +94,19 @@ function Meetings({ heads, words, locale }: Heads) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** How the meetings were found, once one of them is over. */
+function SeeRatings({ earlier, words: { meetings } }: { earlier: MeetingsView["earlier"]; words: MeetingWords }) {
+  const last = earlier.find(({ state }) => state === "closed");
+  if (!last) return null;
+  return (
+    <p>
+      <Link href={`/meetings/${last.id}/evaluation`} prefetch={false}>
+        {meetings.earlier.ratings}
+      </Link>
+    </p>
   );
 }
 

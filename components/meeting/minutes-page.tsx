@@ -1,9 +1,11 @@
+import type { ReactNode } from "react";
 import { Stack } from "#components/layout/columns.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
 import {
   type Carried,
   carriedFrom,
   closingWords,
+  correctionWords,
   decisionWords,
   dueWords,
   factsOf,
@@ -17,14 +19,17 @@ import { fill } from "#components/referral-form/fill.ts";
 import { PrintButton } from "#components/referral-form/print-button.tsx";
 import { Facts } from "#components/ui/facts.tsx";
 import { type Column, Table } from "#components/ui/table.tsx";
-import type { Minutes } from "#lib/meeting/minutes.ts";
+import type { KeptMinutes } from "#lib/meeting/minutes.ts";
 
-/** `pdf` is where the same is fetched as a file. */
-type Props = Saying & { minutes: Minutes; pdf: string };
+/**
+ * `pdf` is where the same is fetched as a file; `beside` stands above the minutes on the screen, and `children` under their
+ * corrections.
+ */
+type Props = Saying & { minutes: KeptMinutes; pdf: string; beside: ReactNode; children: ReactNode };
 
 /** The minutes as they were written: what is shown, and what an A4 sheet says in black and white. */
-export function MinutesPage({ minutes, pdf, ...saying }: Props) {
-  const { number, carried, items } = minutes;
+export function MinutesPage({ minutes, pdf, beside, children, ...saying }: Props) {
+  const { number, carried, items, corrections } = minutes;
   const { words } = saying;
   return (
     <div className="minutes">
@@ -35,6 +40,7 @@ export function MinutesPage({ minutes, pdf, ...saying }: Props) {
         <PrintButton label={words.print} />
       </PageHead>
       <Stack gap="wide">
+        {beside}
         <Facts facts={factsOf(minutes, saying)} />
         {carried.length > 0 ? (
           <Table
@@ -56,6 +62,15 @@ export function MinutesPage({ minutes, pdf, ...saying }: Props) {
         ) : (
           <p>{words.none}</p>
         )}
+        {corrections.length > 0 && (
+          <section className="stack">
+            <h2>{words.corrections}</h2>
+            {corrections.map((text) => (
+              <p key={text}>{correctionWords(text, saying)}</p>
+            ))}
+          </section>
+        )}
+        {children}
         <div className="keep">
           {closingWords(minutes, saying).map((sentence) => (
             <p key={sentence}>{sentence}</p>

@@ -2,7 +2,7 @@ import { type MeetingWords, timeWords, weekWords } from "#components/meeting/wor
 import { fill } from "#components/referral-form/fill.ts";
 import { type Locale, showDay, showLongDay } from "#lib/calendar/show-day.ts";
 import type { Attendance } from "#lib/meeting/meeting-view.ts";
-import type { Decided, Minutes } from "#lib/meeting/minutes.ts";
+import type { Decided, KeptMinutes, Minutes } from "#lib/meeting/minutes.ts";
 import type messages from "#messages/da.json";
 
 export type MinutesWords = (typeof messages)["minutes"];
@@ -15,9 +15,9 @@ export type Item = Minutes["items"][number];
 export const titleWords = ({ series, number }: Minutes, { words, meeting, locale }: Saying): string =>
   fill(words.of, { name: fill(meeting.name, { series: series[locale], number: String(number) }) });
 
-/** When, where, who called it and who came. */
-export function factsOf(minutes: Minutes, { words, locale }: Saying): { name: string; value: string }[] {
-  const { onDay, startsAt, place, convener, attendance } = minutes;
+/** When, where, who called it, who came, and whether a later meeting has approved them. */
+export function factsOf(minutes: KeptMinutes, { words, locale }: Saying): { name: string; value: string }[] {
+  const { onDay, startsAt, place, convener, attendance, approved } = minutes;
   const came = (how: Attendance) =>
     attendance
       .filter((each) => each.attendance === how)
@@ -33,8 +33,17 @@ export function factsOf(minutes: Minutes, { words, locale }: Saying): { name: st
     { name: words.present, value: came("present") },
     { name: words.apologies, value: came("apologies") },
     { name: words.absent, value: came("absent") },
+    {
+      name: words.approval,
+      value: approved
+        ? fill(words.approved, { number: String(approved.number), day: showDay(approved.onDay, locale) })
+        : words.notApproved,
+    },
   ];
 }
+
+/** "Rettelse: …". */
+export const correctionWords = (text: string, { words }: Saying): string => fill(words.correction, { text });
 
 /** What is under way as agreed, and the next meeting. */
 export const closingWords = ({ quiet, next }: Minutes, { words, locale }: Saying): string[] => [

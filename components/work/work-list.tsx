@@ -30,12 +30,20 @@ export function WorkList({ initial, url, words, locale, empty }: Props) {
   const { work } = words;
   return (
     <div className="stack work" data-gap="wide">
-      {data.tasks.length === 0 ? (
+      {data.tasks.length + data.toRate.length === 0 ? (
         empty
       ) : (
         <Section title={work.tasks}>
           {data.tasks.map((task) => (
             <TaskLine key={task.code} task={task} words={words} />
+          ))}
+          {data.toRate.map(({ id, name }) => (
+            <li key={id}>
+              <p>{fill(work.rate, { name })}</p>
+              <LinkButton href={`/meetings/${id}/evaluation`} aria-label={fill(work.rateOn, { name })}>
+                {work.rateDo}
+              </LinkButton>
+            </li>
           ))}
         </Section>
       )}

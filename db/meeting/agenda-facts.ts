@@ -40,7 +40,7 @@ function unassignedSince({ waiting, current, assigned, heldSince }: OpenReferral
 }
 
 /** The municipal administrations of these posts, each once. */
-function administrationsOf({ posts, units }: Directory, sentTo: readonly PostId[]): string[] {
+export function administrationsOf({ posts, units }: Directory, sentTo: readonly PostId[]): string[] {
   const above = (unit: string | null | undefined): string | null => {
     const found = unit ? units.get(unit) : undefined;
     return !found || found.kind === "administration" ? (found?.id ?? null) : above(found.parent);

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { weeksBetween } from "#lib/calendar/day.ts";
 import { talkedOf } from "#lib/meeting/decisions.ts";
+import { type Asked, questionsAt } from "#lib/meeting/evaluation.ts";
 import type { Attendance } from "#lib/meeting/meeting-view.ts";
 import { type Minutes, type MinutesWords, minutesItems } from "#lib/meeting/minutes.ts";
 import type { PostId } from "#lib/referral/case.ts";
@@ -20,10 +21,10 @@ import { invitable, placesFor, seriesOf } from "./series.ts";
 export type Closing = { meeting: string; next: z.infer<typeof whenAndWhere>; words: MinutesWords };
 
 /**
- * Closes a meeting that was held: its minutes are written as they stand and never change, and the next meeting of the
- * series is called with those who always come, so that there always is one. What was not reached comes up there again; a
- * case that was talked of is asked for no more. Refuses
- * like `leadMeeting`, and what `call` refuses of the next one.
+ * Closes a meeting that was held: its minutes are written as they stand and never change, who came is asked how it was, and
+ * the next meeting of the series is called with those who always come, so that there always is one. What was not reached
+ * comes up there again; a case that was talked of is asked for no more. Refuses like `leadMeeting`, and what `call` refuses
+ * of the next one.
  */
 export async function close(tx: Tx, me: Member, { meeting, next, words }: Closing): Promise<Result<{ next: string }>> {
   const { sql } = tx;
@@ -53,7 +54,8 @@ export async function close(tx: Tx, me: Member, { meeting, next, words }: Closin
     meeting_id: meeting,
     content: sql.json(content),
   })}`;
-  await sql`update meeting set state = 'closed', closed_at = now() where id = ${meeting}`;
+  const asked = questionsAt(onDay, await askedBefore(tx, series));
+  await sql`update meeting set state = 'closed', closed_at = now(), asked = ${asked}::text[] where id = ${meeting}`;
   await takeOff(tx, me, { meeting, items });
   const always = found ? invitable(directory, found).filter((each) => each.always) : [];
   const called = await insertMeeting(tx, me, {
@@ -101,6 +103,13 @@ async function carriedOver(
     weeks: weeksBetween(decidedOn, me.today),
   }));
 }
+
+/** So many meetings back it is looked what was asked about them: more than a year of them. */
+const lookedBack = 60;
+
+const askedBefore = ({ sql }: Tx, series: string): Promise<Asked[]> => sql<Asked[]>`
+  select on_day as "onDay", asked from meeting where series = ${series} and state = 'closed' and asked is not null
+  order by number desc limit ${lookedBack}`;
 
 /** Nobody of the meeting may change a referral that is not theirs: the database takes these off, with an event each. */
 async function takeOff(

@@ -14,6 +14,8 @@ import { findMeeting, type MeetingRow } from "./find-meeting.ts";
 import { type Names, namesIn } from "./names.ts";
 import { actionView, openActions } from "./open-actions.ts";
 import { ownersFor } from "./owners.ts";
+import { proposalsFor } from "./proposals.ts";
+import { earlierMinutes } from "./read-minutes.ts";
 import { choicesFor, heldAt, invitable, seriesOf } from "./series.ts";
 
 type Lang = keyof Words;
@@ -32,14 +34,17 @@ export async function readMeeting(
   look(tx, "meeting", { codes: [], meeting: id });
   const [agreement, directory] = await Promise.all([agreementOf(tx, me, me.agreement), directoryOf(tx, me)]);
   const convenes = me.duties.includes("coordinate");
-  const [posts, items, actions, own, held] = await Promise.all([
+  const [posts, items, actions, own, held, minutes] = await Promise.all([
     tx.sql<{ post: PostId; attendance: Attendance | null }[]>`
       select post_id as post, attendance from meeting_post where meeting_id = ${id}`,
     agendaItems(tx, directory, id),
     openActions(tx, directory, { series: meeting.series }),
     convenes ? new Map<string, string>() : ownCodes(tx, id),
     heldAt(tx, meeting.series),
+    earlierMinutes(tx, meeting),
   ]);
+  const isCalled = convenes && meeting.state === "called";
+  const proposed = isCalled ? await proposalsFor(tx, { agreement, directory }, { ...meeting, items }) : new Map();
   const called = inOrder(posts, { agreement, directory, series: meeting.series });
   const names = namesIn(agreement, directory);
   const calendar = calendarOf(agreement, meeting);
@@ -49,11 +54,12 @@ export async function readMeeting(
     convenes,
     attends: called.some(({ post }) => me.posts.includes(post)),
     posts: called.map(({ post, attendance }) => ({ id: post, label: postLabel(directory, post, lang), attendance })),
+    minutes,
     actions: actions.map((action) => actionView(action, { me, directory, lang, serviceName })),
     items: items.map(itemFor({ me, meeting, directory, names, lang, own, called: called.map(({ post }) => post) })),
     quiet: meeting.quiet ?? 0,
     today: me.today,
-    choices: choicesFor({ agreement, directory, lang }, { ...meeting, suggested: calendar.next, held }),
+    choices: choicesFor({ agreement, directory, lang }, { ...meeting, suggested: calendar.next, held, proposed }),
     dues: dues.map((code) => ({ code, day: dueDay(code, calendar) })),
   });
 }

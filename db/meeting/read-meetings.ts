@@ -11,6 +11,7 @@ import { agreementOf, type Directory, directoryOf } from "../directory/directory
 import { type MeetingRow, meetingColumns } from "./find-meeting.ts";
 import { namesIn } from "./names.ts";
 import { actionView, openActions } from "./open-actions.ts";
+import { proposalsFor } from "./proposals.ts";
 import { headOf } from "./read-meeting.ts";
 import { choicesFor, convenerPost, heldAt } from "./series.ts";
 
@@ -63,12 +64,14 @@ async function callable(tx: Tx, { me, agreement, directory, lang, meetings }: Ca
   if (own.some(({ state }) => isOpen(state))) return null;
   const last = own.find(({ state }) => state === "closed")?.onDay ?? me.today;
   const suggested = nextMeeting(series.cadence, last, workingDays(agreement.workingDays.exceptions));
+  const onDay = latest(suggested, me.today);
+  const [held, proposed] = await Promise.all([
+    heldAt(tx, series.code),
+    proposalsFor(tx, { agreement, directory }, { series: series.code, onDay }),
+  ]);
   return {
     series: series.code,
     everyWeeks: weeksApart(series.cadence),
-    ...choicesFor(
-      { agreement, directory, lang },
-      { series: series.code, convener, suggested: latest(suggested, me.today), held: await heldAt(tx, series.code) },
-    ),
+    ...choicesFor({ agreement, directory, lang }, { series: series.code, convener, suggested: onDay, held, proposed }),
   };
 }

@@ -3,10 +3,13 @@ import type { Words } from "#lib/agreement/words.ts";
 import type { Day } from "#lib/calendar/day.ts";
 import { nextPlace } from "#lib/meeting/cadence.ts";
 import type { CallChoices } from "#lib/meeting/meeting-view.ts";
+import type { Proposal } from "#lib/meeting/proposal.ts";
 import type { PostId, UnitId } from "#lib/referral/case.ts";
 import type { Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
 import { type Directory, type DirectoryPost, postLabel } from "../directory/directory.ts";
+
+type Attends = MeetingSeries["participants"][number]["attends"];
 
 /** A series of the agreement by its code; null where there is none. */
 export const seriesOf = ({ meetings }: AgreementContent, code: string): MeetingSeries | null =>
@@ -22,10 +25,10 @@ export function convenerPost(directory: Directory, me: Member, series: MeetingSe
 export function invitable(
   directory: Directory,
   { participants }: MeetingSeries,
-): { post: DirectoryPost; always: boolean }[] {
+): { post: DirectoryPost; attends: Attends; always: boolean }[] {
   const posts = [...directory.posts.values()].filter(({ open }) => open);
   return participants.flatMap(({ function: code, attends }) =>
-    posts.filter((post) => post.function === code).map((post) => ({ post, always: attends === "always" })),
+    posts.filter((post) => post.function === code).map((post) => ({ post, attends, always: attends === "always" })),
   );
 }
 
@@ -48,12 +51,18 @@ export async function heldAt({ sql }: Tx, series: string): Promise<UnitId[]> {
 }
 
 type Naming = { agreement: AgreementContent; directory: Directory; lang: keyof Words };
-type Calling = { series: string; convener: PostId; suggested: Day; held: readonly UnitId[] };
+type Calling = {
+  series: string;
+  convener: PostId;
+  suggested: Day;
+  held: readonly UnitId[];
+  proposed: ReadonlyMap<PostId, Proposal>;
+};
 
 /** What the form that calls a meeting chooses between. The convener comes anyhow. */
 export function choicesFor(
   { agreement, directory, lang }: Naming,
-  { series, convener, suggested, held }: Calling,
+  { series, convener, suggested, held, proposed }: Calling,
 ): CallChoices {
   const found = seriesOf(agreement, series);
   const posts = found ? invitable(directory, found).filter(({ post }) => post.id !== convener) : [];
@@ -62,6 +71,11 @@ export function choicesFor(
     suggested,
     inTurn: nextPlace(places, held) ?? "",
     places: places.map((id) => ({ id, label: directory.units.get(id)?.name ?? "–" })),
-    posts: posts.map(({ post, always }) => ({ id: post.id, label: postLabel(directory, post.id, lang), always })),
+    posts: posts.map(({ post, always }) => ({
+      id: post.id,
+      label: postLabel(directory, post.id, lang),
+      always,
+      why: proposed.get(post.id) ?? null,
+    })),
   };
 }

@@ -5,11 +5,13 @@ import * as account from "../schema/account.ts";
 import * as closedCount from "../schema/closed-count.ts";
 import { app } from "../schema/columns.ts";
 import * as directory from "../schema/directory.ts";
+import * as evaluation from "../schema/evaluation.ts";
 import * as figures from "../schema/figures.ts";
 import * as log from "../schema/log.ts";
 import * as mail from "../schema/mail.ts";
 import * as matter from "../schema/matter.ts";
 import * as meeting from "../schema/meeting.ts";
+import * as minutes from "../schema/minutes.ts";
 import * as partnership from "../schema/partnership.ts";
 import * as referral from "../schema/referral.ts";
 import * as words from "../schema/words.ts";
@@ -23,6 +25,8 @@ const parts: object[] = [
   matter,
   work,
   meeting,
+  minutes,
+  evaluation,
   closedCount,
   figures,
   log,

@@ -13,6 +13,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { CaseFacts } from "#lib/meeting/case-facts.ts";
+import { questions } from "#lib/meeting/evaluation.ts";
 import { day, moment, now, within } from "./columns.ts";
 import { person, post, unit } from "./directory.ts";
 import {
@@ -38,8 +39,8 @@ import { referral } from "./referral.ts";
 export const meetingState = pgEnum("meeting_state", ["called", "held", "closed", "cancelled"]);
 export const itemKind = pgEnum("meeting_item_kind", ["case", "point"]);
 
-const convened = sql`${here} and ${coordinates}`;
-const attended = (meeting: string) => sql`${here} and (${coordinates} or door.attends(${sql.raw(meeting)}))`;
+export const convened = sql`${here} and ${coordinates}`;
+export const attended = (meeting: string) => sql`${here} and (${coordinates} or door.attends(${sql.raw(meeting)}))`;
 
 export const meeting = pgTable.withRLS(
   "meeting",
@@ -59,6 +60,8 @@ export const meeting = pgTable.withRLS(
     /** Open referrals that need no talk, counted when it was held: one line of the minutes. */
     quiet: integer(),
     closedAt: moment("closed_at"),
+    /** What whoever came is asked about it, decided when it closed; null before, and where nobody was ever asked. */
+    asked: text({ enum: questions }).array(),
   },
   (t) => [
     primaryKey({ columns: [t.partnershipId, t.id] }),

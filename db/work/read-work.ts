@@ -22,7 +22,7 @@ import { type FoundSent, type FoundTask, findJournals, findSent, findTasks } fro
 /** What waits for this person, the most urgent first; what they were writing, sent and promised; the next meeting. */
 export async function readWork(tx: Tx, me: Member, locale: Locale): Promise<Result<WorkView>> {
   const [directory, agreement] = await Promise.all([directoryOf(tx, me), agreementOf(tx, me, me.agreement)]);
-  const [tasks, journals, sent, drafts, actions, meetings] = await Promise.all([
+  const [tasks, journals, sent, drafts, actions, meetings, over] = await Promise.all([
     findTasks(tx, me),
     findJournals(tx, me),
     findSent(tx, me),
@@ -31,6 +31,9 @@ export async function readWork(tx: Tx, me: Member, locale: Locale): Promise<Resu
     tx.sql<MeetingRow[]>`
       select ${tx.sql.unsafe(meetingColumns)} from meeting
       where state in ('called', 'held') and on_day >= ${me.today} order by on_day, starts_at limit 1`,
+    tx.sql<MeetingRow[]>`
+      select ${tx.sql.unsafe(meetingColumns)} from meeting where id in (select meeting_id from door.to_rate())
+      order by on_day, number`,
   ]);
   const around = { me, directory, agreement, locale, days: workingDays(agreement.workingDays.exceptions) };
   const shown = [...tasks.slice(0, workLines), ...sent.slice(0, workLines), ...journals];
@@ -46,6 +49,10 @@ export async function readWork(tx: Tx, me: Member, locale: Locale): Promise<Resu
       .filter(({ owner }) => me.posts.includes(owner))
       .map(({ id, code, text, meeting, dueOn }) => ({ id, code, text, meeting, dueOn, late: dueOn < me.today })),
     meeting: nextOf(meetings[0], around),
+    toRate: over.map((meeting) => {
+      const { id, series, number } = headOf(meeting, { agreement, directory, lang: locale });
+      return { id, name: `${series} ${number}` };
+    }),
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Day } from "#lib/calendar/day.ts";
 import type { CaseFacts } from "./case-facts.ts";
 import type { Decision, Due, Outcome } from "./decisions.ts";
+import type { Proposal } from "./proposal.ts";
 
 /**
  * What the screens of a meeting are drawn from: plain data, named in the reader's language. A post that is null is a
@@ -60,6 +61,9 @@ export type ActionView = {
   weeks: number;
 };
 
+/** Minutes that a meeting approves, or has approved. */
+export type EarlierMinutes = { id: string; number: number; onDay: Day; corrections: string[]; approved: boolean };
+
 export type MeetingHead = {
   id: string;
   series: string;
@@ -74,6 +78,8 @@ export type MeetingView = MeetingHead & {
   convenes: boolean;
   attends: boolean;
   posts: { id: string; label: string; attendance: Attendance | null }[];
+  /** Minutes that wait to be approved here, or were. */
+  minutes: EarlierMinutes[];
   /** Decided at earlier meetings and open: they stand first. */
   actions: ActionView[];
   items: ItemView[];
@@ -91,7 +97,8 @@ export type CallChoices = {
   /** Whose turn it is to have it. */
   inTurn: string;
   places: { id: string; label: string }[];
-  posts: { id: string; label: string; always: boolean }[];
+  /** `why`: somebody who does not always come is proposed. */
+  posts: { id: string; label: string; always: boolean; why: Proposal | null }[];
 };
 
 export type MeetingsView = {

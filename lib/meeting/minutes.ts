@@ -52,6 +52,15 @@ export const minutesContent = z.object({
 });
 export type Minutes = z.infer<typeof minutesContent>;
 
+/** As long as a correction may be; the database says the same. */
+export const correctionLength = 280;
+
+/** At which later meeting of the series they were approved. */
+export type Approval = { number: number; onDay: Day };
+
+/** The minutes with what came after: corrections until they are approved, and where that was. */
+export type KeptMinutes = Minutes & { corrections: string[]; approved: Approval | null };
+
 /** What the codes of a meeting are called on the day it closes. */
 export type MinutesWords = {
   decisions: Record<Decision, Words>;

@@ -1,4 +1,5 @@
 import { keptDays, keptYears, loginDays, logMonths } from "#lib/anonymity/retention.ts";
+import { remarkMonths } from "#lib/meeting/evaluation.ts";
 
 /** Whom something is about: a resident, always under a code; a colleague, by name. */
 export const concerned = ["resident", "colleague"] as const;
@@ -16,6 +17,7 @@ export const kept = {
   mail: { days: keptDays.mail },
   login: loginDays,
   log: { months: logMonths },
+  evaluation: { months: remarkMonths },
   open: {},
   stays: {},
   row: {},
@@ -47,6 +49,7 @@ export const categories = {
   draft: { about: concerned, kept: "draft", special: true },
   retry: { about: concerned, kept: "retry" },
   minutes: { about: concerned, kept: "open", special: true },
+  evaluation: { about: colleague, kept: "evaluation" },
   counts: { about: resident, kept: "open" },
   log: { about: concerned, kept: "log" },
   directory: { about: colleague, kept: "open" },

@@ -47,7 +47,7 @@ export const record: Readonly<Record<string, Category | ByColumn>> = {
   intent: { retry: "person_id key body answer at" },
 
   meeting: {
-    organisation: "id series number state on_day starts_at place_unit convener_post sequence closed_at",
+    organisation: "id series number state on_day starts_at place_unit convener_post sequence closed_at asked",
     minutes: "quiet",
   },
   meeting_post: { key: "meeting_id", minutes: "post_id attendance" },
@@ -56,6 +56,11 @@ export const record: Readonly<Record<string, Category | ByColumn>> = {
   meeting_case: { code: "item_id referral_id" },
   decision: { key: "id meeting_id item_id", minutes: "code text owner_post due_on decided_on done_on at" },
   minutes: { key: "meeting_id", minutes: "content closed_at" },
+  minutes_correction: { key: "id meeting_id", minutes: "text at" },
+  minutes_approval: { key: "meeting_id", minutes: "at_meeting number on_day" },
+  meeting_answered: { key: "meeting_id", evaluation: "person_id" },
+  meeting_rating: "figures",
+  meeting_remark: { key: "id meeting_id", evaluation: "text" },
 
   closed_count: { counts: "quarter service origin_post holder_post duration outcome count" },
   release: "figures",

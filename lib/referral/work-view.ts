@@ -49,6 +49,8 @@ export type WorkView = {
   moreSent: boolean;
   actions: OwnAction[];
   meeting: NextMeeting | null;
+  /** Meetings that I was at and am asked about: "Netværksmøde 4". */
+  toRate: { id: string; name: string }[];
 };
 
 /** A start page shows this many of each list; the inbox shows all. */

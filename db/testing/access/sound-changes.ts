@@ -5,6 +5,7 @@ import { filledIn } from "#lib/referral/a-referral.ts";
 import { agreementOf } from "../../directory/directory.ts";
 import { searchLog } from "../../log/search-log.ts";
 import { addPoint } from "../../meeting/add-point.ts";
+import { attend } from "../../meeting/attend.ts";
 import { call } from "../../meeting/call.ts";
 import { close } from "../../meeting/close.ts";
 import { decide } from "../../meeting/decide.ts";
@@ -152,6 +153,21 @@ const onMeeting =
     return { as: caseworker, params: { id }, body: { ...(await body(world, id)) } };
   };
 
+/** A meeting to which everybody came, and that has just closed. */
+async function meetingThatClosed(world: World): Promise<string> {
+  const id = await meetingThatIs(world, "held");
+  await world.asks(caseworker, async (tx, me) => {
+    valueOf(await attend(tx, me, { meeting: id, attendance: "present" }));
+    const next = { onDay: addDays(me.today, 56), startsAt: "09:30", place: await placeOf(tx, id) };
+    valueOf(await close(tx, me, { meeting: id, words: anyWords, next }));
+  });
+  return id;
+}
+
+const onClosed =
+  (body: object): Making =>
+  async (world) => ({ as: caseworker, params: { id: await meetingThatClosed(world) }, body: { ...body } });
+
 const leader = "leder.sck";
 const colleague = "boligraadgiver2.sck";
 const people = new WeakMap<World, Promise<string>>();
@@ -243,6 +259,14 @@ export const soundChanges: Record<string, Making> = {
     due: "one_week",
   })),
   "/api/meetings/[id]/rest": onMeeting("held"),
+  "/api/meetings/[id]/approve": onMeeting("held"),
+  "/api/meetings/[id]/minutes/corrections": onClosed({ text: "SKP kom senere", recognisable: "no" }),
+  "/api/meetings/[id]/evaluation": onClosed({
+    daily_work: "4",
+    whom_to_contact: "5",
+    followed_up: "3",
+    salt: "6f0c1a52-6d6a-4c35-9d6f-0a3c58d1f0aa",
+  }),
   "/api/meetings/actions/done": async (world) => {
     const meeting = await meetingThatIs(world, "held");
     const item = await pointOf(world, meeting);

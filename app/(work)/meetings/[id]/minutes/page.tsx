@@ -1,9 +1,15 @@
+import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
+import Link from "next/link";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import { readPage } from "#app/_server/read-page.ts";
+import { CorrectMinutes } from "#components/meeting/correct-minutes.tsx";
 import { MinutesPage } from "#components/meeting/minutes-page.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { readMinutes } from "#db/meeting/read-minutes.ts";
+import { toRate } from "#db/meeting/to-rate.ts";
 import type { Locale } from "#lib/calendar/show-day.ts";
+import { ok } from "#lib/result.ts";
 import type messages from "#messages/da.json";
 import { Frame } from "../../../frame.tsx";
 
@@ -13,20 +19,42 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("minutes"))("title") };
 }
 
-/** The minutes of a meeting that is closed: shown and printed from what was kept that day. */
+/** The minutes of a meeting that is closed: shown and printed from what was kept that day, and put right until approved. */
 export default async function Page({ params }: Props) {
   const [{ id }, locale, all] = await Promise.all([params, getLocale() as Promise<Locale>, getMessages()]);
-  const { minutes: words, meeting } = all as unknown as typeof messages;
-  const { value, frame, directory } = await readPage((tx) => readMinutes(tx, id));
+  const { minutes: words, meeting, form, guard } = all as unknown as typeof messages;
+  const { value, frame, directory, me } = await readPage(async (tx) => {
+    const [minutes, asked] = await Promise.all([readMinutes(tx, id), toRate(tx)]);
+    return minutes.ok ? ok({ minutes: minutes.value, asked: asked.some((each) => each.meeting === id) }) : minutes;
+  });
+  const { minutes, asked } = value;
+  const evaluation = `/meetings/${id}/evaluation`;
+  const mayCorrect = minutes.approved === null && me.duties.includes("coordinate");
   return (
     <Frame frame={frame} directory={directory} current="meetings">
       <MinutesPage
-        minutes={value}
+        minutes={minutes}
         pdf={`/api/meetings/${id}/minutes`}
         words={words}
         meeting={meeting}
         locale={locale}
-      />
+        beside={
+          asked && (
+            <p className="screen-only">
+              <LinkButton href={evaluation} kind="primary">
+                {words.rate}
+              </LinkButton>
+            </p>
+          )
+        }
+      >
+        {mayCorrect && <CorrectMinutes id={id} words={{ meeting, form, guard }} intent={randomUUID()} />}
+        <p className="screen-only">
+          <Link href={evaluation} prefetch={false}>
+            {words.ratings}
+          </Link>
+        </p>
+      </MinutesPage>
     </Frame>
   );
 }

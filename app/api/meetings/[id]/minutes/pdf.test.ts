@@ -1,7 +1,7 @@
 import { extractText, getDocumentProxy } from "unpdf";
 import { expect, test } from "vitest";
 import { day } from "#lib/calendar/day.ts";
-import type { Minutes } from "#lib/meeting/minutes.ts";
+import type { KeptMinutes } from "#lib/meeting/minutes.ts";
 import da from "#messages/da.json" with { type: "json" };
 import { minutesPdf } from "./pdf.ts";
 
@@ -9,7 +9,7 @@ const said = (text: string) => ({ da: text, en: text });
 const post = said("Specialiseret sagsbehandler, SCK Nørrebro");
 
 /** A long meeting: every case has two reasons, a decision with words of its own, and somebody to do it. */
-const minutes = (cases: number): Minutes => ({
+const minutes = (cases: number): KeptMinutes => ({
   series: said("Netværksmøde"),
   number: 4,
   onDay: day("2026-11-25"),
@@ -48,6 +48,8 @@ const minutes = (cases: number): Minutes => ({
   })),
   quiet: 12,
   next: { onDay: day("2027-01-20"), startsAt: "09:30", place: "Titanparken" },
+  corrections: ["SKP var til stede fra kl. 10"],
+  approved: { number: 5, onDay: day("2027-01-20") },
 });
 
 const saying = { words: da.minutes, meeting: da.meeting, locale: "da" } as const;
@@ -78,6 +80,8 @@ test("minutes of twenty cases are two pages of A4, with everything that was said
     "Følger op: Ringer til Myndighedsteamet om brevet",
     "Møde 3, Sag 5 Støttekontaktperson, 8 uger gammel",
     "I gang som aftalt: 12.",
+    "Rettelse: SKP var til stede fra kl. 10",
+    "Godkendelse: Godkendt på møde nr. 5, ons. 20. jan.",
     "Næste møde: onsdag den 20. januar 2027 kl. 9.30, Titanparken.",
     "2/2",
   ])
@@ -96,6 +100,9 @@ test("they are marked for whoever has them read aloud: language, title, headings
 });
 
 test("a meeting without points has minutes all the same", async () => {
-  const { text, totalPages } = await readBack(await minutesPdf({ ...minutes(0), carried: [] }, saying));
+  const bare = { ...minutes(0), carried: [], corrections: [], approved: null };
+  const { text, totalPages } = await readBack(await minutesPdf(bare, saying));
+  expect(text).toContain("Godkendelse: Ikke godkendt endnu");
+  expect(text).not.toContain(da.minutes.corrections);
   expect([totalPages, text.includes(da.minutes.none), text.includes(da.minutes.done)]).toEqual([1, true, true]);
 });

@@ -4,6 +4,7 @@ import PDFDocument from "pdfkit";
 import {
   carriedFrom,
   closingWords,
+  correctionWords,
   decisionWords,
   dueWords,
   factsOf,
@@ -13,7 +14,7 @@ import {
   whatWords,
 } from "#components/meeting/minutes-words.ts";
 import { fill } from "#components/referral-form/fill.ts";
-import type { Minutes } from "#lib/meeting/minutes.ts";
+import type { KeptMinutes } from "#lib/meeting/minutes.ts";
 
 /** The screens' own font: it has the Danish letters, and is put into the file. */
 const fontFile = (weight: string) => readFileSync(path.join(process.cwd(), "app", "fonts", `plex-sans-${weight}.woff`));
@@ -30,10 +31,10 @@ const accessible = { subset: "PDF/UA" } as object;
 type Column<Row> = { head: string; width: number; cell: (row: Row) => string };
 
 /**
- * The minutes as they were kept, on A4: black on white, with headings, paragraphs and tables marked as such for whoever has
+ * The minutes as they were kept, with their corrections, on A4: black on white, with headings, paragraphs and tables marked as such for whoever has
  * them read aloud.
  */
-export async function minutesPdf(minutes: Minutes, saying: Saying): Promise<Buffer> {
+export async function minutesPdf(minutes: KeptMinutes, saying: Saying): Promise<Buffer> {
   const { words, locale } = saying;
   const title = titleWords(minutes, saying);
   const doc = new PDFDocument({
@@ -118,6 +119,8 @@ export async function minutesPdf(minutes: Minutes, saying: Saying): Promise<Buff
       minutes.items,
     );
   else say("P", words.none);
+  if (minutes.corrections.length > 0) say("H2", words.corrections, { size: 11, bold: true, gap: 4 });
+  for (const text of minutes.corrections) say("P", correctionWords(text, saying));
   for (const text of [...closingWords(minutes, saying), words.shred]) say("P", text);
   root.end();
   numberPages(doc);
