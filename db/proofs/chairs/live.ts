@@ -25,8 +25,8 @@ export type Lived = {
   looked: number;
   /** For every referral the longest time in days that it lay unseen. */
   longest: number[];
-  /** Days on which a referral had nobody at all who was there, by how many in a row at most. */
-  alone: { days: number; inARow: number };
+  /** How often, on those days, a referral had nobody who was there: everybody who has it in a queue was away. */
+  alone: number;
   done: ReadonlyMap<string, number>;
 };
 
@@ -40,9 +40,7 @@ type Living = { jobs: readonly DayJob[]; every: number };
  */
 export async function lives(stage: Stage, { jobs, every }: Living): Promise<Lived> {
   const { fate, followed } = stage;
-  const counts = { meetings: 0, looked: 0 };
-  const lonely = new Map<string, number>();
-  const alone = { days: 0, inARow: 0 };
+  const counts = { meetings: 0, looked: 0, alone: 0 };
   let since = "-infinity";
   await callsFirst(stage);
   for (let day = 0; day < fate.days; day += 1) {
@@ -58,14 +56,11 @@ export async function lives(stage: Stage, { jobs, every }: Living): Promise<Live
     follows(stage, sight, day);
     const [fault] = faultsOf(sight);
     if (fault) throw new Error(fallen(stage, fault, day));
-    const left = new Set(unattended(sight));
-    for (const code of followed.keys()) lonely.set(code, left.has(code) ? (lonely.get(code) ?? 0) + 1 : 0);
-    alone.days += left.size;
-    alone.inARow = Math.max(alone.inARow, ...lonely.values());
+    if (whole) counts.alone += unattended(sight).length;
   }
   const all = [...followed.values()];
   for (const { open, seen } of all) if (open) seen.on(fate.days);
-  return { referrals: all.length, ...counts, longest: all.map(({ seen }) => seen.longest), alone, done: stage.done };
+  return { referrals: all.length, ...counts, longest: all.map(({ seen }) => seen.longest), done: stage.done };
 }
 
 function fallen({ followed }: Stage, { code, what }: Fault, day: number): string {

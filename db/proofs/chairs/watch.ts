@@ -25,7 +25,7 @@ export async function lookAround(stage: Stage, day: number, { whole }: { whole: 
     open,
     acting,
     lists: whole ? await listsOf(stage, acting) : null,
-    told: await toldOf(stage, { open, acting }),
+    told: await toldOf(stage, { open, acting, whole }),
     agenda: { meetings: await agendasOf(stage), built },
   };
 }
@@ -102,13 +102,16 @@ async function listOf(stage: Stage, person: string): Promise<ReadonlyMap<string,
   );
 }
 
-type Around = { open: readonly OpenRow[]; acting: readonly Acting[] };
+type Around = { open: readonly OpenRow[]; acting: readonly Acting[]; whole: boolean };
 
-/** Where nobody is there for a post: what its leaders and the coordinator are shown of it. */
-async function toldOf(stage: Stage, { open, acting }: Around): Promise<Told[]> {
-  const there = new Set(acting.filter((each) => each.there).map(({ post }) => post));
-  const alone = new Set(open.filter(({ balls }) => balls.every((post) => !there.has(post))).map(({ code }) => code));
-  if (alone.size === 0) return [];
+/**
+ * What leaders and the coordinator are shown of posts that nobody is there for: each day where nobody holds one or stands in,
+ * and with everything else where all who do are away.
+ */
+async function toldOf(stage: Stage, { open, acting, whole }: Around): Promise<Told[]> {
+  const has = new Set(acting.filter((each) => each.there || !whole).map(({ post }) => post));
+  const alone = open.filter(({ balls }) => balls.every((post) => !has.has(post)));
+  if (alone.length === 0) return [];
   const duties = await stage.owner<{ post: string; duty: "lead" | "coordinate" }[]>`
     select p.id as post, d.duty from post p join function f on f.code = p.function
     cross join lateral unnest(f.duties) d(duty) where d.duty in ('lead', 'coordinate')`;
