@@ -20,15 +20,15 @@ test(
   async () => {
     const tell: Parameters<typeof twoWorlds>[0]["tell"] = (pool, day) => tellByMail(pool, day, 9);
     const { referrals, meetings, unseen, done } = await twoWorlds({
-      seed: 2,
+      seed: 20,
       days: 28,
       every: 7,
       jobs: allJobs(none),
       tell,
     });
-    expect(referrals).toBeGreaterThan(7);
+    expect(referrals).toBeGreaterThan(12);
     expect(meetings).toBe(1);
-    expect([...done.keys()]).toEqual(expect.arrayContaining(["accept", "progress"]));
+    expect([...done.keys()]).toEqual(expect.arrayContaining(["accept", "progress", "ask"]));
     expect(unseen.mail.referrals).toBe(unseen.app.referrals);
   },
   patience,
