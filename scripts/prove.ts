@@ -1,17 +1,20 @@
 import path from "node:path";
+import { parseArgs } from "node:util";
 import { narrate, runCommand } from "#scripts/command.ts";
+import { SEED } from "#scripts/proof-seed.ts";
 import { run } from "#scripts/run.ts";
 import { findFiles } from "#scripts/sources.ts";
 
 // npm run prove             every proof: what takes thousands of rounds and is too long for npm test
 // npm run prove -- race     only race.prove.ts
+// npm run prove -- chairs --seed 7     the same chance again, where a proof prints its seed
 
 await runCommand(async (stopping) => {
   const proofs = findFiles("{app,db,jobs,lib}/**/*.prove.ts").map((file) => ({
     file,
     name: path.basename(file, ".prove.ts"),
   }));
-  const wanted = process.argv.slice(2);
+  const { values, positionals: wanted } = parseArgs({ allowPositionals: true, options: { seed: { type: "string" } } });
   const unknown = wanted.find((name) => !proofs.some((proof) => proof.name === name));
   if (unknown)
     throw new Error(`There is no proof "${unknown}". There are: ${proofs.map(({ name }) => name).join(", ")}.`);
@@ -20,7 +23,7 @@ await runCommand(async (stopping) => {
     say(name);
     const { code, output } = await run(["vitest", "run", "--project", "prove", file], {
       stopping,
-      env: { NO_COLOR: "1" },
+      env: { NO_COLOR: "1", ...(values.seed && { [SEED]: values.seed }) },
     });
     console.log(output.trim());
     if (code !== 0) throw new Error(`${name} does not hold.`);

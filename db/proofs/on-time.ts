@@ -11,7 +11,7 @@ import { openWorld, type World } from "../testing/world.ts";
 type DayJob = { name: string; run: (pool: Pool, today: Day) => Promise<unknown> };
 
 /** What other proofs hold: the chain of the log (audit) and the sending of mails (outbox). Telling by mail comes by itself. */
-const elsewhere = ["chain-log", "anchor-log", "send-mail", "tell-by-mail"];
+export const elsewhere = ["chain-log", "anchor-log", "send-mail", "tell-by-mail"];
 
 /** The days that the jobs stand still, and the one on which they run again. */
 const silent = 3;

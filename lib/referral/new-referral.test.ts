@@ -78,7 +78,15 @@ test("proposes none where several are named alike, so that no estate is guessed"
     posts: ["warden east", "warden west", "nurse"],
     proposed: null,
   });
-  expect(routeTo(["ABSENT"], posts)).toEqual({ posts: [], proposed: null });
+});
+
+test("offers whoever else may take it once the posts that the agreement names have ended", () => {
+  expect(routeTo(["ABSENT"], posts).posts.toSorted()).toEqual(["nurse", "warden east", "warden west"]);
+  expect(routeTo(["ABSENT"], posts).proposed).toBeNull();
+});
+
+test("offers nobody as long as the answer that decides is missing", () => {
+  expect(routeTo([], posts)).toEqual({ posts: [], proposed: null });
 });
 
 const routes = [

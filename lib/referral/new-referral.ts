@@ -47,14 +47,22 @@ export type FormService = Told & {
 /** A post that sends or receives, as it is shown, and who is there today. */
 export type FormPost = { label: string } & Omit<Standing, "capacity">;
 
-/** The posts of these functions, in the functions' order; one is proposed when it is the only one of the first. */
+/**
+ * The posts of these functions, in the functions' order; one is proposed when it is the only one of the first. Where all of
+ * them have ended, each of `posts` may take it and the sender chooses, so that a need can always be sent to somebody.
+ *
+ * @param functions the ones that the agreement names; none as long as the answer that decides is missing
+ * @param posts that stand today and may take the service, first-hand or by "Send videre"
+ */
 export function routeTo(
   functions: readonly string[],
   posts: readonly { id: PostId; function: string }[],
 ): Omit<FormRoute, "when"> {
   const [first = [], ...others] = functions.map((code) => posts.filter((post) => post.function === code));
+  const named = [first, ...others].flat();
+  const offered = functions.length > 0 && named.length === 0 ? posts : named;
   return {
-    posts: [first, ...others].flat().map(({ id }) => id),
+    posts: offered.map(({ id }) => id),
     proposed: first.length === 1 ? (first[0]?.id ?? null) : null,
   };
 }
