@@ -4,7 +4,6 @@ import { weekNumber } from "#lib/calendar/day.ts";
 import { type WorkingDays, workingDays } from "#lib/calendar/working-days.ts";
 import { basisOf } from "#lib/referral/acts.ts";
 import type { PersonId, PostId } from "#lib/referral/case.ts";
-import { quietAfter } from "#lib/referral/clocks.ts";
 import { type InboxQuery, type InboxRow, type InboxView, rowsAtFirst } from "#lib/referral/inbox-view.ts";
 import { ageOf, lineOf, timeLeft } from "#lib/referral/line.ts";
 import { ok, type Result } from "#lib/result.ts";
@@ -13,6 +12,7 @@ import type { Tx } from "../client.ts";
 import { agreementOf, type Directory, directoryOf, postLabel } from "../directory/directory.ts";
 import { look } from "../log/look.ts";
 import { columns, type Found, standingOf } from "./found.ts";
+import { dayWith, putOff, waitingDue } from "./put-off.ts";
 
 const asked: InboxQuery = {
   list: "waits",
@@ -47,7 +47,7 @@ const findWaiting = (sql: postgres.TransactionSql, me: Member, query: InboxQuery
     join referral r on r.partnership_id = w.partnership_id and r.id = w.referral_id
     left join handover c on c.partnership_id = r.partnership_id and c.id = r.current_id
     where w.partnership_id = ${me.partnership} and w.to_post = mine.post and w.state in ('sent', 'opened', 'asked')
-      ${narrowed(sql, me, { query, due: sql`case when w.state = 'asked' then least(w.question_by, w.answer_by) else w.answer_by end` })}
+      ${narrowed(sql, me, { query, due: waitingDue(sql) })}
     order by w.answer_by, r.urgent desc, r.logged_on, r.code limit ${query.rows + 1}) found
   order by "answerBy", urgent desc, "loggedOn", code limit ${query.rows + 1}`;
 
@@ -64,13 +64,12 @@ const findHeld = (sql: postgres.TransactionSql, me: Member, query: InboxQuery) =
 
 type Narrowing = { query: InboxQuery; due: postgres.PendingQuery<postgres.Row[]> };
 
-/** Of one service, in one state, or in one view. What this person has put off is left out. A hold that is over reads as taken over: its day is worked out as `dueOn` does. */
-function narrowed(sql: postgres.TransactionSql, { today, person }: Member, { query, due }: Narrowing) {
+/** Of one service, in one state, or in one view. What this person has put off is left out. */
+function narrowed(sql: postgres.TransactionSql, me: Member, { query, due }: Narrowing) {
+  const { today, person } = me;
   const { list, service, state, view } = query;
   const held = sql`(w.id is null and c.state = 'on_hold' and c.hold_until >= ${today})`;
-  const day = sql`case when w.id is null and c.state = 'on_hold' and c.hold_until < ${today}
-    then coalesce(case when c.contacted_on is null then c.contact_by end, r.follow_up_on, r.touched_on + ${quietAfter}::int)
-    else ${due} end`;
+  const day = dayWith(sql, me, due);
   const states = {
     late: sql`and ${day} < ${today}`,
     last_day: sql`and ${held} is not true and ${day} = ${today}`,
@@ -86,11 +85,7 @@ function narrowed(sql: postgres.TransactionSql, { today, person }: Member, { que
     late: sql`and ${day} < ${today}`,
     meeting: sql`and r.on_agenda`,
   };
-  // Put off until the meeting, or until its last day, or until anything else happens: then that is its latest event.
-  const putOff = sql`r.on_agenda and coalesce(${day} > ${today}, true) and exists (
-    select 1 from event e where e.partnership_id = r.partnership_id and e.referral_id = r.id and e.seq = r.events
-      and e.person_id = ${person} and e.act = 'agenda' and (e.details ->> 'until')::date > ${today})`;
-  return sql`${view ? views[view] : sql``} ${view === "meeting" ? sql`` : sql`and not (${putOff})`} ${service ? sql`and r.service = ${service}` : sql``} ${state ? states[state] : sql``}`;
+  return sql`${view ? views[view] : sql``} ${view === "meeting" ? sql`` : sql`and not ${putOff(sql, me, due)}`} ${service ? sql`and r.service = ${service}` : sql``} ${state ? states[state] : sql``}`;
 }
 
 type Around = {
