@@ -19,13 +19,16 @@ const asked: InboxQuery = {
   service: undefined,
   state: undefined,
   view: undefined,
+  unit: undefined,
+  sort: undefined,
   rows: rowsAtFirst,
   lang: "da",
 };
 
 /**
  * The inbox of somebody's posts, the least time left first: what was sent to them and waits, or what lies with them. One
- * query, bound for each post to an index that is in this order, so that it costs the same however much there is.
+ * query, bound for each post to an index that is in this order, so that it costs the same however much there is; only who
+ * asks for the newest first has all that is open at their posts sorted.
  */
 export async function readInbox(tx: Tx, me: Member, query: InboxQuery = asked): Promise<Result<InboxView>> {
   const [found, directory, agreement] = await Promise.all([
@@ -48,8 +51,10 @@ const findWaiting = (sql: postgres.TransactionSql, me: Member, query: InboxQuery
     left join handover c on c.partnership_id = r.partnership_id and c.id = r.current_id
     where w.partnership_id = ${me.partnership} and w.to_post = mine.post and w.state in ('sent', 'opened', 'asked')
       ${narrowed(sql, me, { query, due: waitingDue(sql) })}
-    order by w.answer_by, r.urgent desc, r.logged_on, r.code limit ${query.rows + 1}) found
-  order by "answerBy", urgent desc, "loggedOn", code limit ${query.rows + 1}`;
+    order by ${query.sort ? sql`w.delivered_on desc nulls last, r.code` : sql`w.answer_by, r.urgent desc, r.logged_on, r.code`}
+    limit ${query.rows + 1}) found
+  order by ${query.sort ? sql`"deliveredOn" desc nulls last, code` : sql`"answerBy", urgent desc, "loggedOn", code`}
+  limit ${query.rows + 1}`;
 
 const findHeld = (sql: postgres.TransactionSql, me: Member, query: InboxQuery) => sql<Found[]>`
   select found.* from unnest(${me.posts}::uuid[]) mine(post) cross join lateral (
@@ -59,15 +64,17 @@ const findHeld = (sql: postgres.TransactionSql, me: Member, query: InboxQuery) =
     left join handover c on c.partnership_id = r.partnership_id and c.id = r.current_id
     where r.partnership_id = ${me.partnership} and r.holder_post = mine.post and r.status = 'open'
       ${narrowed(sql, me, { query, due: sql`r.due_on` })}
-    order by r.due_on, r.urgent desc, r.logged_on, r.code limit ${query.rows + 1}) found
-  order by "dueOn", urgent desc, "loggedOn", code limit ${query.rows + 1}`;
+    order by ${query.sort ? sql`coalesce(c.accepted_on, r.held_since) desc, r.code` : sql`r.due_on, r.urgent desc, r.logged_on, r.code`}
+    limit ${query.rows + 1}) found
+  order by ${query.sort ? sql`coalesce("acceptedOn", "heldSince") desc, code` : sql`"dueOn", urgent desc, "loggedOn", code`}
+  limit ${query.rows + 1}`;
 
 type Narrowing = { query: InboxQuery; due: postgres.PendingQuery<postgres.Row[]> };
 
-/** Of one service, in one state, or in one view. What this person has put off is left out. */
+/** Of one service, in one state, from one unit, or in one view. What this person has put off is left out. */
 function narrowed(sql: postgres.TransactionSql, me: Member, { query, due }: Narrowing) {
   const { today, person } = me;
-  const { list, service, state, view } = query;
+  const { list, service, state, view, unit } = query;
   const held = sql`(w.id is null and c.state = 'on_hold' and c.hold_until >= ${today})`;
   const day = dayWith(sql, me, due);
   const states = {
@@ -85,7 +92,9 @@ function narrowed(sql: postgres.TransactionSql, me: Member, { query, due }: Narr
     late: sql`and ${day} < ${today}`,
     meeting: sql`and r.on_agenda`,
   };
-  return sql`${view ? views[view] : sql``} ${view === "meeting" ? sql`` : sql`and not ${putOff(sql, me, due)}`} ${service ? sql`and r.service = ${service}` : sql``} ${state ? states[state] : sql``}`;
+  const from = sql`and ${list === "waits" ? sql`r.holder_post` : sql`r.origin_post`} in (
+    select p.id from post p where p.partnership_id = r.partnership_id and p.unit_id = ${unit ?? null})`;
+  return sql`${unit ? from : sql``} ${view ? views[view] : sql``} ${view === "meeting" ? sql`` : sql`and not ${putOff(sql, me, due)}`} ${service ? sql`and r.service = ${service}` : sql``} ${state ? states[state] : sql``}`;
 }
 
 type Around = {

@@ -95,12 +95,15 @@ test("a referral among 10,000 is found by a code with one wrong sign (B12)", asy
 });
 
 test("a list is narrowed by every filter and view (B11, B12)", async () => {
-  const [unit] = await world.owns(["unit"], (sql) => sql<{ id: string }[]>`
-    select id from unit where kind = 'helhedsplan' order by id limit 1`);
+  const [unit] = await world.owns(
+    ["unit"],
+    (sql) => sql<{ id: string }[]>`
+    select id from unit where kind = 'helhedsplan' order by id limit 1`,
+  );
   const filters = [
     "service=UDSAETTELSE",
     `unit=${unit?.id}`,
-    "order=newest",
+    "sort=newest",
     ...inboxStates.map((state) => `state=${state}`),
     ...inboxViews.map((view) => `view=${view}`),
   ];
@@ -128,8 +131,11 @@ test("100 referrals are put on the agenda, or given somebody, at once (B23)", as
     const codes = await codesOf(post);
     // Cases are spread by chance: some have a few less.
     if (codes.length < several || times.agenda.length === bulks) continue;
-    const [held] = await world.owns(["holding"], (sql) => sql<{ person: string }[]>`
-      select person_id as person from holding where post_id = ${post}`);
+    const [held] = await world.owns(
+      ["holding"],
+      (sql) => sql<{ person: string }[]>`
+      select person_id as person from holding where post_id = ${post}`,
+    );
     for (const act of ["agenda", "assign"] as const) {
       const body = { act, codes, intent: randomUUID(), ...(act === "assign" && { person: held?.person }) };
       const { took, answer } = await timed({ path: "/api/bulk", token, body });

@@ -1,13 +1,13 @@
 import { addDays } from "#lib/calendar/day.ts";
 import { reopenDays } from "#lib/referral/acts/ending.ts";
 import type { PostId } from "#lib/referral/case.ts";
+import type { InboxList } from "#lib/referral/inbox-view.ts";
 import type { HandoverState } from "#lib/referral/words.ts";
 import { workLines } from "#lib/referral/work-view.ts";
 import type { Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
 import { columns, type Found } from "../inbox/found.ts";
 import { putOff, waitingDue } from "../inbox/put-off.ts";
-import type { InboxList } from "#lib/referral/inbox-view.ts";
 
 /** With the last question of what waits, and what became of the last handover where nothing waits and nothing is taken. */
 export type FoundTask = Found & {

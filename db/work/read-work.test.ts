@@ -96,9 +96,7 @@ describe("what waits for me", () => {
   describe("and was put off to the meeting", () => {
     const putOff = async () => (await work(skp)).putOff;
     const on = async (days: number): Promise<WorkView> =>
-      valueOf(
-        await world.as(skp, (tx, me) => readWork(tx, { ...me, today: addDays(me.today, days) }, "da")),
-      );
+      valueOf(await world.as(skp, (tx, me) => readWork(tx, { ...me, today: addDays(me.today, days) }, "da")));
 
     test("is a count until the meeting has been, and then a task again", async () => {
       const [waits, held, open] = [await sent(), await sent(), await sent()];

@@ -17,7 +17,7 @@ import { look } from "../log/look.ts";
 import { type MeetingRow, meetingColumns } from "../meeting/find-meeting.ts";
 import { openActions } from "../meeting/open-actions.ts";
 import { headOf } from "../meeting/read-meeting.ts";
-import { type FoundSent, type FoundTask, countPutOff, findJournals, findSent, findTasks } from "./find-work.ts";
+import { countPutOff, type FoundSent, type FoundTask, findJournals, findSent, findTasks } from "./find-work.ts";
 
 /** What waits for this person, the most urgent first; what they were writing, sent and promised; the next meeting. */
 export async function readWork(tx: Tx, me: Member, locale: Locale): Promise<Result<WorkView>> {

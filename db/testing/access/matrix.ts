@@ -163,6 +163,7 @@ export const matrix: Partial<Record<WayIn, Row>> = {
   "PAGE /referrals/[code]/receipt": { of: "referral", sights: ["origin"] },
   "PAGE /referrals/[code]/slip": { of: "referral", sights: ["origin"], but: ["onTheSpot"] },
   "GET /api/referrals/[code]/access": { of: "referral", sights: ["origin", "whole"] },
+  "POST /api/referrals/[code]/presence": { of: "referral", sights: ["origin", "whole"] },
   "PAGE /referrals/[code]/print": {
     of: "referral",
     sights: ["origin", "whole"],

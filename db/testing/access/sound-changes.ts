@@ -193,6 +193,7 @@ export const soundChanges: Record<string, Making> = {
     return { as: "forum", body: { quarter: "2025-01-01", purpose: "report" } };
   },
   "/api/find": async () => ({ as: titanparken, body: { service: "BOLIGYDELSE" } }),
+  "/api/referrals/[code]/presence": onReferral("taken", adviser, { there: true }),
   "/api/text": async () => ({ as: titanparken, body: { text: "åbner ikke døren" } }),
   "/api/words": async (world) => {
     for (const persona of [titanparken, adviser, caseworker]) await saysNoName(world, persona);
