@@ -2,8 +2,8 @@ import type { InboxFilters } from "#lib/referral/inbox-view.ts";
 import type { Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
 
-type Stored = { [Name in keyof InboxFilters]-?: Exclude<InboxFilters[Name], undefined> | null };
-type Row = Stored & { place: number };
+type Narrowing = Omit<InboxFilters, "list">;
+type Row = Pick<InboxFilters, "list"> & { [Name in keyof Narrowing]-?: Narrowing[Name] | null } & { place: number };
 
 export type OwnView = InboxFilters & { place: number };
 
