@@ -4,7 +4,7 @@ import { ok, type Result, refused } from "#lib/result.ts";
 import type { Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
 import { agreementOf } from "../directory/directory.ts";
-import { perform } from "./perform.ts";
+import { performEach } from "./perform.ts";
 
 /** The day of the next meeting that talks of referrals, among those that this person is called to. */
 async function nextMeeting(tx: Tx, me: Member): Promise<Day | null> {
@@ -31,10 +31,8 @@ export async function performSeveral(
   const each = until
     ? ({ act: "agenda", input: { until } } as const)
     : { act: act as Exclude<typeof act, "later">, input };
-  // All at once over the one connection, which takes them in their order: nobody waits a hundred times for an answer.
-  const all = await Promise.all(codes.map(async (code) => ({ code, done: await perform(tx, me, { code, ...each }) })));
   const acted: string[] = [];
-  for (const { code, done } of all) {
+  for (const { code, done } of await performEach(tx, me, codes, each)) {
     if (done.ok) acted.push(code);
     else if (done.code !== "on-agenda") return refused(done.code, code, done.details);
   }

@@ -7,7 +7,7 @@ export const presentSeconds = 40;
 export const tellEvery = 15;
 
 /** What a screen says: that the referral stands on it, or no longer does. */
-export const presenceInput = z.strictObject({ there: z.boolean() });
+export const presenceInput = z.object({ there: z.boolean() });
 export type PresenceInput = z.infer<typeof presenceInput>;
 
 /** Somebody who has the referral open too, as a function: `colleague` is another person of one of my own. */
