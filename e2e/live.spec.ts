@@ -58,7 +58,7 @@ test("whoever has a referral open sees within five seconds that a colleague has 
   await expectAccessibleInBothWidths(adviser);
   // Nothing is locked.
   await act(adviser, "Overtag").click();
-  await expect(toast(adviser)).toContainText("overtaget");
+  await expect(toast(adviser)).toContainText("Overtaget");
   await colleague.goto("/");
   await sender.goto("/");
   await expect(also(adviser)).toHaveCount(0, soon);
