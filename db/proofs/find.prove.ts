@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import postgres from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type BenchMember, fill } from "#bench/fill.ts";
+import { digits, letters } from "#lib/referral/code.ts";
 import { inboxStates, inboxViews } from "#lib/referral/inbox-view.ts";
 import { say } from "../testing/access/say.ts";
 import { type Answer, ask, serveFrom } from "../testing/call-handler.ts";
@@ -61,7 +62,7 @@ const codesOf = (post: string): Promise<string[]> =>
 /** One sign is another one, at another place each time. */
 function mistyped(code: string, turn: number): string {
   const at = turn % code.length;
-  const others = [..."23456789AFHKMRX"].filter((sign) => sign !== code[at]);
+  const others = `${digits}${letters}`.split("").filter((sign) => sign !== code[at]);
   return code.slice(0, at) + others[turn % others.length] + code.slice(at + 1);
 }
 

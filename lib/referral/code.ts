@@ -67,7 +67,7 @@ export const showCode = (code: string): string => `${code.slice(0, 4)}-${code.sl
 /** The codes that differ from this one by a 2 for a 9, or a 9 for a 2. */
 function twinsOf(code: string): string[] {
   const other: Record<string, string> = { 2: "9", 9: "2" };
-  return [...code].flatMap((sign, at) => {
+  return code.split("").flatMap((sign, at) => {
     const twin = other[sign];
     return twin ? [code.slice(0, at) + twin + code.slice(at + 1)] : [];
   });
