@@ -128,21 +128,27 @@ test("a list is narrowed by every filter and view (B11, B12)", async () => {
 
 test("100 referrals are put on the agenda, or given somebody, at once (B23)", async () => {
   const times: Record<"agenda" | "assign", number[]> = { agenda: [], assign: [] };
-  for (const { token, post } of receivers) {
-    const codes = await codesOf(post);
-    // Cases are spread by chance: some have a few less.
-    if (codes.length < several || times.agenda.length === bulks) continue;
-    const [held] = await world.owns(
-      ["holding"],
-      (sql) => sql<{ person: string }[]>`
-      select person_id as person from holding where post_id = ${post}`,
-    );
-    for (const act of ["agenda", "assign"] as const) {
-      const body = { act, codes, intent: randomUUID(), ...(act === "assign" && { person: held?.person }) };
-      const { took, answer } = await timed({ path: "/api/bulk", token, body });
-      times[act].push(took);
-      expect((answer.json["value"] as { codes: string[] }).codes).toHaveLength(several);
+  const all = await Promise.all(receivers.map(async (each) => ({ ...each, codes: await codesOf(each.post) })));
+  // Cases are spread by chance: some have a few less.
+  const busy = all.filter(({ codes }) => codes.length === several);
+  while (times.agenda.length < bulks) {
+    for (const { token, post, codes } of busy) {
+      const [held] = await world.owns(
+        ["holding"],
+        (sql) => sql<{ person: string }[]>`
+          select person_id as person from holding where post_id = ${post}`,
+      );
+      for (const act of ["agenda", "assign"] as const) {
+        const body = { act, codes, intent: randomUUID(), ...(act === "assign" && { person: held?.person }) };
+        const { took, answer } = await timed({ path: "/api/bulk", token, body });
+        times[act].push(took);
+        expect((answer.json["value"] as { codes: string[] }).codes).toHaveLength(several);
+      }
     }
+    await world.owns(["referral", "handover"], async (sql) => {
+      await sql`update referral set on_agenda = false, assigned = null where on_agenda`;
+      await sql`update handover set assigned = null where assigned is not null`;
+    });
   }
   say("find", {
     "times each on 100 at once": [times.agenda.length, "at least 20"],
