@@ -13,7 +13,7 @@ const referrals = 10_000;
 const findings = 200;
 const bulks = 24;
 const several = 100;
-const wanted = { find: 300, narrow: 300, bulk: 1_000 };
+const wanted = { find: 300, narrow: 200, bulk: 1_000 };
 
 /** Sees every open referral of the partnership. */
 const coordinator = "sagsbehandler.sck";
