@@ -10,8 +10,8 @@ export function AlsoHere() {
   const named = others.map(({ post, colleague }) => (colleague ? fill(t.colleague, { post }) : post));
   const posts = new Intl.ListFormat(locale).format(named);
   return (
-    <p className={others.length > 0 ? "hint screen-only" : "unseen"} role="status">
+    <output className={others.length > 0 ? "hint screen-only" : "unseen"}>
       {others.length > 0 && fill(t.alsoHere, { posts })}
-    </p>
+    </output>
   );
 }
