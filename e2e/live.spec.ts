@@ -42,6 +42,28 @@ test("what is sent back shows in the sender's other window without reloading, an
   await expect(other.getByRole("heading", { level: 1, name: code })).toBeVisible();
 });
 
+test("whoever has a referral open sees within five seconds that a colleague has it too, and that they left", async ({
+  as,
+}) => {
+  const [sender, adviser, colleague] = [await as(raadgiver), await as(boligraadgiver), await as("boligraadgiver2.sck")];
+  const code = await sendReferral(sender, { service: "UDSAETTELSE" });
+  await openReferral(adviser, code);
+  const also = (page: Page) => page.getByRole("status").filter({ hasText: "har den også åben" });
+  await expect(also(adviser)).toHaveCount(0);
+  await openReferral(colleague, code);
+  await expect(also(adviser)).toHaveText("Boligrådgiver, SCK (en anden) har den også åben.", soon);
+  await expect(also(colleague)).toHaveText("Boligrådgiver, SCK (en anden) har den også åben.", soon);
+  await openReferral(sender, code);
+  await expect(also(sender)).toHaveText("Boligrådgiver, SCK har den også åben.", soon);
+  await expectAccessibleInBothWidths(adviser);
+  // Nothing is locked.
+  await act(adviser, "Overtag").click();
+  await expect(toast(adviser)).toContainText("Overtaget");
+  await colleague.goto("/");
+  await sender.goto("/");
+  await expect(also(adviser)).toHaveCount(0, soon);
+});
+
 test("what is sent to me comes into my list by itself", async ({ as }) => {
   const [sender, taker] = [await as(raadgiver), await as(boligraadgiver)];
   await taker.goto(inbox);

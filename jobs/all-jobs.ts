@@ -2,6 +2,7 @@ import { type AnchorPlaces, anchorLog } from "./anchor-log.ts";
 import { callPeople } from "./call-people.ts";
 import { chainLogs } from "./chain-log.ts";
 import { endHolds } from "./end-holds.ts";
+import { endPresence } from "./end-presence.ts";
 import { expireConsents } from "./expire-consents.ts";
 import { publishFigures } from "./publish-figures.ts";
 import { purge } from "./purge.ts";
@@ -20,6 +21,7 @@ export const allJobs = ({ anchors, mail }: { anchors: AnchorPlaces; mail: Sendin
   { name: "anchor-log", every: minute, run: (pool) => anchorLog(pool, anchors) },
   { name: "tell-by-mail", every: 15, run: tellByMail },
   { name: "send-mail", every: 5, run: (pool) => sendMail(pool, mail) },
+  { name: "end-presence", every: 15, run: endPresence },
   { name: "succeed-posts", every: minute, run: succeedPosts },
   { name: "end-holds", every: 10 * minute, run: endHolds },
   { name: "expire-consents", every: 10 * minute, run: expireConsents },

@@ -5,25 +5,30 @@ import { type Result, refused } from "#lib/result.ts";
 import { answer, tellNative } from "./answer.ts";
 import { fieldsOf } from "./body.ts";
 import { isDatabaseAway } from "./database-away.ts";
-import { spend } from "./limit.ts";
+import { type Limited, spend } from "./limit.ts";
 import { pool } from "./pool.ts";
 import { answerIssues, answerRefusal } from "./refusal.ts";
 import { fromOwnPages } from "./same-origin.ts";
 import { tokenOf } from "./token.ts";
 
-type Declared<Input, Value> = {
+type Declared<Input, Params, Value> = {
   input: z.ZodType<Input>;
-  run: (tx: Tx, me: Member, input: Input) => Promise<Result<Value>>;
+  run: (tx: Tx, me: Member, input: Input, params: Params) => Promise<Result<Value>>;
   /** Where a native form goes on, a path of our own. */
-  next: (value: Value) => string;
+  next: (value: Value, params: Params) => string;
+  /** What is counted, a search unless said otherwise. */
+  counts?: Limited;
+  /** A screen asks by itself: that does not make the session last longer. */
+  again?: boolean;
 };
 
 /**
  * Reads what may not be asked for in an address: a POST of our own pages, with a session, so often a minute. It changes
  * nothing and keeps nothing but the look in the log: what was asked stands nowhere, and a retry asks anew.
  */
-export function readPosted<Input, Value>({ input, run, next }: Declared<Input, Value>) {
-  return async function POST(request: Request): Promise<Response> {
+export function readPosted<Input, Value, Params = Record<never, never>>(declared: Declared<Input, Params, Value>) {
+  const { input, run, next, counts = "find", again = false } = declared;
+  return async function POST(request: Request, context: { params: Promise<Params> }): Promise<Response> {
     if (!fromOwnPages(request)) return answerRefusal(refused("foreign-origin"));
     const token = await tokenOf();
     if (!token) return answerRefusal(refused("signed-out"));
@@ -34,13 +39,15 @@ export function readPosted<Input, Value>({ input, run, next }: Declared<Input, V
       const wrong = await answerIssues(asked.error.issues);
       return body.native ? tellNative(wrong) : wrong;
     }
+    const params = await context.params;
     try {
       const result = await asMember(
         pool(),
         token,
-        async (tx, me) => (await spend("find", me.account)) ?? run(tx, me, asked.data),
+        async (tx, me) => (await spend(counts, me.account)) ?? run(tx, me, asked.data, params),
+        { again },
       );
-      return await answer(result, { native: body.native, next });
+      return await answer(result, { native: body.native, next: (value) => next(value, params) });
     } catch (error) {
       if (isDatabaseAway(error)) return answerRefusal(refused("database-away"));
       throw error;

@@ -31,6 +31,8 @@ const statuses: Record<string, number> = {
   "not-strong": 403,
   "last-factor": 409,
   "too-many-factors": 409,
+  "too-many-views": 409,
+  "view-gone": 409,
   "session-over": 404,
   "no-partnership": 404,
   "too-few": 409,

@@ -19,6 +19,8 @@ import type { InboxList, InboxRow, InboxView, KeyedAct } from "#lib/referral/inb
 export type InboxTableProps = {
   initial: InboxView;
   list: InboxList;
+  /** What the list is, and in which order. */
+  caption: string;
   /** Where the same list is read as data. */
   url: string;
   /** The address of this list without what stands open. */
@@ -41,7 +43,7 @@ export type InboxTableProps = {
  * row beside itself where there is room, and can be worked with single keys. Without scripts rows are links and forms.
  */
 export function InboxTable(props: InboxTableProps) {
-  const { initial, list, url, path, open, colleagues, words, locale, intent, more, empty } = props;
+  const { initial, list, caption, url, path, open, colleagues, words, locale, intent, more, empty } = props;
   const { data, refresh } = useLiveList<InboxView>({ url, initial });
   const readAnew = () => void refresh().catch(() => {});
   const { taken, takeOver } = useTakeOver(words.inbox, readAnew);
@@ -155,7 +157,7 @@ export function InboxTable(props: InboxTableProps) {
         empty
       ) : (
         <Table
-          caption={<span className="unseen">{words.inbox.caption[list]}</span>}
+          caption={<span className="unseen">{caption}</span>}
           columns={columns}
           rows={rows}
           rowKey={({ row }) => row.code}

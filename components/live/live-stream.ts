@@ -1,4 +1,4 @@
-/** Lists that changed, as the stream names them: "mine", "board". */
+/** What changed, as the stream names it: the lists "mine" and "board", or "presence". */
 export type Look = (lists: readonly string[]) => Promise<unknown> | void;
 
 /** fine: what is shown is true · old: for half a minute nothing could be read · signed-out: the session is over. */
@@ -6,7 +6,8 @@ export type Freshness = "fine" | "old" | "signed-out";
 
 type Heard = { kind: "beat" | "cut" } | { kind: "look"; lists: readonly string[] };
 
-const everything = ["mine", "board"];
+export const lists = ["mine", "board"] as const;
+const everything = [...lists, "presence"];
 /** The server's heart beats every ten seconds; this much silence is a broken stream. */
 const silence = 25_000;
 const pollEvery = 15_000;
@@ -18,15 +19,15 @@ const lookAgainAfter = 11_000;
 /** A page that follows another keeps the stream. */
 const lingers = 2_000;
 
-const looks = new Set<Look>();
+const looks = new Map<Look, readonly string[]>();
 const watchers = new Set<() => void>();
 let freshness: Freshness = "fine";
 let close: (() => void) | undefined;
 let closing: ReturnType<typeof setTimeout> | undefined;
 
-/** Calls `look` whenever lists may have changed. What it returns tells whether they could be read. */
-export function subscribe(look: Look): () => void {
-  looks.add(look);
+/** Calls `look` whenever what it is `about` may have changed. What it returns tells whether that could be read. */
+export function subscribe(look: Look, about: readonly string[] = lists): () => void {
+  looks.set(look, about);
   clearTimeout(closing);
   close ??= open();
   return () => {
@@ -77,7 +78,7 @@ function open(): () => void {
     cut = false;
     if (heard.kind === "look") {
       lookSoon(heard.lists);
-      lookLater(heard.lists);
+      lookLater(heard.lists.filter((list) => list !== "presence"));
     } else if (returns || owing) lookSoon(everything);
     else good();
   }
@@ -93,16 +94,17 @@ function open(): () => void {
     if (navigator.onLine && Date.now() - goodAt >= oldAfter) setFreshness("old");
   }
 
-  function lookSoon(lists: readonly string[]): void {
-    for (const list of lists) due.add(list);
+  function lookSoon(these: readonly string[]): void {
+    for (const list of these) due.add(list);
     soon ??= setTimeout(() => void lookNow(), Math.max(0, lookedAt + lookEvery - Date.now()));
   }
 
   /** Once for each act: one that waited for the next would wait for ever where much happens. */
-  function lookLater(lists: readonly string[]): void {
+  function lookLater(these: readonly string[]): void {
+    if (these.length === 0) return;
     const later = setTimeout(() => {
       laters.delete(later);
-      lookSoon(lists);
+      lookSoon(these);
     }, lookAgainAfter);
     laters.add(later);
   }
@@ -110,9 +112,11 @@ function open(): () => void {
   async function lookNow(): Promise<void> {
     soon = undefined;
     lookedAt = Date.now();
-    const lists = [...due];
+    // What could not be read is read with whatever comes next.
+    const these = owing ? everything : [...due];
     due.clear();
-    const seen = await Promise.allSettled([...looks].map(async (look) => look(lists)));
+    const asked = [...looks].filter(([, about]) => about.some((list) => these.includes(list)));
+    const seen = await Promise.allSettled(asked.map(async ([look]) => look(these)));
     if (leaving.signal.aborted) return;
     owing = seen.some(({ status }) => status === "rejected");
     if (owing) bad();

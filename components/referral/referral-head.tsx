@@ -1,5 +1,6 @@
 "use client";
 
+import { AlsoHere } from "#components/referral/also-here.tsx";
 import { useReferral } from "#components/referral/referral-context.tsx";
 import { leftWords, markWords, say, shapeOf } from "#components/referral/words.ts";
 import { fill } from "#components/referral-form/fill.ts";
@@ -32,6 +33,7 @@ export function ReferralHead({ heading: Heading }: { heading: "h1" | "h2" }) {
         {view.discussion && <Tag>{t.discussion}</Tag>}
         {view.onAgenda && <Tag>{t.onAgenda}</Tag>}
       </div>
+      <AlsoHere />
       {view.sees === "part" && <p>{t.part}</p>}
       {(view.sees === "overview" || view.sees === "unit") && <p className="hint">{t.overview}</p>}
       {callInstead && (

@@ -48,6 +48,7 @@ export function WorkList({ initial, url, words, locale, empty }: Props) {
         </Section>
       )}
       {data.moreTasks && <Link href="/inbox?list=held">{work.more}</Link>}
+      <PutOff putOff={data.putOff} words={work} />
       {data.journals.length > 0 && (
         <Section title={work.journals}>
           {data.journals.map(({ code, service }) => (
@@ -107,6 +108,25 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
       <h2>{title}</h2>
       <ul className="lines">{children}</ul>
     </section>
+  );
+}
+
+/** What was put off to the meeting: one line, which leads to where it stands. */
+function PutOff({ putOff, words }: { putOff: WorkView["putOff"]; words: WorkWords["work"] }) {
+  const lists = (["waits", "held"] as const).filter((list) => putOff[list] > 0);
+  if (lists.length === 0) return null;
+  return (
+    <p>
+      {words.putOff.lead}{" "}
+      {lists.map((list, at) => (
+        <span key={list}>
+          {at > 0 && " · "}
+          <Link href={`/inbox?list=${list}&view=meeting`} prefetch={false}>
+            {fill(words.putOff[list], { count: String(putOff[list]) })}
+          </Link>
+        </span>
+      ))}
+    </p>
   );
 }
 

@@ -94,6 +94,36 @@ describe("a list that is narrowed", () => {
     }
   });
 
+  test("shows what came from one unit, of either list", async () => {
+    const [here, there] = [await eviction(), await world.logs("vicevaert.lundtoftegade", { service: "UDSAETTELSE" })];
+    const unit = await world.asks(adviser, async ({ sql }) => {
+      const [row] = await sql<{ id: string }[]>`
+        select u.id from post p join unit u on u.id = p.unit_id where p.id = ${await world.post(vicevaert)}`;
+      return row?.id;
+    });
+    const codes = async (list: string) =>
+      (await inbox(adviser, { list, unit, rows: "250" })).rows.map(({ code }) => code);
+    expect(await codes("waits")).toContain(here);
+    expect(await codes("waits")).not.toContain(there);
+    for (const code of [here, there]) await world.does(adviser, "accept", code);
+    expect(await codes("held")).toContain(here);
+    expect(await codes("held")).not.toContain(there);
+  });
+
+  test("stands with the newest first when that is asked for", async () => {
+    const [older, newer] = [await eviction(4), await eviction(2)];
+    for (const list of ["waits", "held"]) {
+      const codes = (await inbox(adviser, { list, sort: "newest", rows: "250" })).rows.map(({ code }) => code);
+      expect([list, codes.indexOf(newer) < codes.indexOf(older), codes.includes(newer)]).toEqual([list, true, true]);
+      if (list === "waits")
+        for (const [code, ago] of [
+          [newer, 0],
+          [older, 1],
+        ] as const)
+          await world.does(adviser, "accept", code, {}, { ago });
+    }
+  });
+
   test("knows a hold from one that is over", async () => {
     const [held, over] = [await eviction(), await eviction(20)];
     const today = await world.asks(adviser, async (_tx, me) => me.today);
@@ -178,6 +208,8 @@ test("reads nonsense in an address as nothing", () => {
     list: "waits",
     service: undefined,
     state: undefined,
+    unit: undefined,
+    sort: undefined,
     rows: 25,
     lang: "da",
   });

@@ -4,7 +4,6 @@ import { weekNumber } from "#lib/calendar/day.ts";
 import { type WorkingDays, workingDays } from "#lib/calendar/working-days.ts";
 import { basisOf } from "#lib/referral/acts.ts";
 import type { PersonId, PostId } from "#lib/referral/case.ts";
-import { quietAfter } from "#lib/referral/clocks.ts";
 import { type InboxQuery, type InboxRow, type InboxView, rowsAtFirst } from "#lib/referral/inbox-view.ts";
 import { ageOf, lineOf, timeLeft } from "#lib/referral/line.ts";
 import { ok, type Result } from "#lib/result.ts";
@@ -13,19 +12,23 @@ import type { Tx } from "../client.ts";
 import { agreementOf, type Directory, directoryOf, postLabel } from "../directory/directory.ts";
 import { look } from "../log/look.ts";
 import { columns, type Found, standingOf } from "./found.ts";
+import { dayWith, putOff, waitingDue } from "./put-off.ts";
 
 const asked: InboxQuery = {
   list: "waits",
   service: undefined,
   state: undefined,
   view: undefined,
+  unit: undefined,
+  sort: undefined,
   rows: rowsAtFirst,
   lang: "da",
 };
 
 /**
  * The inbox of somebody's posts, the least time left first: what was sent to them and waits, or what lies with them. One
- * query, bound for each post to an index that is in this order, so that it costs the same however much there is.
+ * query, bound for each post to an index that is in this order, so that it costs the same however much there is; only who
+ * asks for the newest first has all that is open at their posts sorted.
  */
 export async function readInbox(tx: Tx, me: Member, query: InboxQuery = asked): Promise<Result<InboxView>> {
   const [found, directory, agreement] = await Promise.all([
@@ -47,9 +50,11 @@ const findWaiting = (sql: postgres.TransactionSql, me: Member, query: InboxQuery
     join referral r on r.partnership_id = w.partnership_id and r.id = w.referral_id
     left join handover c on c.partnership_id = r.partnership_id and c.id = r.current_id
     where w.partnership_id = ${me.partnership} and w.to_post = mine.post and w.state in ('sent', 'opened', 'asked')
-      ${narrowed(sql, me, { query, due: sql`case when w.state = 'asked' then least(w.question_by, w.answer_by) else w.answer_by end` })}
-    order by w.answer_by, r.urgent desc, r.logged_on, r.code limit ${query.rows + 1}) found
-  order by "answerBy", urgent desc, "loggedOn", code limit ${query.rows + 1}`;
+      ${narrowed(sql, me, { query, due: waitingDue(sql) })}
+    order by ${query.sort ? sql`w.delivered_on desc nulls last, r.code` : sql`w.answer_by, r.urgent desc, r.logged_on, r.code`}
+    limit ${query.rows + 1}) found
+  order by ${query.sort ? sql`"deliveredOn" desc nulls last, code` : sql`"answerBy", urgent desc, "loggedOn", code`}
+  limit ${query.rows + 1}`;
 
 const findHeld = (sql: postgres.TransactionSql, me: Member, query: InboxQuery) => sql<Found[]>`
   select found.* from unnest(${me.posts}::uuid[]) mine(post) cross join lateral (
@@ -59,18 +64,19 @@ const findHeld = (sql: postgres.TransactionSql, me: Member, query: InboxQuery) =
     left join handover c on c.partnership_id = r.partnership_id and c.id = r.current_id
     where r.partnership_id = ${me.partnership} and r.holder_post = mine.post and r.status = 'open'
       ${narrowed(sql, me, { query, due: sql`r.due_on` })}
-    order by r.due_on, r.urgent desc, r.logged_on, r.code limit ${query.rows + 1}) found
-  order by "dueOn", urgent desc, "loggedOn", code limit ${query.rows + 1}`;
+    order by ${query.sort ? sql`coalesce(c.accepted_on, r.held_since) desc, r.code` : sql`r.due_on, r.urgent desc, r.logged_on, r.code`}
+    limit ${query.rows + 1}) found
+  order by ${query.sort ? sql`coalesce("acceptedOn", "heldSince") desc, code` : sql`"dueOn", urgent desc, "loggedOn", code`}
+  limit ${query.rows + 1}`;
 
 type Narrowing = { query: InboxQuery; due: postgres.PendingQuery<postgres.Row[]> };
 
-/** Of one service, in one state, or in one view. What this person has put off is left out. A hold that is over reads as taken over: its day is worked out as `dueOn` does. */
-function narrowed(sql: postgres.TransactionSql, { today, person }: Member, { query, due }: Narrowing) {
-  const { list, service, state, view } = query;
+/** Of one service, in one state, from one unit, or in one view. What this person has put off is left out. */
+function narrowed(sql: postgres.TransactionSql, me: Member, { query, due }: Narrowing) {
+  const { today, person } = me;
+  const { list, service, state, view, unit } = query;
   const held = sql`(w.id is null and c.state = 'on_hold' and c.hold_until >= ${today})`;
-  const day = sql`case when w.id is null and c.state = 'on_hold' and c.hold_until < ${today}
-    then coalesce(case when c.contacted_on is null then c.contact_by end, r.follow_up_on, r.touched_on + ${quietAfter}::int)
-    else ${due} end`;
+  const day = dayWith(sql, me, due);
   const states = {
     late: sql`and ${day} < ${today}`,
     last_day: sql`and ${held} is not true and ${day} = ${today}`,
@@ -86,11 +92,9 @@ function narrowed(sql: postgres.TransactionSql, { today, person }: Member, { que
     late: sql`and ${day} < ${today}`,
     meeting: sql`and r.on_agenda`,
   };
-  // Put off until the meeting, or until its last day, or until anything else happens: then that is its latest event.
-  const putOff = sql`r.on_agenda and coalesce(${day} > ${today}, true) and exists (
-    select 1 from event e where e.partnership_id = r.partnership_id and e.referral_id = r.id and e.seq = r.events
-      and e.person_id = ${person} and e.act = 'agenda' and (e.details ->> 'until')::date > ${today})`;
-  return sql`${view ? views[view] : sql``} ${view === "meeting" ? sql`` : sql`and not (${putOff})`} ${service ? sql`and r.service = ${service}` : sql``} ${state ? states[state] : sql``}`;
+  const from = sql`and ${list === "waits" ? sql`r.holder_post` : sql`r.origin_post`} in (
+    select p.id from post p where p.partnership_id = r.partnership_id and p.unit_id = ${unit ?? null})`;
+  return sql`${unit ? from : sql``} ${view ? views[view] : sql``} ${view === "meeting" ? sql`` : sql`and not ${putOff(sql, me, due)}`} ${service ? sql`and r.service = ${service}` : sql``} ${state ? states[state] : sql``}`;
 }
 
 type Around = {

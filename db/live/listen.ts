@@ -41,7 +41,8 @@ function heardIn(payload: string): Heard | null {
     if (typeof heard !== "object" || heard === null || !("partnership" in heard) || !("posts" in heard)) return null;
     const { partnership, posts } = heard;
     if (typeof partnership !== "string" || !Array.isArray(posts)) return null;
-    return { partnership, posts: posts.filter((post) => typeof post === "string") };
+    const presence = "presence" in heard && heard.presence === true;
+    return { partnership, posts: posts.filter((post) => typeof post === "string"), ...(presence && { presence }) };
   } catch {
     return null;
   }

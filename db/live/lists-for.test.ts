@@ -20,5 +20,10 @@ test("tells whoever sees a whole partnership or unit of the board", () => {
 });
 
 test("tells everybody when something may have been missed", () => {
-  expect(listsFor("all", receiver)).toEqual(["mine", "board"]);
+  expect(listsFor("all", receiver)).toEqual(["mine", "board", "presence"]);
+});
+
+test("tells of presence those of whose posts it is, and lets lists and boards be", () => {
+  expect(listsFor({ ...heard, presence: true }, receiver)).toEqual(["presence"]);
+  expect(listsFor({ ...heard, posts: ["three"], presence: true }, { ...receiver, duties: ["coordinate"] })).toEqual([]);
 });

@@ -5,14 +5,23 @@ import type { Tx } from "../client.ts";
 /** The one channel that every process listens on. */
 export const channel = "brobyg";
 
-/** What is heard: in which partnership, whose lists. It says "look again" and nothing else. */
-export type Heard = { partnership: string; posts: PostId[] };
+/**
+ * What is heard: in which partnership, whose lists; or, with `presence`, that somebody has come to or gone from something of
+ * theirs. It says "look again" and nothing else.
+ */
+export type Heard = { partnership: string; posts: PostId[]; presence?: boolean };
 
 /**
  * Tells every process, when this transaction commits, that the lists of these posts changed, and the boards of those who
  * see all of a partnership. Every login of the server can hear it, so it carries ids of posts only.
  */
-export async function tellLists({ sql }: Tx, me: Pick<Member, "partnership">, posts: PostId[]): Promise<void> {
-  const heard: Heard = { partnership: me.partnership, posts };
+export const tellLists = (tx: Tx, { partnership }: Pick<Member, "partnership">, posts: PostId[]): Promise<void> =>
+  tell(tx, { partnership, posts });
+
+/** The same of who has something of these posts open: their lists are as they were. Not which, and not who. */
+export const tellPresence = (tx: Tx, { partnership }: Pick<Member, "partnership">, posts: PostId[]): Promise<void> =>
+  tell(tx, { partnership, posts, presence: true });
+
+async function tell({ sql }: Tx, heard: Heard): Promise<void> {
   await sql`select pg_notify(${channel}, ${JSON.stringify(heard)})`;
 }

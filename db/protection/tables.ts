@@ -13,6 +13,7 @@ import * as matter from "../schema/matter.ts";
 import * as meeting from "../schema/meeting.ts";
 import * as minutes from "../schema/minutes.ts";
 import * as partnership from "../schema/partnership.ts";
+import * as presence from "../schema/presence.ts";
 import * as referral from "../schema/referral.ts";
 import * as words from "../schema/words.ts";
 import * as work from "../schema/work.ts";
@@ -35,6 +36,7 @@ const parts: object[] = [
   account,
   words,
   partnership,
+  presence,
 ];
 
 /** A party of the referral, by one of one's own posts, with one of these scopes. */

@@ -26,37 +26,63 @@ const handoverColumns = `id, seq, from_post as from, to_post as to, state, discu
   accepted_on as "acceptedOn", contact_by as "contactBy", contacted_on as "contactedOn", hold_until as "holdUntil",
   hold_for as "holdFor", reason`;
 
+type Loading = { lock: boolean; partnership?: string };
+
 /**
  * The referral with that code as this person may see it, or null: a hidden one cannot be told from one that does not
  * exist. With `lock` it is locked for the rest of the transaction, and found only by those who may change it. The jobs
  * name the `partnership`, since they see more than one.
  */
-export async function loadCase(
+export const loadCase = async (tx: Tx, code: string, how: Loading): Promise<Loaded | null> =>
+  (await loadCases(tx, [code], how)).get(code) ?? null;
+
+/** The same of several at once, by their codes; they are locked in the order of these, by everybody who locks several. */
+export async function loadCases(
   { sql }: Tx,
-  code: string,
-  { lock, partnership }: { lock: boolean; partnership?: string },
-): Promise<Loaded | null> {
-  const [row] = await sql<ReferralRow[]>`
-    select ${sql.unsafe(columns)} from referral where code = ${code}
-    ${partnership ? sql`and partnership_id = ${partnership}` : sql``} ${lock ? sql`for update` : sql``}`;
-  if (!row) return null;
+  codes: readonly string[],
+  { lock, partnership }: Loading,
+): Promise<Map<string, Loaded>> {
+  const rows = await sql<ReferralRow[]>`
+    select ${sql.unsafe(columns)} from referral where code = any (${codes as string[]})
+    ${partnership ? sql`and partnership_id = ${partnership}` : sql``} order by code ${lock ? sql`for update` : sql``}`;
+  if (rows.length === 0) return new Map();
+  const ids = rows.map(({ id }) => id);
   const [handovers, consents, matters] = await Promise.all([
-    sql<Handover[]>`select ${sql.unsafe(handoverColumns)} from handover where referral_id = ${row.id} order by seq`,
-    sql<(Consent & { feedback: "yes" | "no" | null })[]>`
-      select unit_id as unit, name, feedback, recorded_on as "recordedOn", expires_on as "expiresOn"
-      from consent where referral_id = ${row.id} order by seq`,
-    sql<(Matter & { version: number })[]>`
-      select version, situations, answers, age, children, letter_on as "letterOn", pay_by as "payBy", contact
-      from referral_matter where referral_id = ${row.id} order by version desc limit 1`,
+    sql<Of<Handover>[]>`
+      select referral_id as "of", ${sql.unsafe(handoverColumns)} from handover
+      where referral_id = any (${ids}::uuid[]) order by seq`,
+    sql<Of<GivenConsent>[]>`
+      select referral_id as "of", unit_id as unit, name, feedback, recorded_on as "recordedOn", expires_on as "expiresOn"
+      from consent where referral_id = any (${ids}::uuid[]) order by seq`,
+    sql<Of<Matter & { version: number }>[]>`
+      select distinct on (referral_id) referral_id as "of", version, situations, answers, age, children,
+        letter_on as "letterOn", pay_by as "payBy", contact
+      from referral_matter where referral_id = any (${ids}::uuid[]) order by referral_id, version desc`,
   ]);
-  const { version = null, ...newest } = matters[0] ?? {};
-  const matter = version === null ? null : (newest as Matter);
-  return { row, matter, version, referral: caseOf(row, { handovers, consents, matter }) };
+  const [itsHandovers, itsConsents, itsMatters] = [byCase(handovers), byCase(consents), byCase(matters)];
+  return new Map(
+    rows.map((row) => {
+      const { version = null, ...newest } = itsMatters.get(row.id)?.[0] ?? {};
+      const matter = version === null ? null : (newest as Matter);
+      const parts = { handovers: itsHandovers.get(row.id) ?? [], consents: itsConsents.get(row.id) ?? [], matter };
+      return [row.code, { row, matter, version, referral: caseOf(row, parts) }];
+    }),
+  );
+}
+
+/** Something of a referral, with that referral's id. */
+type Of<T> = T & { of: string };
+type GivenConsent = Consent & { feedback: "yes" | "no" | null };
+
+function byCase<T>(found: readonly Of<T>[]): Map<string, Omit<Of<T>, "of">[]> {
+  const all = new Map<string, Omit<Of<T>, "of">[]>();
+  for (const { of, ...own } of found) all.set(of, [...(all.get(of) ?? []), own]);
+  return all;
 }
 
 type Parts = {
   handovers: readonly Handover[];
-  consents: readonly (Consent & { feedback: "yes" | "no" | null })[];
+  consents: readonly GivenConsent[];
   matter: Matter | null;
 };
 

@@ -4,7 +4,7 @@ import { ok, type Result, refused } from "#lib/result.ts";
 import type { Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
 import { agreementOf } from "../directory/directory.ts";
-import { perform } from "./perform.ts";
+import { performEach } from "./perform.ts";
 
 /** The day of the next meeting that talks of referrals, among those that this person is called to. */
 async function nextMeeting(tx: Tx, me: Member): Promise<Day | null> {
@@ -32,8 +32,7 @@ export async function performSeveral(
     ? ({ act: "agenda", input: { until } } as const)
     : { act: act as Exclude<typeof act, "later">, input };
   const acted: string[] = [];
-  for (const code of codes) {
-    const done = await perform(tx, me, { code, ...each });
+  for (const { code, done } of await performEach(tx, me, codes, each)) {
     if (done.ok) acted.push(code);
     else if (done.code !== "on-agenda") return refused(done.code, code, done.details);
   }

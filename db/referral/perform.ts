@@ -14,18 +14,23 @@ import type { Tx } from "../client.ts";
 import { agreementOf, type Directory, directoryOf, peopleOf, postLabel } from "../directory/directory.ts";
 import { leadersOf, leadersOfVacant } from "../directory/leaders-of-vacant.ts";
 import { tellLists } from "../live/tell-lists.ts";
-import { type Loaded, loadCase } from "./load-case.ts";
+import { type Loaded, loadCase, loadCases } from "./load-case.ts";
 import { type Written, writeChange } from "./write-change.ts";
 
 /** Everything around one act but the post it is done as. */
 export type Setting = Omit<Scene, "post">;
 
 /** The world that the rules look at: the agreement that the referral was logged under, and who is where today. */
-export async function settingOf(tx: Tx, me: Member, { referral, matter, row }: Loaded): Promise<Setting> {
+export async function settingOf(
+  tx: Tx,
+  me: Member,
+  { referral, matter, row }: Loaded,
+  talked: Talk | Promise<Talk> = talkOf(tx, referral.id),
+): Promise<Setting> {
   const [agreement, directory, talk] = await Promise.all([
     agreementOf(tx, me, row.agreement),
     directoryOf(tx, me),
-    talkOf(tx, referral.id),
+    talked,
   ]);
   const leads = me.duties.includes("lead") ? await ledPosts(tx) : [];
   return {
@@ -37,10 +42,21 @@ export async function settingOf(tx: Tx, me: Member, { referral, matter, row }: L
   };
 }
 
+type Talk = NonNullable<Scene["talk"]>;
+
 /** The coded question that was asked last, what was answered to each so far, and whether any words of one's own stand. */
-export async function talkOf({ sql }: Pick<Tx, "sql">, referral: string): Promise<NonNullable<Scene["talk"]>> {
-  const said = await sql<{ kind: string; code: string | null; text: boolean }[]>`
-    select kind, code, body is not null as text from message where referral_id = ${referral} order by at, kind desc`;
+export const talkOf = async (tx: Pick<Tx, "sql">, referral: string): Promise<Talk> =>
+  (await talksOf(tx, [referral]))(referral);
+
+/** The same of several referrals, by their ids. */
+async function talksOf({ sql }: Pick<Tx, "sql">, referrals: readonly string[]): Promise<(referral: string) => Talk> {
+  const said = await sql<{ of: string; kind: string; code: string | null; text: boolean }[]>`
+    select referral_id as "of", kind, code, body is not null as text from message
+    where referral_id = any (${referrals as string[]}::uuid[]) order by at, kind desc`;
+  return (referral) => talkIn(said.filter(({ of }) => of === referral));
+}
+
+function talkIn(said: readonly { kind: string; code: string | null; text: boolean }[]): Talk {
   const answers: Record<string, string> = {};
   let asked: string | null = null;
   for (const { kind, code } of said) {
@@ -120,25 +136,67 @@ export async function perform(tx: Tx, me: Member, doing: Performing): Promise<Re
   if (isByCode(doing.act)) await tx.sql`select set_config('app.code', ${doing.code}, true)`;
   const loaded = await loadCase(tx, doing.code, { lock: true });
   if (!loaded) return outOfReach(tx, me, doing);
+  const done = await performOn(tx, me, loaded, doing);
+  if (done.ok) await tellLists(tx, me, touched(loaded.referral, done.value.referral));
+  return done;
+}
+
+/**
+ * Does one act to each of several, the same way and by the same rules; what it did, or why not, in their order. What is read
+ * of them is read at once, and what is written goes over the one connection without waiting for each answer: whoever does
+ * this to a hundred waits a moment.
+ */
+export async function performEach(
+  tx: Tx,
+  me: Member,
+  codes: readonly string[],
+  each: Pick<Performing, "act" | "input">,
+): Promise<{ code: string; done: Result<Written> }[]> {
+  const found = await loadCases(tx, codes, { lock: true });
+  const cases = [...found.values()].map(({ referral }) => referral);
+  const talks = await talksOf(
+    tx,
+    cases.map(({ id }) => id),
+  );
+  const all = await Promise.all(
+    codes.map(async (code) => {
+      const loaded = found.get(code);
+      const doing = { code, ...each };
+      const talk = loaded && talks(loaded.referral.id);
+      return { code, done: loaded ? await performOn(tx, me, loaded, doing, talk) : await outOfReach(tx, me, doing) };
+    }),
+  );
+  const after = all.flatMap(({ done }) => (done.ok ? [done.value.referral] : []));
+  const posts = touched(...cases, ...after);
+  // A notification holds less than eight kilobytes.
+  for (let at = 0; at < posts.length; at += postsToldAtOnce)
+    await tellLists(tx, me, posts.slice(at, at + postsToldAtOnce));
+  return all;
+}
+
+const postsToldAtOnce = 100;
+
+/** Asks the rules of a referral that is locked, and writes what they answer. */
+async function performOn(tx: Tx, me: Member, loaded: Loaded, doing: Performing, talk?: Talk): Promise<Result<Written>> {
   const { referral, row } = loaded;
   if (doing.basis && !stillAsSeen(doing.basis, loaded, doing.act))
     return refused("stale", undefined, await lastEvent(tx, me, referral.id));
-  const setting = await settingOf(tx, me, loaded);
+  const setting = await settingOf(tx, me, loaded, talk);
   const decided = doing.act === "undo" ? await undoing(tx, me, referral) : deciding(doing.act, setting, doing.input);
   if (!decided.ok) return decided;
   const { change, post } = decided.value;
-  const written = await writeChange(tx, change, {
-    partnership: me.partnership,
-    person: me.person,
-    post: { id: post, name: postLabel(await directoryOf(tx, me), post, "da") },
-    today: me.today,
-    at: doing.at,
-    act: doing.act,
-    before: referral,
-    events: row.events,
-  });
-  await tellLists(tx, me, touched(referral, written.referral));
-  return ok(written);
+  return ok(
+    await writeChange(tx, change, {
+      partnership: me.partnership,
+      person: me.person,
+      post: { id: post, name: postLabel(await directoryOf(tx, me), post, "da") },
+      today: me.today,
+      at: doing.at,
+      act: doing.act,
+      before: referral,
+      events: row.events,
+    }),
+  );
 }
 
 const stillAsSeen = (basis: Seen, { referral, version }: Loaded, act: string): boolean =>

@@ -1,7 +1,19 @@
 import { sql } from "drizzle-orm";
-import { customType, foreignKey, index, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import {
+  check,
+  customType,
+  foreignKey,
+  index,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { moment, now, within } from "./columns.ts";
-import { person, post } from "./directory.ts";
+import { person, post, unit } from "./directory.ts";
 import {
   acting,
   adds,
@@ -45,6 +57,50 @@ export const draft = pgTable.withRLS(
     seenByDoor("draft"),
     removedByDoor("draft"),
     workedByJobs("draft"),
+  ],
+);
+
+/**
+ * A view of the inbox that somebody kept for themselves: what its filters say, in codes. It has no name of its own, so that
+ * nobody can write one into it. Ten places, and no eleventh.
+ */
+export const ownView = pgTable.withRLS(
+  "own_view",
+  {
+    partnershipId: within(),
+    personId: uuid("person_id").notNull(),
+    place: smallint().notNull(),
+    list: text().notNull(),
+    view: text(),
+    service: text(),
+    state: text(),
+    unitId: uuid("unit_id"),
+    sort: text(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.partnershipId, t.personId, t.place] }),
+    unique("own_view_once")
+      .on(t.partnershipId, t.personId, t.list, t.view, t.service, t.state, t.unitId, t.sort)
+      .nullsNotDistinct(),
+    check("own_view_ten", sql`place between 1 and 10`),
+    check(
+      "own_view_coded",
+      sql`list in ('waits', 'held') and view in ('mine', 'ball', 'late', 'meeting')
+        and state in ('late', 'last_day', 'in_time', 'on_hold') and sort = 'newest' and service ~ '^[A-Z][A-Z0-9_]*$'
+        and num_nonnulls(service, state, unit_id, sort) > 0`,
+    ),
+    foreignKey({ columns: [t.partnershipId, t.personId], foreignColumns: [person.partnershipId, person.id] }),
+    foreignKey({ columns: [t.partnershipId, t.unitId], foreignColumns: [unit.partnershipId, unit.id] }),
+    reads("own_view", own),
+    adds(
+      "own_view",
+      sql`${own} and (service is null or exists (select 1 from agreement a
+        where a.partnership_id = own_view.partnership_id and jsonb_path_exists(a.content,
+          '$.services[*] ? (@.code == $code)', jsonb_build_object('code', own_view.service))))`,
+    ),
+    removes("own_view", own),
+    seenByDoor("own_view"),
+    removedByDoor("own_view"),
   ],
 );
 

@@ -1,11 +1,13 @@
 import { addDays } from "#lib/calendar/day.ts";
 import { reopenDays } from "#lib/referral/acts/ending.ts";
 import type { PostId } from "#lib/referral/case.ts";
+import type { InboxList } from "#lib/referral/inbox-view.ts";
 import type { HandoverState } from "#lib/referral/words.ts";
 import { workLines } from "#lib/referral/work-view.ts";
 import type { Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
 import { columns, type Found } from "../inbox/found.ts";
+import { putOff, waitingDue } from "../inbox/put-off.ts";
 
 /** With the last question of what waits, and what became of the last handover where nothing waits and nothing is taken. */
 export type FoundTask = Found & {
@@ -18,7 +20,7 @@ export type FoundTask = Found & {
 
 /**
  * Referrals whose ball is with one of this person's posts and that must be moved now, the nearest day first: one more
- * than is shown. For each post it is bound to the two indexes that are in this order.
+ * than is shown. What this person has put off is left out. For each post it is bound to the two indexes that are in this order.
  */
 export const findTasks = ({ sql }: Tx, me: Member): Promise<FoundTask[]> => sql<FoundTask[]>`
   select found.*, asked.question, asked."questionText", last."lastState", last."lastTo", last."lastReason"
@@ -29,7 +31,7 @@ export const findTasks = ({ sql }: Tx, me: Member): Promise<FoundTask[]> => sql<
       join referral r on r.partnership_id = w.partnership_id and r.id = w.referral_id
       left join handover c on c.partnership_id = r.partnership_id and c.id = r.current_id
       where w.partnership_id = ${me.partnership} and w.to_post = mine.post and w.state in ('sent', 'opened', 'asked')
-        and w.state <> 'asked'
+        and w.state <> 'asked' and not ${putOff(sql, me, sql`w.answer_by`)}
       order by w.answer_by, r.urgent desc, r.logged_on, r.code limit ${workLines + 1})
     union all
     (select ${sql.unsafe(columns)}, r.id, r.partnership_id, r.due_on as by_day
@@ -42,6 +44,7 @@ export const findTasks = ({ sql }: Tx, me: Member): Promise<FoundTask[]> => sql<
           when c.state = 'on_hold' then c.hold_until < ${me.today}
           when c.contacted_on is null and c.contact_by is not null then true
           else r.due_on <= ${me.today} end
+        and not ${putOff(sql, me, sql`r.due_on`)}
       order by r.due_on, r.urgent desc, r.logged_on, r.code limit ${workLines + 1})
   ) found
   left join lateral (
@@ -55,6 +58,22 @@ export const findTasks = ({ sql }: Tx, me: Member): Promise<FoundTask[]> => sql<
       and h.partnership_id = found.partnership_id and h.referral_id = found.id
     order by h.seq desc limit 1) last on true
   order by found.by_day, found.urgent desc, found."loggedOn", found.code limit ${workLines + 1}`;
+
+/** How many of either list of the inbox this person has put off. */
+export async function countPutOff({ sql }: Tx, me: Member): Promise<Record<InboxList, number>> {
+  const joined = sql`left join handover c on c.partnership_id = r.partnership_id and c.id = r.current_id`;
+  const [row] = await sql<Record<InboxList, number>[]>`
+    select (
+      select count(*)::int from handover w
+      join referral r on r.partnership_id = w.partnership_id and r.id = w.referral_id ${joined}
+      where w.partnership_id = ${me.partnership} and w.to_post = any (${me.posts}::uuid[])
+        and w.state in ('sent', 'opened', 'asked') and ${putOff(sql, me, waitingDue(sql))}) as waits, (
+      select count(*)::int from referral r
+      left join handover w on w.partnership_id = r.partnership_id and w.id = r.waiting_id ${joined}
+      where r.partnership_id = ${me.partnership} and r.holder_post = any (${me.posts}::uuid[]) and r.status = 'open'
+        and ${putOff(sql, me, sql`r.due_on`)}) as held`;
+  return row ?? { waits: 0, held: 0 };
+}
 
 /** What this person's posts had last, and whose text waits for "Er det vigtige journaliseret?", the oldest first. */
 export const findJournals = ({ sql }: Tx, me: Member): Promise<Pick<Found, "code" | "service">[]> => sql<Found[]>`
@@ -70,9 +89,10 @@ export type FoundSent = Found & { cameFrom: PostId | null };
 
 /**
  * Open referrals that this person's posts sent and that others must move now: those they logged, and those they have and
- * passed on. What was touched last stands first; one more than is shown.
+ * passed on. What they put off is left out. What was touched last stands first; one more than is shown.
  */
 export const findSent = ({ sql }: Tx, me: Member): Promise<FoundSent[]> => {
+  const later = sql`(r.holder_post = any (${me.posts}::uuid[]) and ${putOff(sql, me, sql`r.due_on`)})`;
   const touched = sql`(select e.at from event e
     where e.partnership_id = r.partnership_id and e.referral_id = r.id and e.seq = r.events)`;
   return sql<FoundSent[]>`
@@ -85,6 +105,7 @@ export const findSent = ({ sql }: Tx, me: Member): Promise<FoundSent[]> => {
       left join handover c on c.partnership_id = r.partnership_id and c.id = r.current_id
       where r.partnership_id = ${me.partnership} and r.origin_post = mine.post and r.status = 'open'
         and not (case when w.state in ('sent', 'opened') then w.to_post else r.holder_post end = any (${me.posts}::uuid[]))
+        and not ${later}
       order by r.touched_on desc, touched desc nulls last, r.code limit ${workLines + 1})
     union all
     (select ${sql.unsafe(columns)}, c.from_post as "cameFrom", ${touched} as touched
@@ -92,7 +113,7 @@ export const findSent = ({ sql }: Tx, me: Member): Promise<FoundSent[]> => {
       join handover w on w.partnership_id = r.partnership_id and w.id = r.waiting_id and w.state in ('sent', 'opened')
       left join handover c on c.partnership_id = r.partnership_id and c.id = r.current_id
       where r.partnership_id = ${me.partnership} and r.holder_post = mine.post and r.status = 'open'
-        and not (w.to_post = any (${me.posts}::uuid[]))
+        and not (w.to_post = any (${me.posts}::uuid[])) and not ${later}
       order by r.due_on, r.code limit ${workLines + 1})
   ) found
   order by found."touchedOn" desc, found.touched desc nulls last, found.code limit ${workLines + 1}`;

@@ -93,6 +93,49 @@ describe("what waits for me", () => {
     expect(await taskOf(skp, paused)).toBeUndefined();
   });
 
+  describe("and was put off to the meeting", () => {
+    const putOff = async () => (await work(skp)).putOff;
+    const on = async (days: number): Promise<WorkView> =>
+      valueOf(await world.as(skp, (tx, me) => readWork(tx, { ...me, today: addDays(me.today, days) }, "da")));
+
+    test("is a count until the meeting has been, and then a task again", async () => {
+      const [waits, held, open] = [await sent(), await sent(), await sent()];
+      await world.does(skp, "accept", held);
+      const before = await putOff();
+      const until = addDays(await today(), 2);
+      for (const code of [waits, held]) await world.does(skp, "agenda", code, { until });
+      await world.does(skp, "agenda", open);
+      expect(await putOff()).toEqual({ waits: before.waits + 1, held: before.held + 1 });
+      expect(await taskOf(skp, waits)).toBeUndefined();
+      expect(await taskOf(skp, held)).toBeUndefined();
+      // Whoever only put it on the agenda goes on with it.
+      expect(await taskOf(skp, open)).toMatchObject({ wait: "answer" });
+      const after = await on(2);
+      expect(after.tasks.map(({ code }) => code)).toEqual(expect.arrayContaining([waits, held]));
+    });
+
+    test("comes back on its last day, and when anything happens to it", async () => {
+      const [late, changed] = [await sent({}, 20), await sent()];
+      const until = addDays(await today(), 60);
+      for (const code of [late, changed]) await world.does(skp, "agenda", code, { until });
+      expect(await taskOf(skp, late)).toMatchObject({ state: "late" });
+      expect(await taskOf(skp, changed)).toBeUndefined();
+      await world.does(vicevaert, "consent", changed, { to: await world.post(skp), name: "oral" });
+      expect(await taskOf(skp, changed)).toMatchObject({ wait: "answer" });
+    });
+
+    test("is not followed either by whoever passed it on", async () => {
+      const code = await sent();
+      await world.does(skp, "accept", code);
+      const consent = { name: "written", feedback: "yes" };
+      await world.does(skp, "send", code, { to: await world.post("sagsbehandler.sck"), consent });
+      await world.does(skp, "agenda", code, { until: addDays(await today(), 2) });
+      expect(await sentOf(skp, code)).toBeUndefined();
+      expect((await on(2)).sent.map((line) => line.code)).toContain(code);
+      expect(await sentOf(vicevaert, code)).toBeDefined();
+    });
+  });
+
   test("stands in order of its day", async () => {
     await sent({}, 30);
     const dues = (await work(skp)).tasks.map(({ due }) => due ?? "9");

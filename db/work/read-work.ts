@@ -17,13 +17,14 @@ import { look } from "../log/look.ts";
 import { type MeetingRow, meetingColumns } from "../meeting/find-meeting.ts";
 import { openActions } from "../meeting/open-actions.ts";
 import { headOf } from "../meeting/read-meeting.ts";
-import { type FoundSent, type FoundTask, findJournals, findSent, findTasks } from "./find-work.ts";
+import { countPutOff, type FoundSent, type FoundTask, findJournals, findSent, findTasks } from "./find-work.ts";
 
 /** What waits for this person, the most urgent first; what they were writing, sent and promised; the next meeting. */
 export async function readWork(tx: Tx, me: Member, locale: Locale): Promise<Result<WorkView>> {
   const [directory, agreement] = await Promise.all([directoryOf(tx, me), agreementOf(tx, me, me.agreement)]);
-  const [tasks, journals, sent, drafts, actions, meetings, over] = await Promise.all([
+  const [tasks, putOff, journals, sent, drafts, actions, meetings, over] = await Promise.all([
     findTasks(tx, me),
+    countPutOff(tx, me),
     findJournals(tx, me),
     findSent(tx, me),
     readDrafts(tx, me),
@@ -41,6 +42,7 @@ export async function readWork(tx: Tx, me: Member, locale: Locale): Promise<Resu
   return ok({
     tasks: tasks.slice(0, workLines).map((found) => taskFor(found, around)),
     moreTasks: tasks.length > workLines,
+    putOff,
     journals: journals.map(({ code, service }) => ({ code, service: serviceLabel(service, around) })),
     drafts: drafts.map(({ service, ...draft }) => ({ ...draft, service: service && service[locale] })),
     sent: sent.slice(0, workLines).map((found) => sentFor(found, around)),

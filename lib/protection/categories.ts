@@ -7,7 +7,7 @@ export type Concerned = (typeof concerned)[number];
 
 /**
  * How long something is kept, with the numbers that its sentence in the messages takes. `open`: about people, and nothing
- * in Brobyg deletes it; `stays`: about nobody; `row`: as long as the row it stands in.
+ * in Brobyg deletes it; `leaving`: until its owner takes it away or stops; `stays`: about nobody; `row`: as long as the row it stands in.
  */
 export const kept = {
   referral: { months: keptYears * 12 },
@@ -16,6 +16,8 @@ export const kept = {
   retry: { days: keptDays.intent },
   mail: { days: keptDays.mail },
   login: loginDays,
+  presence: {},
+  leaving: {},
   log: { months: logMonths },
   evaluation: { months: remarkMonths },
   open: {},
@@ -47,6 +49,8 @@ export const categories = {
   acts: { about: concerned, kept: "referral" },
   notice: { about: concerned, kept: "referral" },
   draft: { about: concerned, kept: "draft", special: true },
+  view: { about: colleague, kept: "leaving" },
+  presence: { about: concerned, kept: "presence" },
   retry: { about: concerned, kept: "retry" },
   minutes: { about: concerned, kept: "open", special: true },
   evaluation: { about: colleague, kept: "evaluation" },

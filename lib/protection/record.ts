@@ -44,6 +44,8 @@ export const record: Readonly<Record<string, Category | ByColumn>> = {
   notice: { code: "referral_id event_id", notice: "id to_post kind person_id at release_at dropped_at mailed_at" },
   notice_seen: { notice: "notice_id person_id at" },
   draft: { key: "id", draft: "person_id coded note saved_at" },
+  own_view: "view",
+  presence: { code: "referral_id", presence: "person_id post_id seen_at" },
   intent: { retry: "person_id key body answer at" },
 
   meeting: {

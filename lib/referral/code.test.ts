@@ -91,6 +91,8 @@ describe("a code with one wrong sign", () => {
   const place = fc.nat(7);
   const mistakes: [what: string, make: (code: string, at: number) => string][] = [
     ["wrong, even one that no code has", (code, at) => replaced(code, at, "Q")],
+    ["another digit or letter", (code, at) => replaced(code, at, alphabet(at).charAt(code.charCodeAt(at) % 7))],
+    ["a 2 for a 9", (code, at) => replaced(code, at, code.charAt(at) === "9" ? "2" : code.charAt(at))],
     ["left out", (code, at) => code.slice(0, at) + code.slice(at + 1)],
     ["one too many", (code, at) => `${code.slice(0, at)}A${code.slice(at)}`],
     [
@@ -109,8 +111,12 @@ describe("a code with one wrong sign", () => {
     );
   });
 
+  test("that makes another code of it is found with what it may have been", () => {
+    expect(codesNear("7k4f 2h9m")).toEqual(["7K4F2H9M", "7K4F9H9M", "7K4F2H2M"]);
+  });
+
   test("is itself when it is right, and nothing when it is no code at all", () => {
-    expect(codesNear("7k4f 2h9m")).toEqual(["7K4F2H9M"]);
+    expect(codesNear("7k4f 3h8r")).toEqual(["7K4F3H8R"]);
     for (const typed of ["", "7K4F", "hansen", "010180-1234", "9".repeat(200)]) expect(codesNear(typed)).toEqual([]);
   });
 });

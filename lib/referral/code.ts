@@ -41,11 +41,12 @@ export function parseCode(typed: string): string | null {
 
 /**
  * What may have been meant by a code as typed: itself, or every code that one sign makes of it that was wrong, left out,
- * one too many, or exchanged with its neighbour. The check letter leaves about one in seven.
+ * one too many, or exchanged with its neighbour. The check letter leaves about one in seven. A code that is right may still
+ * be another one: what it cannot tell apart, a 2 and a 9, is tried too.
  */
 export function codesNear(typed: string): string[] {
   const own = parseCode(typed);
-  if (own) return [own];
+  if (own) return [own, ...twinsOf(own)];
   const signs = typed.toUpperCase().replace(/[\s-]/g, "");
   const tries = Array.from({ length: Math.min(signs.length, 9) + 1 }, (_, at) => {
     const [head, first, second, rest] = [
@@ -62,3 +63,12 @@ export function codesNear(typed: string): string[] {
 
 /** As it is shown: two halves with a hyphen. */
 export const showCode = (code: string): string => `${code.slice(0, 4)}-${code.slice(4)}`;
+
+/** The codes that differ from this one by a 2 for a 9, or a 9 for a 2. */
+function twinsOf(code: string): string[] {
+  const other: Record<string, string> = { 2: "9", 9: "2" };
+  return code.split("").flatMap((sign, at) => {
+    const twin = other[sign];
+    return twin ? [code.slice(0, at) + twin + code.slice(at + 1)] : [];
+  });
+}

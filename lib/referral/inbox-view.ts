@@ -12,6 +12,9 @@ export const inboxStates = ["late", "last_day", "in_time", "on_hold"] as const;
 /** The fixed views of a list: given to me, my move, past its day, on the agenda (there also what I have put off). */
 export const inboxViews = ["mine", "ball", "late", "meeting"] as const;
 
+/** Other orders than the least time left: what came last, first. */
+export const inboxSorts = ["newest"] as const;
+
 /** The acts that a key opens in the list: their forms stand in the referral beside it. */
 export const keyedActs = ["redirect", "ask"] as const;
 export type KeyedAct = (typeof keyedActs)[number];
@@ -36,10 +39,40 @@ export const inboxQuery = z.object({
     .catch(undefined),
   state: z.enum(inboxStates).optional().catch(undefined),
   view: z.enum(inboxViews).optional().catch(undefined),
+  /** The unit that it came from, as the list names it. */
+  unit: z.uuid().optional().catch(undefined),
+  sort: z.enum(inboxSorts).optional().catch(undefined),
   rows: z.coerce.number().int().min(rowsAtFirst).max(rowsAtMost).catch(rowsAtFirst),
   lang: z.enum(["da", "en"]).catch("da"),
 });
 export type InboxQuery = z.infer<typeof inboxQuery>;
+
+/** What an address can narrow a list to: codes, and never a word of anybody's. */
+const narrowing = ["list", "service", "state", "view", "unit", "sort"] as const;
+export type InboxFilters = Pick<InboxQuery, (typeof narrowing)[number]>;
+
+type Known = { services: readonly string[]; units: readonly string[] };
+
+/**
+ * The query without what is no longer there, or never was; and whether anything of what the address asked for was passed over.
+ *
+ * @param asked the address's own words
+ */
+export function understood(
+  asked: Readonly<Record<string, unknown>>,
+  query: InboxQuery,
+  { services, units }: Known,
+): { query: InboxQuery; passedOver: boolean } {
+  const { service, unit } = query;
+  const known = {
+    ...query,
+    service: service && services.includes(service) ? service : undefined,
+    unit: unit && units.includes(unit) ? unit : undefined,
+  };
+  // Before scripts run a form sends what was not chosen too, as nothing.
+  const passedOver = narrowing.some((name) => (asked[name] ?? "") !== "" && asked[name] !== known[name]);
+  return { query: known, passedOver };
+}
 
 /** One row: plain data, named in the reader's language. */
 export type InboxRow = {

@@ -1,5 +1,6 @@
 import type { Day } from "#lib/calendar/day.ts";
 import type { Decision } from "#lib/meeting/decisions.ts";
+import type { InboxList } from "./inbox-view.ts";
 import type { LineState, TimeLeft, Wait } from "./line.ts";
 
 /** Why a referral lies at its holder with nothing waiting. */
@@ -42,6 +43,8 @@ export type WorkView = {
   tasks: Task[];
   /** There is more than the list shows. */
   moreTasks: boolean;
+  /** How many of either list of the inbox were put off to a meeting: they stand under its view "Til mødet". */
+  putOff: Record<InboxList, number>;
   /** Closed, and their text still stands: does the holder's journal hold what matters? */
   journals: { code: string; service: string }[];
   drafts: OwnDraft[];

@@ -3,6 +3,7 @@ import { fill } from "#components/referral-form/fill.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { type InboxQuery, rowsAtFirst, rowsAtMost } from "#lib/referral/inbox-view.ts";
+import { saysMore } from "#lib/referral/own-view.ts";
 import { addressOf } from "./address.ts";
 
 type Props = { query: InboxQuery; words: InboxWords["inbox"] };
@@ -19,8 +20,9 @@ export function MoreRows({ query, words }: Props) {
 }
 
 /** Instead of an empty list: one sentence and one action. */
-export function EmptyInbox({ query: { list, service, state, view }, words }: Props) {
-  if (service || state || view)
+export function EmptyInbox({ query, words }: Props) {
+  const { list, view } = query;
+  if (view || saysMore(query))
     return (
       <EmptyState text={words.empty.filtered}>
         <LinkButton href={addressOf({ list })}>{words.filter.clear}</LinkButton>

@@ -5,10 +5,14 @@ import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import { readPage } from "#app/_server/read-page.ts";
 import { InboxTable } from "#components/inbox/inbox-table.tsx";
 import { ReferralPanel } from "#components/inbox/referral-panel.tsx";
+import type { Names } from "#components/inbox/view-name.ts";
 import type { InboxWords } from "#components/inbox/words.ts";
-import { agreementOf, peopleOf } from "#db/directory/directory.ts";
+import { agreementOf, type Directory, directoryOf, peopleOf } from "#db/directory/directory.ts";
+import { readOwnViews } from "#db/inbox/own-views.ts";
 import { readInbox } from "#db/inbox/read-inbox.ts";
 import { readReferral } from "#db/referral/read-referral.ts";
+import type { OwnService } from "#lib/agreement/agreement.ts";
+import type { UnitId } from "#lib/referral/case.ts";
 import {
   type InboxQuery,
   inboxLists,
@@ -17,6 +21,7 @@ import {
   keyedActs,
   rowsAtFirst,
   rowsDrawn,
+  understood,
 } from "#lib/referral/inbox-view.ts";
 import { ok } from "#lib/result.ts";
 import type messages from "#messages/da.json";
@@ -25,6 +30,7 @@ import { referralReader, referralWords } from "../referral-words.ts";
 import { addressOf, dataOf } from "./address.ts";
 import { EmptyInbox, MoreRows } from "./ends.tsx";
 import { InboxFilter } from "./inbox-filter.tsx";
+import { OwnViews } from "./own-views.tsx";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -35,20 +41,30 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What waits for my posts' answer, and what lies with them. A referral may stand open beside the list. */
 export default async function InboxPage({ searchParams }: Props) {
   const [asked, lang, words] = await Promise.all([searchParams, getLocale(), inboxWords()]);
-  const query = inboxQuery.parse({ ...asked, lang });
+  const said = inboxQuery.parse({ ...asked, lang });
   const code = typeof asked["open"] === "string" ? asked["open"] : null;
   const begin = keyedActs.find((act) => act === asked["act"]);
   const reader = code ? await referralReader() : null;
   const { value, frame, directory, me } = await readPage(async (tx, me) => {
-    const [inbox, agreement, referral] = await Promise.all([
+    const [{ services }, { units }] = await Promise.all([agreementOf(tx, me, me.agreement), directoryOf(tx, me)]);
+    const known = { services: services.map((service) => service.code), units: [...units.keys()] };
+    const { query, passedOver } = understood(asked, said, known);
+    const [inbox, views, referral] = await Promise.all([
       readInbox(tx, me, drawn(query)),
-      agreementOf(tx, me, me.agreement),
+      readOwnViews(tx, me),
       code && reader ? readReferral(tx, me, { code, reader }) : null,
     ]);
     if (!inbox.ok) return inbox;
-    return ok({ inbox: inbox.value, services: agreement.services, referral: referral?.ok ? referral.value : null });
+    return ok({
+      inbox: inbox.value,
+      services,
+      query,
+      passedOver,
+      views,
+      referral: referral?.ok ? referral.value : null,
+    });
   });
-  const { inbox, services, referral } = value;
+  const { inbox, services, query, passedOver, views, referral } = value;
   const path = addressOf(query);
   const people = new Set(me.posts.flatMap((post) => peopleOf(directory, post, me.today)));
   const colleagues = [...people].map((id) => ({ id, name: directory.people.get(id) ?? "–" }));
@@ -70,7 +86,7 @@ export default async function InboxPage({ searchParams }: Props) {
                 </Link>
               ))}
             </nav>
-            <InboxFilter query={query} services={services} words={words} />
+            <InboxFilter query={query} services={services} units={unitsIn(directory, lang)} words={words} />
           </div>
           <nav className="tabs" aria-label={words.inbox.views.label}>
             {[undefined, ...inboxViews].map((view) => (
@@ -84,10 +100,19 @@ export default async function InboxPage({ searchParams }: Props) {
               </Link>
             ))}
           </nav>
+          <OwnViews
+            views={views}
+            query={query}
+            names={namesIn(services, directory, query.lang)}
+            intent={randomUUID()}
+            words={words}
+          />
+          {passedOver && <p className="hint">{words.inbox.own.passedOver}</p>}
           <InboxTable
             key={addressOf({ ...query, rows: undefined })}
             initial={inbox}
             list={query.list}
+            caption={captionOf(query, words.inbox)}
             url={dataOf(query)}
             path={path}
             open={referral?.code.replace("-", "") ?? null}
@@ -114,6 +139,20 @@ export default async function InboxPage({ searchParams }: Props) {
     </Frame>
   );
 }
+
+/** The units that something may come from, by name. */
+const unitsIn = ({ posts, units }: Directory, lang: string) => {
+  const from = new Set([...posts.values()].filter(({ open }) => open).map(({ unit }) => unit));
+  return [...units.values()].filter(({ id }) => from.has(id)).toSorted((a, b) => a.short.localeCompare(b.short, lang));
+};
+
+const namesIn = (services: readonly OwnService[], { units }: Directory, lang: InboxQuery["lang"]): Names => {
+  const named = new Map(services.map(({ code, short, name }) => [code, (short ?? name)[lang]]));
+  return { service: (code) => named.get(code) ?? code, unit: (id) => units.get(id as UnitId)?.short ?? "–" };
+};
+
+const captionOf = ({ list, sort }: InboxQuery, { caption, lists, filter }: InboxWords["inbox"]): string =>
+  sort ? `${lists[list]}, ${filter[sort].toLowerCase()}` : caption[list];
 
 /** Whoever asked for more stands further down: there nothing may become shorter for a moment. */
 const drawn = (query: InboxQuery): InboxQuery => (query.rows === rowsAtFirst ? { ...query, rows: rowsDrawn } : query);

@@ -113,6 +113,9 @@ export const matrix: Partial<Record<WayIn, Row>> = {
   "GET /api/work": { of: "nothing", who: signedIn },
   "PAGE /inbox": { of: "nothing", who: signedIn },
   "GET /api/inbox": { of: "nothing", who: signedIn },
+  "POST /api/views": { of: "nothing", who: signedIn },
+  "POST /api/views/remove": { of: "nothing", who: signedIn },
+  "POST /api/views/move": { of: "nothing", who: signedIn },
   "PAGE /find": { of: "nothing", who: signedIn },
   "POST /api/find": { of: "nothing", who: signedIn },
   "PAGE /notices": { of: "nothing", who: signedIn },
@@ -163,6 +166,7 @@ export const matrix: Partial<Record<WayIn, Row>> = {
   "PAGE /referrals/[code]/receipt": { of: "referral", sights: ["origin"] },
   "PAGE /referrals/[code]/slip": { of: "referral", sights: ["origin"], but: ["onTheSpot"] },
   "GET /api/referrals/[code]/access": { of: "referral", sights: ["origin", "whole"] },
+  "POST /api/referrals/[code]/presence": { of: "referral", sights: ["origin", "whole"] },
   "PAGE /referrals/[code]/print": {
     of: "referral",
     sights: ["origin", "whole"],

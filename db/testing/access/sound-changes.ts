@@ -3,6 +3,7 @@ import { formatDanishDate } from "#lib/calendar/danish-date.ts";
 import { addDays, type Day } from "#lib/calendar/day.ts";
 import { filledIn } from "#lib/referral/a-referral.ts";
 import { agreementOf } from "../../directory/directory.ts";
+import { keepView } from "../../inbox/keep-view.ts";
 import { searchLog } from "../../log/search-log.ts";
 import { addPoint } from "../../meeting/add-point.ts";
 import { attend } from "../../meeting/attend.ts";
@@ -184,6 +185,8 @@ const onColleague =
   (body: (world: World) => Promise<object>): Making =>
   async (world) => ({ as: leader, params: { id: await colleagueOf(world) }, body: { ...(await body(world)) } });
 
+const narrowed = { list: "held", state: "late" } as const;
+
 /** Every other change, by the route that takes it. A route that is not here is red in `matrix.test.ts`. */
 export const soundChanges: Record<string, Making> = {
   "/api/referrals": async (world) => ({
@@ -208,7 +211,14 @@ export const soundChanges: Record<string, Making> = {
     await publishNothing(world, "2025-01-01");
     return { as: "forum", body: { quarter: "2025-01-01", purpose: "report" } };
   },
+  "/api/views": async () => ({ as: titanparken, body: narrowed }),
+  "/api/views/remove": async () => ({ as: titanparken, body: narrowed }),
+  "/api/views/move": async (world) => {
+    await world.as(titanparken, (tx, me) => keepView(tx, me, narrowed));
+    return { as: titanparken, body: { ...narrowed, to: "later" } };
+  },
   "/api/find": async () => ({ as: titanparken, body: { service: "BOLIGYDELSE" } }),
+  "/api/referrals/[code]/presence": onReferral("taken", adviser, { there: true }),
   "/api/text": async () => ({ as: titanparken, body: { text: "åbner ikke døren" } }),
   "/api/words": async (world) => {
     for (const persona of [titanparken, adviser, caseworker]) await saysNoName(world, persona);
