@@ -22,6 +22,8 @@ const statuses: Record<string, number> = {
   "no-action": 404,
   "meeting-over": 409,
   "already-called": 409,
+  "no-guests": 409,
+  "too-many-guests": 409,
   "closed-since": 409,
   "ceremony-over": 410,
   "invitation-over": 410,
