@@ -25,7 +25,9 @@ beforeAll(async () => {
   world = await openWorld();
   jobs = openPool(world.database.jobsUrl, { max: 2 });
   code = await world.logs("vicevaert.titanparken", { service: "UDSAETTELSE" });
-  const { call: choices } = await world.asks(coordinator, async (tx, me) => {
+  const {
+    calls: [choices],
+  } = await world.asks(coordinator, async (tx, me) => {
     today = me.today;
     return valueOf(await readMeetings(tx, me, "da"));
   });

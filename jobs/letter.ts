@@ -28,6 +28,10 @@ const askings: Partial<Record<Kind, Asking>> = {
   "meeting-changed": "REQUEST",
   "meeting-uncalled": "CANCEL",
   "meeting-cancelled": "CANCEL",
+  "guest-called": "REQUEST",
+  "guest-changed": "REQUEST",
+  "guest-uncalled": "CANCEL",
+  "guest-cancelled": "CANCEL",
 };
 
 /**
@@ -53,7 +57,9 @@ export function letterOf(told: Told, { origin, from }: { origin: string; from: s
   };
 }
 
-function linkOf({ token, meeting, codes }: Told["values"], origin: string): string {
+function linkOf({ token, meeting, codes, convener }: Told["values"], origin: string): string {
+  // A guest has no account: there is no page of the meeting for them, but somebody to ask.
+  if (convener) return origin;
   if (token) return `${origin}/invitation/${token}`;
   if (codes) return `${origin}/notices`;
   return meeting ? `${origin}/meetings/${meeting}` : origin;

@@ -24,6 +24,8 @@ const statuses: Record<string, number> = {
   "rating-over": 409,
   "minutes-approved": 409,
   "already-called": 409,
+  "no-guests": 409,
+  "too-many-guests": 409,
   "closed-since": 409,
   "ceremony-over": 410,
   "invitation-over": 410,

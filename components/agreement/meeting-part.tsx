@@ -5,7 +5,7 @@ import type { MeetingSeries } from "#lib/agreement/agreement.ts";
 /** A series of meetings: how often, who calls it, who comes, and what for. */
 export function MeetingPart({ series, cadence, naming }: { series: MeetingSeries; cadence: string; naming: Naming }) {
   const { words, locale } = naming;
-  const { name, about, convener, participants, purposes, places, evaluation } = series;
+  const { name, about, convener, participants, purposes, places, evaluation, guests } = series;
   const who = (["always", "twice-a-year-or-as-needed", "as-needed"] as const).flatMap((attends) => {
     const come = participants.filter((each) => each.attends === attends);
     if (come.length === 0) return [];
@@ -42,6 +42,7 @@ export function MeetingPart({ series, cadence, naming }: { series: MeetingSeries
             ),
           },
           { name: words.places, value: places[locale] },
+          { name: words.guests, value: guests?.[locale] },
           { name: words.evaluation, value: evaluation?.[locale] },
         ]}
       />

@@ -9,6 +9,7 @@ import { ActionList } from "#components/meeting/action-list.tsx";
 import { AgendaList } from "#components/meeting/agenda-list.tsx";
 import { CancelCall } from "#components/meeting/cancel-call.tsx";
 import { ChangeCall } from "#components/meeting/change-call.tsx";
+import { GuestList } from "#components/meeting/guest-list.tsx";
 import { PointForm } from "#components/meeting/point-form.tsx";
 import { useMeetingAct } from "#components/meeting/use-meeting-act.ts";
 import { useRebuilt } from "#components/meeting/use-rebuilt.ts";
@@ -60,6 +61,7 @@ export function Agenda({ initial, url, words, locale, intent }: Props) {
           )}
           {view.convenes && view.state === "called" && (
             <>
+              {view.guests && <GuestList id={view.id} guests={view.guests} words={words} refresh={refresh} />}
               <ChangeCall view={view} words={words} refresh={refresh} />
               <CancelCall view={view} words={words} refresh={refresh} />
             </>

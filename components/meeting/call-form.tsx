@@ -13,6 +13,8 @@ import type { CallChoices } from "#lib/meeting/meeting-view.ts";
 type Values = { onDay: string; startsAt: string; place: string; posts: string[] };
 
 type Props<Value> = {
+  /** Of the form on its page. */
+  id?: string;
   action: string;
   fixed?: Readonly<Record<string, string>>;
   choices: CallChoices;
@@ -30,6 +32,7 @@ type Props<Value> = {
 
 /** Day and time of a meeting, its place, and who comes. */
 export function CallForm<Value>({
+  id = "call",
   action,
   fixed = {},
   choices,
@@ -44,7 +47,7 @@ export function CallForm<Value>({
   const { call: say } = words.meetings;
   const chosen = choices.posts.map(({ id }) => id).filter((id) => given.posts.includes(id));
   const form = useActForm<Values, Value>({
-    id: "call",
+    id,
     action,
     defaults: {
       onDay: formatDanishDate(given.onDay),

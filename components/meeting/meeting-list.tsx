@@ -2,30 +2,32 @@
 
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { lazy, Suspense } from "react";
 import { Stack } from "#components/layout/columns.tsx";
 import { useLiveList } from "#components/live/use-live-list.ts";
 import { ActionList } from "#components/meeting/action-list.tsx";
+import { CallNext } from "#components/meeting/call-next.tsx";
 import { headWords, type MeetingWords, nameWords } from "#components/meeting/words.ts";
-import { fill } from "#components/referral-form/fill.ts";
 import { Tag } from "#components/ui/tag.tsx";
 import type { Day } from "#lib/calendar/day.ts";
 import type { Locale } from "#lib/calendar/show-day.ts";
 import type { MeetingHead, MeetingsView } from "#lib/meeting/meeting-view.ts";
 
-/** Fetched by whoever may call a meeting, and nobody else: the page's first load stays under 180 kB that way. */
-const CallForm = lazy(async () => ({
-  default: (await import("#components/meeting/call-form.tsx")).CallForm<{ id: string }>,
-}));
-
 type Props = { initial: MeetingsView; url: string; today: Day; words: MeetingWords; locale: Locale; intent: string };
 
-/** Open actions, the next meeting, earlier ones; for who calls them, the form that does. It refreshes itself. */
+/** Open actions, the next meeting, earlier ones; for who calls them, the forms that do. It refreshes itself. */
 export function MeetingList({ initial, url, today, words, locale, intent }: Props) {
   const { data, refresh } = useLiveList<MeetingsView>({ url, initial });
   const router = useRouter();
   const { meetings } = words;
   const hasAny = data.next.length + data.earlier.length > 0;
+  const [call, ...others] = data.calls;
+  const isFirst = data.next.length === 0 && call !== undefined;
+  const calling = (each: MeetingsView["calls"][number]) => ({
+    call: each,
+    today,
+    words,
+    onDone: ({ id }: { id: string }) => router.push(`/meetings/${id}`),
+  });
   return (
     <Stack gap="wide">
       {(data.actions.length > 0 || hasAny) && (
@@ -39,30 +41,18 @@ export function MeetingList({ initial, url, today, words, locale, intent }: Prop
         </section>
       )}
       <section className="stack">
-        <h2>{data.call ? meetings.call.title : meetings.next.title}</h2>
-        {data.call && (
-          <Suspense>
-            <CallForm
-              action="/api/meetings"
-              fixed={{ series: data.call.series }}
-              choices={data.call}
-              given={{
-                onDay: data.call.suggested,
-                startsAt: "09:30",
-                place: data.call.inTurn,
-                posts: data.call.posts.filter(({ always, why }) => always || why !== null).map(({ id }) => id),
-              }}
-              hint={fill(meetings.call.suggested, { weeks: String(data.call.everyWeeks) })}
-              submit={meetings.call.submit}
-              today={today}
-              words={words}
-              intent={intent}
-              onDone={({ id }) => router.push(`/meetings/${id}`)}
-            />
-          </Suspense>
+        {isFirst && call ? (
+          <CallNext {...calling(call)} first intent={intent} />
+        ) : (
+          <>
+            <h2>{meetings.next.title}</h2>
+            {data.next.length === 0 && <p>{meetings.next.none}</p>}
+          </>
         )}
-        {!data.call && data.next.length === 0 && <p>{meetings.next.none}</p>}
         <Meetings heads={data.next} words={words} locale={locale} />
+        {(isFirst ? others : data.calls).map((each) => (
+          <CallNext key={each.series} {...calling(each)} first={false} />
+        ))}
       </section>
       <section className="stack">
         <h2>{meetings.earlier.title}</h2>

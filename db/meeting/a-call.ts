@@ -10,9 +10,8 @@ export async function callAs(
   persona: string,
   { onDay, series = "NETVAERKSMOEDE", ...given }: { onDay: Day; series?: string; place?: string },
 ): Promise<{ called: Result<{ id: string }>; place: string }> {
-  const { call: choices } = await world.asks("sagsbehandler.sck", async (tx, me) =>
-    valueOf(await readMeetings(tx, me, "da")),
-  );
+  const { calls } = await world.asks("sagsbehandler.sck", async (tx, me) => valueOf(await readMeetings(tx, me, "da")));
+  const choices = calls.find((each) => each.series === series);
   const place = given.place || (choices?.places[0]?.id ?? "");
   const posts = choices?.posts.filter(({ always }) => always).map(({ id }) => id) ?? [];
   const asked = { series, onDay, startsAt: "09:30", place, posts };

@@ -28,6 +28,10 @@ export async function findMeeting({ sql }: Tx, id: string): Promise<MeetingRow |
   return row ?? null;
 }
 
+/** Does this person lead the meetings that this post calls? Whoever coordinates stands in for all of them. */
+export const convenes = (me: Member, convener: PostId): boolean =>
+  me.duties.includes("coordinate") || me.posts.includes(convener);
+
 /**
  * The meeting that this person leads, locked for the rest of the transaction, while it is in one of these states. Refuses
  * with "no-meeting", "not-yours" for somebody who is only called to it, or "meeting-over" when its state is another.
@@ -39,7 +43,7 @@ export async function leadMeeting(
 ): Promise<Result<MeetingRow>> {
   const found = await findMeeting(tx, id);
   if (!found) return refused("no-meeting");
-  if (!me.duties.includes("coordinate")) return refused("not-yours");
+  if (!convenes(me, found.convener)) return refused("not-yours");
   const [row] = await tx.sql<MeetingRow[]>`
     select ${tx.sql.unsafe(meetingColumns)} from meeting where id = ${id} for update`;
   if (!row) return refused("not-yours");

@@ -10,7 +10,7 @@ export const doneInput = z.strictObject({ action: id, done: flag });
 export type DoneInput = z.infer<typeof doneInput>;
 
 /**
- * Says that what a meeting decided is done, or that it is not after all. The owner may, and whoever coordinates; the
+ * Says that what a meeting decided is done, or that it is not after all. The owner may, and whoever leads the meeting; the
  * minutes stay as they were. Refuses "no-action" when it is hidden or there is none, and "not-yours".
  */
 export async function markDone(tx: Tx, me: Member, { action, done }: DoneInput): Promise<Result<null>> {

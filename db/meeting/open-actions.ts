@@ -7,6 +7,7 @@ import type { Member } from "../as-member.ts";
 import { type Masked, masked } from "../board/masked.ts";
 import type { Tx } from "../client.ts";
 import { type Directory, postLabel } from "../directory/directory.ts";
+import { convenes } from "./find-meeting.ts";
 
 /** Something decided at a meeting that is closed, and not done. */
 export type OpenAction = {
@@ -18,6 +19,8 @@ export type OpenAction = {
   service: string | null;
   title: string | null;
   owner: PostId;
+  /** The post that called the meeting. */
+  convener: PostId;
   /** The owner as those see it who do not own it: of a case, a helhedsplan has no name. */
   seen: Masked;
   dueOn: Day;
@@ -35,7 +38,7 @@ export async function openActions(
 ): Promise<OpenAction[]> {
   const rows = await sql<Omit<OpenAction, "seen">[]>`
     select d.id, d.code, d.text, m.number as meeting, i.facts ->> 'service' as service, i.title, d.owner_post as owner,
-      d.due_on as "dueOn", d.decided_on as "decidedOn",
+      m.convener_post as convener, d.due_on as "dueOn", d.decided_on as "decidedOn",
       case when i.kind = 'case' then (
         select count(*)::int from meeting_item other where other.partnership_id = i.partnership_id
           and other.meeting_id = i.meeting_id and other.kind = 'case' and (other.position, other.id) <= (i.position, i.id)
@@ -53,7 +56,7 @@ type Reader = { me: Member; directory: Directory; lang: "da" | "en"; serviceName
 
 /** The same as it is shown to that person. */
 export function actionView(action: OpenAction, { me, directory, lang, serviceName }: Reader): ActionView {
-  const { id, code, text, meeting, number, service, title, owner, seen, dueOn, decidedOn } = action;
+  const { id, code, text, meeting, number, service, title, owner, convener, seen, dueOn, decidedOn } = action;
   const mine = me.posts.includes(owner);
   return {
     id,
@@ -63,7 +66,7 @@ export function actionView(action: OpenAction, { me, directory, lang, serviceNam
     about: title !== null ? { title } : number !== null && service ? { number, service: serviceName(service) } : null,
     owner: !mine && seen === helhedsplan ? null : postLabel(directory, owner, lang),
     mine,
-    mayMark: mine || me.duties.includes("coordinate"),
+    mayMark: mine || convenes(me, convener),
     dueOn,
     late: dueOn < me.today,
     weeks: weeksBetween(decidedOn, me.today),

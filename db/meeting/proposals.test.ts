@@ -49,7 +49,9 @@ async function holds(): Promise<void> {
 }
 
 test("who comes twice a year is proposed where a meeting is called, with the reason, to the convener alone", async () => {
-  const { call } = await world.asks(coordinator, async (tx, me) => valueOf(await readMeetings(tx, me, "da")));
+  const {
+    calls: [call],
+  } = await world.asks(coordinator, async (tx, me) => valueOf(await readMeetings(tx, me, "da")));
   const both = [
     [leader, "seldom"],
     [consultant, "seldom"],

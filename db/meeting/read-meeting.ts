@@ -10,7 +10,8 @@ import { agreementOf, type Directory, directoryOf, postLabel } from "../director
 import { look } from "../log/look.ts";
 import { type AgendaItem, agendaItems } from "./agenda-items.ts";
 import { calendarOf } from "./decide.ts";
-import { findMeeting, type MeetingRow } from "./find-meeting.ts";
+import { convenes, findMeeting, type MeetingRow } from "./find-meeting.ts";
+import { guestsOf } from "./guests.ts";
 import { type Names, namesIn } from "./names.ts";
 import { actionView, openActions } from "./open-actions.ts";
 import { ownersFor } from "./owners.ts";
@@ -33,17 +34,17 @@ export async function readMeeting(
   if (!meeting) return refused("not-found");
   look(tx, "meeting", { codes: [], meeting: id });
   const [agreement, directory] = await Promise.all([agreementOf(tx, me, me.agreement), directoryOf(tx, me)]);
-  const convenes = me.duties.includes("coordinate");
+  const leads = convenes(me, meeting.convener);
   const [posts, items, actions, own, held, minutes] = await Promise.all([
     tx.sql<{ post: PostId; attendance: Attendance | null }[]>`
       select post_id as post, attendance from meeting_post where meeting_id = ${id}`,
     agendaItems(tx, directory, id),
     openActions(tx, directory, { series: meeting.series }),
-    convenes ? new Map<string, string>() : ownCodes(tx, id),
+    leads ? new Map<string, string>() : ownCodes(tx, id),
     heldAt(tx, meeting.series),
     earlierMinutes(tx, meeting),
   ]);
-  const isCalled = convenes && meeting.state === "called";
+  const isCalled = leads && meeting.state === "called";
   const proposed = isCalled ? await proposalsFor(tx, { agreement, directory }, { ...meeting, items }) : new Map();
   const called = inOrder(posts, { agreement, directory, series: meeting.series });
   const names = namesIn(agreement, directory);
@@ -51,7 +52,7 @@ export async function readMeeting(
   const serviceName = (code: string) => names.service(code)[lang];
   return ok({
     ...headOf(meeting, { agreement, directory, lang }),
-    convenes,
+    convenes: leads,
     attends: called.some(({ post }) => me.posts.includes(post)),
     posts: called.map(({ post, attendance }) => ({ id: post, label: postLabel(directory, post, lang), attendance })),
     minutes,
@@ -60,6 +61,7 @@ export async function readMeeting(
     quiet: meeting.quiet ?? 0,
     today: me.today,
     choices: choicesFor({ agreement, directory, lang }, { ...meeting, suggested: calendar.next, held, proposed }),
+    guests: await guestsOf(tx, me, meeting, { series: seriesOf(agreement, meeting.series), lang }),
     dues: dues.map((code) => ({ code, day: dueDay(code, calendar) })),
   });
 }
@@ -129,7 +131,7 @@ const itemFor =
         kind: "point",
         title: item.title,
         by: postLabel(directory, item.by, lang),
-        mayRemove: meeting.state === "called" && (me.duties.includes("coordinate") || me.posts.includes(item.by)),
+        mayRemove: meeting.state === "called" && (convenes(me, meeting.convener) || me.posts.includes(item.by)),
       };
     const { rank, service, holder, ...facts } = item.facts;
     return {

@@ -2,7 +2,7 @@ import type { AgreementContent } from "#lib/agreement/agreement.ts";
 import type { Words } from "#lib/agreement/words.ts";
 import { latest } from "#lib/calendar/day.ts";
 import { workingDays } from "#lib/calendar/working-days.ts";
-import { nextMeeting, weeksApart } from "#lib/meeting/cadence.ts";
+import { nextMeeting } from "#lib/meeting/cadence.ts";
 import { isOpen, type MeetingsView } from "#lib/meeting/meeting-view.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
 import type { Member } from "../as-member.ts";
@@ -20,7 +20,7 @@ const earlierShown = 20;
 
 /**
  * The meetings of somebody's posts, all of them for who coordinates: what is open from earlier ones, those to come, those
- * that are over, and the form to call one while none is. Refuses with "not-found" those who neither send nor receive.
+ * that are over, and a form for each series that they call and that has none to come. Refuses with "not-found" those who neither send nor receive.
  */
 export async function readMeetings(tx: Tx, me: Member, lang: keyof Words): Promise<Result<MeetingsView>> {
   if (!me.duties.some((duty) => duty === "refer" || duty === "receive" || duty === "coordinate"))
@@ -43,7 +43,7 @@ export async function readMeetings(tx: Tx, me: Member, lang: keyof Words): Promi
     next: next.map(head),
     earlier: earlier.map(head),
     actions: actions.map((action) => actionView(action, { me, directory, lang, serviceName })),
-    call: await callable(tx, { me, agreement, directory, lang, meetings: [...next, ...earlier] }),
+    calls: await callable(tx, { me, agreement, directory, lang, meetings: [...next, ...earlier] }),
   });
 }
 
@@ -55,23 +55,26 @@ type Calling = {
   meetings: readonly MeetingRow[];
 };
 
-/** The first series that this person calls and that has no meeting to come. */
-async function callable(tx: Tx, { me, agreement, directory, lang, meetings }: Calling): Promise<MeetingsView["call"]> {
-  const series = agreement.meetings[0];
-  const convener = series && convenerPost(directory, me, series);
-  if (!series || !convener) return null;
-  const own = meetings.filter((meeting) => meeting.series === series.code);
-  if (own.some(({ state }) => isOpen(state))) return null;
-  const last = own.find(({ state }) => state === "closed")?.onDay ?? me.today;
-  const suggested = nextMeeting(series.cadence, last, workingDays(agreement.workingDays.exceptions));
-  const onDay = latest(suggested, me.today);
-  const [held, proposed] = await Promise.all([
-    heldAt(tx, series.code),
-    proposalsFor(tx, { agreement, directory }, { series: series.code, onDay }),
-  ]);
-  return {
-    series: series.code,
-    everyWeeks: weeksApart(series.cadence),
-    ...choicesFor({ agreement, directory, lang }, { series: series.code, convener, suggested: onDay, held, proposed }),
-  };
+/** The series that this person calls and that have no meeting to come, in the agreement's order. */
+async function callable(tx: Tx, { me, agreement, directory, lang, meetings }: Calling): Promise<MeetingsView["calls"]> {
+  const days = workingDays(agreement.workingDays.exceptions);
+  const calls: MeetingsView["calls"] = [];
+  for (const series of agreement.meetings) {
+    const convener = convenerPost(directory, me, series);
+    const own = meetings.filter((meeting) => meeting.series === series.code);
+    if (!convener || own.some(({ state }) => isOpen(state))) continue;
+    const last = own.find(({ state }) => state === "closed")?.onDay ?? me.today;
+    const suggested = latest(nextMeeting(series.cadence, last, days), me.today);
+    const [held, proposed] = await Promise.all([
+      heldAt(tx, series.code),
+      proposalsFor(tx, { agreement, directory }, { series: series.code, onDay: suggested }),
+    ]);
+    calls.push({
+      series: series.code,
+      name: series.name[lang],
+      cadence: series.cadence,
+      ...choicesFor({ agreement, directory, lang }, { series: series.code, convener, suggested, held, proposed }),
+    });
+  }
+  return calls;
 }

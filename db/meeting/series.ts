@@ -15,11 +15,9 @@ type Attends = MeetingSeries["participants"][number]["attends"];
 export const seriesOf = ({ meetings }: AgreementContent, code: string): MeetingSeries | null =>
   meetings.find((each) => each.code === code) ?? null;
 
-/** The post with which this person calls the meetings of a series: a coordinator's, of the series' own function. */
-export function convenerPost(directory: Directory, me: Member, series: MeetingSeries): PostId | null {
-  if (!me.duties.includes("coordinate")) return null;
-  return me.posts.find((id) => directory.posts.get(id)?.function === series.convener) ?? null;
-}
+/** The post with which this person calls the meetings of a series: one of the series' own function. */
+export const convenerPost = (directory: Directory, me: Member, series: MeetingSeries): PostId | null =>
+  me.posts.find((id) => directory.posts.get(id)?.function === series.convener) ?? null;
 
 /** Who may be called: every open post of the series' functions, in the agreement's order, and whether it always comes. */
 export function invitable(

@@ -41,7 +41,9 @@ beforeAll(async () => {
     codes[name] = await world.logs(raadgiver, { service: "SKP" }, { ago: name === "unasked" ? 40 : 0 });
     if (name !== "unasked") await world.does(raadgiver, "agenda", codes[name]);
   }
-  const { call: choices } = await world.asks(coordinator, async (tx, me) => valueOf(await readMeetings(tx, me, "da")));
+  const {
+    calls: [choices],
+  } = await world.asks(coordinator, async (tx, me) => valueOf(await readMeetings(tx, me, "da")));
   place = choices?.places[0]?.id ?? "";
   posts = choices?.posts.filter(({ always }) => always).map(({ id }) => id) ?? [];
   const calling = { series: "NETVAERKSMOEDE", onDay: today, startsAt: "09:30", place, posts };

@@ -48,6 +48,7 @@ const lets: Readonly<Record<string, Reader>> = {
   me: "self",
   posts: "post",
   attends: "attends",
+  leads: "convenes",
   in_hand: "undoing",
   asked_of_me: "asked",
   overseen: "overseen",

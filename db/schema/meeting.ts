@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  boolean,
   check,
   foreignKey,
   index,
@@ -24,6 +25,7 @@ import {
   coordinates,
   forgottenByDoor,
   here,
+  leads,
   myPosts,
   ofDueReferral,
   partyTo,
@@ -39,7 +41,8 @@ import { referral } from "./referral.ts";
 export const meetingState = pgEnum("meeting_state", ["called", "held", "closed", "cancelled"]);
 export const itemKind = pgEnum("meeting_item_kind", ["case", "point"]);
 
-export const convened = sql`${here} and ${coordinates}`;
+/** Whoever calls the meetings of its series, and the coordinator, who stands in for them. */
+export const convened = (meeting: string) => sql`${here} and (${coordinates} or ${leads(meeting)})`;
 export const attended = (meeting: string) => sql`${here} and (${coordinates} or door.attends(${sql.raw(meeting)}))`;
 
 export const meeting = pgTable.withRLS(
@@ -69,9 +72,9 @@ export const meeting = pgTable.withRLS(
     foreignKey({ columns: [t.partnershipId, t.placeUnit], foreignColumns: [unit.partnershipId, unit.id] }),
     foreignKey({ columns: [t.partnershipId, t.convenerPost], foreignColumns: [post.partnershipId, post.id] }),
     check("starts_at_a_time", sql`starts_at ~ '^[0-2][0-9]:[0-5][0-9]$'`),
-    reads("meeting", attended("meeting.id")),
-    adds("meeting", sql`${convened} and convener_post = ${myPosts}`),
-    changes("meeting", convened),
+    reads("meeting", sql`${here} and (${coordinates} or door.attends(meeting.id) or convener_post = ${myPosts})`),
+    adds("meeting", sql`${here} and convener_post = ${myPosts} and door.calls(series, convener_post)`),
+    changes("meeting", sql`${here} and (${coordinates} or convener_post = ${myPosts})`),
     seenByDoor("meeting"),
     changedByDoor("meeting"),
     workedByJobs("meeting"),
@@ -92,9 +95,9 @@ export const meetingPost = pgTable.withRLS(
     foreignKey({ columns: [t.partnershipId, t.meetingId], foreignColumns: [meeting.partnershipId, meeting.id] }),
     foreignKey({ columns: [t.partnershipId, t.postId], foreignColumns: [post.partnershipId, post.id] }),
     reads("meeting_post", attended("meeting_post.meeting_id")),
-    adds("meeting_post", convened),
-    changes("meeting_post", convened),
-    removes("meeting_post", convened),
+    adds("meeting_post", convened("meeting_id")),
+    changes("meeting_post", convened("meeting_id")),
+    removes("meeting_post", convened("meeting_id")),
     seenByDoor("meeting_post"),
     workedByJobs("meeting_post"),
   ],
@@ -127,6 +130,38 @@ export const meetingTold = pgTable.withRLS(
 );
 
 /**
+ * Somebody who is no party and has no account, invited by mail where the series takes guests (caretakers, at the thematic
+ * meeting), and what they were told last; nothing while their mail is not written. Gone when the meeting begins.
+ */
+export const meetingGuest = pgTable.withRLS(
+  "meeting_guest",
+  {
+    partnershipId: within(),
+    id: uuid().notNull(),
+    meetingId: uuid("meeting_id").notNull(),
+    address: text().notNull(),
+    onDay: day("on_day"),
+    startsAt: text("starts_at"),
+    placeUnit: uuid("place_unit"),
+    /** The convener has taken them off: they are mailed that it does not concern them any more, and go. */
+    off: boolean().notNull().default(false),
+  },
+  (t) => [
+    primaryKey({ columns: [t.partnershipId, t.id] }),
+    unique().on(t.partnershipId, t.meetingId, t.address),
+    foreignKey({ columns: [t.partnershipId, t.meetingId], foreignColumns: [meeting.partnershipId, meeting.id] }),
+    foreignKey({ columns: [t.partnershipId, t.placeUnit], foreignColumns: [unit.partnershipId, unit.id] }),
+    check("address_is_short", sql`char_length(address) <= 200`),
+    reads("meeting_guest", sql`${here} and ${leads("meeting_id")}`),
+    adds("meeting_guest", sql`${here} and ${leads("meeting_id")} and on_day is null and not off`),
+    changes("meeting_guest", sql`${here} and ${leads("meeting_id")}`),
+    seenByDoor("meeting_guest"),
+    changedByDoor("meeting_guest"),
+    removedByDoor("meeting_guest"),
+  ],
+);
+
+/**
  * A point of the agenda: a case (its facts as they were when the agenda was built, without code, estate or matter) or a
  * point from a party (a short clean title). What was said about it is kept as a coded decision, never as a story.
  */
@@ -153,10 +188,13 @@ export const meetingItem = pgTable.withRLS(
     reads("meeting_item", attended("meeting_item.meeting_id")),
     adds(
       "meeting_item",
-      sql`${here} and (${coordinates} or (kind = 'point' and by_post = ${myPosts} and door.attends(meeting_id)))`,
+      sql`${here} and (${coordinates} or (kind = 'point' and (${leads("meeting_id")} or (by_post = ${myPosts} and door.attends(meeting_id)))))`,
     ),
-    changes("meeting_item", convened),
-    removes("meeting_item", sql`${here} and (${coordinates} or (kind = 'point' and by_post = ${myPosts}))`),
+    changes("meeting_item", convened("meeting_id")),
+    removes(
+      "meeting_item",
+      sql`${here} and (${coordinates} or ${leads("meeting_id")} or (kind = 'point' and by_post = ${myPosts}))`,
+    ),
     seenByDoor("meeting_item"),
     workedByJobs("meeting_item"),
   ],
@@ -179,8 +217,8 @@ export const meetingCase = pgTable.withRLS(
       "meeting_case",
       sql`${here} and (${coordinates} or ${partyTo("meeting_case.referral_id", ["whole", "facts"])})`,
     ),
-    adds("meeting_case", convened),
-    removes("meeting_case", convened),
+    adds("meeting_case", sql`${here} and ${coordinates}`),
+    removes("meeting_case", sql`${here} and ${coordinates}`),
     seenByDoor("meeting_case"),
     ...forgottenByDoor("meeting_case", ofDueReferral("meeting_case.referral_id")),
     workedByJobs("meeting_case"),
@@ -213,9 +251,9 @@ export const decision = pgTable.withRLS(
     foreignKey({ columns: [t.partnershipId, t.ownerPost], foreignColumns: [post.partnershipId, post.id] }),
     check("decision_is_short", sql`char_length(text) <= 120`),
     reads("decision", sql`${attended("decision.meeting_id")} or (${here} and owner_post = ${myPosts})`),
-    adds("decision", convened),
-    changes("decision", sql`${here} and (${coordinates} or owner_post = ${myPosts})`),
-    removes("decision", convened),
+    adds("decision", convened("meeting_id")),
+    changes("decision", sql`${here} and (${coordinates} or ${leads("meeting_id")} or owner_post = ${myPosts})`),
+    removes("decision", convened("meeting_id")),
     workedByJobs("decision"),
   ],
 );
@@ -233,7 +271,7 @@ export const minutes = pgTable.withRLS(
     primaryKey({ columns: [t.partnershipId, t.meetingId] }),
     foreignKey({ columns: [t.partnershipId, t.meetingId], foreignColumns: [meeting.partnershipId, meeting.id] }),
     reads("minutes", attended("minutes.meeting_id")),
-    adds("minutes", convened),
+    adds("minutes", convened("meeting_id")),
     workedByJobs("minutes"),
   ],
 );

@@ -22,7 +22,7 @@ export const minutesCorrection = pgTable.withRLS(
     foreignKey({ columns: [t.partnershipId, t.meetingId], foreignColumns: [minutes.partnershipId, minutes.meetingId] }),
     check("correction_is_short", sql`char_length(text) between 1 and 280`),
     reads("minutes_correction", attended("minutes_correction.meeting_id")),
-    adds("minutes_correction", convened),
+    adds("minutes_correction", convened("meeting_id")),
   ],
 );
 
@@ -41,6 +41,6 @@ export const minutesApproval = pgTable.withRLS(
     foreignKey({ columns: [t.partnershipId, t.meetingId], foreignColumns: [minutes.partnershipId, minutes.meetingId] }),
     foreignKey({ columns: [t.partnershipId, t.atMeeting], foreignColumns: [meeting.partnershipId, meeting.id] }),
     reads("minutes_approval", attended("minutes_approval.meeting_id")),
-    adds("minutes_approval", convened),
+    adds("minutes_approval", convened("meeting_id")),
   ],
 );

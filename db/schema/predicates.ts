@@ -16,6 +16,8 @@ export const overseen = sql.raw("any ((select door.overseen())::uuid[])");
 /** Posts of the housing organisation that this person leads: no row may be seen unless its code was told. */
 export const led = sql.raw("any ((select door.led())::uuid[])");
 export const coordinates = sql.raw("(select door.has_duty('coordinate'))");
+/** One of my posts calls the row's meeting: it leads the meeting, and sees none of its cases' referrals by that. */
+export const leads = (meeting: string): SQL => sql.raw(`door.leads(${meeting})`);
 export const administers = sql.raw("(select door.has_duty('administer'))");
 /** Boligsocialt Forum: adopts what the administrator has prepared. */
 export const adopts = sql.raw("(select door.has_duty('forum'))");

@@ -183,6 +183,8 @@ export const meetingSeries = z.strictObject({
   purposes: z.array(words).min(1),
   places: words,
   evaluation: words.optional(),
+  /** Who may be invited by mail without being a party; nobody where it says nothing. */
+  guests: words.optional(),
 });
 export type MeetingSeries = z.infer<typeof meetingSeries>;
 

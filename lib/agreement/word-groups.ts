@@ -114,7 +114,7 @@ export function wordGroups(content: AgreementContent): WordGroup[] {
       pairs(`activities.${code}.tasks`, (copy) => nth(copy.activities, at).tasks),
     ]),
     ...meetings.flatMap(({ code }, at) => [
-      fixed(`meetings.${code}`, (copy) => nth(copy.meetings, at), ["name", "about", "places", "evaluation"]),
+      fixed(`meetings.${code}`, (copy) => nth(copy.meetings, at), ["name", "about", "places", "evaluation", "guests"]),
       list(`meetings.${code}.purposes`, (copy) => nth(copy.meetings, at).purposes),
     ]),
     ...services.flatMap(({ code }, at) => [

@@ -1,3 +1,4 @@
+import type { MeetingSeries } from "#lib/agreement/agreement.ts";
 import type { Day } from "#lib/calendar/day.ts";
 import type { CaseFacts } from "./case-facts.ts";
 import type { Decision, Due, Outcome } from "./decisions.ts";
@@ -88,8 +89,13 @@ export type MeetingView = MeetingHead & {
   today: Day;
   /** For who calls it: when a next one would be, where it may be held, and who may be called. */
   choices: CallChoices;
+  /** Whoever is invited by mail without an account; only for who leads a meeting of a series that takes guests. */
+  guests: Guests | null;
   dues: { code: Due; day: Day }[];
 };
+
+/** `who` may be invited, in the agreement's words, and who is. */
+export type Guests = { who: string; invited: { id: string; address: string }[] };
 
 /** The form that calls a meeting, and the next one. */
 export type CallChoices = {
@@ -105,6 +111,6 @@ export type MeetingsView = {
   next: MeetingHead[];
   earlier: MeetingHead[];
   actions: ActionView[];
-  /** Only for who calls the series, while no meeting of it is called. */
-  call: ({ series: string; everyWeeks: number } & CallChoices) | null;
+  /** The series that the reader calls and of which no meeting is called. */
+  calls: ({ series: string; name: string; cadence: MeetingSeries["cadence"] } & CallChoices)[];
 };

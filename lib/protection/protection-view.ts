@@ -15,6 +15,7 @@ export const readers = [
   "post",
   "self",
   "attends",
+  "convenes",
   "undoing",
   "asked",
   "coordinate",

@@ -54,6 +54,7 @@ export const record: Readonly<Record<string, Category | ByColumn>> = {
   },
   meeting_post: { key: "meeting_id", minutes: "post_id attendance" },
   meeting_told: "mail",
+  meeting_guest: "mail",
   meeting_item: { key: "id meeting_id position", minutes: "kind facts title by_post outcome" },
   meeting_case: { code: "item_id referral_id" },
   decision: { key: "id meeting_id item_id", minutes: "code text owner_post due_on decided_on done_on at" },

@@ -22,7 +22,7 @@ beforeAll(async () => {
   code = await world.logs("vicevaert.titanparken", { service: "UDSAETTELSE" });
   const posts = [await world.post(adviser)];
   meeting = await world.asks(coordinator, async (tx, me) => {
-    const place = valueOf(await readMeetings(tx, me, "da")).call?.inTurn ?? "";
+    const place = valueOf(await readMeetings(tx, me, "da")).calls[0]?.inTurn ?? "";
     const when = { series: "NETVAERKSMOEDE", onDay: me.today, startsAt: "09:30", place, posts };
     return valueOf(await call(tx, me, when)).id;
   });

@@ -124,5 +124,6 @@ export const meetings: MeetingSeries[] = [
       da: "I Socialforvaltningen eller hos helhedsplanerne",
       en: "At Socialforvaltningen or at the helhedsplaner",
     },
+    guests: { da: "Ejendomsmestre og andre fra driften", en: "Caretakers and other operations staff" },
   },
 ];

@@ -193,6 +193,8 @@ export const matrix: Partial<Record<WayIn, Row>> = {
   "POST /api/meetings/[id]/decide": convened,
   "POST /api/meetings/[id]/evaluation": { of: "meeting", who: { called, closed: called } },
   "POST /api/meetings/[id]/minutes/corrections": convened,
+  "POST /api/meetings/[id]/guests": convened,
+  "POST /api/meetings/[id]/guests/remove": convened,
   "POST /api/meetings/[id]/move": convened,
   "POST /api/meetings/[id]/points": { of: "meeting", who: { called, closed: called.replaceAll("+", "-") } },
   "POST /api/meetings/[id]/points/remove": convened,

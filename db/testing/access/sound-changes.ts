@@ -10,6 +10,7 @@ import { attend } from "../../meeting/attend.ts";
 import { call } from "../../meeting/call.ts";
 import { close } from "../../meeting/close.ts";
 import { decide } from "../../meeting/decide.ts";
+import { inviteGuest } from "../../meeting/guests.ts";
 import { readMeeting } from "../../meeting/read-meeting.ts";
 import { readMeetings } from "../../meeting/read-meetings.ts";
 import { start } from "../../meeting/start.ts";
@@ -109,8 +110,11 @@ type Held = "called" | "held";
 /** The meeting of the series as it has to be, moved on as its convener would. */
 export async function meetingThatIs(world: World, wanted: Held): Promise<string> {
   return world.asks(caseworker, async (tx, me) => {
-    const { next, call: choices } = valueOf(await readMeetings(tx, me, "da"));
-    const open = next.find(({ series }) => series === "NETVAERKSMOEDE") ?? next[0];
+    const {
+      next,
+      calls: [choices],
+    } = valueOf(await readMeetings(tx, me, "da"));
+    const open = next.find(({ series }) => series === "Netværksmøde");
     if (!open) {
       // The last one was cancelled: another is called, in the same way.
       if (!choices) throw new Error("no meeting can be called");
@@ -146,6 +150,26 @@ const when = async (world: World, meeting: string) => ({
   startsAt: "10:00",
   place: await world.asks(caseworker, (tx) => placeOf(tx, meeting)),
 });
+
+/** The thematic meeting, called anew: the one that takes guests. */
+async function themeMeeting(world: World): Promise<string> {
+  const place = await world.asks(caseworker, async (tx) => placeOf(tx, await meetingThatIs(world, "called")));
+  await withoutTheme(world);
+  return world.asks(caseworker, async (tx, me) => {
+    const asked = { series: "TEMAMOEDE", onDay: addDays(me.today, 300), startsAt: "09:30", place, posts: [] };
+    return valueOf(await call(tx, me, asked)).id;
+  });
+}
+
+/** Takes every thematic meeting away, so that the next can be called. */
+const withoutTheme = (world: World) =>
+  world.owns(["meeting", "meeting_guest", "meeting_told", "meeting_post"], async (sql) => {
+    for (const table of ["meeting_guest", "meeting_told", "meeting_post"])
+      await sql.unsafe(
+        `delete from ${table} t using meeting m where m.id = t.meeting_id and m.series = 'TEMAMOEDE' and m.state = 'called'`,
+      );
+    await sql`delete from meeting where series = 'TEMAMOEDE' and state = 'called'`;
+  });
 
 const onMeeting =
   (that: Held, body: (world: World, id: string) => Promise<object> = async () => ({})): Making =>
@@ -243,8 +267,21 @@ export const soundChanges: Record<string, Making> = {
   "/api/notices/seen": async () => ({ as: titanparken, body: { upTo: "2026-11-12 09:00:00+01" } }),
   "/api/meetings": async (world) => {
     const called = await meetingThatIs(world, "called");
-    await world.owns(["meeting"], (sql) => sql`delete from meeting where series = 'TEMAMOEDE'`);
+    await withoutTheme(world);
     return { as: caseworker, body: { ...(await when(world, called)), series: "TEMAMOEDE" } };
+  },
+  "/api/meetings/[id]/guests": async (world) => ({
+    as: caseworker,
+    params: { id: await themeMeeting(world) },
+    body: { mail: "ejendomsmester@bolig.example" },
+  }),
+  "/api/meetings/[id]/guests/remove": async (world) => {
+    const id = await themeMeeting(world);
+    const guest = await world.asks(caseworker, async (tx, me) => {
+      valueOf(await inviteGuest(tx, me, { meeting: id, mail: "drift@bolig.example" }));
+      return valueOf(await readMeeting(tx, me, { id, lang: "da" })).guests?.invited[0]?.id ?? "";
+    });
+    return { as: caseworker, params: { id }, body: { guest } };
   },
   "/api/meetings/[id]/agenda": onMeeting("called"),
   "/api/meetings/[id]/call": onMeeting("called", async (world, id) => ({

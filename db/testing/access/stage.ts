@@ -119,7 +119,7 @@ export const anyWords: MinutesWords = { decisions: any, reasons: any, helhedspla
 
 async function holdMeetings(world: World): Promise<Stage["meetings"]> {
   return world.asks(convener, async (tx, me) => {
-    const choices = valueOf(await readMeetings(tx, me, "da")).call;
+    const choices = valueOf(await readMeetings(tx, me, "da")).calls[0];
     const place = choices?.places[0]?.id ?? "";
     const posts = choices?.posts.filter(({ always }) => always).map(({ id }) => id) ?? [];
     const when = { onDay: me.today, startsAt: "09:30", place };

@@ -1,0 +1,67 @@
+"use client";
+
+import { ActForm, Submit } from "#components/form/act-form.tsx";
+import { useActForm } from "#components/form/use-act-form.ts";
+import { useMeetingAct } from "#components/meeting/use-meeting-act.ts";
+import type { MeetingWords } from "#components/meeting/words.ts";
+import { fill } from "#components/referral-form/fill.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Disclosure } from "#components/ui/disclosure.tsx";
+import { TextInput } from "#components/ui/text-input.tsx";
+import { useToasts } from "#components/ui/toasts.tsx";
+import type { Guests } from "#lib/meeting/meeting-view.ts";
+
+type Values = { mail: string };
+type Props = { id: string; guests: Guests; words: MeetingWords; refresh: () => Promise<void> };
+
+/** Whoever is invited by mail without an account. They get the day, time and place, and nothing of the agenda. */
+export function GuestList({ id, guests: { who, invited }, words, refresh }: Props) {
+  const { guests: say, unsent } = words.meeting;
+  const toast = useToasts();
+  const { act } = useMeetingAct({ unsent, refresh });
+  const form = useActForm<Values>({
+    id: "guest",
+    action: `/api/meetings/${id}/guests`,
+    defaults: { mail: "" },
+    words: words.form,
+    onDone: () => {
+      const mail = form.rhf.getValues("mail").trim();
+      form.again();
+      toast({ text: fill(say.invited, { mail }) });
+      void refresh().catch(() => {});
+    },
+  });
+  async function remove(guest: Guests["invited"][number]) {
+    const answer = await act({ action: `/api/meetings/${id}/guests/remove`, values: { guest: guest.id } });
+    if (answer?.ok) toast({ text: fill(say.removed, { mail: guest.address }) });
+  }
+  return (
+    <Disclosure label={fill(say.title, { count: String(invited.length) })}>
+      <div className="stack">
+        <p className="hint">{fill(say.lead, { who })}</p>
+        {invited.length > 0 && (
+          <ul className="lines">
+            {invited.map((guest) => (
+              <li key={guest.id}>
+                <span className="long">{guest.address}</span>
+                <Button
+                  kind="quiet"
+                  aria-label={fill(say.removeOf, { mail: guest.address })}
+                  onClick={() => void remove(guest)}
+                >
+                  {say.remove}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        )}
+        <ActForm form={form}>
+          <TextInput {...form.input("mail")} label={say.mail} inputMode="email" autoComplete="off" />
+          <Submit form={form} kind="secondary">
+            {say.submit}
+          </Submit>
+        </ActForm>
+      </div>
+    </Disclosure>
+  );
+}
