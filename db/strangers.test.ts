@@ -9,7 +9,7 @@ const readable = `
   partnership agreement agreement_draft unit unit_name function function_name post person holding absence capacity
   referral handover event party result referral_matter consent message
   resident_mark draft intent notice notice_seen meeting meeting_post meeting_item meeting_case decision minutes minutes_correction
-  minutes_approval   log link anchor release known_word not_a_name mail_choice`
+  minutes_approval meeting_guest own_view presence log link anchor release known_word not_a_name mail_choice`
   .trim()
   .split(/\s+/);
 const closed =
@@ -112,7 +112,14 @@ describe("a session that has ended opens nothing", () => {
   const endings: Ending[] = [
     ["past its twelve hours", (sql) => sql`update session set ends_at = now() - interval '1 second'`],
     ["revoked", (sql) => sql`update session set revoked_at = now()`],
-    ["its account was closed", (sql) => sql`update account set active = false`],
+    // Closing an account ends its sessions too: one that was missed is as shut.
+    [
+      "its account was closed",
+      async (sql) => {
+        await sql`update account set active = false`;
+        await sql`update session set revoked_at = null`;
+      },
+    ],
   ];
 
   test.each(endings)("%s", async (_how, end) => {
