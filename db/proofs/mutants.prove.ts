@@ -32,13 +32,23 @@ const nobodysWorker = { VITEST: undefined, VITEST_POOL_ID: undefined, VITEST_WOR
 const projectOf = (file: string): string =>
   file.startsWith("lib/") ? "rules" : /^(app|db\/(proofs|testing))\//.test(file) ? "app" : "database";
 
-/** Runs tests in that tree and says which of them failed. */
-async function tried(files: string[], { title = "", env = {} }: Trying = {}): Promise<Outcome> {
+/** Runs tests in that tree, a project after the other, since each has its own number of workers, and says which failed. */
+async function tried(files: string[], trying: Trying = {}): Promise<Outcome> {
+  const all: Outcome = { failed: [], passed: 0, said: "" };
+  for (const [project, its = []] of Object.entries(Object.groupBy(files, projectOf))) {
+    const { failed, passed, said } = await triedIn(project, its, trying);
+    all.failed.push(...failed);
+    all.passed += passed;
+    all.said += said;
+  }
+  return all;
+}
+
+async function triedIn(project: string, files: string[], { title = "", env = {} }: Trying): Promise<Outcome> {
   const report = path.join(tree, "report.json");
   rmSync(report, { force: true });
-  const projects = [...new Set(files.map(projectOf))];
   const only = title ? ["-t", title.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")] : [];
-  const args = ["run", ...projects.flatMap((name) => ["--project", name]), ...files, ...only];
+  const args = ["run", "--project", project, ...files, ...only];
   const { output } = await run(["vitest", ...args, "--reporter=json", `--outputFile=${report}`], {
     stopping: new AbortController().signal,
     env: { ...nobodysWorker, ...env },
@@ -46,9 +56,9 @@ async function tried(files: string[], { title = "", env = {} }: Trying = {}): Pr
   });
   type Report = { testResults: { assertionResults: { fullName: string; status: string }[] }[] };
   const { testResults } = JSON.parse(readFileSync(report, "utf8")) as Report;
-  const all = testResults.flatMap(({ assertionResults }) => assertionResults);
-  const failed = all.filter(({ status }) => status === "failed").map(({ fullName }) => fullName);
-  return { failed, passed: all.filter(({ status }) => status === "passed").length, said: output };
+  const results = testResults.flatMap(({ assertionResults }) => assertionResults);
+  const failed = results.filter(({ status }) => status === "failed").map(({ fullName }) => fullName);
+  return { failed, passed: results.filter(({ status }) => status === "passed").length, said: output };
 }
 
 /** Runs tests on clones of a database that has a hole. */
