@@ -87,12 +87,12 @@ test("a network meeting, from the call to the approved minutes", async ({ as }) 
 
   await convener.goto("/meetings");
   await expect(convener.getByRole("heading", { name: "Indkald til netværksmøde" })).toBeVisible();
-  await expect(convener.getByLabel("Dag", { exact: true })).toHaveAccessibleDescription(/hver 8\. uge/);
+  await expect(convener.getByRole("textbox", { name: "Dag", exact: true })).toHaveAccessibleDescription(/hver 8\. uge/);
   await expectAccessibleInBothWidths(convener);
-  await convener.getByLabel("Klokken").fill("kvart i");
+  await convener.getByRole("textbox", { name: "Klokken" }).fill("kvart i");
   await convener.getByRole("button", { name: "Indkald" }).click();
   await expect(convener.getByRole("alert").getByRole("link", { name: /9\.30/ })).toBeVisible();
-  await convener.getByLabel("Klokken").fill("10.15");
+  await convener.getByRole("textbox", { name: "Klokken" }).fill("10.15");
   await convener.getByRole("button", { name: "Indkald" }).click();
   await convener.waitForURL(/\/meetings\/[\w-]{36}$/);
   await expect(slide(convener)).toHaveText("Netværksmøde 1");

@@ -47,9 +47,9 @@ export function Agenda({ initial, url, words, locale, intent }: Props) {
           )}
           <section className="stack">
             <h2>{meeting.agenda.title}</h2>
-            {view.items.length === 0 && <p>{meeting.agenda.none}</p>}
+            {view.items.length === 0 && <p>{view.quiet === null ? meeting.agenda.noPoints : meeting.agenda.none}</p>}
             <AgendaList view={view} words={words} refresh={refresh} />
-            <p>{fill(meeting.agenda.quiet, { count: String(view.quiet) })}</p>
+            {view.quiet !== null && <p>{fill(meeting.agenda.quiet, { count: String(view.quiet) })}</p>}
           </section>
         </Stack>
         <Stack>

@@ -86,7 +86,7 @@ export function CallForm<Value>({
         hint={say.postsHint}
         chosen={chosen}
         options={options(true)}
-        more={{ label: say.asNeeded, options: options(false) }}
+        {...(options(false).length > 0 && { more: { label: say.asNeeded, options: options(false) } })}
       />
       <Submit form={form}>{submit}</Submit>
     </ActForm>

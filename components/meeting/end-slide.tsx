@@ -30,7 +30,7 @@ export function EndSlide({ view, words, act }: Props) {
           ? fill(meeting.end.left, { items: left.map((item) => itemWords(item, meeting)).join(", ") })
           : meeting.end.none}
       </p>
-      <p>{fill(meeting.agenda.quiet, { count: String(view.quiet) })}</p>
+      {view.quiet !== null && <p>{fill(meeting.agenda.quiet, { count: String(view.quiet) })}</p>}
       {view.convenes && hasCases && (
         <div className="actions">
           <Button onClick={() => void act({ action: `/api/meetings/${view.id}/rest` })}>{meeting.end.rest}</Button>

@@ -20,8 +20,9 @@ export function MeetingList({ initial, url, today, words, locale, intent }: Prop
   const router = useRouter();
   const { meetings } = words;
   const hasAny = data.next.length + data.earlier.length > 0;
-  const [call, ...others] = data.calls;
-  const isFirst = data.next.length === 0 && call !== undefined;
+  // A series that meets every few weeks always has a next meeting: while it has none, that is what one comes for.
+  const first =
+    data.calls.find(({ cadence }) => "everyWeeks" in cadence) ?? (data.next.length === 0 ? data.calls[0] : undefined);
   const calling = (each: MeetingsView["calls"][number]) => ({
     call: each,
     today,
@@ -41,18 +42,15 @@ export function MeetingList({ initial, url, today, words, locale, intent }: Prop
         </section>
       )}
       <section className="stack">
-        {isFirst && call ? (
-          <CallNext {...calling(call)} first intent={intent} />
-        ) : (
-          <>
-            <h2>{meetings.next.title}</h2>
-            {data.next.length === 0 && <p>{meetings.next.none}</p>}
-          </>
-        )}
+        {first && <CallNext {...calling(first)} first intent={intent} />}
+        {(!first || data.next.length > 0) && <h2>{meetings.next.title}</h2>}
+        {!first && data.next.length === 0 && <p>{meetings.next.none}</p>}
         <Meetings heads={data.next} words={words} locale={locale} />
-        {(isFirst ? others : data.calls).map((each) => (
-          <CallNext key={each.series} {...calling(each)} first={false} />
-        ))}
+        {data.calls
+          .filter((call) => call !== first)
+          .map((call) => (
+            <CallNext key={call.series} {...calling(call)} first={false} />
+          ))}
       </section>
       <section className="stack">
         <h2>{meetings.earlier.title}</h2>

@@ -47,7 +47,7 @@ export const correctionWords = (text: string, { words }: Saying): string => fill
 
 /** What is under way as agreed, and the next meeting. */
 export const closingWords = ({ quiet, next }: Minutes, { words, locale }: Saying): string[] => [
-  fill(words.quiet, { count: String(quiet) }),
+  ...(quiet === null ? [] : [fill(words.quiet, { count: String(quiet) })]),
   fill(words.next, {
     day: showLongDay(next.onDay, locale),
     time: timeWords(next.startsAt, locale),

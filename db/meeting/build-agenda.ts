@@ -79,11 +79,12 @@ export async function buildAgenda(tx: Tx, me: Member, meeting: string): Promise<
   return ok({ changed: different });
 }
 
-/** The cases of today in the order of the rules, by referral, and how many go on as agreed. */
+/** The cases of today in the order of the rules, by referral, and how many go on as agreed; null where none are talked of. */
 async function factsOfToday(tx: Tx, me: Member, series: string) {
   const [agreement, directory] = await Promise.all([agreementOf(tx, me, me.agreement), directoryOf(tx, me)]);
   // Referrals are talked of in the agreement's first series; the others come with points alone.
-  const open = agreement.meetings[0]?.code === series ? await openReferrals(tx, me, {}) : [];
+  const talksOfThem = agreement.meetings[0]?.code === series;
+  const open = talksOfThem ? await openReferrals(tx, me, {}) : [];
   const talks = await talksOf(tx, open);
   const agenda = agendaOf(
     open.map((referral) => agendaFacts(referral, { directory, agreement, talks })),
@@ -96,7 +97,7 @@ async function factsOfToday(tx: Tx, me: Member, series: string) {
       caseFacts(referral, { me, directory, days, talks, reasons, rank }),
     ]),
   );
-  return { facts, quiet: agenda.quiet };
+  return { facts, quiet: talksOfThem ? agenda.quiet : null };
 }
 
 type Telling = {

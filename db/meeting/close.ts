@@ -78,7 +78,7 @@ const headOf = (meeting: MeetingRow, { name, names, directory }: Writing & { nam
   startsAt: meeting.startsAt,
   place: placeName(directory, meeting.place),
   convener: names.post(meeting.convener),
-  quiet: meeting.quiet ?? 0,
+  quiet: meeting.quiet,
 });
 
 /** Whoever nothing was noted about was not there. */

@@ -58,7 +58,7 @@ export async function readMeeting(
     minutes,
     actions: actions.map((action) => actionView(action, { me, directory, lang, serviceName })),
     items: items.map(itemFor({ me, meeting, directory, names, lang, own, called: called.map(({ post }) => post) })),
-    quiet: meeting.quiet ?? 0,
+    quiet: meeting.quiet,
     today: me.today,
     choices: choicesFor({ agreement, directory, lang }, { ...meeting, suggested: calendar.next, held, proposed }),
     guests: await guestsOf(tx, me, meeting, { series: seriesOf(agreement, meeting.series), lang }),

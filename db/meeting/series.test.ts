@@ -86,7 +86,13 @@ describe("the network on health", () => {
   test("is called and led by the prevention centre, with points and without referrals", async () => {
     meeting = valueOf(await calls(health, "SUNDHEDSNETVAERK")).id;
     const view = await sees(health, meeting);
-    expect([view.series, view.convenes, view.items, view.guests]).toEqual(["Netværksmøde om sundhed", true, [], null]);
+    expect(view).toMatchObject({
+      series: "Netværksmøde om sundhed",
+      convenes: true,
+      items: [],
+      quiet: null,
+      guests: null,
+    });
     expect(await sees(invited, meeting)).toMatchObject({ convenes: false, attends: true });
     const point = (persona: string, title: string) =>
       world.as(persona, (tx, me) => addPoint(tx, me, { meeting, title }));

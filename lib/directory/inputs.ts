@@ -19,17 +19,12 @@ export const phone = z
 
 const longestMail = 200;
 
-export const mailAddress = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .max(longestMail, "mail")
-  .pipe(z.email({ error: "mail" }).or(z.literal("")))
-  .transform((text, context) => {
-    if (text !== "") return text;
-    context.addIssue({ code: "custom", message: "mail" });
-    return z.NEVER;
-  });
+export const mailAddress = z.string().transform((typed, context) => {
+  const mail = typed.trim().toLowerCase();
+  if (mail.length <= longestMail && z.email().safeParse(mail).success) return mail;
+  context.addIssue({ code: "custom", message: "mail" });
+  return z.NEVER;
+});
 
 /** The same where none is an answer too. */
 export const optionalMail = z

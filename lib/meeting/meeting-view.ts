@@ -84,8 +84,8 @@ export type MeetingView = MeetingHead & {
   /** Decided at earlier meetings and open: they stand first. */
   actions: ActionView[];
   items: ItemView[];
-  /** Open referrals that need no talk. */
-  quiet: number;
+  /** Open referrals that need no talk; null where the series talks of none. */
+  quiet: number | null;
   today: Day;
   /** For who calls it: when a next one would be, where it may be held, and who may be called. */
   choices: CallChoices;

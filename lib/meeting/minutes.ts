@@ -47,7 +47,7 @@ export const minutesContent = z.object({
   items: z.array(
     z.object({ about, outcome: z.enum(["decided", "no_change", "lift"]).nullable(), decided: decided.nullable() }),
   ),
-  quiet: z.int(),
+  quiet: z.int().nullable(),
   next: z.object({ onDay: day, startsAt: z.string(), place: z.string() }),
 });
 export type Minutes = z.infer<typeof minutesContent>;
