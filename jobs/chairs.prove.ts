@@ -21,7 +21,7 @@ test("nobody falls between two chairs: two years of a partnership that forgets, 
     `chairs: seed ${asked.seed}; ${asked.days} days, ${referrals} referrals, ${meetings} meetings; looked at after every day, ` +
       `everybody's own lists and the agenda after every seventh (${looked}): none without a holder, a queue, somebody who has it, or a next agenda.\n` +
       `  acts: ${acts}; ${seconds} s\n` +
-      `  on those days a referral had nobody at work who has it in a queue, ${alone} times\n` +
+      `  ${alone} times on those days everybody who has a referral in a queue was away\n` +
       `  longest unseen with the app: ${told(unseen.app)}\n` +
       `  the same people with mail only: ${told(unseen.mail)}\n` +
       `  mail only means: ${mailAssumptions}\n` +

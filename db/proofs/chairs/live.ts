@@ -45,6 +45,8 @@ export async function lives(stage: Stage, { jobs, every }: Living): Promise<Live
   await callsFirst(stage);
   for (let day = 0; day < fate.days; day += 1) {
     await setClock(stage.owner, dateOf(day));
+    // A week here is seconds, and the database, which by itself counts anew every so often, would plan by the first day.
+    if (day % 7 === 0) await stage.owner.unsafe("analyze");
     await staffs(stage, day);
     if (!fate.jobsDown.has(day)) await runs(stage, jobs, day);
     since = await hear(stage, since, day);
