@@ -46,7 +46,7 @@ export function MeetingForm({ series, functions, words }: Props) {
           ]}
         />
         <TextInput {...form.input("count")} label={t.count} width="date" inputMode="numeric" autoComplete="off" />
-        <Select {...form.input("convener")} label={t.convener} defaultValue={convener}>
+        <Select {...form.input("convener")} label={t.convener}>
           {functions.map(({ value, label }) => (
             <option key={value} value={value}>
               {label}
@@ -57,7 +57,7 @@ export function MeetingForm({ series, functions, words }: Props) {
           <legend>{t.participants}</legend>
           <div className="attending">
             {functions.map(({ value, label }) => (
-              <Select key={value} {...form.input(`participants.${value}`)} label={label} defaultValue={attends(value)}>
+              <Select key={value} {...form.input(`participants.${value}`)} label={label}>
                 {attending.map((how) => (
                   <option key={how} value={how}>
                     {agreement.attends[how]}

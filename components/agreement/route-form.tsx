@@ -50,7 +50,7 @@ export function RouteForm({ route, when, refer, receive, words }: Props) {
         {route.to.map(({ functions: [first = "", ...others] }, at) => (
           <div className="stack" key={`r${String(at)}`}>
             <h3>{fill(t.rule, { number: String(at + 1), when: when[at] ?? t.always })}</h3>
-            <Select {...form.input(`to.r${at}.first`)} label={t.first} defaultValue={first}>
+            <Select {...form.input(`to.r${at}.first`)} label={t.first}>
               {receive.map(({ value, label }) => (
                 <option key={value} value={value}>
                   {label}

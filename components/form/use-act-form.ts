@@ -3,7 +3,7 @@
 import type { SyntheticEvent } from "react";
 import { useRef, useState } from "react";
 import type { DefaultValues, FieldValues, Path, UseFormReturn } from "react-hook-form";
-import { useForm } from "react-hook-form";
+import { get, useForm } from "react-hook-form";
 import type { Guarded } from "#components/form/guarded-textarea.tsx";
 import type { Act, ActRefusal, FieldError } from "#components/form/post-act.ts";
 import { errorsOf, postAct } from "#components/form/post-act.ts";
@@ -55,10 +55,14 @@ export type ActForm<Values extends FieldValues> = {
   fieldId: (name: string) => string;
   /** Spread on a guarded text: what was said to be no name in it. It is sent with the text. */
   answers: (name: string) => { notNames: readonly string[]; onNotName: (word: string) => void };
-  /** Spread on a TextInput or Select. */
+  /** Spread on a TextInput or Select. Its default is in the page itself, for a form that is sent before scripts run. */
   input: (
     name: Path<Values>,
-  ) => ReturnType<UseFormReturn<Values>["register"]> & { id: string; error: string | undefined };
+  ) => ReturnType<UseFormReturn<Values>["register"]> & {
+    id: string;
+    error: string | undefined;
+    defaultValue: string | undefined;
+  };
   /** Spread on a Choice. */
   choice: (name: Path<Values>) => {
     id: string;
@@ -166,7 +170,12 @@ export function useActForm<Values extends FieldValues, Value = unknown>(
       notNames: notNames[name] ?? NONE,
       onNotName: (word) => setNotNames((said) => ({ ...said, [name]: [...(said[name] ?? []), word] })),
     }),
-    input: (name) => ({ ...rhf.register(name), id: fieldId(name), error: errorOf(name) }),
+    input: (name) => ({
+      ...rhf.register(name),
+      id: fieldId(name),
+      error: errorOf(name),
+      defaultValue: get(defaults, name),
+    }),
     choice: (name) => ({ id: fieldId(name), name, error: errorOf(name), input: rhf.register(name) }),
   };
 }

@@ -20,9 +20,9 @@ export function MeetingList({ initial, url, today, words, locale, intent }: Prop
   const router = useRouter();
   const { meetings } = words;
   const hasAny = data.next.length + data.earlier.length > 0;
-  // A series that meets every few weeks always has a next meeting: while it has none, that is what one comes for.
-  const first =
-    data.calls.find(({ cadence }) => "everyWeeks" in cadence) ?? (data.next.length === 0 ? data.calls[0] : undefined);
+  // A series that meets every few weeks always has a next meeting: while it has none, that is what one comes for. It may not
+  // hang on what else is called: the form would move, and lose what is typed, when somebody calls another meeting.
+  const first = data.calls.find(({ cadence }) => "everyWeeks" in cadence);
   const calling = (each: MeetingsView["calls"][number]) => ({
     call: each,
     today,
@@ -42,7 +42,7 @@ export function MeetingList({ initial, url, today, words, locale, intent }: Prop
         </section>
       )}
       <section className="stack">
-        {first && <CallNext {...calling(first)} first intent={intent} />}
+        {first && <CallNext key={first.series} {...calling(first)} first intent={intent} />}
         {(!first || data.next.length > 0) && <h2>{meetings.next.title}</h2>}
         {!first && data.next.length === 0 && <p>{meetings.next.none}</p>}
         <Meetings heads={data.next} words={words} locale={locale} />

@@ -34,7 +34,6 @@ export function EndPostForm({ post, today, words }: Common & { post: EndingPost 
         {...form.input("successor")}
         label={t.successor}
         hint={post.successors.length > 0 ? t.successorHint : t.none}
-        defaultValue=""
       >
         <Heirs successors={post.successors} nobody={t.nobody} />
       </Select>
@@ -66,7 +65,6 @@ export function EndUnitForm({ unit, posts, today, words }: Common & { unit: stri
           {...form.input(`successors.${id}`)}
           label={fill(t.successorOf, { post: label })}
           hint={load}
-          defaultValue=""
         >
           <Heirs successors={successors} nobody={t.nobody} />
         </Select>

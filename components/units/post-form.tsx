@@ -24,7 +24,7 @@ export function PostForm({ unit, functions, today, words }: Props) {
   });
   return (
     <ActForm form={form}>
-      <Select {...form.input("function")} label={t.function} defaultValue={first?.value}>
+      <Select {...form.input("function")} label={t.function}>
         {functions.map(({ value, label }) => (
           <option key={value} value={value}>
             {label}

@@ -24,14 +24,14 @@ export function UnitForm({ parents, today, words }: { parents: readonly Option[]
   });
   return (
     <ActForm form={form}>
-      <Select {...form.input("kind")} label={t.kind} defaultValue="helhedsplan">
+      <Select {...form.input("kind")} label={t.kind}>
         {unitKinds.map((kind) => (
           <option key={kind} value={kind}>
             {t.kinds[kind]}
           </option>
         ))}
       </Select>
-      <Select {...form.input("parent")} label={t.parent} defaultValue="">
+      <Select {...form.input("parent")} label={t.parent}>
         <option value="">{t.noParent}</option>
         {parents.map(({ value, label }) => (
           <option key={value} value={value}>
