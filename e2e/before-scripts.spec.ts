@@ -21,12 +21,14 @@ async function byLink(page: Page, { from, name }: { from: string; name: string |
 
 /** What each form of the page would send, without its key. */
 const held = (page: Page) =>
-  page.locator("main form[method=post]").evaluateAll((all) =>
-    (all as HTMLFormElement[]).map((form) => [
-      new URL(form.action).pathname,
-      [...new FormData(form)].filter(([name]) => name !== "intent"),
-    ]),
-  );
+  page
+    .locator("main form[method=post]")
+    .evaluateAll((all) =>
+      (all as HTMLFormElement[]).map((form) => [
+        new URL(form.action).pathname,
+        [...new FormData(form)].filter(([name]) => name !== "intent"),
+      ]),
+    );
 
 /** React has taken over every form of the page. */
 const takenOver = (page: Page) =>

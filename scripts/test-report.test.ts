@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { PROJECT } from "#scripts/project.ts";
 import { countPlaywright, countVitest, deathsOfBrowsers, describe } from "#scripts/test-report.ts";
@@ -36,6 +39,24 @@ test("counts a story for each screen, and what passes only sometimes as failed",
   const counts = countPlaywright({ suites: [suite], errors: [] });
   expect(counts).toMatchObject({ passed: 1, failed: 1 });
   expect(counts.failures).toEqual(["✗ [desk] › a.story.ts › inbox › takes over\n    no button"]);
+});
+
+test("shows what stood on the page of a story that failed", () => {
+  const path = join(mkdtempSync(join(tmpdir(), "brobyg-report-")), "error-context.md");
+  writeFileSync(path, '# Error details\n\n```yaml\n- banner:\n  - link "Brobyg"\n- main:\n  - alert: Vent\n```\n');
+  const attachments = [
+    { name: "trace", path: "trace.zip" },
+    { name: "error-context", path },
+  ];
+  const failed = {
+    projectName: "desk",
+    status: "unexpected" as const,
+    results: [{ errors: [{ message: "no button" }], attachments }],
+  };
+  const suite = { title: "a.story.ts", file: "a.story.ts", specs: [{ title: "waits", tests: [failed] }] };
+  expect(countPlaywright({ suites: [suite], errors: [] }).failures).toEqual([
+    "✗ [desk] › a.story.ts › waits\n    no button\n    | - main:\n    |   - alert: Vent",
+  ]);
 });
 
 test("an error outside every story counts as failed", () => {

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { stripVTControlCharacters } from "node:util";
 import { PROJECT } from "#scripts/project.ts";
 
@@ -19,10 +20,12 @@ type PlaywrightSpec = { title: string; tests: PlaywrightTest[] };
 type PlaywrightTest = {
   projectName: string;
   status: "expected" | "unexpected" | "flaky" | "skipped";
-  results: { errors: { message?: string }[] }[];
+  results: { errors: { message?: string }[]; attachments?: { name: string; path?: string }[] }[];
 };
+type PlaywrightResult = PlaywrightTest["results"][number];
 
 const LINES_PER_FAILURE = 30;
+const LINES_PER_PAGE = 60;
 
 /** A file that does not even load is a failure, although none of its tests ran. */
 export function countVitest(report: VitestReport): Counts {
@@ -54,15 +57,34 @@ function storiesIn(suite: PlaywrightSuite, above: string[]): { passed: number; f
   const titles = [...above, suite.title];
   const here = suite.specs.flatMap(({ title, tests }) =>
     tests.map(({ projectName, status, results }) => {
-      const messages = results.flatMap(({ errors }) => errors.map(({ message = "" }) => message));
       const isFailed = status === "unexpected" || status === "flaky";
       return {
         passed: status === "expected" ? 1 : 0,
-        failures: isFailed ? [describe([`[${projectName}]`, ...titles, title].join(" › "), messages)] : [],
+        failures: isFailed ? [describeStory([`[${projectName}]`, ...titles, title].join(" › "), results)] : [],
       };
     }),
   );
   return [...here, ...(suite.suites ?? []).flatMap((inner) => storiesIn(inner, titles))];
+}
+
+/** What was asserted, and what stood on the page instead: a run elsewhere leaves nothing else to look at. */
+function describeStory(name: string, results: PlaywrightResult[]): string {
+  const messages = results.flatMap(({ errors }) => errors.map(({ message = "" }) => message));
+  const pages = results.flatMap(({ attachments = [] }) =>
+    attachments.flatMap(({ name: kind, path }) => (kind === "error-context" && path ? [pageIn(path)] : [])),
+  );
+  return [describe(name, messages), ...pages].join("\n");
+}
+
+/** The page as its roles and names, from the file that Playwright leaves of a failure: what is in `main`, or all of it. */
+function pageIn(path: string): string {
+  const page = /```yaml\n([\s\S]*?)```/.exec(readFileSync(path, "utf8"))?.[1] ?? "";
+  const lines = page.trimEnd().split("\n");
+  const main = lines.findIndex((line) => /^\s*- main\b/.test(line));
+  return lines
+    .slice(Math.max(main, 0), Math.max(main, 0) + LINES_PER_PAGE)
+    .map((line) => `    | ${line}`)
+    .join("\n");
 }
 
 function sum(parts: { passed: number; failures: string[] }[]): Counts {

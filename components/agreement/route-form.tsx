@@ -47,7 +47,7 @@ export function RouteForm({ route, when, refer, receive, words }: Props) {
           chosen={route.from}
           options={refer}
         />
-        {route.to.map(({ functions: [first = "", ...others] }, at) => (
+        {route.to.map(({ functions: [, ...others] }, at) => (
           <div className="stack" key={`r${String(at)}`}>
             <h3>{fill(t.rule, { number: String(at + 1), when: when[at] ?? t.always })}</h3>
             <Select {...form.input(`to.r${at}.first`)} label={t.first}>

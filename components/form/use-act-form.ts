@@ -56,9 +56,7 @@ export type ActForm<Values extends FieldValues> = {
   /** Spread on a guarded text: what was said to be no name in it. It is sent with the text. */
   answers: (name: string) => { notNames: readonly string[]; onNotName: (word: string) => void };
   /** Spread on a TextInput or Select. Its default is in the page itself, for a form that is sent before scripts run. */
-  input: (
-    name: Path<Values>,
-  ) => ReturnType<UseFormReturn<Values>["register"]> & {
+  input: (name: Path<Values>) => ReturnType<UseFormReturn<Values>["register"]> & {
     id: string;
     error: string | undefined;
     defaultValue: string | undefined;

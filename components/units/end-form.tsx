@@ -60,12 +60,7 @@ export function EndUnitForm({ unit, posts, today, words }: Common & { unit: stri
       <p>{t.endUnitLead}</p>
       <DateField form={form} name="from" label={t.endsFrom} hint={t.endsHint} today={today} />
       {posts.map(({ id, label, load, successors }) => (
-        <Select
-          key={id}
-          {...form.input(`successors.${id}`)}
-          label={fill(t.successorOf, { post: label })}
-          hint={load}
-        >
+        <Select key={id} {...form.input(`successors.${id}`)} label={fill(t.successorOf, { post: label })} hint={load}>
           <Heirs successors={successors} nobody={t.nobody} />
         </Select>
       ))}
