@@ -299,15 +299,30 @@ test("a new letter and a correction reach the other side", async ({ as }) => {
   await acts(sender).getByRole("button", { name: "Gem brevet" }).click();
   await expect(toast(sender)).toContainText("Brevet er skrevet ind.");
   await expect(latest(sender)).toContainText("skrev et nyt brev ind");
+  await openReferral(receiver, code);
+  await expect(receiver.getByText("Indkaldt til fogedret")).toBeVisible();
+  await act(receiver, "Overtag").click();
+  await showMore(receiver);
+  await act(receiver, "Ret").click();
+  await tile(receiver, "Behov", "Overblik over økonomien").check();
+
   await act(sender, "Ret").click();
   await tile(sender, "Behov", "Billigere bolig").check();
   await expectAccessible(sender);
   await acts(sender).getByRole("button", { name: "Gem rettelsen" }).click();
   await expect(toast(sender)).toContainText("Rettet.");
-  await openReferral(receiver, code);
-  await expect(receiver.getByText("Indkaldt til fogedret")).toBeVisible();
-  await expect(receiver.getByText("Aftale om afdrag · Billigere bolig")).toBeVisible();
+  await expect(receiver.getByText("Aftale om afdrag · Billigere bolig").first()).toBeVisible();
   await expect(receiver.getByText(/^Rettet i uge \d+$/)).toBeVisible();
+
+  // Whoever was at it too sees both side by side, and what they chose stands.
+  const both = acts(receiver).getByRole("row", { name: /Behov/ });
+  await expect(both.getByRole("cell", { name: "Aftale om afdrag · Billigere bolig" })).toBeVisible();
+  await expect(both.getByRole("cell", { name: /Overblik over økonomien/ })).toBeVisible();
+  await expectAccessible(receiver);
+  await both.getByRole("button", { name: "Brug det, der står nu: Behov" }).click();
+  await expect(both).toBeHidden();
+  await expect(tile(receiver, "Behov", "Billigere bolig")).toBeChecked();
+  await expect(tile(receiver, "Behov", "Overblik over økonomien")).not.toBeChecked();
 });
 
 test("an act is undone within ten seconds, and everything is as before", async ({ as }) => {

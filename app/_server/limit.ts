@@ -12,8 +12,8 @@ const looksPerMinute = 120;
 /** A search is typed and sent; what asks more often asks for every code there is. */
 const findsPerMinute = 40;
 
-/** Four times a minute from each screen that is looked at, and at once when somebody comes or goes. */
-const presencesPerMinute = 120;
+/** Four times a minute from each screen that is looked at, and at once when somebody comes or goes; never less than changes. */
+const presencesPerMinute = () => Math.max(120, changesPerMinute());
 
 /** Steps of signing in from one address: a whole office may stand behind it. What guesses, the database counts besides. */
 const stepsPerMinute = 120;
@@ -34,7 +34,7 @@ function limits(): Record<Limited, RateLimiterMemory> {
     change: new RateLimiterMemory({ keyPrefix: "change", points: changesPerMinute(), duration: 60 }),
     look: new RateLimiterMemory({ keyPrefix: "look", points: looksPerMinute, duration: 60 }),
     find: new RateLimiterMemory({ keyPrefix: "find", points: findsPerMinute, duration: 60 }),
-    presence: new RateLimiterMemory({ keyPrefix: "presence", points: presencesPerMinute, duration: 60 }),
+    presence: new RateLimiterMemory({ keyPrefix: "presence", points: presencesPerMinute(), duration: 60 }),
     export: new RateLimiterMemory({ keyPrefix: "export", points: exportsPerHour, duration: 60 * 60 }),
     step: new RateLimiterMemory({ keyPrefix: "step", points: stepsPerMinute, duration: 60 }),
     feed: new RateLimiterMemory({ keyPrefix: "feed", points: feedsPerMinute, duration: 60 }),

@@ -3,6 +3,7 @@
 import { useWatch } from "react-hook-form";
 import { ActForm, Submit } from "#components/form/act-form.tsx";
 import { ConsentFields } from "#components/referral/acts/consent-fields.tsx";
+import { Meanwhile } from "#components/referral/acts/meanwhile.tsx";
 import { OwnWords } from "#components/referral/acts/own-words.tsx";
 import { type Answers, givenAnswers, QuestionFields } from "#components/referral/acts/question-fields.tsx";
 import { useActOf } from "#components/referral/acts/use-act.ts";
@@ -27,11 +28,12 @@ export function LetterForm({ offer: { questions, known } }: Offer<"letter">) {
   );
 }
 
-type Correction = Answers & { contact: string; note: string };
+export type Correction = Answers & { contact: string; note: string };
 
 /** The whole situation once more, as it was filled in, to be put right. */
-export function CorrectForm({ offer: { situations, questions, contact } }: Offer<"correct">) {
+export function CorrectForm({ offer }: Offer<"correct">) {
   const { words } = useReferral();
+  const { situations, questions, contact } = offer;
   const t = words.acts.correct;
   const given = situations.filter((each) => each.given).map(({ code }) => code);
   const form = useActOf<Correction>("correct", {
@@ -57,6 +59,7 @@ export function CorrectForm({ offer: { situations, questions, contact } }: Offer
         options={contacts.map((value) => ({ value, label: words.referral.contacts[value] }))}
       />
       <OwnWords form={form} name="note" label={t.note} />
+      <Meanwhile form={form} now={offer} />
       <Submit form={form}>{t.save}</Submit>
     </ActForm>
   );
