@@ -6,6 +6,7 @@ import type { ActForm } from "#components/form/use-act-form.ts";
 import { changedSince, type Field, sameCodes } from "#components/referral/acts/changed-since.ts";
 import type { Correction } from "#components/referral/acts/telling-forms.tsx";
 import { useReferral } from "#components/referral/referral-context.tsx";
+import { fill } from "#components/referral-form/fill.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Table } from "#components/ui/table.tsx";
@@ -58,7 +59,7 @@ export function Meanwhile({ form, now }: { form: ActForm<Correction>; now: Situa
             card: "action",
             align: "end",
             cell: (field) => (
-              <Button aria-label={`${t.take}: ${field.label}`} onClick={() => take(field)}>
+              <Button aria-label={fill(t.takeOf, { field: field.label })} onClick={() => take(field)}>
                 {t.take}
               </Button>
             ),
