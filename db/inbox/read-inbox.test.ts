@@ -3,6 +3,7 @@ import { addDays } from "#lib/calendar/day.ts";
 import { type InboxRow, type InboxView, inboxQuery } from "#lib/referral/inbox-view.ts";
 import { openWorld, valueOf, type World } from "../testing/world.ts";
 import { readInbox } from "./read-inbox.ts";
+import { unitsIn } from "./units-in.ts";
 
 let world: World;
 beforeAll(async () => {
@@ -212,5 +213,29 @@ test("reads nonsense in an address as nothing", () => {
     sort: undefined,
     rows: 25,
     lang: "da",
+  });
+});
+
+describe("the units that a list is narrowed to", () => {
+  const units = (persona: string, list: "waits" | "held", unit?: string) =>
+    world.asks(persona, async (tx, me) =>
+      (await unitsIn(tx, me, { list, ...(unit && { unit }) })).map(({ short }) => short),
+    );
+  const clerk = "mentor.sck";
+
+  test("are those that something in it comes from, and the one that was chosen", async () => {
+    expect(await units(clerk, "waits")).toEqual([]);
+    const code = await world.logs("vicevaert.lundtoftegade", { service: "MENTOR1825" });
+    expect(await units(clerk, "waits")).toEqual(["Lundtoftegade"]);
+    expect(await units(clerk, "held")).toEqual([]);
+    await world.does(clerk, "accept", code);
+    expect(await units(clerk, "waits")).toEqual([]);
+    expect(await units(clerk, "held")).toEqual(["Lundtoftegade"]);
+    const titan = await world.asks(vicevaert, async ({ sql }, me) => {
+      const [row] = await sql<{ unit: string }[]>`select unit_id as unit from post where id = ${me.posts[0] ?? null}`;
+      return row?.unit;
+    });
+    expect(await units(clerk, "waits", titan)).toEqual(["Titanparken"]);
+    expect(await units("dpo", "held")).toEqual([]);
   });
 });

@@ -10,6 +10,7 @@ import type { InboxWords } from "#components/inbox/words.ts";
 import { agreementOf, type Directory, directoryOf, peopleOf } from "#db/directory/directory.ts";
 import { readOwnViews } from "#db/inbox/own-views.ts";
 import { readInbox } from "#db/inbox/read-inbox.ts";
+import { unitsIn } from "#db/inbox/units-in.ts";
 import { readReferral } from "#db/referral/read-referral.ts";
 import type { OwnService } from "#lib/agreement/agreement.ts";
 import type { UnitId } from "#lib/referral/case.ts";
@@ -49,14 +50,16 @@ export default async function InboxPage({ searchParams }: Props) {
     const [{ services }, { units }] = await Promise.all([agreementOf(tx, me, me.agreement), directoryOf(tx, me)]);
     const known = { services: services.map((service) => service.code), units: [...units.keys()] };
     const { query, passedOver } = understood(asked, said, known);
-    const [inbox, views, referral] = await Promise.all([
+    const [inbox, from, views, referral] = await Promise.all([
       readInbox(tx, me, drawn(query)),
+      unitsIn(tx, me, query),
       readOwnViews(tx, me),
       code && reader ? readReferral(tx, me, { code, reader }) : null,
     ]);
     if (!inbox.ok) return inbox;
     return ok({
       inbox: inbox.value,
+      from,
       services,
       query,
       passedOver,
@@ -64,7 +67,7 @@ export default async function InboxPage({ searchParams }: Props) {
       referral: referral?.ok ? referral.value : null,
     });
   });
-  const { inbox, services, query, passedOver, views, referral } = value;
+  const { inbox, from, services, query, passedOver, views, referral } = value;
   const path = addressOf(query);
   const people = new Set(me.posts.flatMap((post) => peopleOf(directory, post, me.today)));
   const colleagues = [...people].map((id) => ({ id, name: directory.people.get(id) ?? "–" }));
@@ -86,7 +89,7 @@ export default async function InboxPage({ searchParams }: Props) {
                 </Link>
               ))}
             </nav>
-            <InboxFilter query={query} services={services} units={unitsIn(directory, lang)} words={words} />
+            <InboxFilter query={query} services={services} units={from} words={words} />
           </div>
           <nav className="tabs" aria-label={words.inbox.views.label}>
             {[undefined, ...inboxViews].map((view) => (
@@ -139,12 +142,6 @@ export default async function InboxPage({ searchParams }: Props) {
     </Frame>
   );
 }
-
-/** The units that something may come from, by name. */
-const unitsIn = ({ posts, units }: Directory, lang: string) => {
-  const from = new Set([...posts.values()].filter(({ open }) => open).map(({ unit }) => unit));
-  return [...units.values()].filter(({ id }) => from.has(id)).toSorted((a, b) => a.short.localeCompare(b.short, lang));
-};
 
 const namesIn = (services: readonly OwnService[], { units }: Directory, lang: InboxQuery["lang"]): Names => {
   const named = new Map(services.map(({ code, short, name }) => [code, (short ?? name)[lang]]));
