@@ -126,7 +126,10 @@ async function readDirectory({ sql }: Tx, { partnership, today }: Reader): Promi
       select post_id as post, service, state, until_day as until from capacity
       where partnership_id = ${partnership} and until_day >= ${today}`,
   ]);
-  const byUnit = new Map(units.map(({ id, kind, parent, name, short }) => [id, { id, kind, parent, name, short }]));
+  // The same order in every process: a row that is written to moves in its table.
+  const inOrder = units.toSorted((a, b) => byName(a.short, b.short) || byName(a.id, b.id));
+  const byUnit = new Map(inOrder.map(({ id, kind, parent, name, short }) => [id, { id, kind, parent, name, short }]));
+  const place = new Map(inOrder.map(({ id }, at) => [id as string, at]));
   return {
     units: byUnit,
     people: new Map(people.map(({ id, name }) => [id, name])),
@@ -134,14 +137,20 @@ async function readDirectory({ sql }: Tx, { partnership, today }: Reader): Promi
     absences,
     capacities,
     posts: new Map(
-      posts.map(({ da, en, ...post }) => {
-        const unit = byUnit.get(post.unit);
-        if (!unit) throw new Error("a post lies in no unit");
-        return [post.id, { ...post, side: sideOf(unit.kind), name: { da, en }, unitName: unit.short }];
-      }),
+      posts
+        .toSorted(
+          (a, b) => byName(a.da, b.da) || (place.get(a.unit) ?? 0) - (place.get(b.unit) ?? 0) || byName(a.id, b.id),
+        )
+        .map(({ da, en, ...post }) => {
+          const unit = byUnit.get(post.unit);
+          if (!unit) throw new Error("a post lies in no unit");
+          return [post.id, { ...post, side: sideOf(unit.kind), name: { da, en }, unitName: unit.short }];
+        }),
     ),
   };
 }
+
+const byName = (one: string, other: string): number => one.localeCompare(other, "da");
 
 /** Who acts for a post that day: its holders, or its deputies while every holder is away. */
 export function peopleOf(directory: Directory, post: PostId, day: Day): PersonId[] {
