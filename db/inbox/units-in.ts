@@ -2,7 +2,7 @@ import type { PostId, UnitId } from "#lib/referral/case.ts";
 import type { InboxList } from "#lib/referral/inbox-view.ts";
 import type { Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
-import { type Directory, directoryOf } from "../directory/directory.ts";
+import { directoryOf } from "../directory/directory.ts";
 
 /** A unit that a list may be narrowed to. */
 export type UnitIn = { id: UnitId; short: string };

@@ -1,0 +1,37 @@
+import PostalMime from "postal-mime";
+import { z } from "zod";
+import type { Pool } from "#db/client.ts";
+
+/** A mail of ours that came back: which one, and the enhanced status of RFC 3463, `5.1.1`. */
+export type Bounce = { id: string; status: string };
+
+/** So much is read: a report holds no more of the mail than its head and a few lines. */
+export const mostBytes = 1_000_000;
+
+/**
+ * Reads a delivery status notification (RFC 3464), as a mail server sends it hours after it took the mail. Null for anything
+ * else, for a delay, and for a mail that is not ours: what is none of these may have been written by anybody. The address
+ * and the server's words are left where they are.
+ */
+export async function bounceIn(message: Uint8Array): Promise<Bounce | null> {
+  const { attachments } = await PostalMime.parse(message, { forceRfc822Attachments: true, attachmentEncoding: "utf8" });
+  const part = (...types: string[]): string => {
+    const content = attachments.find(({ mimeType }) => types.includes(mimeType))?.content;
+    return typeof content === "string" ? content : "";
+  };
+  const report = part("message/delivery-status", "message/global-delivery-status");
+  const status = /^Action:\s*failed\b[\s\S]*?^Status:\s*(5\.\d{1,3}\.\d{1,3})/im.exec(report)?.[1];
+  const returned = part("text/rfc822-headers", "message/rfc822", "message/global", "message/global-headers");
+  const id = z.uuid().safeParse(/^Message-ID:\s*<([^@>]+)@/im.exec(returned)?.[1]);
+  return status && id.success ? { id: id.data, status } : null;
+}
+
+/**
+ * Marks a mail that came back, so that the administrator sees whom nothing reaches. Only one that had left: its id is random,
+ * and known to nobody but whoever got it and the servers on its way. Answers whether there was one.
+ */
+export async function markBounced({ sql }: Pool, { id, status }: Bounce): Promise<boolean> {
+  const { count } = await sql`
+    update mail set failed = ${status} where id = ${id} and sent_at is not null and failed is null`;
+  return count > 0;
+}
