@@ -30,6 +30,16 @@ const held = (page: Page) =>
       ]),
     );
 
+/** Forms that may be sent and have no key, without which nothing is taken. */
+const keyless = (page: Page) =>
+  page
+    .locator("main form[method=post]")
+    .evaluateAll((all) =>
+      (all as HTMLFormElement[])
+        .filter((form) => !new FormData(form).get("intent") && form.querySelector("[type=submit]:enabled"))
+        .map((form) => form.action),
+    );
+
 /** React has taken over every form of the page. */
 const takenOver = (page: Page) =>
   page.waitForFunction(() =>
@@ -55,5 +65,7 @@ for (const [what, persona, find] of forms)
     const after = await held(page);
     expect(JSON.stringify(after)).toMatch(/"[^"]*\d[^"]*"\]/);
     expect(await held(plain)).toEqual(after);
+    expect(await keyless(plain)).toEqual([]);
+    expect(await page.locator("main form[method=post] [type=submit]:disabled").count()).toBe(0);
     await plain.context().close();
   });

@@ -56,7 +56,7 @@ function Service({ service, entry, words }: ServiceProps) {
           </Banner>
         )}
         <div className="actions">
-          <Button type="submit" busy={busy} aria-pressed={service.until === null}>
+          <Button type="submit" busy={busy} disabled={form.waits} aria-pressed={service.until === null}>
             {t.room}
           </Button>
           {entry.weeks.map(({ week, until }) => (
@@ -66,6 +66,7 @@ function Service({ service, entry, words }: ServiceProps) {
               name="until"
               value={until}
               busy={busy}
+              disabled={form.waits}
               aria-pressed={service.until === until}
             >
               {fill(t[service.may], { week: String(week) })}

@@ -26,7 +26,8 @@ export function ActForm<Values extends FieldValues>({ form, children }: { form: 
 
 /**
  * The button that sends, with what stands above it when no answer came. Other buttons are `beside` it;
- * a button's `name` and `value` are sent too, as a native form does.
+ * a button's `name` and `value` are sent too, as a native form does. A form that has no key from the server waits for its
+ * scripts, which make one: without a key nothing is taken.
  */
 export function Submit<Values extends FieldValues>({
   form,
@@ -43,7 +44,13 @@ export function Submit<Values extends FieldValues>({
         </Banner>
       )}
       <div className="actions">
-        <Button {...button} kind={kind} type="submit" busy={form.state === "sending" || form.state === "sent"} />
+        <Button
+          {...button}
+          kind={kind}
+          type="submit"
+          busy={form.state === "sending" || form.state === "sent"}
+          disabled={form.waits}
+        />
         {beside}
       </div>
     </>

@@ -7,6 +7,7 @@ import { get, useForm } from "react-hook-form";
 import type { Guarded } from "#components/form/guarded-textarea.tsx";
 import type { Act, ActRefusal, FieldError } from "#components/form/post-act.ts";
 import { errorsOf, postAct } from "#components/form/post-act.ts";
+import { useUnready } from "#components/form/use-unready.ts";
 import { answered, pressed, withAnswers } from "#components/form/what-is-sent.ts";
 import type { SummaryEntry } from "#components/ui/error-summary.tsx";
 
@@ -42,6 +43,8 @@ export type ActForm<Values extends FieldValues> = {
   action: string;
   fixed: Readonly<Record<string, string | number>>;
   intent: string | undefined;
+  /** It has no key from the server, and the scripts that make one have not come: it cannot be sent yet. */
+  waits: boolean;
   words: ActFormWords;
   rhf: UseFormReturn<Values>;
   /** "sent" lasts, so that a second tap while the next page loads does not make a second intent. */
@@ -86,6 +89,7 @@ export function useActForm<Values extends FieldValues, Value = unknown>(
   const last = useRef<Act>(null);
   const [notNames, setNotNames] = useState<Readonly<Record<string, readonly string[]>>>({});
   const sending = useRef(false);
+  const unready = useUnready();
 
   const fieldId = (name: string) => `${id}-${name.replaceAll(".", "-")}`;
   const errorOf = (name: Path<Values>) => rhf.getFieldState(name, rhf.formState).error?.message;
@@ -155,6 +159,7 @@ export function useActForm<Values extends FieldValues, Value = unknown>(
     action,
     fixed,
     intent: options.intent,
+    waits: unready && options.intent === undefined,
     words,
     rhf,
     state,

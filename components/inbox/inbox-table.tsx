@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import type { MouseEvent, ReactNode, SyntheticEvent } from "react";
 import { useEffect, useOptimistic, useRef, useTransition } from "react";
+import { intentFrom } from "#components/form/intent-from.ts";
 import { BulkBar, type Colleague } from "#components/inbox/bulk-bar.tsx";
 import { inboxColumns, type Shown } from "#components/inbox/inbox-columns.tsx";
 import { ShortcutHelp } from "#components/inbox/shortcut-help.tsx";
@@ -184,6 +185,3 @@ function withTaken(rows: readonly InboxRow[], taken: readonly Taken[]): Omit<Sho
   for (const { row, at, state } of taken.toSorted((a, b) => a.at - b.at)) shown.splice(at, 0, { row, taken: state });
   return shown;
 }
-
-/** One key a row for the forms that are sent before scripts run, out of the page's own key. */
-const intentFrom = (page: string, at: number): string => `${page.slice(0, -3)}${at.toString(16).padStart(3, "0")}`;

@@ -19,7 +19,8 @@ type Props = {
   first: boolean;
   today: Day;
   words: MeetingWords;
-  intent?: string;
+  /** A key from the server, where the form can be sent before scripts run. */
+  intent: string;
   onDone: (called: { id: string }) => void;
 };
 
@@ -44,7 +45,7 @@ export function CallNext({ call, first, today, words, intent, onDone }: Props) {
         submit={say.submit}
         today={today}
         words={words}
-        {...(intent === undefined ? {} : { intent })}
+        intent={intent}
         onDone={onDone}
       />
     </Suspense>

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useRouter } from "next/navigation";
+import { intentFrom } from "#components/form/intent-from.ts";
 import { Stack } from "#components/layout/columns.tsx";
 import { useLiveList } from "#components/live/use-live-list.ts";
 import { ActionList } from "#components/meeting/action-list.tsx";
@@ -25,6 +26,7 @@ export function MeetingList({ initial, url, today, words, locale, intent }: Prop
   const first = data.calls.find(({ cadence }) => "everyWeeks" in cadence);
   const calling = (each: MeetingsView["calls"][number]) => ({
     call: each,
+    intent: intentFrom(intent, data.calls.indexOf(each)),
     today,
     words,
     onDone: ({ id }: { id: string }) => router.push(`/meetings/${id}`),
@@ -42,7 +44,7 @@ export function MeetingList({ initial, url, today, words, locale, intent }: Prop
         </section>
       )}
       <section className="stack">
-        {first && <CallNext key={first.series} {...calling(first)} first intent={intent} />}
+        {first && <CallNext key={first.series} {...calling(first)} first />}
         {(!first || data.next.length > 0) && <h2>{meetings.next.title}</h2>}
         {!first && data.next.length === 0 && <p>{meetings.next.none}</p>}
         <Meetings heads={data.next} words={words} locale={locale} />

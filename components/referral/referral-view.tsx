@@ -1,6 +1,6 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
+import { useUnready } from "#components/form/use-unready.ts";
 import { useLive } from "#components/live/use-live.ts";
 import { ActPanel } from "#components/referral/acts/act-panel.tsx";
 import { ReferralCalling } from "#components/referral/referral-calling.tsx";
@@ -56,14 +56,6 @@ export function ReferralView(props: ReferralViewProps) {
     </ReferralProvider>
   );
 }
-
-/** Until its scripts have come, nothing can be done here; whoever waits for that is told. */
-const useUnready = () =>
-  useSyncExternalStore(
-    () => () => {},
-    () => false,
-    () => true,
-  );
 
 function Opening() {
   useOpened();

@@ -30,8 +30,5 @@ export async function unitsIn(
     directoryOf(tx, me),
   ]);
   const from = new Set(posts.flatMap(({ post }) => known.get(post)?.unit ?? []));
-  return [...units.values()]
-    .filter(({ id }) => from.has(id) || id === unit)
-    .map(({ id, short }) => ({ id, short }))
-    .toSorted((a, b) => a.short.localeCompare(b.short, "da"));
+  return [...units.values()].filter(({ id }) => from.has(id) || id === unit).map(({ id, short }) => ({ id, short }));
 }

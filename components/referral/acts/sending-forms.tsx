@@ -51,7 +51,7 @@ export function SendForm({ offer: { receivers, passOn, feedback } }: Offer<"send
       <Submit
         form={form}
         beside={
-          <Button type="submit" name="agreed" value="true">
+          <Button type="submit" name="agreed" value="true" disabled={form.waits}>
             {t.send.agreed}
           </Button>
         }

@@ -35,6 +35,7 @@ export function SubmitChoices<Values extends FieldValues>({
             name={name}
             value={value}
             busy={busy}
+            disabled={form.waits}
           >
             <span>
               {label}
