@@ -1,7 +1,7 @@
-import { expect, type Page } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { expectAccessible } from "#e2e/steps/axe.ts";
 import { logReferral, tile } from "#e2e/steps/log-referral.ts";
-import { act, acts, addressOf, latest, openReferral, showMore, toast } from "#e2e/steps/open-referral.ts";
+import { act, acts, addressOf, latest, next, openReferral, toast } from "#e2e/steps/open-referral.ts";
 import { nobodyKnows } from "#e2e/steps/own-words.ts";
 import { test } from "#e2e/steps/people.ts";
 import { sendReferral } from "#e2e/steps/send-referral.ts";
@@ -12,8 +12,6 @@ const [vicevaert, boligraadgiver, skp, sagsbehandler] = [
   "skp.sck",
   "sagsbehandler.sck",
 ] as const;
-
-const next = (page: Page) => page.getByRole("region", { name: "Næste: få navnet i telefonen" });
 
 test("an eviction is logged, taken over, followed on the telephone and finished", async ({ as }) => {
   const [sender, taker] = [await as(vicevaert), await as(boligraadgiver)];
@@ -142,45 +140,6 @@ test("a redirect without consent is first the sender's word, then taken over and
   await expect(latest(sender)).toContainText("afsluttede: Ansøgning sendt");
 });
 
-test("a discussion without the name is advised", async ({ as }) => {
-  const [sender, adviser] = [await as(vicevaert), await as(boligraadgiver)];
-  const code = await sendReferral(sender, { service: "UDSAETTELSE", name: "not_yet" });
-  await openReferral(adviser, code);
-  await expect(adviser.getByText("Drøftelse uden navn")).toBeVisible();
-  await expect(act(adviser, "Overtag")).toHaveCount(0);
-  await act(adviser, "Giv råd").click();
-  await adviser.getByLabel("Kort tekst").fill("Ring til Lise på 20 30 40 50");
-  await expect(adviser.getByRole("list", { name: "Det må ikke stå i teksten" })).toContainText("20 30 40 50");
-  await acts(adviser).getByRole("button", { name: "Giv rådet" }).click();
-  await expect(adviser.getByRole("list", { name: "Det må ikke stå i teksten" })).toContainText("20 30 40 50");
-  await expectAccessible(adviser);
-  await adviser.getByLabel("Kort tekst").fill("Gå med til første møde");
-  await nobodyKnows(adviser);
-  await acts(adviser).getByRole("button", { name: "Giv rådet" }).click();
-  await expect(toast(adviser)).toContainText("Rådet er givet.");
-  await openReferral(sender, code);
-  await expect(latest(sender)).toContainText("Gå med til første møde");
-  await expect(act(sender, "Send til …")).toBeVisible();
-});
-
-test("with SKP a discussion is taken over together, and the name is not said", async ({ as }) => {
-  const [sender, taker] = [await as(vicevaert), await as(skp)];
-  const code = await sendReferral(sender, { name: "not_yet", contact: "together" });
-  await openReferral(taker, code);
-  await act(taker, "Overtag sammen med afsender").click();
-  await expect(next(taker)).toContainText("Beboeren har ikke sagt ja. Navnet må ikke siges.");
-  await expect(next(taker).getByRole("button", { name: "Vi har talt sammen" })).toHaveCount(0);
-  await expectAccessible(taker);
-
-  await openReferral(sender, code);
-  await act(sender, "Samtykke").click();
-  await tile(sender, /^Har beboeren sagt ja/, "Ja, skriftligt").check();
-  await acts(sender).getByRole("button", { name: "Gem svaret" }).click();
-  await expect(toast(sender)).toContainText("Svaret er skrevet ned.");
-  await openReferral(taker, code);
-  await expect(next(taker).getByRole("button", { name: "Vi har talt sammen" })).toBeVisible();
-});
-
 test("a question stops the receiver's clock and is answered in one tap", async ({ as }) => {
   const [sender, receiver] = [await as(vicevaert), await as(skp)];
   const code = await sendReferral(sender);
@@ -225,104 +184,6 @@ test("what waits for somebody else says for what and until when, and goes on", a
   await expect(sender.getByText(/^Afventer en afgørelse til /)).toBeVisible();
   await act(taker, "Fortsæt").click();
   await expect(taker.getByText("Inden for fristen")).toBeVisible();
-});
-
-test("a consent that is withdrawn hides the situation and deletes the note", async ({ as }) => {
-  const [sender, taker] = [await as(vicevaert), await as(skp)];
-  const code = await sendReferral(sender, { note: "Bedst om formiddagen" });
-  await openReferral(taker, code);
-  await act(taker, "Overtag").click();
-  await expect(next(taker)).toBeVisible();
-  await openReferral(sender, code);
-  await act(sender, "Samtykke").click();
-  await acts(sender).getByText("Beboeren trækker sit ja tilbage").first().click();
-  await acts(sender).getByRole("button", { name: "Beboeren trækker sit ja tilbage" }).click();
-  await expect(latest(sender)).toContainText("Beboeren trak sit samtykke tilbage");
-  await expect(sender.getByText("Bedst om formiddagen")).toHaveCount(0);
-  await expect(sender.getByText("Ses næsten ikke mere")).toBeVisible();
-  await openReferral(taker, code);
-  await expect(taker.getByText("Situationen er skjult, til der er et nyt samtykke.")).toBeVisible();
-  await expect(taker.getByText("Ses næsten ikke mere")).toHaveCount(0);
-  await expectAccessible(taker);
-});
-
-test("without consent to feedback the origin reads Overtaget and Afsluttet, and nothing else", async ({ as }) => {
-  const [sender, taker] = [await as(vicevaert), await as(skp)];
-  const code = await sendReferral(sender, { feedback: "no" });
-  await openReferral(taker, code);
-  await act(taker, "Overtag").click();
-  await expect(next(taker)).toBeVisible();
-  await openReferral(sender, code);
-  await expect(sender.getByText("Overtaget", { exact: true })).toBeVisible();
-  await act(taker, "Afslut").click();
-  await acts(taker)
-    .getByRole("button", { name: /^Kontakt skabt/ })
-    .click();
-  await expect(toast(taker)).toContainText("Afsluttet.");
-  await openReferral(sender, code);
-  await expect(sender.getByText("Afsluttet", { exact: true })).toBeVisible();
-  expect(await sender.content()).not.toMatch(/Kontakt skabt(?!.*Afslut)/);
-});
-
-test("what was closed is opened again by the origin, with a new consent", async ({ as }) => {
-  const [sender, taker] = [await as(vicevaert), await as(skp)];
-  const code = await sendReferral(sender);
-  await openReferral(taker, code);
-  await act(taker, "Overtag").click();
-  await act(taker, "Afslut").click();
-  await acts(taker)
-    .getByRole("button", { name: /^Kontakt skabt/ })
-    .click();
-  await expect(toast(taker)).toContainText("Afsluttet.");
-  await openReferral(sender, code);
-  await act(sender, "Genåbn").click();
-  await tile(sender, "Hvorfor genåbnes den?", "Behovet er kommet igen").check();
-  await tile(sender, /^Har beboeren sagt ja/, "Ja, skriftligt").check();
-  await tile(sender, "Må de fortælle afsender, hvordan det går?", "Ja").check();
-  await expectAccessible(sender);
-  await acts(sender).getByRole("button", { name: "Genåbn" }).last().click();
-  // The taker's page is still open, and opens it at once.
-  await expect(sender.getByRole("list", { name: "Det er sket" })).toContainText("genåbnede: Behovet er kommet igen");
-  await openReferral(taker, code);
-  await expect(act(taker, "Overtag")).toBeVisible();
-});
-
-test("a new letter and a correction reach the other side", async ({ as }) => {
-  const [sender, receiver] = [await as(vicevaert), await as(boligraadgiver)];
-  const code = await sendReferral(sender, { service: "UDSAETTELSE" });
-  await openReferral(sender, code);
-  await showMore(sender);
-  await act(sender, "Nyt brev").click();
-  await tile(sender, "Hvor langt er det?", "Indkaldt til fogedret").check();
-  await acts(sender).getByRole("button", { name: "I dag" }).click();
-  await expectAccessible(sender);
-  await acts(sender).getByRole("button", { name: "Gem brevet" }).click();
-  await expect(toast(sender)).toContainText("Brevet er skrevet ind.");
-  await expect(latest(sender)).toContainText("skrev et nyt brev ind");
-  await openReferral(receiver, code);
-  await expect(receiver.getByText("Indkaldt til fogedret")).toBeVisible();
-  await act(receiver, "Overtag").click();
-  await showMore(receiver);
-  await act(receiver, "Ret").click();
-  await tile(receiver, "Behov", "Overblik over økonomien").check();
-
-  await act(sender, "Ret").click();
-  await tile(sender, "Behov", "Billigere bolig").check();
-  await expectAccessible(sender);
-  await acts(sender).getByRole("button", { name: "Gem rettelsen" }).click();
-  await expect(toast(sender)).toContainText("Rettet.");
-  await expect(receiver.getByText("Aftale om afdrag · Billigere bolig").first()).toBeVisible();
-  await expect(receiver.getByText(/^Rettet i uge \d+$/)).toBeVisible();
-
-  // Whoever was at it too sees both side by side, and what they chose stands.
-  const both = acts(receiver).getByRole("row", { name: /Behov/ });
-  await expect(both.getByRole("cell", { name: "Aftale om afdrag · Billigere bolig" })).toBeVisible();
-  await expect(both.getByRole("cell", { name: /Overblik over økonomien/ })).toBeVisible();
-  await expectAccessible(receiver);
-  await both.getByRole("button", { name: "Brug det, der står nu: Behov" }).click();
-  await expect(both).toBeHidden();
-  await expect(tile(receiver, "Behov", "Billigere bolig")).toBeChecked();
-  await expect(tile(receiver, "Behov", "Overblik over økonomien")).not.toBeChecked();
 });
 
 test("an act is undone within ten seconds, and everything is as before", async ({ as }) => {

@@ -126,27 +126,27 @@ async function readDirectory({ sql }: Tx, { partnership, today }: Reader): Promi
       select post_id as post, service, state, until_day as until from capacity
       where partnership_id = ${partnership} and until_day >= ${today}`,
   ]);
-  // The same order in every process: a row that is written to moves in its table.
-  const inOrder = units.toSorted((a, b) => byName(a.short, b.short) || byName(a.id, b.id));
-  const byUnit = new Map(inOrder.map(({ id, kind, parent, name, short }) => [id, { id, kind, parent, name, short }]));
-  const place = new Map(inOrder.map(({ id }, at) => [id as string, at]));
+  // Each in one order, the same in every process: a row that is written to moves in its table.
+  const byUnit = new Map(
+    units
+      .toSorted((a, b) => byName(a.short, b.short) || byName(a.id, b.id))
+      .map(({ id, kind, parent, name, short }) => [id, { id, kind, parent, name, short }]),
+  );
+  const named = posts.map(({ da, en, ...post }) => {
+    const unit = byUnit.get(post.unit);
+    if (!unit) throw new Error("a post lies in no unit");
+    return { ...post, side: sideOf(unit.kind), name: { da, en }, unitName: unit.short };
+  });
+  const inOrder = named.toSorted(
+    (a, b) => byName(a.name.da, b.name.da) || byName(a.unitName, b.unitName) || byName(a.id, b.id),
+  );
   return {
     units: byUnit,
     people: new Map(people.map(({ id, name }) => [id, name])),
     holdings,
     absences,
     capacities,
-    posts: new Map(
-      posts
-        .toSorted(
-          (a, b) => byName(a.da, b.da) || (place.get(a.unit) ?? 0) - (place.get(b.unit) ?? 0) || byName(a.id, b.id),
-        )
-        .map(({ da, en, ...post }) => {
-          const unit = byUnit.get(post.unit);
-          if (!unit) throw new Error("a post lies in no unit");
-          return [post.id, { ...post, side: sideOf(unit.kind), name: { da, en }, unitName: unit.short }];
-        }),
-    ),
+    posts: new Map(inOrder.map((post) => [post.id, post])),
   };
 }
 

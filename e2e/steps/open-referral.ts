@@ -24,3 +24,6 @@ export const latest = (page: Page): Locator =>
 
 /** What was said when an act was done. */
 export const toast = (page: Page): Locator => page.getByRole("region", { name: "Meddelelser fra Brobyg" });
+
+/** What whoever took it over does first: gets the name, by telephone. */
+export const next = (page: Page): Locator => page.getByRole("region", { name: "Næste: få navnet i telefonen" });

@@ -4,7 +4,9 @@ import { type Situation, situations } from "../situations.ts";
 import { personas, type Sight, sightOf } from "../who-sees.ts";
 import { actSights, loggedElsewhere, matrix, mayVoid, type Row } from "./matrix.ts";
 import type { WayIn } from "./routes.ts";
-import { meetingThatIs, soundActs, soundChanges } from "./sound-changes.ts";
+import { soundActs } from "./sound-acts.ts";
+import { soundChanges } from "./sound-changes.ts";
+import { meetingThatIs } from "./sound-meetings.ts";
 import { type Actor, actors, type Stage, type WhichMeeting } from "./stage.ts";
 
 /**

@@ -4,7 +4,8 @@ import { ask, serveFrom } from "../call-handler.ts";
 import { handlerOf, pageOf } from "./handlers.ts";
 import { actSights, matrix } from "./matrix.ts";
 import { findWaysIn, type WayIn } from "./routes.ts";
-import { soundActs, soundChanges } from "./sound-changes.ts";
+import { soundActs } from "./sound-acts.ts";
+import { soundChanges } from "./sound-changes.ts";
 import { openStage, type Stage } from "./stage.ts";
 import { type Asks, addressOf, walk } from "./walk.ts";
 

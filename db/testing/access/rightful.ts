@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { type Making, soundActs, soundChanges } from "./sound-changes.ts";
+import { type Making, soundActs } from "./sound-acts.ts";
+import { soundChanges } from "./sound-changes.ts";
 import type { Stage } from "./stage.ts";
 import { addressOf } from "./walk.ts";
 

@@ -9,7 +9,7 @@ import { dropRevision, startRevision } from "../../agreement/start-revision.ts";
 import { addPost, addUnit } from "../../units/add-unit.ts";
 import { endPost, endUnit } from "../../units/end-post.ts";
 import { valueOf, type World } from "../world.ts";
-import type { Making } from "./sound-changes.ts";
+import type { Making } from "./sound-acts.ts";
 
 const administrator = "admin";
 type Stands = "none" | "started" | "revised" | "proposed";
