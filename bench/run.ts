@@ -28,7 +28,7 @@ const argument = (name: string, otherwise: string): string => {
 const sizes = argument("referrals", "10000,1000000").split(",").map(Number);
 const seconds = Number(argument("seconds", "8"));
 const loads = [10, 50];
-const writesOfEach = 400;
+const writesOfEach = 1_000;
 const built = path.join(PROJECT, ".next-bench/standalone");
 
 type Row = { what: string; referrals: number; connections: number } & Measured;

@@ -1,15 +1,17 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { expectAccessible } from "#e2e/steps/axe.ts";
 import { answerAllButSituation, asked, beginReferral, onReceipt, sendButton, tile } from "#e2e/steps/log-referral.ts";
 import { nobodyKnows } from "#e2e/steps/own-words.ts";
+import { test } from "#e2e/steps/people.ts";
 import { wholeDatabase } from "#e2e/steps/whole-database.ts";
 
 test("a pasted note with a name, a number and an address is put right by taps, and nothing of it is kept", async ({
-  page,
+  as,
 }) => {
+  const page = await as("vicevaert.titanparken");
   const urls: string[] = [];
   page.on("request", (request) => urls.push(request.url()));
-  await beginReferral(page);
+  await page.goto("/referrals/new");
   await answerAllButSituation(page);
   await tile(page, asked.situation, "Åbner ikke døren").check();
   const note = page.getByLabel("Kort note");
@@ -44,8 +46,8 @@ test("a pasted note with a name, a number and an address is put right by taps, a
   expect(urls.join("\n")).not.toMatch(/zubeyda|jagtvej|20(%20|\+| )30/i);
 });
 
-test("a rare event is pointed out, and a word that is no name is answered once", async ({ page }) => {
-  await beginReferral(page);
+test("a rare event is pointed out, and a word that is no name is answered once", async ({ as }) => {
+  const page = await beginReferral(as);
   await answerAllButSituation(page);
   await tile(page, asked.situation, "Åbner ikke døren").check();
   const note = page.getByLabel("Kort note");
@@ -60,8 +62,8 @@ test("a rare event is pointed out, and a word that is no name is answered once",
   await page.waitForURL(onReceipt);
 });
 
-test("the administrator sees the words alone", async ({ page }) => {
-  await beginReferral(page, "admin");
+test("the administrator sees the words alone", async ({ as }) => {
+  const page = await as("admin");
   await page.goto("/admin/words");
   await expect(page.getByRole("heading", { name: "Ord", level: 1 })).toBeVisible();
   await expectAccessible(page);

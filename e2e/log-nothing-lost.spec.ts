@@ -1,6 +1,6 @@
-import { type BrowserContextOptions, expect, type Page, test } from "@playwright/test";
+import { type BrowserContextOptions, expect, type Page } from "@playwright/test";
 import { expectAccessible } from "#e2e/steps/axe.ts";
-import { logIn } from "#e2e/steps/log-in.ts";
+import { comeAs } from "#e2e/steps/log-in.ts";
 import {
   answerAllButSituation,
   asked,
@@ -11,19 +11,16 @@ import {
   tile,
 } from "#e2e/steps/log-referral.ts";
 import { nobodyKnows } from "#e2e/steps/own-words.ts";
+import { test } from "#e2e/steps/people.ts";
 
 const { service, situation, consent, feedback, contact } = asked;
 
-test("a draft is found again on another device, and is gone once it is sent", async ({
-  page,
-  browser,
-  baseURL,
-}, run) => {
+test("a draft is found again on another device, and is gone once it is sent", async ({ as, browser, baseURL }, run) => {
   const phone = run.project.name === "phone";
   const persona = phone ? "raadgiver.mimersgade" : "vicevaert.lundtoftegade";
   const name = phone ? "Fællesskab og aktivitet" : "Renovering";
   const drafts = (on: Page) => on.getByRole("link", { name: `Fortsæt ${name}`, includeHidden: true });
-  await beginReferral(page, persona);
+  const page = await beginReferral(as, persona);
   const before = await drafts(page).count();
   await chooseService(page, phone ? "BRO" : "RENOVERING");
   const chosen = phone ? "Savner selskab" : "Forstår ikke varslingen";
@@ -40,7 +37,8 @@ test("a draft is found again on another device, and is gone once it is sent", as
     locale: "da-DK",
   } as BrowserContextOptions);
   const other = await device.newPage();
-  await beginReferral(other, persona);
+  await comeAs(other, persona);
+  await other.goto("/referrals/new");
   await expectAccessible(other);
   const offer = drafts(other).first();
   // Another story's draft may be newer.
@@ -76,26 +74,24 @@ test("a draft is found again on another device, and is gone once it is sent", as
   await expect(drafts(page)).toHaveCount(before);
 });
 
-test("what is done without a connection stays, is told, and is saved and sent when it is back", async ({
-  page,
-  context,
-}) => {
-  await beginReferral(page, "vicevaert.lundtoftegade");
+test("what is done without a connection stays, is told, and is saved and sent when it is back", async ({ as }) => {
+  const page = await beginReferral(as, "vicevaert.lundtoftegade");
   await answerAllButSituation(page);
-  await context.setOffline(true);
+  await page.context().setOffline(true);
   await tile(page, situation, "Ses næsten ikke mere").check();
   await expect(page.getByText("Kladde: Ikke gemt")).toBeVisible();
   await sendButton(page).click();
   await expect(page.getByText("Ikke sendt. Det, du har skrevet, er her endnu.")).toBeVisible();
   await expectAccessible(page);
-  await context.setOffline(false);
+  await page.context().setOffline(false);
   await page.getByRole("button", { name: "Prøv igen" }).click();
   await page.waitForURL(onReceipt);
 });
 
-test("the bar that sends never lies over what has the focus, and every target is a thumb wide", async ({ page }) => {
+test("the bar that sends never lies over what has the focus, and every target is a thumb wide", async ({ as }) => {
+  const page = await as("vicevaert.titanparken");
   await page.setViewportSize({ width: 390, height: 844 });
-  await beginReferral(page);
+  await page.goto("/referrals/new");
   await chooseService(page, "UDSAETTELSE");
   await tile(page, "Årsag", "Husleje").check();
   await page.getByText("Flere oplysninger (valgfrit)").click();
@@ -121,7 +117,7 @@ test("the bar that sends never lies over what has the focus, and every target is
 });
 
 test("what is tapped before the scripts have come is kept", async ({ page }) => {
-  await logIn(page, "vicevaert.titanparken");
+  await comeAs(page, "vicevaert.titanparken");
   const scripts = Promise.withResolvers<void>();
   await page.route(/\.js(\?|$)/, async (route) => {
     await scripts.promise;
@@ -134,8 +130,8 @@ test("what is tapped before the scripts have come is kept", async ({ page }) => 
   await expect(tile(page, service, "Støttekontaktperson")).toBeChecked();
 });
 
-test("a double tap sends one", async ({ page }) => {
-  await beginReferral(page);
+test("a double tap sends one", async ({ as }) => {
+  const page = await beginReferral(as);
   await answerAllButSituation(page);
   await tile(page, situation, "Ses næsten ikke mere").check();
   const sent: string[] = [];

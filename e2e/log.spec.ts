@@ -1,6 +1,5 @@
-import { expect, type Locator, type Page, test } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import { expectAccessible } from "#e2e/steps/axe.ts";
-import { logIn } from "#e2e/steps/log-in.ts";
 import {
   answerAllButSituation,
   asked,
@@ -12,6 +11,7 @@ import {
   tile,
 } from "#e2e/steps/log-referral.ts";
 import { nobodyKnows } from "#e2e/steps/own-words.ts";
+import { test } from "#e2e/steps/people.ts";
 
 const { service, situation, consent, feedback, contact } = asked;
 
@@ -26,8 +26,8 @@ function tapping(page: Page) {
   return { taps, tap, answer };
 }
 
-test("an ordinary need is sent in seven taps, without a key pressed", async ({ page }) => {
-  await beginReferral(page);
+test("an ordinary need is sent in seven taps, without a key pressed", async ({ as }) => {
+  const page = await beginReferral(as);
   await expectAccessible(page);
   const { taps, tap, answer } = tapping(page);
   await answer(service, "Støttekontaktperson");
@@ -49,8 +49,8 @@ test("an ordinary need is sent in seven taps, without a key pressed", async ({ p
   await expectAccessible(page);
 });
 
-test("an eviction is sent in nine taps, with cause, step and date", async ({ page }) => {
-  await beginReferral(page);
+test("an eviction is sent in nine taps, with cause, step and date", async ({ as }) => {
+  const page = await beginReferral(as);
   const { taps, tap, answer } = tapping(page);
   await answer(service, "Udsættelse truer");
   await answer(situation, "Aftale om afdrag");
@@ -67,8 +67,8 @@ test("an eviction is sent in nine taps, with cause, step and date", async ({ pag
   expect(taps.count).toBeLessThanOrEqual(9);
 });
 
-test("nothing about the resident's will, age or children is chosen beforehand", async ({ page }) => {
-  await beginReferral(page);
+test("nothing about the resident's will, age or children is chosen beforehand", async ({ as }) => {
+  const page = await beginReferral(as);
   await chooseService(page, "UDSAETTELSE");
   await page.getByText("Flere oplysninger (valgfrit)").click();
   for (const question of [consent, feedback, contact, "Under 18 i hjemmet?", "Alder"])
@@ -76,8 +76,8 @@ test("nothing about the resident's will, age or children is chosen beforehand", 
       await expect(choice).not.toBeChecked();
 });
 
-test("whom it goes to, and what is asked, follow the answers", async ({ page }) => {
-  await beginReferral(page);
+test("whom it goes to, and what is asked, follow the answers", async ({ as }) => {
+  const page = await beginReferral(as);
   await chooseService(page, "HJEMMEHJAELP");
   await expect(page.getByText("Ring til visitationen sammen med beboeren.")).toBeVisible();
   await expect(page.getByText("at modtageren får navnet?")).toBeVisible();
@@ -95,9 +95,9 @@ test("whom it goes to, and what is asked, follow the answers", async ({ page }) 
 });
 
 test("an unfinished form is answered in a summary that leads to the fields, and keeps what is there", async ({
-  page,
+  as,
 }) => {
-  await beginReferral(page);
+  const page = await beginReferral(as);
   await chooseService(page, "UDSAETTELSE");
   await tile(page, situation, "Hjælp til at betale").check();
   await page.getByLabel("Hvilken dato har brevet?").fill("31.2.");
@@ -127,8 +127,8 @@ test("an unfinished form is answered in a summary that leads to the fields, and 
   await page.waitForURL(onReceipt);
 });
 
-test("a CPR number in the note is marked, is not kept, and is not sent", async ({ page }) => {
-  await beginReferral(page);
+test("a CPR number in the note is marked, is not kept, and is not sent", async ({ as }) => {
+  const page = await beginReferral(as);
   await answerAllButSituation(page);
   await tile(page, situation, "Åbner ikke døren").check();
   await page.getByLabel("Kort note").fill("Det er 010190-1234, ring i morgen.");
@@ -148,8 +148,8 @@ test("a CPR number in the note is marked, is not kept, and is not sent", async (
   await page.waitForURL(onReceipt);
 });
 
-test("what was agreed on the telephone is sent as such, what was solved on the spot to nobody", async ({ page }) => {
-  await logIn(page, "vicevaert.titanparken");
+test("what was agreed on the telephone is sent as such, what was solved on the spot to nobody", async ({ as }) => {
+  const page = await as("vicevaert.titanparken");
   await logReferral(page, { button: "agreed" });
   await expect(page.getByText("De bekræfter med ét tryk.")).toBeVisible();
 
@@ -159,10 +159,8 @@ test("what was agreed on the telephone is sent as such, what was solved on the s
   await expectAccessible(page);
 });
 
-test("the slip says in plain words who helps, by when, and how to say no, with no room for a name", async ({
-  page,
-}) => {
-  await logIn(page, "vicevaert.titanparken");
+test("the slip says in plain words who helps, by when, and how to say no, with no room for a name", async ({ as }) => {
+  const page = await as("vicevaert.titanparken");
   const code = await logReferral(page);
   await page.getByRole("link", { name: "Seddel til beboeren" }).click();
   const slip = page.getByRole("article");
@@ -176,8 +174,8 @@ test("the slip says in plain words who helps, by when, and how to say no, with n
   await expectAccessible(page);
 });
 
-test("a new need of the same resident begins empty, and says whose it is", async ({ page }) => {
-  await logIn(page, "vicevaert.titanparken");
+test("a new need of the same resident begins empty, and says whose it is", async ({ as }) => {
+  const page = await as("vicevaert.titanparken");
   const code = await logReferral(page);
   await page.getByRole("link", { name: "Samme beboer, nyt behov" }).click();
   await expect(page.getByText(`Samme beboer som ${code}.`)).toBeVisible();
@@ -193,8 +191,8 @@ test("a new need of the same resident begins empty, and says whose it is", async
   await page.waitForURL(onReceipt);
 });
 
-test("the municipality asks a helhedsplan by the same page, and sees who is not there", async ({ page }) => {
-  await beginReferral(page, "boligraadgiver.sck");
+test("the municipality asks a helhedsplan by the same page, and sees who is not there", async ({ as }) => {
+  const page = await beginReferral(as, "boligraadgiver.sck");
   await expect(page.getByText("Hjælp fra helhedsplanen", { exact: true })).toBeVisible();
   await tile(page, asked.to, "Social vicevært, Guldberg Have").check();
   await expect(page.getByRole("alert").filter({ hasText: "Der er ingen på funktionen Social vicevært" })).toBeVisible();
@@ -203,9 +201,7 @@ test("the municipality asks a helhedsplan by the same page, and sees who is not 
   await expect(page.getByRole("heading", { name: "Sendt til Social vicevært, Lundtoftegade", level: 1 })).toBeVisible();
 });
 
-test("who may refer nothing finds no such page, who may does", async ({ page }) => {
-  await logIn(page, "forum");
-  expect((await page.goto("/referrals/new"))?.status()).toBe(404);
-  await logIn(page, "skp.sck");
-  expect((await page.goto("/referrals/new"))?.status()).toBe(200);
+test("who may refer nothing finds no such page, who may does", async ({ as }) => {
+  expect((await (await as("forum")).goto("/referrals/new"))?.status()).toBe(404);
+  expect((await (await as("skp.sck")).goto("/referrals/new"))?.status()).toBe(200);
 });

@@ -211,7 +211,7 @@ test("of two who take over at once one wins, and the other is told who was first
   await openReferral(winner, code);
   // The loser's page hears nothing and reads nothing anew until the question is sent.
   const reading = /\/api\/referrals\/\w+$/;
-  await loser.route("**/api/{live,live/pulse}", (route) => route.abort());
+  await loser.route("**/api/{live?*,live/pulse}", (route) => route.abort());
   await loser.route(reading, (route) => route.abort());
   await openReferral(loser, code);
   await act(loser, "Spørg afsender").click();

@@ -2,7 +2,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { expectAccessibleInBothWidths } from "#e2e/steps/axe.ts";
 import { standStill } from "#e2e/steps/database.ts";
 import { logIn } from "#e2e/steps/log-in.ts";
-import { beginReferral, chooseService } from "#e2e/steps/log-referral.ts";
+import { chooseService } from "#e2e/steps/log-referral.ts";
 import { linkMailedTo } from "#e2e/steps/mail.ts";
 import { arrived, givePasskeys, inviteBy, password } from "#e2e/steps/newcomer.ts";
 
@@ -23,7 +23,8 @@ async function doNothing(page: Page, minutes: number): Promise<void> {
 }
 
 async function writeNote(page: Page): Promise<void> {
-  await beginReferral(page, warden);
+  await logIn(page, warden);
+  await page.goto("/referrals/new");
   await chooseService(page, "SKP");
   await page.getByLabel("Kort note").fill("Ring om formiddagen.");
   await expect(page.getByText("Kladde: Gemt")).toBeVisible();

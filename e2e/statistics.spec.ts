@@ -6,6 +6,7 @@ test.skip(({ isMobile }) => isMobile, "told once for both widths");
 
 test("Boligsocialt Forum opens the figures, changes quarter, and takes them out as a spreadsheet", async ({ as }) => {
   const forum = await as("forum");
+  await forum.goto("/");
   await forum.getByRole("link", { name: "Tal", exact: true }).filter({ visible: true }).first().click();
   const heading = forum.getByRole("heading", { level: 1 });
   await expect(heading).toHaveText(/^Tal: \d\. kvartal \d{4}$/);
@@ -44,6 +45,8 @@ test("Boligsocialt Forum opens the figures, changes quarter, and takes them out 
 test("to everybody else there are no figures, and no place that leads to them", async ({ as }) => {
   for (const persona of ["vicevaert.titanparken", "sagsbehandler.sck"] as const) {
     const stranger = await as(persona);
+    await stranger.goto("/");
+    await expect(stranger.getByRole("link", { name: "Aftalen", exact: true }).first()).toBeAttached();
     await expect(stranger.getByRole("link", { name: "Tal", exact: true })).toHaveCount(0);
     const answer = await stranger.goto("/statistics");
     expect(answer?.status()).toBe(404);

@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { logIn, type Persona } from "#e2e/steps/log-in.ts";
+import { comeAs, type Persona } from "#e2e/steps/log-in.ts";
 import { act, addressOf, openReferral } from "#e2e/steps/open-referral.ts";
 import { test } from "#e2e/steps/people.ts";
 import { sendReferral } from "#e2e/steps/send-referral.ts";
@@ -27,7 +27,7 @@ test("a referral is not there for any stranger, and is for those whose it is", a
   const [sender, receiver] = [await as("vicevaert.titanparken"), await as("skp.sck")];
   const code = await sendReferral(sender);
   for (const stranger of strangers) {
-    await logIn(page, stranger);
+    await comeAs(page, stranger);
     const answer = await page.goto(addressOf(code));
     expect([stranger, answer?.status()]).toEqual([stranger, 404]);
     await expect(page.getByRole("heading", { name: "Siden findes ikke" })).toBeVisible();
@@ -37,7 +37,7 @@ test("a referral is not there for any stranger, and is for those whose it is", a
   await expect(act(receiver, "Overtag")).toBeVisible();
   await openReferral(sender, code);
   for (const overseer of ["sagsbehandler.sck", "leder.sck"] as const) {
-    await logIn(page, overseer);
+    await comeAs(page, overseer);
     await openReferral(page, code);
     await expect(act(page, "Overtag")).toHaveCount(0);
   }

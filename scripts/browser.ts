@@ -4,8 +4,16 @@ import path from "node:path";
 import { chromium } from "@playwright/test";
 import { unpackBrowser, unpackBrowserWithLibraries } from "#scripts/packed-browser.ts";
 
-/** As root Chromium needs it; nothing here opens a page of strangers. */
-export const BROWSER_ARGS = ["--no-sandbox", "--disable-gpu", "--disable-site-isolation-trials"];
+/**
+ * As root Chromium needs no sandbox; nothing here opens a page of strangers. A story's pages are too short-lived for what
+ * V8 compiles once more to be worth its time.
+ */
+export const BROWSER_ARGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-site-isolation-trials",
+  "--js-flags=--no-opt --no-maglev",
+];
 
 /** A way to a browser: its path, or undefined where this way leads nowhere. */
 type Way = { name: string; find: () => Promise<string | undefined> | string | undefined };

@@ -61,7 +61,8 @@ function setFreshness(next: Freshness): void {
 function open(): () => void {
   const leaving = new AbortController();
   const channel = new BroadcastChannel("brobyg-live");
-  let beatAt = Date.now();
+  // The page was drawn after its address was asked for: since then nobody has told it anything.
+  let beatAt = performance.timeOrigin;
   let goodAt = Date.now();
   let askedAt = 0;
   let lookedAt = 0;
@@ -142,10 +143,11 @@ function open(): () => void {
   const reach = () => void poll();
   window.addEventListener("online", reach);
   channel.onmessage = ({ data }: MessageEvent<Heard>) => hear(data);
-  lead(leaving.signal, (heard) => {
+  const tell = (heard: Heard) => {
     channel.postMessage(heard);
     hear(heard);
-  });
+  };
+  lead(leaving.signal, () => holdStream(leaving.signal, { tell, missed: Math.round(Date.now() - beatAt) }));
 
   return () => {
     leaving.abort();
@@ -158,18 +160,20 @@ function open(): () => void {
 }
 
 /** Waits to be the tab that holds the stream, and holds it until it leaves. Without locks every tab has its own. */
-function lead(leaving: AbortSignal, tell: (heard: Heard) => void): void {
-  const hold = () => holdStream(leaving, tell);
+function lead(leaving: AbortSignal, hold: () => Promise<void>): void {
   const held = navigator.locks ? navigator.locks.request("brobyg-live", { signal: leaving }, hold) : hold();
   held.catch(() => {});
 }
 
-function holdStream(leaving: AbortSignal, tell: (heard: Heard) => void): Promise<void> {
+type Holding = { tell: (heard: Heard) => void; missed: number };
+
+/** What happened in the milliseconds that its tab `missed` is said first; what a cut keeps from it, it asks for itself. */
+function holdStream(leaving: AbortSignal, { tell, missed }: Holding): Promise<void> {
   return new Promise((resolve) => {
     let heardAt = Date.now();
     let source = connect();
     function connect(): EventSource {
-      const stream = new EventSource("/api/live");
+      const stream = new EventSource(`/api/live?missed=${missed}`);
       stream.addEventListener("beat", () => {
         heardAt = Date.now();
         tell({ kind: "beat" });

@@ -53,6 +53,24 @@ test("hears what is said, also after its connection broke, and nothing else", as
   expect(heard.length).toBe(4);
 });
 
+test("tells who comes later what they missed, and nothing that they knew", async () => {
+  const listening = listen(pool);
+  const heardBy = (missed?: number) => {
+    const heard: Parameters<Ear>[0][] = [];
+    listening.hear((each) => heard.push(each), missed);
+    return heard;
+  };
+  const first = heardBy();
+  await until(() => first.includes("all"));
+  await sleep(400);
+  await say(told);
+  await until(() => first.length === 2);
+  expect(heardBy()).toEqual([]);
+  expect(heardBy(300)).toEqual([told]);
+  expect(heardBy(30_000)).toEqual(["all", told]);
+  expect(heardBy(90_000)).toEqual(["all"]);
+});
+
 test("begins to hear when the database was away at first", { timeout: 20_000 }, async () => {
   const { hostname, port } = new URL(database.appUrl);
   const road = createServer((socket) => {

@@ -4,8 +4,14 @@ import { channel, type Heard } from "./tell-lists.ts";
 /** What an ear is told: whose lists changed, or "all" when something may have been said while nobody listened. */
 export type Ear = (heard: Heard | "all") => void;
 
-/** Everybody in this process who wants to hear, over the one connection that listens. */
-export type Listening = { hear: (ear: Ear) => () => void };
+/**
+ * Everybody in this process who wants to hear, over the one connection that listens. Who says what they `missed`, in
+ * milliseconds, hears first what was said in that time: "all" where it is longer than that is remembered.
+ */
+export type Listening = { hear: (ear: Ear, missed?: number) => () => void };
+
+/** As long as a page may take from being drawn to following, or a browser from one window to the next. */
+const remembered = 60_000;
 
 /**
  * Listens for as long as the pool is open, on a connection of its own: call it once a process. A connection that breaks
@@ -13,7 +19,10 @@ export type Listening = { hear: (ear: Ear) => () => void };
  */
 export function listen(pool: Pool): Listening {
   const ears = new Set<Ear>();
+  let said: { at: number; heard: Parameters<Ear>[0] }[] = [];
+  const since = (missed: number) => said.filter(({ at }) => at >= performance.now() - missed);
   const tell: Ear = (heard) => {
+    said = [...since(remembered), { at: performance.now(), heard }];
     for (const ear of ears) ear(heard);
   };
   const hearing = pool.sql.listen(
@@ -27,7 +36,9 @@ export function listen(pool: Pool): Listening {
   // The driver goes on trying by itself, also after the first time; until then lists are polled.
   hearing.catch(() => {});
   return {
-    hear: (ear) => {
+    hear: (ear, missed = 0) => {
+      if (missed > remembered) ear("all");
+      else for (const { heard } of since(missed)) ear(heard);
       ears.add(ear);
       return () => ears.delete(ear);
     },

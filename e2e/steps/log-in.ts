@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { BrowserContext, Page } from "@playwright/test";
 
 /** Everybody on the login page of the demo, by the first part of their address. */
 export type Persona =
@@ -26,3 +26,20 @@ export async function logIn(page: Page, persona: Persona): Promise<void> {
   await page.getByRole("button", { name: new RegExp(`^${persona.replaceAll(".", "\\.")}`) }).click();
   await page.waitForURL((url) => url.pathname === "/", { waitUntil: "commit" });
 }
+
+/** The sessions that stories of this process have begun: logging in costs more than most acts. */
+const begun = new Map<Persona, Awaited<ReturnType<BrowserContext["cookies"]>>>();
+
+/** Makes it that person's window, in a session that an earlier story began where it still lasts. */
+export async function comeAs(page: Page, persona: Persona): Promise<void> {
+  const known = begun.get(persona);
+  if (known) {
+    await page.context().clearCookies();
+    await page.context().addCookies(known);
+    if (await isSignedIn(page)) return;
+  }
+  await logIn(page, persona);
+  begun.set(persona, await page.context().cookies());
+}
+
+const isSignedIn = async (page: Page): Promise<boolean> => (await page.request.get("/api/session")).ok();

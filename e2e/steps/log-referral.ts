@@ -1,6 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
-import { logIn, type Persona } from "#e2e/steps/log-in.ts";
+import type { Persona } from "#e2e/steps/log-in.ts";
 import { nobodyKnows } from "#e2e/steps/own-words.ts";
+import type { As } from "#e2e/steps/people.ts";
 
 type Need = { service: string; situation: string; answers: readonly (readonly [question: string, answer: string])[] };
 
@@ -121,10 +122,11 @@ export async function logReferral(page: Page, logging: Logging = {}): Promise<st
   return `${code.slice(0, 4)}-${code.slice(4)}`;
 }
 
-/** Opens "Ny henvisning" as that person. */
-export async function beginReferral(page: Page, persona: Persona = "vicevaert.titanparken"): Promise<void> {
-  await logIn(page, persona);
+/** Opens "Ny henvisning" in a window of that person's. */
+export async function beginReferral(as: As, persona: Persona = "vicevaert.titanparken"): Promise<Page> {
+  const page = await as(persona);
   await page.goto("/referrals/new");
+  return page;
 }
 
 /** Answers everything about a support person but the situation. */

@@ -17,10 +17,13 @@ function hub(): Hub {
   return kept.brobygHub;
 }
 
-/** Hears for one stream. `end` is called when the process stops. The returned function forgets the stream. */
-export function follow(ear: Ear, end: () => void): () => void {
+/**
+ * Hears for one stream, and first what it missed, in milliseconds. `end` is called when the process stops. The returned
+ * function forgets the stream.
+ */
+export function follow(ear: Ear, { missed, end }: { missed: number; end: () => void }): () => void {
   const { hear, streams } = hub();
-  const deafen = hear(ear);
+  const deafen = hear(ear, missed);
   streams.add(end);
   return () => {
     deafen();
