@@ -62,12 +62,12 @@ test("tells who comes later what they missed, and nothing that they knew", async
   };
   const first = heardBy();
   await until(() => first.includes("all"));
-  await sleep(400);
+  const before = performance.now();
   await say(told);
   await until(() => first.length === 2);
   expect(heardBy()).toEqual([]);
-  expect(heardBy(300)).toEqual([told]);
-  expect(heardBy(30_000)).toEqual(["all", told]);
+  expect(heardBy(performance.now() - before)).toEqual([told]);
+  expect(heardBy(59_000)).toEqual(["all", told]);
   expect(heardBy(90_000)).toEqual(["all"]);
 });
 
