@@ -27,7 +27,7 @@ const most = 50;
  */
 export async function sendMail({ sql }: Pool, { route, ...sender }: Sending): Promise<number> {
   const waiting = await sql<Row[]>`
-    select m.id, m.to_address as to, m.kind, m."values", m.locale, m.at, m.at < now() - interval '1 day' as old,
+    select m.id, m.to_address as to, m.kind, m."values", m.locale, m.at, m.at < app_now() - interval '1 day' as old,
       exists (select 1 from person p
         where p.partnership_id = m.partnership_id and p.id = m.person_id and p.left_on is not null) as gone
     from mail m where m.sent_at is null and m.failed is null order by m.at limit ${most}`;
@@ -37,7 +37,7 @@ export async function sendMail({ sql }: Pool, { route, ...sender }: Sending): Pr
     const letter = letterOf({ to, ...row }, sender);
     const failure = letter && !gone ? await failureOf(() => route({ id, to, ...letter })) : unsent(gone);
     if (!failure) {
-      await sql`update mail set sent_at = now(), "values" = '{}' where id = ${id}`;
+      await sql`update mail set sent_at = app_now(), "values" = '{}' where id = ${id}`;
       sent += 1;
     } else if (failure.final || old) {
       await sql`update mail set failed = ${failure.why}, "values" = '{}' where id = ${id}`;

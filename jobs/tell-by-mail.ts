@@ -44,7 +44,7 @@ export async function tellByMail(pool: Pool, today: Day, hour?: number): Promise
 async function hourOf({ sql }: Pool): Promise<number> {
   const [row] = await sql<
     { hour: number }[]
-  >`select extract(hour from now() at time zone 'Europe/Copenhagen')::int as hour`;
+  >`select extract(hour from app_now() at time zone 'Europe/Copenhagen')::int as hour`;
   return row?.hour ?? 0;
 }
 
@@ -85,7 +85,7 @@ async function tell(tx: Tx, place: Place): Promise<number> {
     if (row?.written) written += 1;
   }
   await tx.sql`
-    update notice set mailed_at = now() where partnership_id = ${partnership} and id = any (${due.map(({ id }) => id)}::uuid[])`;
+    update notice set mailed_at = app_now() where partnership_id = ${partnership} and id = any (${due.map(({ id }) => id)}::uuid[])`;
   return written;
 }
 
@@ -108,12 +108,12 @@ async function isDigestDue(
 /** Notices that no mail has told of and that nobody can drop any more: an undo may, until a second after their release. */
 const unmailed = ({ sql }: Tx, partnership: string) => sql<Notice[]>`
   select n.id, n.kind, n.to_post as post, n.person_id as by, e.details ->> 'due' as due, r.code, r.service,
-    r.agreement_id as agreement, n.release_at < now() - make_interval(days => ${tellsWithin}) as old
+    r.agreement_id as agreement, n.release_at < app_now() - make_interval(days => ${tellsWithin}) as old
   from notice n
   join event e on e.partnership_id = n.partnership_id and e.id = n.event_id
   join referral r on r.partnership_id = n.partnership_id and r.id = n.referral_id
   where n.partnership_id = ${partnership} and n.mailed_at is null and n.dropped_at is null
-    and n.release_at <= clock_timestamp() - interval '2 seconds'
+    and n.release_at <= app_clock() - interval '2 seconds'
   order by n.release_at, n.id for update of n`;
 
 async function isEviction(tx: Tx, { agreement, service }: Notice, partnership: string): Promise<boolean> {

@@ -39,7 +39,7 @@ export async function saveRevision(
   const [first] = flaws;
   if (first) return refused(first.code, first.field, { missing: flaws.map(({ code, field }) => refused(code, field)) });
   await sql`
-    update agreement_draft set content = ${sql.json(parsed.data)}, version = version + 1, saved_at = now()
+    update agreement_draft set content = ${sql.json(parsed.data)}, version = version + 1, saved_at = app_now()
     where partnership_id = ${me.partnership}`;
   return ok({ version: version + 1 });
 }

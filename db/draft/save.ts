@@ -34,7 +34,7 @@ export async function saveDraft(tx: Tx, me: Member, form: DraftForm): Promise<Re
   if (form.draft) {
     // A note that is held back leaves the clean one that was kept before.
     const [saved] = await sql<{ savedAt: string }[]>`
-      update draft set coded = ${coded}, saved_at = clock_timestamp(),
+      update draft set coded = ${coded}, saved_at = app_clock(),
         note = case when ${note.state === "held-back"} then note else ${text} end
       where id = ${form.draft} and saved_at = ${form.savedAt ?? null}::timestamptz
       returning ${stamp(sql)} as "savedAt"`;
@@ -44,7 +44,7 @@ export async function saveDraft(tx: Tx, me: Member, form: DraftForm): Promise<Re
   const id = randomUUID();
   const [made] = await sql<{ savedAt: string }[]>`
     insert into draft (partnership_id, id, person_id, coded, note, saved_at)
-    values (${me.partnership}, ${id}, ${me.person}, ${coded}, ${text}, clock_timestamp())
+    values (${me.partnership}, ${id}, ${me.person}, ${coded}, ${text}, app_clock())
     returning ${stamp(sql)} as "savedAt"`;
   if (!made) throw new Error("the draft was not written");
   const elsewhere = form.draft ? (other ? "changed" : "gone") : null;

@@ -6,13 +6,13 @@ import type { Anchor } from "./verify.ts";
 export async function headsToAnchor({ sql }: Pool, minutes: number): Promise<Anchor[]> {
   const heads = await sql<{ partnership: string; number: string; hash: string; at: string }[]>`
     select p.id as partnership, k.number, encode(k.hash, 'hex') as hash,
-      to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at
+      to_char(app_clock() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at
     from partnership p
     cross join lateral (
       select number, hash from link where partnership_id = p.id order by number desc limit 1) k
     where k.number > coalesce((select max(number) from anchor where partnership_id = p.id), 0)
       and not exists (
-        select 1 from anchor a where a.partnership_id = p.id and a.at > clock_timestamp() - make_interval(mins => ${minutes}))
+        select 1 from anchor a where a.partnership_id = p.id and a.at > app_clock() - make_interval(mins => ${minutes}))
     order by p.id`;
   return heads.map(({ number, ...head }) => ({ ...head, number: Number(number) }));
 }

@@ -63,7 +63,7 @@ const chainBatch = (pool: Pool, partnership: string, { settle, most }: { settle:
       from link where partnership_id = ${partnership} order by number desc limit 1`;
     const rows = await sql<{ id: string; line: string }[]>`
       select l.id, ${sql.unsafe(logLine)} as line from log l
-      where l.partnership_id = ${partnership} and l.at < clock_timestamp() - make_interval(secs => ${settle})
+      where l.partnership_id = ${partnership} and l.at < app_clock() - make_interval(secs => ${settle})
         and l.at > coalesce(${head?.reached ?? null}::timestamptz, '-infinity') - make_interval(mins => ${latestMinutes})
         and not exists (select 1 from link k where k.partnership_id = l.partnership_id and k.log_id = l.id)
       order by l.at, l.id limit ${most}`;

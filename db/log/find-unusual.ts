@@ -31,7 +31,7 @@ export async function findUnusual(
 ): Promise<(Omit<Unusual, "codes"> & { referrals: string[] })[]> {
   const here = sql`partnership_id = ${me.partnership} and person_id is not null`;
   const local = sql`(at at time zone 'Europe/Copenhagen')`;
-  const since = (days: number) => sql`at > now() - make_interval(days => ${days})`;
+  const since = (days: number) => sql`at > app_now() - make_interval(days => ${days})`;
   const some = sql`array_agg(distinct referral) filter (where referral is not null)`;
   const rows = await sql<Found[]>`
     with looked as (

@@ -21,7 +21,7 @@ export async function readExport(tx: Tx, me: Member, search: string): Promise<Re
   const [said] = await tx.sql`
     select 1 from log
     where partnership_id = ${me.partnership} and person_id = ${me.person} and kind = 'export' and what = 'log'
-      and detail ->> 'search' = ${search} and at > now() - make_interval(mins => ${minutes})`;
+      and detail ->> 'search' = ${search} and at > app_now() - make_interval(mins => ${minutes})`;
   if (!asked || !said) return refused("not-found");
   const [directory, rows] = await Promise.all([directoryOf(tx, me), findRows(tx, me, { ...asked, limit: most })]);
   return ok(rows.map(lineFor(directory, await codesOf(tx, rows), "da")));

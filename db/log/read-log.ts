@@ -70,7 +70,7 @@ async function readChain({ sql }: Tx, me: Member): Promise<ChainStatus> {
       select number, ${local("at")} from anchor where partnership_id = ${me.partnership} order by number desc limit 1`,
     sql<{ rows: number }[]>`
       select count(*)::int as rows from log l
-      where l.partnership_id = ${me.partnership} and l.at > now() - interval '1 day'
+      where l.partnership_id = ${me.partnership} and l.at > app_now() - interval '1 day'
         and not exists (select 1 from link k where k.partnership_id = l.partnership_id and k.log_id = l.id)`,
   ]);
   const point = ([row]: readonly Point[]) => (row ? { ...row, number: Number(row.number) } : null);

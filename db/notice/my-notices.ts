@@ -13,7 +13,7 @@ export const myNotices = (sql: postgres.TransactionSql, me: Member, { unreadOnly
     from notice n
     left join notice_seen s on s.partnership_id = n.partnership_id and s.notice_id = n.id and s.person_id = ${me.person}
     where n.partnership_id = ${me.partnership} and n.to_post = mine.post
-      and n.release_at > now() - make_interval(days => ${noticeDays})
+      and n.release_at > app_now() - make_interval(days => ${noticeDays})
       and n.person_id is distinct from ${me.person} ${unreadOnly ? sql`and s.notice_id is null` : sql``}
     order by n.release_at desc limit ${noticesAtMost}) found
   order by found.release_at desc, found.event_id, found.unread desc limit ${noticesAtMost}`;

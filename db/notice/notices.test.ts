@@ -23,7 +23,7 @@ const released = (code: string) =>
   world.owns(
     ["notice", "referral"],
     (sql) =>
-      sql`update notice set release_at = now() where release_at > now()
+      sql`update notice set release_at = app_now() where release_at > app_now()
       and referral_id = (select id from referral where code = ${code})`,
   );
 

@@ -33,7 +33,7 @@ export async function readNotices(tx: Tx, me: Member, locale: Locale): Promise<R
   const [found, directory, agreement] = await Promise.all([
     sql<Found[]>`
       select n.event_id as event, n.kind, n.to_post as "toPost", n.unread,
-        (n.release_at at time zone 'Europe/Copenhagen')::date as day, now()::text as "upTo",
+        (n.release_at at time zone 'Europe/Copenhagen')::date as day, app_now()::text as "upTo",
         r.code, r.service, r.origin_post as origin, e.id is not null as seen, e.post_id as by, h.from_post as "from", h.to_post as "to"
       from (${myNotices(sql, me, { unreadOnly: false })}) n
       join referral r on r.partnership_id = ${me.partnership} and r.id = n.referral_id

@@ -130,9 +130,9 @@ async function makePast(world: World, today: Day, each: number): Promise<void> {
     }
     await sql`update post set valid_to = ${addDays(today, -2)}, successor_id = ${follows} where id = ${ending}`;
     await sql`insert into draft (partnership_id, id, person_id, coded, saved_at)
-      select partnership_id, gen_random_uuid(), id, '{}', now() - interval '31 days' from person limit 3`;
+      select partnership_id, gen_random_uuid(), id, '{}', app_now() - interval '31 days' from person limit 3`;
     await sql`insert into intent (partnership_id, person_id, key, body, at)
-      select partnership_id, id, gen_random_uuid(), '', now() - interval '8 days' from person limit 3`;
+      select partnership_id, id, gen_random_uuid(), '', app_now() - interval '8 days' from person limit 3`;
   });
 }
 

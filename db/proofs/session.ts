@@ -126,7 +126,7 @@ export async function neverResurrected(stage: Stage, rounds: number): Promise<Tr
     const token = `raced-${round}`;
     // As a login leaves it, without the cost of a password a thousand times.
     await eye.sql`insert into session (hash, account_id, partnership_id, ends_at)
-      values (${hashOf(token)}, ${account}, ${partnership}, now() + interval '12 hours')`;
+      values (${hashOf(token)}, ${account}, ${partnership}, app_now() + interval '12 hours')`;
     const renews = () => asMember(world.pool, token, (tx) => switchPartnership(tx, partnership));
     const uses = () => asMember(world.pool, token, async () => ok(null));
     const ends = () => signOut(world.pool, token);
@@ -177,7 +177,7 @@ export async function endsInTime(stage: Stage): Promise<Tried> {
   const { eye, world } = stage;
   const still = async (ago: string) => {
     const token = await logsIn(stage);
-    await eye.sql`update session set seen_at = now() - ${ago}::interval where hash = ${hashOf(token)}`;
+    await eye.sql`update session set seen_at = app_now() - ${ago}::interval where hash = ${hashOf(token)}`;
     return token;
   };
   const aged = async (ago: string) => {

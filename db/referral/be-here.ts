@@ -33,14 +33,14 @@ export async function beHere(tx: Tx, me: Member, { code: typed, there, reader }:
   const own = posts.find((post) => me.posts.includes(post));
   if (!own) return refused("not-found");
 
-  const over = sql`seen_at <= clock_timestamp() - make_interval(secs => ${presentSeconds})`;
+  const over = sql`seen_at <= app_clock() - make_interval(secs => ${presentSeconds})`;
   const gone = await sql<{ id: string }[]>`
     delete from presence where person_id = ${me.person} and (${over} or (referral_id = ${id} and not ${there}))
     returning referral_id as id`;
   const [said] = there
     ? await sql<{ came: boolean }[]>`
         insert into presence (partnership_id, referral_id, person_id, post_id, seen_at)
-        values (${me.partnership}, ${id}, ${me.person}, ${own}, clock_timestamp())
+        values (${me.partnership}, ${id}, ${me.person}, ${own}, app_clock())
         on conflict (partnership_id, referral_id, person_id)
         do update set post_id = excluded.post_id, seen_at = excluded.seen_at
         returning xmax = 0 as came`

@@ -221,11 +221,11 @@ function deciding(act: Act, setting: Setting, input: unknown): Result<Decided> {
 async function undoing(tx: Tx, me: Member, referral: Case): Promise<Result<Decided>> {
   const [latest] = await tx.sql<(Latest & { id: string; post: PostId })[]>`
     select id, act, person_id as person, post_id as post, before,
-      extract(epoch from clock_timestamp() - at)::float8 as "secondsAgo"
+      extract(epoch from app_clock() - at)::float8 as "secondsAgo"
     from event where referral_id = ${referral.id} order by seq desc limit 1`;
   const change = undo(referral, latest ?? null, me.person);
   if (!change.ok || !latest) return change as Refused;
-  await tx.sql`update notice set dropped_at = clock_timestamp() where event_id = ${latest.id} and person_id = ${me.person}`;
+  await tx.sql`update notice set dropped_at = app_clock() where event_id = ${latest.id} and person_id = ${me.person}`;
   await tx.sql`delete from result where event_id = ${latest.id}`;
   return ok({ change: change.value, post: latest.post });
 }

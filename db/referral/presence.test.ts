@@ -154,7 +154,7 @@ describe("the database refuses by itself", () => {
     expect(await removed).toBe(0);
     const changed = world.asks(
       vicevaert,
-      async ({ sql }) => (await sql`update presence set seen_at = now() where person_id = ${mine}`).count,
+      async ({ sql }) => (await sql`update presence set seen_at = app_now() where person_id = ${mine}`).count,
     );
     expect(await changed).toBe(0);
   });

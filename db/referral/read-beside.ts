@@ -50,7 +50,7 @@ export async function readBeside({ sql }: Tx, me: Member, code: string): Promise
     sql<EventRow[]>`
       select id, seq, handover_id as handover, act, person_id as person, post_id as post, reason, details,
         to_char(at at time zone 'Europe/Copenhagen', 'YYYY-MM-DD') as day,
-        at > clock_timestamp() - interval '2 hours' as fresh
+        at > app_clock() - interval '2 hours' as fresh
       from event where ${its} order by seq desc`,
     sql<MessageRow[]>`
       select event_id as event, handover_id as handover, kind, code, body as text from message where ${its} order by at`,

@@ -126,8 +126,8 @@ export async function writeChange(tx: Tx, change: Change, writing: Writing): Pro
     writes.push(sql`
       insert into notice (partnership_id, id, to_post, kind, referral_id, event_id, person_id, at, release_at)
       values (${partnership}, ${randomUUID()}, ${to}, ${kind}, ${before.id}, ${event}, ${person},
-        coalesce(${at ?? null}::timestamptz, now()),
-        coalesce(${at ?? null}::timestamptz, clock_timestamp() + make_interval(secs => ${wait})))`);
+        coalesce(${at ?? null}::timestamptz, app_now()),
+        coalesce(${at ?? null}::timestamptz, app_clock() + make_interval(secs => ${wait})))`);
   await Promise.all(writes);
 
   if (act !== "undo") await writeParties(tx, own, { change, after });

@@ -15,4 +15,4 @@ export const within = () =>
 
 export const day = (name: string) => date(name, { mode: "string" });
 export const moment = (name: string) => timestamp(name, { withTimezone: true, mode: "string" });
-export const now = sql`now()`;
+export const now = sql`app_now()`;

@@ -28,7 +28,7 @@ export const log = pgTable.withRLS(
     partnershipId: within(),
     id: uuid().notNull(),
     /** When the row was written, a moment before its transaction ended: the chainer looks back no further than a few minutes. */
-    at: moment("at").notNull().default(sql`clock_timestamp()`),
+    at: moment("at").notNull().default(sql`app_clock()`),
     /** Null when the system did it. */
     personId: uuid("person_id"),
     /** The posts that the person acted for. */
@@ -49,7 +49,7 @@ export const log = pgTable.withRLS(
     reads("log", sql`${here} and ${protects}`),
     addedByDoor("log"),
     seenByDoor("log"),
-    pgPolicy("log_door_cut", { for: "delete", to: door, using: sql`at < now() - interval '24 months'` }),
+    pgPolicy("log_door_cut", { for: "delete", to: door, using: sql`at < app_now() - interval '24 months'` }),
     workedByJobs("log"),
   ],
 );
@@ -75,7 +75,7 @@ export const link = pgTable.withRLS(
       for: "delete",
       to: door,
       using: sql`exists (select 1 from anchor a where a.partnership_id = link.partnership_id and a.number >= link.number
-        and a.at < now() - interval '24 months')`,
+        and a.at < app_now() - interval '24 months')`,
     }),
     workedByJobs("link"),
   ],

@@ -32,7 +32,7 @@ export const myPeople = sql.raw("any ((select door.my_people())::uuid[])");
 export const askedOfMe = sql.raw("any ((select door.asked_of_me())::uuid[])");
 /** Referrals that are in my hands for a moment: my own latest act may still be undone, or a leader was told the code. */
 export const inHand = sql.raw("any ((select door.in_hand())::uuid[])");
-const today = "(now() at time zone 'Europe/Copenhagen')::date";
+const today = "(app_now() at time zone 'Europe/Copenhagen')::date";
 /** A party's scope has not run out. */
 export const lasting = sql.raw(`(until is null or until >= ${today})`);
 

@@ -35,7 +35,7 @@ export const presence = pgTable.withRLS(
     foreignKey({ columns: [t.partnershipId, t.postId], foreignColumns: [post.partnershipId, post.id] }),
     reads(
       "presence",
-      sql`${here} and (person_id = ${me} or (seen_at > clock_timestamp() - interval '${sql.raw(String(presentSeconds))} seconds'
+      sql`${here} and (person_id = ${me} or (seen_at > app_clock() - interval '${sql.raw(String(presentSeconds))} seconds'
         and ${partyTo("presence.referral_id", ["whole"])}))`,
     ),
     adds("presence", asMyPost),

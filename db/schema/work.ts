@@ -158,7 +158,7 @@ export const notice = pgTable.withRLS(
     }),
     reads(
       "notice",
-      sql`${here} and (person_id = ${me} or (to_post = ${myPosts} and release_at <= clock_timestamp() and dropped_at is null))`,
+      sql`${here} and (person_id = ${me} or (to_post = ${myPosts} and release_at <= app_clock() and dropped_at is null))`,
     ),
     adds(
       "notice",
@@ -166,7 +166,7 @@ export const notice = pgTable.withRLS(
         and ${acting("referral_id", { event: "notice.event_id" })}`,
     ),
     /** Dropped by an undo, and never once it may have been read. */
-    changes("notice", sql`${own} and release_at > clock_timestamp() - interval '1 second'`, own),
+    changes("notice", sql`${own} and release_at > app_clock() - interval '1 second'`, own),
     ...forgottenByDoor("notice", ofDueReferral("notice.referral_id")),
     workedByJobs("notice"),
   ],

@@ -66,7 +66,7 @@ export async function openStage({ connections = 8 }: { connections?: number } = 
   const { sql } = eye;
   const settle = async () => {
     await sql`update event set at = at - interval '11 seconds'`;
-    await sql`update notice set release_at = least(release_at, now() - interval '1 second')`;
+    await sql`update notice set release_at = least(release_at, app_now() - interval '1 second')`;
   };
   await settle();
   await sql`update account set active = false where email = ${takenOut.deactivated}`;
