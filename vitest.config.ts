@@ -3,6 +3,9 @@ import { defineConfig } from "vitest/config";
 /** One PostgreSQL for the run, one database for each file. */
 const withDatabase = { globalSetup: "scripts/vitest-database.ts", pool: "forks", maxWorkers: 2 } as const;
 
+/** What a run was told of the day on which it happens. */
+const onItsDay = { setupFiles: "scripts/vitest-clock.ts" } as const;
+
 /** Tests that call the application's handlers as an attacker would. */
 const handlersCalled = ["db/proofs/**/*.test.ts", "db/testing/**/*.test.ts"];
 
@@ -16,6 +19,7 @@ export default defineConfig({
           // Some start a process of their own: on a busy machine that takes a while.
           testTimeout: 120_000,
           isolate: false,
+          ...onItsDay,
         },
       },
       {
@@ -26,6 +30,7 @@ export default defineConfig({
           testTimeout: 180_000,
           hookTimeout: 180_000,
           isolate: false,
+          ...onItsDay,
           ...withDatabase,
         },
       },
@@ -38,6 +43,7 @@ export default defineConfig({
           hookTimeout: 180_000,
           // It names parts of Next as only Next's own bundler finds them.
           server: { deps: { inline: ["next-auth"] } },
+          ...onItsDay,
           ...withDatabase,
         },
       },

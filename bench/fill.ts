@@ -60,7 +60,7 @@ async function people(tx: postgres.TransactionSql, { count, kind, function: code
     await tx`insert into person ${tx({ ...own, id: person, account_id: account, name })}`;
     await tx`insert into holding ${tx({ ...own, person_id: person, post_id: post, kind: "holder", valid_from: "2013-12-12" })}`;
     await tx`insert into session (hash, account_id, partnership_id, ends_at)
-      values (${hashOf(token)}, ${account}, ${own.partnership_id}, now() + interval '12 hours')`;
+      values (${hashOf(token)}, ${account}, ${own.partnership_id}, app_now() + interval '12 hours')`;
     made.push({ token, post });
   }
   return made;
@@ -88,7 +88,7 @@ async function insertReferrals(
        gen_random_uuid() as sent, ${codeSql("n")} as code,
        ($1::uuid[])[1 + n % cardinality($1::uuid[])] as origin, ($2::uuid[])[1 + (n / 7) % cardinality($2::uuid[])] as receiver,
        case when n > $3 then 'closed' when n % 2 = 0 then 'waiting' else 'current' end as kind,
-       current_date - (case when n > $3 then 100 + n % 900 else n % 20 end)::int as day
+       door.today() - (case when n > $3 then 100 + n % 900 else n % 20 end)::int as day
      from generate_series(1, $4::int) n`,
     [from as never, to as never, receiving * openOfEach, referrals],
   );

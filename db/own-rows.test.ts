@@ -111,7 +111,7 @@ describe("what everybody may read, and hardly anybody change", () => {
     ["partnership", ["insert into partnership default values", "update partnership set name = ''"]],
     ["account", ["insert into account default values", "update account set active = true"]],
     ["credential", ["insert into credential default values", "update credential set password = ''"]],
-    ["session", ["insert into session default values", "update session set revoked_at = now()"]],
+    ["session", ["insert into session default values", "update session set revoked_at = app_now()"]],
     ["agreement", ["update agreement set content = '{}'"]],
     ["person", ["insert into person default values", "update person set account_id = account_id"]],
     ["holding", ["update holding set person_id = person_id", "update holding set kind = 'holder'"]],
@@ -150,7 +150,7 @@ describe("what is one's own", () => {
       "notice_seen",
       (whose) =>
         `insert into notice_seen (partnership_id, notice_id, person_id) select ${here}, id, ${whose} from notice limit 1`,
-      "update notice_seen set at = now()",
+      "update notice_seen set at = app_now()",
     ],
     [
       "mail_choice",
@@ -223,13 +223,13 @@ describe("a meeting", () => {
   const others = personas.filter((persona) => persona !== coordinator);
   const statements: Record<string, string> = {
     "call one": `insert into meeting (partnership_id, id, series, number, state, on_day, starts_at, place_unit, convener_post)
-      select ${here}, gen_random_uuid(), 'NETVAERKSMOEDE', 100, 'called', current_date, '09:00', (select id from unit limit 1), (door.posts())[1]`,
+      select ${here}, gen_random_uuid(), 'NETVAERKSMOEDE', 100, 'called', door.today(), '09:00', (select id from unit limit 1), (door.posts())[1]`,
     "call somebody": `insert into meeting_post (partnership_id, meeting_id, post_id) values (${here}, '${meeting}', (door.posts())[1])`,
     "put a case on the agenda": `insert into meeting_item (partnership_id, id, meeting_id, position, kind, facts)
       values (${here}, gen_random_uuid(), '${meeting}', 9, 'case', '{}')`,
     "say which referral a case is": `insert into meeting_case (partnership_id, item_id, referral_id) values (${here}, '${item.point}', gen_random_uuid())`,
     decide: `insert into decision (partnership_id, id, meeting_id, code, owner_post, due_on, decided_on)
-      values (${here}, gen_random_uuid(), '${meeting}', 'RING', (door.posts())[1], current_date, current_date)`,
+      values (${here}, gen_random_uuid(), '${meeting}', 'RING', (door.posts())[1], door.today(), door.today())`,
     "write the minutes": `insert into minutes (partnership_id, meeting_id, content) values (${here}, '${meeting}', '{}')`,
   };
   test.each(Object.entries(statements))("only the coordinator may %s", async (_what, statement) => {
@@ -270,7 +270,7 @@ describe("a meeting", () => {
   });
 
   test("has decisions that their owner ticks off, and no more", async () => {
-    const done = (sql: Sql) => sql`update decision set done_on = current_date where id = ${decision.skp}`;
+    const done = (sql: Sql) => sql`update decision set done_on = door.today() where id = ${decision.skp}`;
     expect(await outcome("skp.sck", done)).toBe(1);
     expect(await outcome("boligraadgiver.sck", done)).toBe(0);
     expect(
@@ -290,7 +290,7 @@ describe("a meeting", () => {
       ["update meeting_post set attendance = 'present'", "BB005"],
       ["update decision set code = 'MOEDE'", "BB005"],
       ["delete from decision", "BB005"],
-      ["update decision set done_on = current_date", 2],
+      ["update decision set done_on = door.today()", 2],
     ];
     for (const [statement, found] of after)
       expect([

@@ -127,7 +127,7 @@ describe("of notices", () => {
   test.each(personas)("%s sees those to their posts and those they caused", async (persona) => {
     const mine = await mineOf(persona);
     const ids = new Set(await found(persona, "notice"));
-    const released = ({ release_at, dropped_at }: Row) => new Date(String(release_at)) <= new Date() && !dropped_at;
+    const released = ({ release_at, dropped_at }: Row) => new Date(String(release_at)) <= world.now() && !dropped_at;
     const expected = (there["notice"] ?? []).filter(
       (row) => row["person_id"] === mine.person || (among(row["to_post"], mine.own) && released(row)),
     );

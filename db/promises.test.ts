@@ -47,7 +47,7 @@ describe("a consent that is taken back (C09)", () => {
         const [row] = await sql<{ notes: number; events: string; told: number }[]>`
           select (select count(*)::int from message where referral_id = ${its} and body is not null) as notes,
             (select string_agg(e::text, ' ') from event e where referral_id = ${its}) as events,
-            (select count(*)::int from notice where referral_id = ${its} and release_at < now() + interval '1 minute'
+            (select count(*)::int from notice where referral_id = ${its} and release_at < app_now() + interval '1 minute'
               and dropped_at is null and to_post = (select holder_post from referral where id = ${its})) as told`;
         return row;
       });
@@ -58,7 +58,7 @@ describe("a consent that is taken back (C09)", () => {
     expect(after?.notes).toBe(0);
     expect(after?.told).toBe((before?.told ?? 0) + 1);
     expect(after?.events).not.toContain("formiddagen");
-    const on = new Date().toISOString().slice(0, 10);
+    const on = world.today();
     expect(await world.tries(adviser, "identity", code, { on })).toMatchObject({ ok: false, code: "no-consent" });
   });
 });

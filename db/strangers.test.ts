@@ -110,8 +110,8 @@ describe("whoever has no live session reads nothing", () => {
 describe("a session that has ended opens nothing", () => {
   type Ending = [how: string, end: (sql: postgres.TransactionSql) => Promise<unknown>];
   const endings: Ending[] = [
-    ["past its twelve hours", (sql) => sql`update session set ends_at = now() - interval '1 second'`],
-    ["revoked", (sql) => sql`update session set revoked_at = now()`],
+    ["past its twelve hours", (sql) => sql`update session set ends_at = app_now() - interval '1 second'`],
+    ["revoked", (sql) => sql`update session set revoked_at = app_now()`],
     // Closing an account ends its sessions too: one that was missed is as shut.
     [
       "its account was closed",

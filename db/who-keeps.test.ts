@@ -12,7 +12,7 @@ import { openWorld, type World } from "./testing/world.ts";
 let world: World;
 const theirs = { person: "", post: "", agreement: "", unit: "" };
 /** The end of this week: until then, or the end of a later week, a post says whether it has room. */
-const sunday = "(date_trunc('week', now() at time zone 'Europe/Copenhagen')::date + 6)";
+const sunday = "(date_trunc('week', app_now() at time zone 'Europe/Copenhagen')::date + 6)";
 class Undo extends Error {}
 
 async function outcome(persona: string, statement: string): Promise<string | number> {

@@ -92,7 +92,7 @@ describe("a mail that came back", () => {
       ["mail", "person"],
       (sql) => sql`
       insert into mail (partnership_id, id, person_id, to_address, kind, "values", locale, sent_at)
-      select partnership_id, ${id}, id, 'nobody@noerrebro.example', 'digest', '{}', 'da', ${sent ? sql`now()` : null}
+      select partnership_id, ${id}, id, 'nobody@noerrebro.example', 'digest', '{}', 'da', ${sent ? sql`app_now()` : null}
       from person where id = ${person}`,
     );
     expect(count).toBe(1);

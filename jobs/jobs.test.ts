@@ -181,16 +181,16 @@ test("the jobs' login changes and removes nothing of the log, its chain or its a
 
 test("what nobody needs any more is deleted, and what is needed stays", async () => {
   await world.owns(["ceremony", "throttle", "draft", "intent", "mail", "person", "session"], async (sql) => {
-    await sql`insert into ceremony (hash, kind, ends_at) values ('\\x01', 'passkey', now() - interval '2 days'), ('\\x02', 'passkey', now())`;
-    await sql`insert into throttle (key, tries, since) values ('\\x01', 1, now() - interval '3 days'), ('\\x02', 1, now())`;
+    await sql`insert into ceremony (hash, kind, ends_at) values ('\\x01', 'passkey', app_now() - interval '2 days'), ('\\x02', 'passkey', app_now())`;
+    await sql`insert into throttle (key, tries, since) values ('\\x01', 1, app_now() - interval '3 days'), ('\\x02', 1, app_now())`;
     await sql`insert into draft (partnership_id, id, person_id, coded, saved_at)
-      select partnership_id, gen_random_uuid(), id, '{}', now() - make_interval(days => days) from (select * from person limit 1) p, unnest(array[29, 31]) days`;
+      select partnership_id, gen_random_uuid(), id, '{}', app_now() - make_interval(days => days) from (select * from person limit 1) p, unnest(array[29, 31]) days`;
     await sql`insert into intent (partnership_id, person_id, key, body, at)
-      select partnership_id, id, gen_random_uuid(), '\\x00', now() - make_interval(days => days) from (select * from person limit 1) p, unnest(array[6, 8]) days`;
+      select partnership_id, id, gen_random_uuid(), '\\x00', app_now() - make_interval(days => days) from (select * from person limit 1) p, unnest(array[6, 8]) days`;
     await sql`insert into mail (partnership_id, id, to_address, kind, "values", locale, at)
-      select partnership_id, gen_random_uuid(), 'a@b.example', 'digest', '{}', 'da', now() - make_interval(days => days) from (select * from person limit 1) p, unnest(array[89, 91]) days`;
+      select partnership_id, gen_random_uuid(), 'a@b.example', 'digest', '{}', 'da', app_now() - make_interval(days => days) from (select * from person limit 1) p, unnest(array[89, 91]) days`;
     await sql`insert into session (hash, account_id, partnership_id, ends_at, revoked_at)
-      select decode(lpad(n::text, 64, '0'), 'hex'), account_id, partnership_id, now() - make_interval(days => ended), now() - make_interval(days => revoked)
+      select decode(lpad(n::text, 64, '0'), 'hex'), account_id, partnership_id, app_now() - make_interval(days => ended), app_now() - make_interval(days => revoked)
       from (select * from person limit 1) p, (values (1, 29, null::int), (2, 31, null), (3, 29, 29), (4, 29, 31)) x(n, ended, revoked)`;
   });
   expect(await purge(jobs)).toBe(7);

@@ -77,7 +77,7 @@ describe("the figures of a quarter", () => {
     expect(first.at(-1)?.quarter).toBe(quarterOf(addDays(quarterOf(today), -1)));
     await world.logs("vicevaert.titanparken", { service: "SKP" });
     await world.owns(["event"], async (sql) => {
-      await sql`update event set at = ${`${addDays(past, 20)}T10:00:00Z`} where at > now() - interval '1 day'`;
+      await sql`update event set at = ${`${addDays(past, 20)}T10:00:00Z`} where at > app_now() - interval '1 day'`;
     });
     expect(await publishFigures(jobs, today)).toBe(0);
     expect(await stored()).toEqual(first);
@@ -127,7 +127,7 @@ test("the demo has a year of figures that are worth seeing", async () => {
   const demo = await openWorld();
   const pool = openPool(demo.database.jobsUrl, { max: 2 });
   try {
-    await seedPast({ ownerUrl: demo.database.ownerUrl, today });
+    await seedPast(demo.database);
     expect(await publishFigures(pool, today)).toBe(4);
     const { quarters, shown } = valueOf(await demo.as("forum", (tx, me) => readFigures(tx, me)));
     expect(quarters.map(({ total }) => typeof total)).toEqual(["number", "number", "number", "number"]);

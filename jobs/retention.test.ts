@@ -129,7 +129,7 @@ test("the log is cut at an anchored head of two years ago (C13), the rest still 
       ["log"],
       (owner) => owner`
         insert into log (partnership_id, id, at, posts, kind, what, referrals)
-        select ${place}, uuidv7(), now() - ${age}::interval + make_interval(secs => n), '{}', 'look', 'board', '{}'
+        select ${place}, uuidv7(), app_now() - ${age}::interval + make_interval(secs => n), '{}', 'look', 'board', '{}'
         from generate_series(1, ${rows}::int) n`,
     );
   const anchors: Anchor[] = [];
@@ -137,7 +137,7 @@ test("the log is cut at an anchored head of two years ago (C13), the rest still 
     await chainLog(jobs, place, { settle: 0 });
     const heads = await sql<Anchor[]>`
       select partnership_id as partnership, number::float8 as number, encode(hash, 'hex') as hash,
-        to_char((now() - ${age}::interval) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at
+        to_char((app_now() - ${age}::interval) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at
       from link where partnership_id = ${place} order by link.number desc limit 1`;
     await noteAnchored(jobs, heads, undefined);
     anchors.push(...heads);

@@ -34,7 +34,7 @@ afterEach(async () => {
   await settle();
   await world.owns(["mail", "notice"], async (sql) => {
     await sql`delete from mail`;
-    await sql`update notice set mailed_at = now() where mailed_at is null`;
+    await sql`update notice set mailed_at = app_now() where mailed_at is null`;
   });
 });
 
@@ -121,7 +121,7 @@ describe("the digest", () => {
     await world.logs(vicevaert, { service: "SKP" });
     await world.owns(
       ["notice"],
-      (sql) => sql`update notice set release_at = now() - interval '8 days' where mailed_at is null`,
+      (sql) => sql`update notice set release_at = app_now() - interval '8 days' where mailed_at is null`,
     );
     expect(await tells(nextDay(), 8)).toBe(0);
     expect(await tells(nextDay(), 8)).toBe(0);
@@ -147,7 +147,7 @@ describe("at once", () => {
       (sql) => sql<{ due: Day }[]>`select due_on::text as due from referral where code = ${code}`,
     );
     const due = row?.due ?? today;
-    await world.owns(["notice"], (sql) => sql`update notice set mailed_at = now()`);
+    await world.owns(["notice"], (sql) => sql`update notice set mailed_at = app_now()`);
     await remindOfClocks(jobs, due);
     await tells(due, 7);
     expect(await mailedTo("myndighed.suf")).toEqual([]);

@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { openPool } from "#db/client.ts";
 import { seedPast } from "#db/seed/demo-past.ts";
+import { todayOf } from "#db/seed/today-of.ts";
+import { AHEAD } from "#e2e/steps/stage-clock.ts";
 import { publishFigures } from "#jobs/publish-figures.ts";
-import { dayOf } from "#lib/calendar/day.ts";
 import { build, isBuilt } from "#scripts/build.ts";
 import { findFreePort } from "#scripts/free-port.ts";
 import { serve } from "#scripts/serve.ts";
@@ -34,6 +35,7 @@ export default async function setUp(): Promise<() => Promise<void>> {
     };
     const server = await serve({ port, settings, stopping });
     process.env["BASE_URL"] = server.origin;
+    process.env[AHEAD] = String(database.ahead);
     process.env["STAGE_JOBS_URL"] = database.jobsUrl;
     process.env["STAGE_OWNER_URL"] = database.ownerUrl;
     return async () => {
@@ -50,11 +52,10 @@ export default async function setUp(): Promise<() => Promise<void>> {
 
 /** A year that is over, with its figures: no story makes one. */
 async function publishPast({ ownerUrl, jobsUrl }: TestDatabase): Promise<void> {
-  const today = dayOf(new Date());
-  await seedPast({ ownerUrl, today });
+  await seedPast({ ownerUrl });
   const jobs = openPool(jobsUrl, { max: 2 });
   try {
-    await publishFigures(jobs, today);
+    await publishFigures(jobs, await todayOf(jobs.sql));
   } finally {
     await jobs.close();
   }

@@ -225,6 +225,8 @@ async function makeOwner({ port, password, ownerPassword }: { port: number; pass
   }
 }
 
+/** Nothing of ours reaches PostgreSQL but the way to its programs, and the clock of whoever tries another day with faketime. */
 function plainEnv(): NodeJS.ProcessEnv {
-  return { PATH: process.env.PATH, LC_ALL: "C" } as unknown as NodeJS.ProcessEnv;
+  const { PATH, LD_PRELOAD, FAKETIME } = process.env;
+  return { PATH, LC_ALL: "C", ...(FAKETIME && { LD_PRELOAD, FAKETIME }) } as unknown as NodeJS.ProcessEnv;
 }

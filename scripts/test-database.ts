@@ -8,9 +8,13 @@ import { seedParties } from "#db/seed/seed-demo.ts";
 import { type Connections, openDatabase, passwordOf, withDatabase } from "#scripts/connections.ts";
 import { removePostgres } from "#scripts/postgres.ts";
 import { KEPT } from "#scripts/project.ts";
+import { runMoment, setClock } from "#scripts/test-clock.ts";
 
-/** A database of one's own, on the server that lives in `home`. Close every connection to it before `drop`. */
-export type TestDatabase = Connections & { home: string | null; drop: () => Promise<void> };
+/**
+ * A database of one's own, on the server that lives in `home`. Close every connection to it before `drop`. Its clock is so
+ * many milliseconds `ahead` of this process's own.
+ */
+export type TestDatabase = Connections & { home: string | null; ahead: number; drop: () => Promise<void> };
 
 type Template = { name: string; server: Connections & Pick<TestDatabase, "home"> };
 
@@ -18,9 +22,9 @@ type Template = { name: string; server: Connections & Pick<TestDatabase, "home">
 const VARIABLE = "BROBYG_TEST_TEMPLATE";
 
 /**
- * Makes the database that `cloneDatabase` copies: migrated, with the demo's people and no referral, on the server that
- * the environment names or on a built-in one that forgets everything. Processes started afterwards share it. The returned
- * function cleans up.
+ * Makes the database that `cloneDatabase` copies: migrated, its clock set to the moment of this run, with the demo's people
+ * and no referral, on the server that the environment names or on a built-in one that forgets everything. Processes started
+ * afterwards share it. The returned function cleans up.
  */
 export async function openTemplate(): Promise<() => Promise<void>> {
   if (process.env[VARIABLE]) return async () => {};
@@ -43,6 +47,7 @@ export async function openTemplate(): Promise<() => Promise<void>> {
       jobsPassword: passwordOf(server.jobsUrl),
       kind: "demo",
     });
+    await asOwner(template.ownerUrl, (sql) => setClock(sql, runMoment()));
     await seedParties({ ownerUrl: template.ownerUrl });
     await asOwner(server.ownerUrl, (sql) => sql.unsafe(`alter database ${name} allow_connections false`));
     process.env[VARIABLE] = JSON.stringify({ name, server } satisfies Template);
@@ -69,7 +74,7 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** A fresh copy of the template, in about a tenth of a second. */
+/** A fresh copy of the template, in about a tenth of a second. It begins at the moment of the run, however late it is made. */
 export async function cloneDatabase(): Promise<TestDatabase> {
   const shared = process.env[VARIABLE];
   if (!shared) throw new Error("There is no database to clone: openTemplate() comes first (vitest's global setup).");
@@ -82,7 +87,9 @@ export async function cloneDatabase(): Promise<TestDatabase> {
     await sql.unsafe(`revoke temporary on database ${name} from public`);
   });
   const { home } = template.server;
-  return { ...inDatabase(template.server, name), home, drop: () => dropDatabase(ownerUrl, name) };
+  const database = inDatabase(template.server, name);
+  const ahead = await asOwner(database.ownerUrl, (sql) => setClock(sql, runMoment()));
+  return { ...database, home, ahead, drop: () => dropDatabase(ownerUrl, name) };
 }
 
 /** The environment in which processes clone this database, such as it is now, in place of the run's own template. */

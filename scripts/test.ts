@@ -1,15 +1,18 @@
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
+import { parseArgs } from "node:util";
 import { findBrowser } from "#scripts/browser.ts";
 import { build, isBuilt } from "#scripts/build.ts";
 import { Interrupted, narrate, runCommand } from "#scripts/command.ts";
 import { KEPT } from "#scripts/project.ts";
 import { run } from "#scripts/run.ts";
+import { instantOf, ON } from "#scripts/test-clock.ts";
 import { openTemplate } from "#scripts/test-database.ts";
 import { type Counts, countPlaywright, countVitest, deathsOfBrowsers, describe } from "#scripts/test-report.ts";
 
-// npm test                     everything
-// npm test -- rules browser    only these stages
+// npm test                            everything
+// npm test -- rules browser           only these stages
+// npm test -- --on 2027-03-28T01:20   as of that moment in Copenhagen (with a Z: UTC; now: today). Else an ordinary Wednesday
 
 type Stage = (stopping: AbortSignal) => Promise<Counts>;
 
@@ -46,7 +49,12 @@ const STAGES: Record<string, Stage> = {
 };
 
 await runCommand(async (stopping) => {
-  const chosen = chooseStages(process.argv.slice(2));
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { on: { type: "string" } } });
+  const chosen = chooseStages(positionals);
+  if (values.on) {
+    instantOf(values.on);
+    process.env[ON] = values.on;
+  }
   const total = { passed: 0, failed: 0 };
   try {
     for (const name of chosen) {

@@ -74,11 +74,17 @@ type Sent = { to: string; params?: Record<string, string>; as: string; body: Rec
 
 const titanparken = "vicevaert.titanparken";
 const caseworker = "sagsbehandler.sck";
-const act = (name: string, as: string, body: Record<string, unknown>, of = "sent"): [string, () => Promise<Sent>] => [
+type Body = Record<string, unknown>;
+const act = (name: string, as: string, body: Body | (() => Body), of = "sent"): [string, () => Promise<Sent>] => [
   name,
-  async () => ({ to: "../api/referrals/[code]/[act]/route.ts", params: { code: await at(of), act: name }, as, body }),
+  async () => ({
+    to: "../api/referrals/[code]/[act]/route.ts",
+    params: { code: await at(of), act: name },
+    as,
+    body: typeof body === "function" ? body() : body,
+  }),
 ];
-const soon = formatDanishDate(addDays(new Date().toISOString().slice(0, 10) as Day, 9));
+const soon = () => formatDanishDate(addDays(world.today(), 9));
 const id = randomUUID();
 
 const matter = { situations: ["NY"], answers: { PENSION: "INGEN" }, contact: "directly" };
@@ -123,7 +129,7 @@ const sent: [string, () => Promise<Sent>][] = [
   ],
   [
     "notices that were read",
-    async () => ({ to: "../api/notices/seen/route.ts", as: titanparken, body: { upTo: new Date().toISOString() } }),
+    async () => ({ to: "../api/notices/seen/route.ts", as: titanparken, body: { upTo: world.now().toISOString() } }),
   ],
   [
     "what one gets mail about",
@@ -152,7 +158,7 @@ const sent: [string, () => Promise<Sent>][] = [
       as: caseworker,
       body: {
         series: "NETVAERKSMOEDE",
-        onDay: soon,
+        onDay: soon(),
         startsAt: "10:00",
         place: id,
         posts: [await world.post(caseworker)],
@@ -214,20 +220,20 @@ const sent: [string, () => Promise<Sent>][] = [
     basis: JSON.stringify({ waiting: null, current: null, status: "open" }),
   }),
   act("ask", caseworker, { question: "RING" }),
-  act("return", caseworker, { reason: "SAMTYKKE", date: soon, destination: id }),
+  act("return", caseworker, () => ({ reason: "SAMTYKKE", date: soon(), destination: id })),
   act("redirect", caseworker, { to: id, reason: "ENHED" }),
   act("advise", caseworker, { text: "Ring", recognisable: "no" }, "discussed"),
   act("assign", caseworker, { person: id }),
-  act("call", caseworker, { what: "propose_time", on: soon, part: "morning" }),
+  act("call", caseworker, () => ({ what: "propose_time", on: soon(), part: "morning" })),
   act("correct", titanparken, { ...matter, note: "Ring", recognisable: "no" }),
   act("letter", titanparken, { answers: { PENSION: "INGEN" } }),
   act("consent", titanparken, { to: id, name: "written", feedback: "yes" }),
   act("send", titanparken, { to: id, consent: { name: "written" }, agreed: false }),
   act("withdraw", titanparken, { reason: "XX" }),
-  act("identity", caseworker, { on: soon }, "taken"),
+  act("identity", caseworker, () => ({ on: soon() }), "taken"),
   act("progress", caseworker, { what: "XX" }, "taken"),
-  act("hold", caseworker, { until: soon, reason: "XX" }, "taken"),
-  act("follow_up", caseworker, { on: soon }, "taken"),
+  act("hold", caseworker, () => ({ until: soon(), reason: "XX" }), "taken"),
+  act("follow_up", caseworker, () => ({ on: soon() }), "taken"),
   act("complete", caseworker, { outcome: "XX", means: ["XX"] }, "taken"),
   act("void", "leder.akb", { reason: "XX" }),
 ];

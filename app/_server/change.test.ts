@@ -69,7 +69,7 @@ describe("a change", () => {
         const old = await world.token("boligraadgiver2.sck");
         await world.owns(
           ["session"],
-          (sql) => sql`update session set ends_at = now() where account_id = (
+          (sql) => sql`update session set ends_at = app_now() where account_id = (
         select account_id from session order by started_at desc limit 1)`,
         );
         return old;

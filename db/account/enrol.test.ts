@@ -4,6 +4,7 @@ import { asMember } from "../as-member.ts";
 import { hashOf } from "../client.ts";
 import {
   choosePassword,
+  codeNow,
   enrolSomebody,
   inviteSomebody,
   nextCode,
@@ -19,7 +20,6 @@ import { openWorld, valueOf, type World } from "../testing/world.ts";
 import { acceptInvitation, enrol, invitationOf } from "./enrol.ts";
 import { passWithCode } from "./factor.ts";
 import { signIn } from "./sign-in.ts";
-import { totpCode } from "./totp.ts";
 
 let world: World;
 beforeAll(async () => {
@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 afterAll(async () => world.close());
 
-const now = (app: string) => totpCode(app);
+const now = (app: string) => codeNow(world, app);
 const means = { from: nowhere, secret, site };
 
 test("a link says whom it is for, and lets them in once", async () => {
@@ -60,7 +60,7 @@ test("a link that is three days old, was replaced, or never was opens nothing", 
   const old = await inviteSomebody(world);
   await world.owns(
     ["invitation"],
-    (sql) => sql`update invitation set ends_at = now() - interval '1 second' where hash = ${hashOf(old.link)}`,
+    (sql) => sql`update invitation set ends_at = app_now() - interval '1 second' where hash = ${hashOf(old.link)}`,
   );
   const replaced = await inviteSomebody(world);
   const anew = await sendAnother(world, replaced);
@@ -97,7 +97,7 @@ test("a new link to somebody who lost everything makes all that they had worthle
   valueOf(await enrol(world.pool, { ...means, ceremony, invitation: link, shown: { code: now(app) } }));
   expect(await asMember(world.pool, before.session, async () => ok(null))).toMatchObject({ code: "signed-out" });
   const login = await toSecondFactor(world, before.email);
-  for (const code of [nextCode(before.app), before.codes[0] ?? ""])
+  for (const code of [nextCode(world, before.app), before.codes[0] ?? ""])
     expect(await passWithCode(world.pool, login, { ...means, code })).toMatchObject({ code: "wrong-code" });
-  expect(await passWithCode(world.pool, login, { ...means, code: nextCode(app) })).toMatchObject({ ok: true });
+  expect(await passWithCode(world.pool, login, { ...means, code: nextCode(world, app) })).toMatchObject({ ok: true });
 });

@@ -77,7 +77,7 @@ export async function addFactor(
     const waiting = found.factors.find(({ kind, confirmed }) => kind === "totp" && !confirmed);
     if (!waiting?.secret) return refused("ceremony-over");
     const { id, secret: sealed } = waiting;
-    const step = totpStep({ id, secret: sealed }, shown.code.replace(/\s/g, ""), { secret });
+    const step = totpStep({ id, secret: sealed }, shown.code.replace(/\s/g, ""), { secret, now: found.now });
     if (step === null) return refused("wrong-code", "code");
     return ok((sql) =>
       answered(sql<{ done: boolean }[]>`select door.confirm_totp(${hashOf(ceremony)}, ${id}, ${step}) as done`),

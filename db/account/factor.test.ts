@@ -35,7 +35,7 @@ describe("a code of an app", () => {
     const ceremony = await toSecondFactor(world, email);
     expect(await passWithCode(world.pool, ceremony, trying("000000"))).toMatchObject({ code: "wrong-code" });
     expect(await passWithCode(world.pool, ceremony, trying(first))).toMatchObject({ code: "wrong-code" });
-    const code = nextCode(app);
+    const code = nextCode(world, app);
     const { session } = valueOf(await passWithCode(world.pool, ceremony, trying(code)));
     expect(await isIn(session)).toBe(true);
     expect(await passWithCode(world.pool, ceremony, trying(code))).toMatchObject({ code: "ceremony-over" });
@@ -46,7 +46,7 @@ describe("a code of an app", () => {
   test("is taken once when it is shown in two places at the same moment", async () => {
     const { email, app } = await enrolSomebody(world);
     const ceremonies = [await toSecondFactor(world, email), await toSecondFactor(world, email)];
-    const code = nextCode(app);
+    const code = nextCode(world, app);
     const answers = await Promise.all(ceremonies.map((each) => passWithCode(world.pool, each, trying(code))));
     expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
   });
@@ -54,7 +54,7 @@ describe("a code of an app", () => {
   test("of somebody else opens nothing", async () => {
     const [mine, theirs] = [await enrolSomebody(world), await enrolSomebody(world)];
     const ceremony = await toSecondFactor(world, mine.email);
-    expect(await passWithCode(world.pool, ceremony, trying(nextCode(theirs.app)))).toMatchObject({
+    expect(await passWithCode(world.pool, ceremony, trying(nextCode(world, theirs.app)))).toMatchObject({
       code: "wrong-code",
     });
     expect(await passWithCode(world.pool, ceremony, trying(theirs.codes[0] ?? ""))).toMatchObject({
@@ -68,7 +68,9 @@ describe("a code of an app", () => {
     // One try of this minute confirmed the app.
     for (let tries = 0; tries < 5; tries += 1)
       expect(await passWithCode(world.pool, ceremony, trying("000000"))).toMatchObject({ code: "wrong-code" });
-    expect(await passWithCode(world.pool, ceremony, trying(nextCode(app)))).toMatchObject({ code: "too-many-tries" });
+    expect(await passWithCode(world.pool, ceremony, trying(nextCode(world, app)))).toMatchObject({
+      code: "too-many-tries",
+    });
   });
 
   test("is not needed twice: the password alone opens no session, and the secret is sealed", async () => {

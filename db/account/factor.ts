@@ -15,6 +15,8 @@ export type Ceremony = {
   /** Recovery codes that were not used. */
   recovery: number;
   factors: Factor[];
+  /** When it was read, in milliseconds, by the database's clock. */
+  now: number;
 };
 
 export type Factor = {
@@ -33,7 +35,7 @@ export type Factor = {
 export async function ceremonyOf(pool: Pool, token: string | undefined): Promise<Ceremony | null> {
   if (!token) return null;
   const [found] = await pool.sql<(Omit<Ceremony, "account" | "factors"> & { account_id: string | null })[]>`
-    select * from door.ceremony_of(${hashOf(token)})`;
+    select *, (extract(epoch from app_clock()) * 1000)::float8 as now from door.ceremony_of(${hashOf(token)})`;
   if (!found) return null;
   const factors = await pool.sql<Factor[]>`select * from door.factors_of(${hashOf(token)})`;
   const { account_id: account, ...rest } = found;
@@ -88,7 +90,7 @@ export async function passWithCode(
   const digits = code.replace(/\s/g, "");
   for (const { id, kind, secret: sealed, confirmed } of ceremony.factors) {
     if (kind !== "totp" || !confirmed || !sealed) continue;
-    const step = totpStep({ id, secret: sealed }, digits, { secret });
+    const step = totpStep({ id, secret: sealed }, digits, { secret, now: ceremony.now });
     if (step === null) continue;
     const done = await pass(pool, token, { proof: { proof: "totp", which: id, number: step }, from });
     if (done.ok) return done;

@@ -22,18 +22,14 @@ export function totpToScan(kept: Kept, email: string, secret: string): { uri: st
 }
 
 /**
- * The time step that a code belongs to: now, the one before or the one after. Null when it belongs to none. Whether the step
- * was taken before, only the database knows.
+ * The time step that a code belongs to: the one of `now` (milliseconds, by the database's clock), the one before or the one
+ * after. Null when it belongs to none. Whether the step was taken before, only the database knows.
  */
-export function totpStep(
-  kept: Kept,
-  code: string,
-  { secret, now = Date.now() }: { secret: string; now?: number },
-): number | null {
+export function totpStep(kept: Kept, code: string, { secret, now }: { secret: string; now: number }): number | null {
   const delta = totpOf(opened(kept, secret)).validate({ token: code, timestamp: now, window: 1 });
   return delta === null ? null : Math.floor(now / 1000 / period) + delta;
 }
 
 /** The code of a moment, as an app shows it. */
-export const totpCode = (base32: string, now = Date.now()): string =>
+export const totpCode = (base32: string, now: number): string =>
   totpOf(Secret.fromBase32(base32.replaceAll(" ", ""))).generate({ timestamp: now });

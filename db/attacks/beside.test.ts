@@ -42,7 +42,7 @@ const notice =
     sql`
   insert into notice (partnership_id, id, to_post, kind, referral_id, event_id, person_id, release_at)
   values (${them.its[place].partnership}, ${randomUUID()}, ${them.its[place].from}, 'sent', ${them.its[place].id},
-    ${event ?? them.its[place].event}, coalesce(${who ? them.person(who) : null}, door.me()), now())`;
+    ${event ?? them.its[place].event}, coalesce(${who ? them.person(who) : null}, door.me()), app_now())`;
 const mark: Writing = (place) => (sql) =>
   sql`
   insert into resident_mark (partnership_id, referral_id, mark)
@@ -154,13 +154,13 @@ const attacks: Attack[] = [
   [
     "a notice of others is not dropped",
     adviser,
-    (sql) => sql`update notice set dropped_at = now() where person_id <> door.me()`,
+    (sql) => sql`update notice set dropped_at = app_now() where person_id <> door.me()`,
     0,
   ],
   [
     "a notice is not dropped once it may have been read",
     adviser,
-    (sql) => sql`update notice set dropped_at = now() where release_at < now() - interval '2 seconds'`,
+    (sql) => sql`update notice set dropped_at = app_now() where release_at < app_now() - interval '2 seconds'`,
     0,
   ],
   ["a notice is not sent elsewhere afterwards", adviser, (sql) => sql`update notice set kind = 'sent'`, "42501"],

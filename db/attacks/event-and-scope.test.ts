@@ -15,7 +15,7 @@ type Place = keyof Attacker["its"];
 describe("an event", () => {
   type Told = { as: "from" | "to"; act?: string; who?: string; at?: string; skip?: number };
   const tell =
-    (place: Place, { as, act = "agenda", who, at = "now()", skip = 0 }: Told) =>
+    (place: Place, { as, act = "agenda", who, at = "app_now()", skip = 0 }: Told) =>
     async (sql: Sql) => {
       const of = them.its[place];
       await sql`update referral set events = events + 1 where id = ${of.id}`;
@@ -52,7 +52,7 @@ describe("an event", () => {
     ["of a consent is not told by the receiver", adviser, tell("sent", { as: "to", act: "consent" }), "BB008"],
     ["of voiding is not told by the holder", adviser, tell("taken", { as: "to", act: "void" }), "BB008"],
     ["of an undo needs something to undo", adviser, tell("taken", { as: "to", act: "undo" }), "BB008"],
-    ["is not told of tomorrow", adviser, tell("taken", { as: "to", at: "now() + interval '1 day'" }), "BB008"],
+    ["is not told of tomorrow", adviser, tell("taken", { as: "to", at: "app_now() + interval '1 day'" }), "BB008"],
     ["skips no number", adviser, tell("taken", { as: "to", skip: 1 }), "BB008"],
     ["is never rewritten", adviser, (sql) => sql`update event set act = 'return'`, "42501"],
     ["is never deleted", adviser, (sql) => sql`delete from event`, "42501"],
@@ -131,7 +131,7 @@ describe("what a post may see", () => {
     [
       "ends after 90 days",
       adviser,
-      give("completed", { to: its("completed", "to"), scope: "whole", until: "current_date + 400" }),
+      give("completed", { to: its("completed", "to"), scope: "whole", until: "door.today() + 400" }),
       "BB006",
     ],
     ["is never deleted", adviser, (sql) => sql`delete from party`, "42501"],

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type BoardQuery, type BoardView, boardQuery, clocks } from "#lib/board/board-view.ts";
+import { addDays } from "#lib/calendar/day.ts";
 import { workingDays } from "#lib/calendar/working-days.ts";
 import { lineOf } from "#lib/referral/line.ts";
 import type { Result } from "#lib/result.ts";
@@ -22,7 +23,7 @@ const codes: Record<"late" | "time" | "held" | "over" | "resumed" | "back" | "ow
 
 beforeAll(async () => {
   world = await openWorld();
-  const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  const day = (days: number) => addDays(world.today(), days);
   codes.late = await world.logs("vicevaert.titanparken", { service: "SKP" }, { ago: 30 });
   codes.time = await world.logs("vicevaert.lundtoftegade", { service: "SKP" });
   codes.own = await world.logs("vicevaert.titanparken", { service: "BOLIGYDELSE" });
@@ -136,7 +137,7 @@ describe("the board", () => {
     await world.owns(
       ["holding", "partnership"],
       (sql) => sql`
-      update holding set valid_to = current_date - 1 where post_id = any (${leave}::uuid[])`,
+      update holding set valid_to = door.today() - 1 where post_id = any (${leave}::uuid[])`,
     );
     expect((await sees()).vacant).toEqual([
       { post: "Støttekontaktperson, SCK", waiting: expect.any(Number) },

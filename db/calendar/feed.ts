@@ -7,14 +7,15 @@ import { hashOf, type Pool, type Tx } from "../client.ts";
 type Found = Omit<CalendarMeeting, "url">;
 
 /**
- * The meetings that the owner of a feed is called to, asked for without a session. Null for a token that nobody has, or
- * whose account is closed.
+ * The meetings that the owner of a feed is called to, asked for without a session, and when they were read. Null for a token
+ * that nobody has, or whose account is closed.
  */
-export async function readFeed({ sql }: Pool, token: string): Promise<Found[] | null> {
-  const rows = await sql<(Found | { id: null })[]>`
-    select id, sequence, title, on_day as "onDay", starts_at as "startsAt", place
+export async function readFeed({ sql }: Pool, token: string): Promise<{ meetings: Found[]; read: Date } | null> {
+  const rows = await sql<((Found | { id: null }) & { read: Date })[]>`
+    select id, sequence, title, on_day as "onDay", starts_at as "startsAt", place, app_now()::text as read
     from door.calendar_of(${hashOf(token)})`;
-  return rows.length === 0 ? null : rows.filter((row) => row.id !== null);
+  const [first] = rows;
+  return first ? { meetings: rows.filter((row) => row.id !== null), read: new Date(first.read) } : null;
 }
 
 /** A new token for one's own feed, shown this once; the one before it opens nothing any more. */

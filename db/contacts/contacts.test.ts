@@ -72,7 +72,7 @@ describe("the contact scheme", () => {
     const post = await world.post("skp.sck");
     const asked = async (persona: string) =>
       (await world.asks(persona, (tx, me) => readKeeping(tx, me, "da"))).entries.map((entry) => entry.post);
-    await world.asks("leder.sck", ({ sql }) => sql`update post set checked_on = current_date - 400 where id = ${post}`);
+    await world.asks("leder.sck", ({ sql }) => sql`update post set checked_on = door.today() - 400 where id = ${post}`);
     expect(await asked("skp.sck")).toEqual([post]);
     expect(await asked("leder.sck")).not.toContain(post);
     valueOf(await world.as("skp.sck", (tx, me) => checkEntry(tx, me, post)));

@@ -2,7 +2,7 @@ import { weekNumber } from "#lib/calendar/day.ts";
 import type { Locale } from "#lib/calendar/show-day.ts";
 import { workingDays } from "#lib/calendar/working-days.ts";
 import type { ContactPerson, ContactPost, ContactsView } from "#lib/directory/contact-view.ts";
-import { nextHours, timeOf } from "#lib/directory/phone-hours.ts";
+import { nextHours } from "#lib/directory/phone-hours.ts";
 import { awayUntil, presenceOf, within } from "#lib/directory/presence.ts";
 import { needsCheck } from "#lib/directory/still-right.ts";
 import type { PersonId, PostId } from "#lib/referral/case.ts";
@@ -17,15 +17,16 @@ type Numbers = ReadonlyMap<PersonId, { phone: string | null; mail: string | null
 
 /** The contact scheme of the partnership, for every member of it: who holds what now, and how they are reached. */
 export async function readContacts(tx: Tx, me: Member, locale: Locale): Promise<Result<ContactsView>> {
-  const [directory, agreement, reach, people] = await Promise.all([
+  const [directory, agreement, reach, people, [clock]] = await Promise.all([
     directoryOf(tx, me),
     agreementOf(tx, me),
     reachOf(tx, me),
     tx.sql<{ id: PersonId; phone: string | null; mail: string | null }[]>`select id, phone, mail from person`,
+    tx.sql<{ time: string }[]>`select to_char(app_now() at time zone 'Europe/Copenhagen', 'HH24:MI') as time`,
   ]);
   const numbers: Numbers = new Map(people.map((person) => [person.id, person]));
   const days = workingDays(agreement.workingDays.exceptions);
-  const now = { today: me.today, days, time: timeOf(new Date()) };
+  const now = { today: me.today, days, ...clock };
   const serviceName = (code: string) => {
     const service = agreement.services.find((each) => each.code === code);
     return service ? (service.short ?? service.name)[locale] : code;

@@ -34,7 +34,7 @@ test("a draft is its owner's alone", async () => {
   const { draft } = await saves(warden, skp);
   expect(await reads("vicevaert.lundtoftegade", draft)).toBeNull();
   await world.as("vicevaert.lundtoftegade", (tx) => removeDraft(tx, draft));
-  const other = await saves("vicevaert.lundtoftegade", { ...skp, draft, savedAt: new Date().toISOString() });
+  const other = await saves("vicevaert.lundtoftegade", { ...skp, draft, savedAt: world.now().toISOString() });
   expect(other).toMatchObject({ elsewhere: "gone" });
   expect(other.draft).not.toBe(draft);
   expect(await reads(warden, draft)).toMatchObject({ fields: skp });

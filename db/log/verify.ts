@@ -35,17 +35,20 @@ export type Verdict = {
  * Reads one partnership's chain from its first link, or from the anchored head after which it was cut, and compares it with
  * the log and with the anchors. It makes the lines and hashes by itself, from the columns as they are, and believes nothing
  * that the chainer computed. Where it may have been cut, the anchors say: a head carried out two years ago, by their file.
+ *
+ * @param now the database's own clock, unless whoever checks holds another
  */
 export async function verifyLog(
   sql: postgres.Sql,
   partnership: string,
   anchors: readonly Anchor[],
-  now: Date = new Date(),
+  now?: Date,
 ): Promise<Verdict> {
   const its = anchors.filter((anchor) => anchor.partnership === partnership);
   const heads = new Map(its.map((anchor) => [anchor.number, anchor.hash]));
   const from = await checkpointOf(sql, partnership, its);
-  const old = from === null || its.some(({ number, at }) => number === from.number && at <= cutBefore(now));
+  const before = cutBefore(now ?? (await nowOf(sql)));
+  const old = from === null || its.some(({ number, at }) => number === from.number && at <= before);
   const chain = old ? await followChain(sql, partnership, { heads, from }) : beheaded;
   const { waiting, stray } = await unnumbered(sql, partnership);
   const verdict = { partnership, from, rows: chain.rows, anchors: its.length, waiting };
@@ -57,6 +60,11 @@ export async function verifyLog(
     (stray ? { why: "unnumbered", number: null, id: stray } : null) ??
     (await unanchored(sql, partnership, heads));
   return { ...verdict, bad: fault };
+}
+
+async function nowOf(sql: postgres.Sql): Promise<Date> {
+  const [row] = await sql<{ now: string }[]>`select app_now()::text as now`;
+  return new Date(row?.now ?? "");
 }
 
 /** The moment before which the log may be cut, as anchors write it. */

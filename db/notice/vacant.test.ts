@@ -26,9 +26,9 @@ const leaves = async (key: string) => {
   await world.owns(["holding", "absence", "partnership"], async (sql) => {
     await sql`
         insert into absence (partnership_id, person_id, from_day, to_day)
-        select partnership_id, person_id, current_date, current_date + 9 from holding
+        select partnership_id, person_id, door.today(), door.today() + 9 from holding
         where post_id = ${post} and kind = 'deputy'`;
-    await sql`update holding set valid_to = current_date - 1 where post_id = ${post} and kind = 'holder'`;
+    await sql`update holding set valid_to = door.today() - 1 where post_id = ${post} and kind = 'holder'`;
   });
 };
 const shownTo = async (code: string) => {

@@ -69,7 +69,7 @@ describe("an invitation", () => {
     const kept = await world.owns(
       ["invitation"],
       (sql) => sql<{ hash: Buffer; days: number }[]>`
-      select hash, extract(day from ends_at - now())::int as days from invitation`,
+      select hash, extract(day from ends_at - app_now())::int as days from invitation`,
     );
     expect(kept[0]?.hash).toEqual(createHash("sha256").update(token).digest());
     expect(kept).toHaveLength(1);
@@ -122,7 +122,7 @@ describe("posts are given by others", () => {
       await refusalOf(
         "admin",
         `insert into holding (partnership_id, person_id, post_id, kind, valid_from)
-        select partnership_id, id, '${post}', 'holder', current_date from person where id = door.me()`,
+        select partnership_id, id, '${post}', 'holder', door.today() from person where id = door.me()`,
       ),
     ).toBe("BB006");
     // Somebody else may be given it by the same administrator.
@@ -225,7 +225,7 @@ describe("somebody who stops", () => {
     expect(await assignedTo("boligraadgiver2.sck", code)).toBeNull();
     const left = await world.owns(["draft", "holding", "referral"], async (sql) => ({
       drafts: await sql`select 1 from draft where person_id = ${person}`,
-      held: await sql`select 1 from holding where person_id = ${person} and (valid_to is null or valid_to >= current_date)`,
+      held: await sql`select 1 from holding where person_id = ${person} and (valid_to is null or valid_to >= door.today())`,
       followed: await sql`select 1 from referral where assigned = ${person} and status = 'open'`,
     }));
     expect(left).toEqual({ drafts: [], held: [], followed: [] });
@@ -260,7 +260,7 @@ describe("somebody who stops", () => {
     expect(await world.as("leder.sck", (tx, me) => leave(tx, me, { person, heirs: {} }))).toMatchObject({
       code: "also-elsewhere",
     });
-    expect(await refusalOf("leder.sck", `update person set left_on = current_date where id = '${person}'`)).toBe(
+    expect(await refusalOf("leder.sck", `update person set left_on = door.today() where id = '${person}'`)).toBe(
       "BB006",
     );
   });

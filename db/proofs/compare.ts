@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import postgres from "postgres";
-import { addDays } from "#lib/calendar/day.ts";
+import { addDays, type Day } from "#lib/calendar/day.ts";
 import type { Act } from "#lib/referral/acts.ts";
-import type { Member } from "../as-member.ts";
 import { openWorld, type World } from "../testing/world.ts";
 import { type Inside, lookInside } from "./inside.ts";
 import { type Around, type Doing, type Model, next } from "./model.ts";
@@ -72,6 +71,7 @@ export async function compare({
           personas.map(async (name) => [name, await world.asks(name, async (_tx, me) => me.person)] as const),
         ),
       ),
+      today: world.today,
     };
     const done = new Map(names.map((name) => [name, 0]));
     const stage: Stage = { world, jobs, ids, done, acts: 0 };
@@ -107,7 +107,7 @@ export async function compare({
   }
 }
 
-type Ids = { post: ReadonlyMap<string, string>; person: ReadonlyMap<string, string> };
+type Ids = { post: ReadonlyMap<string, string>; person: ReadonlyMap<string, string>; today: () => Day };
 type Stage = { world: World; jobs: postgres.Sql; ids: Ids; done: Map<string, number>; acts: number };
 
 async function walk(
@@ -198,7 +198,7 @@ function called({ act, who, to, yes, good }: Doing, code: string, ids: Ids): Cal
   const name = yes ? "written" : "not_yet";
   const consent = yes === undefined ? {} : { consent: { name } };
   const reason = (fits: string) => (good ? fits : bad);
-  const today = new Date().toISOString().slice(0, 10) as Member["today"];
+  const today = ids.today();
   const inputs: Record<string, object> = {
     send: { to: post, ...consent },
     return: { reason: reason("SAMTYKKE") },

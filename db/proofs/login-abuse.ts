@@ -67,7 +67,7 @@ export async function guessCodes(stage: Stage, guesses: number): Promise<Guessed
   const known = { ...nowhere, device: owner.device };
   await eye.sql`update factor set last_step = 0`;
   const own = await toSecondFactor(world, owner.email, known);
-  const passed = await passWithCode(world.pool, own, { code: nextCode(owner.app), from: known, secret });
+  const passed = await passWithCode(world.pool, own, { code: nextCode(world, owner.app), from: known, secret });
   return { guesses, looked: mostInAMinute(moments), rightful: 1, lockedOut: passed.ok ? 0 : 1 };
 }
 
@@ -82,7 +82,7 @@ export async function replay(stage: Stage, rounds: number): Promise<{ tried: num
     if (await invitationOf(world.pool, owner.link)) opened.push("an invitation that was used");
     await eye.sql`update factor set last_step = 0`;
     for (const [what, code] of [
-      ["a code of an app", nextCode(owner.app)],
+      ["a code of an app", nextCode(world, owner.app)],
       ["a recovery code", owner.codes[0] ?? ""],
     ] as const) {
       const together = await Promise.all([1, 2, 3].map(async () => takes(stage, owner, code)));

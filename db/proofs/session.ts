@@ -61,7 +61,7 @@ export async function renewedAtStepUp(stage: Stage, rounds: number): Promise<Tri
     const before = await endOf(stage, token);
     const { ceremony } = valueOf(await asMember(world.pool, token, (tx) => beginCeremony(tx, "step-up")));
     const from = { ...nowhere, session: token };
-    const passed = valueOf(await passWithCode(world.pool, ceremony, { code: nextCode(app), from, secret }));
+    const passed = valueOf(await passWithCode(world.pool, ceremony, { code: nextCode(world, app), from, secret }));
     wrong.push(
       ...claims({
         "the token is new": passed.session !== token,
@@ -97,11 +97,11 @@ export async function endedAtOnce(stage: Stage, rounds: number): Promise<Tried> 
       await eye.sql`update account set active = true where email = ${addressOf(who)}`;
     },
     left: async () => {
-      await eye.sql`update person set left_on = current_date - 1 where id in (${mine})`;
+      await eye.sql`update person set left_on = door.today() - 1 where id in (${mine})`;
       await eye.sql`update person set left_on = null where id in (${mine})`;
     },
     "a post handed in": async () => {
-      await eye.sql`update holding set valid_to = current_date where person_id in (${mine})`;
+      await eye.sql`update holding set valid_to = door.today() where person_id in (${mine})`;
       await eye.sql`update holding set valid_to = null where person_id in (${mine})`;
     },
   };

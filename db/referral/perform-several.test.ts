@@ -75,7 +75,7 @@ test("puts several off to the next meeting that one is called to, on its agenda"
   const [event] = await world.owns(
     ["event", "referral"],
     (sql) => sql`
-      select (e.details ->> 'until')::date - current_date as ahead, r.on_agenda as agenda from referral r
+      select (e.details ->> 'until')::date - door.today() as ahead, r.on_agenda as agenda from referral r
       join event e on e.referral_id = r.id and e.seq = r.events where r.code = ${code}`,
   );
   expect(event).toEqual({ ahead: 9, agenda: true });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { addDays } from "#lib/calendar/day.ts";
 import type { ReferralView } from "#lib/referral/referral-view.ts";
 import { situations } from "../testing/situations.ts";
 import { openWorld, valueOf, type World } from "../testing/world.ts";
@@ -115,7 +116,7 @@ describe("closing the loop", () => {
     await world.does(boligraadgiver, "accept", code);
     await world.does(boligraadgiver, "progress", code, { what: "KONTAKT" });
     await world.does(boligraadgiver, "hold", code, {
-      until: new Date(Date.now() + 9e8).toISOString().slice(0, 10),
+      until: addDays(world.today(), 10),
       reason: "AFGOERELSE",
     });
     return code;

@@ -6,6 +6,7 @@ import { codeCount, codeOf } from "#lib/referral/code.ts";
 import { posts } from "./agreement/posts.ts";
 import { units } from "./agreement/units.ts";
 import { asOwner } from "./as-owner.ts";
+import { todayOf } from "./today-of.ts";
 
 /** How many a quarter, for each service, from a helhedsplan and from the municipality; and how it went where it went well. */
 type Kind = { service: string; to: string; housing: number; municipal: number; outcome: string };
@@ -43,14 +44,14 @@ type Writing = {
  * A year of referrals that are over, so that the demo has figures to show: written as they would stand, event by event, and
  * counted by the same job as everything else.
  */
-export async function seedPast({ ownerUrl, today }: { ownerUrl: string; today: Day }): Promise<void> {
+export async function seedPast({ ownerUrl }: { ownerUrl: string }): Promise<void> {
   const tables = ["referral", "handover", "event", "result", "post", "unit_name", "agreement"];
   await asOwner(
     ownerUrl,
     async (sql) => {
       const rows: Rows = { referral: [], handover: [], event: [], result: [] };
       const writing = { ...(await openWriting(sql)), rows };
-      for (let back = 1, first = quarterOf(today); back <= quartersBefore; back += 1) {
+      for (let back = 1, first = quarterOf(await todayOf(sql)); back <= quartersBefore; back += 1) {
         first = quarterOf(addDays(first, -1));
         writeQuarter(writing, first, back);
       }

@@ -1,4 +1,3 @@
-import { dayOf } from "#lib/calendar/day.ts";
 import type { MinutesWords } from "#lib/meeting/minutes.ts";
 import { noerrebro } from "./agreement/noerrebro.ts";
 import { asOwner } from "./as-owner.ts";
@@ -7,6 +6,7 @@ import { demoAbsences, demoPeople } from "./demo-people.ts";
 import { seedReferrals } from "./demo-referrals.ts";
 import { seedAgreement } from "./seed-agreement.ts";
 import { seedPeople } from "./seed-people.ts";
+import { todayOf } from "./today-of.ts";
 
 /** Fills an empty database with the agreement of Nørrebro and fictional people; does nothing where there are some. */
 export async function seedParties({ ownerUrl }: { ownerUrl: string }): Promise<void> {
@@ -14,7 +14,7 @@ export async function seedParties({ ownerUrl }: { ownerUrl: string }): Promise<v
     const [known] = await sql`select 1 from partnership`;
     if (known) return;
     const seeded = await seedAgreement(sql, noerrebro);
-    await seedPeople(sql, seeded, { people: demoPeople, absences: demoAbsences, today: dayOf(new Date()) });
+    await seedPeople(sql, seeded, { people: demoPeople, absences: demoAbsences, today: await todayOf(sql) });
   });
 }
 
@@ -23,6 +23,6 @@ export async function seedDemo(of: { ownerUrl: string; appUrl: string; minutesWo
   await seedParties(of);
   const [known] = await asOwner(of.ownerUrl, (sql) => sql`select 1 from referral limit 1`, ["referral"]);
   if (known) return;
-  await seedPast({ ownerUrl: of.ownerUrl, today: dayOf(new Date()) });
+  await seedPast(of);
   await seedReferrals(of);
 }

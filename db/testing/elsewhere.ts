@@ -1,9 +1,9 @@
-import { dayOf } from "#lib/calendar/day.ts";
 import { noerrebro } from "../seed/agreement/noerrebro.ts";
 import { asOwner } from "../seed/as-owner.ts";
 import { demoPeople } from "../seed/demo-people.ts";
 import { seedAgreement } from "../seed/seed-agreement.ts";
 import { seedPeople } from "../seed/seed-people.ts";
+import { todayOf } from "../seed/today-of.ts";
 import type { World } from "./world.ts";
 
 /** Somebody of the other partnership, by the persona of the first one whose post they hold there. */
@@ -17,6 +17,6 @@ export async function addPartnership({ database }: World): Promise<void> {
       ...noerrebro,
       partnership: { ...noerrebro.partnership, name: "Elsewhere" },
     });
-    await seedPeople(sql, seeded, { people, absences: [], today: dayOf(new Date()) });
+    await seedPeople(sql, seeded, { people, absences: [], today: await todayOf(sql) });
   });
 }

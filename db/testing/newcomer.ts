@@ -62,12 +62,15 @@ export async function enrolSomebody(world: World): Promise<Enrolled> {
   const ceremony = await choosePassword(world, newcomer.link);
   const app = await secretOffered(world, ceremony);
   const means = { ceremony, invitation: newcomer.link, from: nowhere, secret, site };
-  const first = totpCode(app);
+  const first = codeNow(world, app);
   return { ...newcomer, app, first, ...valueOf(await enrol(world.pool, { ...means, shown: { code: first } })) };
 }
 
 /** A code of the next half minute, which is taken already: that of the present was, when the app was added. */
-export const nextCode = (app: string): string => totpCode(app, Date.now() + 30_000);
+export const nextCode = ({ now }: World, app: string): string => totpCode(app, now().getTime() + 30_000);
+
+/** What the app shows now. */
+export const codeNow = ({ now }: World, app: string): string => totpCode(app, now().getTime());
 
 /** The right password: the ceremony that waits for the second factor. */
 export async function toSecondFactor(world: World, email: string, from: Browser = nowhere): Promise<string> {

@@ -1,9 +1,10 @@
 import { readDictionary } from "#dictionary/read-dictionary.ts";
-import { addDays } from "#lib/calendar/day.ts";
+import { addDays, type Day, dayOf, daysBetween } from "#lib/calendar/day.ts";
 import { filledIn } from "#lib/referral/a-referral.ts";
 import { type Act, acts, type Basis } from "#lib/referral/acts.ts";
 import { type LogForm, logForm } from "#lib/referral/log-form.ts";
 import { ok, type Result } from "#lib/result.ts";
+import { setClock } from "#scripts/test-clock.ts";
 import { cloneDatabase, type TestDatabase } from "#scripts/test-database.ts";
 import { signIn } from "../account/sign-in.ts";
 import { asMember, type Member } from "../as-member.ts";
@@ -16,6 +17,7 @@ import { asOwner } from "../seed/as-owner.ts";
 import { demoPassword } from "../seed/demo-password.ts";
 import { addressOf } from "../seed/demo-people.ts";
 import { findPost } from "../seed/find-post.ts";
+import { todayOf } from "../seed/today-of.ts";
 
 /** Earlier days: so many ago. Everything is done through the ordinary door, with the calendar set back. */
 type When = { ago?: number };
@@ -29,6 +31,11 @@ type Logging = Partial<LogForm> & { service: string };
 export type World = {
   database: TestDatabase;
   pool: Pool;
+  /** The moment it is in this world. */
+  now: () => Date;
+  today: () => Day;
+  /** Time passes, or goes back: from now on it is that moment (`2027-03-28T01:20`, in Copenhagen). */
+  turnTo: (moment: string) => Promise<void>;
   /** The open session of a persona, by the name before the @. */
   token: (persona: string) => Promise<string>;
   /** A new session of somebody whose posts have changed, which ended the one they had. */
@@ -49,9 +56,16 @@ export type World = {
   close: () => Promise<void>;
 };
 
-export async function openWorld({ connections = 4 }: { connections?: number } = {}): Promise<World> {
+/**
+ * @param how.on when this world begins (`2027-03-26T14:00`, in Copenhagen), where a test is about a day. Else the moment of
+ *   the run, so that it is tried on any
+ */
+export async function openWorld(how: { connections?: number; on?: string } = {}): Promise<World> {
+  const { connections = 4, on } = how;
   await readDictionary();
   const database = await cloneDatabase();
+  let ahead = on ? await beginOn(database, on) : database.ahead;
+  const now = () => new Date(Date.now() + ahead);
   const pool = openPool(database.appUrl, { max: connections });
   const tokens = new Map<string, Promise<string>>();
   const token = (persona: string) => keep(tokens, persona, () => openSession(pool, persona));
@@ -67,6 +81,11 @@ export async function openWorld({ connections = 4 }: { connections?: number } = 
   return {
     database,
     pool,
+    now,
+    today: () => dayOf(now()),
+    turnTo: async (moment) => {
+      ahead = await asOwner(database.ownerUrl, (sql) => setClock(sql, moment), []);
+    },
     token,
     signsInAgain: (persona) => {
       tokens.delete(persona);
@@ -97,6 +116,22 @@ export async function openWorld({ connections = 4 }: { connections?: number } = 
 export function valueOf<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(`refused: ${result.code} ${result.field ?? ""}`);
   return result.value;
+}
+
+/** Another day for a world that has just been made: what its seed dated by the day of the run moves with it. */
+async function beginOn({ ownerUrl }: TestDatabase, on: string): Promise<number> {
+  return asOwner(
+    ownerUrl,
+    async (sql) => {
+      const before = await todayOf(sql);
+      const ahead = await setClock(sql, on);
+      const days = daysBetween(before, await todayOf(sql));
+      await sql`update absence set from_day = from_day + ${days}::int, to_day = to_day + ${days}::int`;
+      await sql`update post set checked_on = checked_on + ${days}::int`;
+      return ahead;
+    },
+    ["absence", "post"],
+  );
 }
 
 /** Somebody who stands on an earlier day. */

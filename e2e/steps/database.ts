@@ -11,6 +11,7 @@ export async function standStill(page: Page, minutes: number): Promise<void> {
   const token = (await page.context().cookies()).find(({ name }) => name === "brobyg")?.value ?? "";
   await inDatabase(
     ["session"],
-    (sql) => sql`update session set seen_at = now() - make_interval(mins => ${minutes}) where hash = ${hashOf(token)}`,
+    (sql) =>
+      sql`update session set seen_at = app_now() - make_interval(mins => ${minutes}) where hash = ${hashOf(token)}`,
   );
 }

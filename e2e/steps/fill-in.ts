@@ -1,4 +1,7 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { stageToday } from "#e2e/steps/stage-clock.ts";
+import { formatDanishDate } from "#lib/calendar/danish-date.ts";
+import { addDays } from "#lib/calendar/day.ts";
 
 /** Fills a field once the page has come alive: what is typed before may be laid over. */
 export async function fillIn(where: Page | Locator, label: string | RegExp, text: string): Promise<void> {
@@ -10,11 +13,5 @@ export async function fillIn(where: Page | Locator, label: string | RegExp, text
 
 /** A day so many days ahead, as it is typed. */
 export function inDays(days: number): string {
-  const then = new Date(Date.now() + days * 86_400_000);
-  return then.toLocaleDateString("da-DK", {
-    timeZone: "Europe/Copenhagen",
-    day: "2-digit",
-    month: "2-digit",
-    year: "numeric",
-  });
+  return formatDanishDate(addDays(stageToday(), days));
 }

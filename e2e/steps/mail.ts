@@ -28,7 +28,7 @@ export async function letProofGrowOld(address: string): Promise<void> {
   await asOwner(
     needed("STAGE_OWNER_URL"),
     (sql) => sql`
-      update session set strong_at = now() - interval '15 minutes'
+      update session set strong_at = app_now() - interval '15 minutes'
       where account_id = (select id from account where email = ${address})`,
     ["account", "session"],
   );

@@ -2,6 +2,7 @@ import { type Browser, expect, type Page } from "@playwright/test";
 import { totpCode } from "#db/account/totp.ts";
 import { tile } from "#e2e/steps/log-referral.ts";
 import { linkMailedTo } from "#e2e/steps/mail.ts";
+import { stageNow } from "#e2e/steps/stage-clock.ts";
 
 export const password = "en cykel til hver fugl";
 
@@ -31,10 +32,10 @@ export async function followLink(browser: Browser, address: string): Promise<Pag
 export const secretOn = async (page: Page): Promise<string> => (await page.locator("code").first().textContent()) ?? "";
 
 /** What the app shows now. */
-export const codeNow = (secret: string): string => totpCode(secret);
+export const codeNow = (secret: string): string => totpCode(secret, stageNow().getTime());
 
 /** What it will show in half a minute, which the server takes already: codes of the present were taken before. */
-export const nextCode = (secret: string): string => totpCode(secret, Date.now() + 30_000);
+export const nextCode = (secret: string): string => totpCode(secret, stageNow().getTime() + 30_000);
 
 /** A code, at the second step of a login. */
 export async function giveCode(page: Page, code: string): Promise<void> {

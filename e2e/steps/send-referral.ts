@@ -1,20 +1,20 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { dayOf } from "#lib/calendar/day.ts";
+import { stageToday } from "#e2e/steps/stage-clock.ts";
 
 /** One ordinary need of the services that stories send, in the codes of the agreement. */
-const needs = {
+const needs = () => ({
   BOLIGYDELSE: { situations: ["NY"], answers: { PENSION: "FOLKEPENSION" } },
   HJEMMEHJAELP: { situations: ["RENT"], answers: { ALDER: "FRA_65" } },
   SKP: { situations: ["SES_IKKE"], answers: { VED: "JA" } },
   UDSAETTELSE: {
     situations: ["AFDRAG"],
-    answers: { AARSAG: "HUSLEJE", TRIN: "PAAKRAV", DATO: dayOf(new Date()) },
+    answers: { AARSAG: "HUSLEJE", TRIN: "PAAKRAV", DATO: stageToday() },
   },
-};
+});
 
 type Sending = {
-  service?: keyof typeof needs;
+  service?: keyof ReturnType<typeof needs>;
   /** May the receiver get the name? "not_yet" makes a discussion. */
   name?: "written" | "oral" | "not_yet";
   feedback?: "yes" | "no";
@@ -35,7 +35,7 @@ export async function sendReferral(page: Page, sending: Sending = {}): Promise<s
     data: {
       intent: randomUUID(),
       service,
-      ...needs[service],
+      ...needs()[service],
       contact,
       consent: { name, feedback },
       ...(note && { note, recognisable: "no" }),

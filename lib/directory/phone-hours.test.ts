@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { day } from "#lib/calendar/day.ts";
 import { workingDays } from "#lib/calendar/working-days.ts";
-import { nextHours, timeOf } from "./phone-hours.ts";
+import { nextHours } from "./phone-hours.ts";
 
 const days = workingDays([]);
 const hours = { mon: { from: "09:00", to: "12:00" }, thu: { from: "13:00", to: "15:00" } };
@@ -26,9 +26,4 @@ describe("a post with telephone hours", () => {
     expect(nextHours(null, { today: monday, days, time: "10:00" })).toBeNull();
     expect(nextHours({}, { today: monday, days, time: "10:00" })).toBeNull();
   });
-});
-
-test("the clock is Denmark's", () => {
-  expect(timeOf(new Date("2026-11-24T08:05:00Z"))).toBe("09:05");
-  expect(timeOf(new Date("2026-07-01T22:30:00Z"))).toBe("00:30");
 });

@@ -20,13 +20,3 @@ export function nextHours(hours: PhoneHours | null, { today, days, time }: Now):
   }
   return null;
 }
-
-const clock = new Intl.DateTimeFormat("en-GB", {
-  timeZone: "Europe/Copenhagen",
-  hour: "2-digit",
-  minute: "2-digit",
-  hourCycle: "h23",
-});
-
-/** The time it is in Denmark at that moment, `HH:MM`. */
-export const timeOf = (moment: Date): string => clock.format(moment);

@@ -58,7 +58,7 @@ const letProofGrowOld = ({ email }: Enrolled) =>
   world.owns(
     ["session", "account"],
     (sql) => sql`
-      update session set strong_at = now() - interval '11 minutes'
+      update session set strong_at = app_now() - interval '11 minutes'
       where account_id = (select id from account where email = ${email})`,
   );
 
@@ -138,7 +138,7 @@ describe("every step", () => {
 describe("the second step of a login", () => {
   test("gives a session for a code, which is taken once", async () => {
     const { email, app } = await enrolled();
-    const code = nextCode(app);
+    const code = nextCode(world, app);
     const browser = openBrowser({ "-ceremony": await toSecondFactor(world, email) });
     expect((await browser.send("/api/login/code", { code: "000000" })).json["code"]).toBe("wrong-code");
     expect(await isIn(browser)).toBe(false);
@@ -170,7 +170,7 @@ describe("an account of one's own", () => {
       expect((await browser.send(address, body)).json["code"]).toBe("not-strong");
 
     expect((await browser.send("/api/account/prove", {})).status).toBe(200);
-    const passed = await browser.send("/api/login/code", { code: nextCode(mine.app) });
+    const passed = await browser.send("/api/login/code", { code: nextCode(world, mine.app) });
     expect(passed.json["value"]).toEqual({ next: "/account" });
     expect(browser.jar.get("")).not.toBe(mine.session);
     expect(await isIn(browserOf(mine))).toBe(false);
@@ -185,9 +185,11 @@ describe("an account of one's own", () => {
     const [mine, theirs] = [await enrolled(), await enrolled()];
     const browser = browserOf(mine);
     await browser.send("/api/account/prove", {});
-    expect((await browser.send("/api/login/code", { code: nextCode(theirs.app) })).json["code"]).toBe("wrong-code");
+    expect((await browser.send("/api/login/code", { code: nextCode(world, theirs.app) })).json["code"]).toBe(
+      "wrong-code",
+    );
     const stolen = openBrowser({ "": theirs.session, "-ceremony": browser.jar.get("-ceremony") ?? "" });
-    expect((await stolen.send("/api/login/code", { code: nextCode(mine.app) })).json["code"]).toBe("wrong-code");
+    expect((await stolen.send("/api/login/code", { code: nextCode(world, mine.app) })).json["code"]).toBe("wrong-code");
   });
 
   test("gets another factor, and loses any but the last", async () => {

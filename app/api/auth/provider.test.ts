@@ -97,7 +97,7 @@ async function invites(): Promise<{ account: string; link: string }> {
     await sql`insert into person (id, partnership_id, account_id, name)
       select ${randomUUID()}, id, ${account}, 'Ida Inviteret' from partnership`;
     await sql`insert into invitation (hash, account_id, partnership_id, ends_at)
-      select ${hashOf(link)}, ${account}, id, now() + interval '1 day' from partnership`;
+      select ${hashOf(link)}, ${account}, id, app_now() + interval '1 day' from partnership`;
   });
   return { account, link };
 }

@@ -116,7 +116,7 @@ describe("who protects data", () => {
       const add = (person: string, days: number, { hour, looks }: { hour: number; looks: number }) => sql`
         insert into log (partnership_id, id, at, person_id, posts, kind, what, referrals)
         select partnership_id, uuidv7(),
-          (((now() at time zone 'Europe/Copenhagen')::date - ${days}::int) + make_interval(hours => ${hour})) at time zone 'Europe/Copenhagen',
+          (((app_now() at time zone 'Europe/Copenhagen')::date - ${days}::int) + make_interval(hours => ${hour})) at time zone 'Europe/Copenhagen',
           id, '{}', 'look', 'work', '{}' from person, generate_series(1, ${looks}::int) where id = ${person}`;
       for (let days = 2; days < 12; days += 1) await add(many, days, { hour: 10, looks: 4 });
       await add(many, 1, { hour: 11, looks: 30 });

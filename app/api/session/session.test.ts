@@ -27,7 +27,7 @@ afterAll(async () => {
 });
 
 const standStill = (token: string, minutes: number) =>
-  eye.sql`update session set seen_at = now() - make_interval(mins => ${minutes}) where hash = ${hashOf(token)}`;
+  eye.sql`update session set seen_at = app_now() - make_interval(mins => ${minutes}) where hash = ${hashOf(token)}`;
 const isOpen = async (token: string) => (await asMember(world.pool, token, async () => ok(null), { again: true })).ok;
 
 test("a page that asks how long a session lasts does not make it last longer; somebody who says so does", async () => {
@@ -54,7 +54,7 @@ test("a session that stood still too long says whether a passkey opens it, and t
   await eye.sql`update factor set kind = 'passkey', credential_id = 'k', public_key = 'k', secret = null`;
   expect(await locked(session)).toEqual([401, "signed-out", { passkey: true }]);
   expect((await ask(extend, { token: session, body: { intent: randomUUID() } })).status).toBe(401);
-  await eye.sql`update session set revoked_at = now() where hash = ${hashOf(session)}`;
+  await eye.sql`update session set revoked_at = app_now() where hash = ${hashOf(session)}`;
   expect(await locked(session)).toEqual([401, "signed-out", undefined]);
   expect(await locked()).toEqual([401, "signed-out", undefined]);
 });

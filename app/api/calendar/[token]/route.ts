@@ -21,9 +21,9 @@ export async function GET(request: Request, { params }: { params: Promise<{ toke
   try {
     const found = token ? await readFeed(pool(), token) : null;
     if (!found) return await answerRefusal(refused("not-found"));
-    const meetings = found.map((meeting) => ({ ...meeting, url: `${ownOrigin()}/meetings/${meeting.id}` }));
+    const meetings = found.meetings.map((meeting) => ({ ...meeting, url: `${ownOrigin()}/meetings/${meeting.id}` }));
     const name = (await getTranslations("account"))("calendar.name");
-    return new Response(toFeed(meetings, { name, written: new Date() }), {
+    return new Response(toFeed(meetings, { name, written: found.read }), {
       headers: {
         "content-type": "text/calendar; charset=utf-8",
         "content-disposition": 'inline; filename="brobyg.ics"',
