@@ -132,6 +132,31 @@ describe("a floor with a hole is found out", () => {
       "alter table handover add constraint one_id unique (partnership_id, id, to_post); alter table message add constraint astray foreign key (handover_id, partnership_id, id) references handover (partnership_id, id, to_post)",
       /^message\.astray: can point/,
     ],
+    [
+      "a function with a clock of its own",
+      "create function due() returns date language sql as 'select current_date'",
+      /^due\(\): asks another clock/,
+    ],
+    [
+      "a default with a clock of its own",
+      "alter table message alter at set default now()",
+      /^message\.at: asks another clock/,
+    ],
+    [
+      "a policy with a clock of its own",
+      "alter policy draft_read on draft using (partnership_id = door.partnership() and saved_at > clock_timestamp())",
+      /^draft\.draft_read: asks another clock/,
+    ],
+    [
+      "a check with a clock of its own",
+      "alter table message add constraint sometime check (at <= localtimestamp)",
+      /^sometime: asks another clock/,
+    ],
+    [
+      "a clock that costs a call",
+      "alter function app_now() set search_path = public, pg_temp",
+      /^app_now: is no plain text/,
+    ],
     ["a view with its owner's eyes", "create view notes as select * from message", /^notes: is a view/],
     [
       "a materialised view",

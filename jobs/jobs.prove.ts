@@ -7,7 +7,10 @@ const none = { anchors: { folder: "" }, mail: { route: async () => {}, origin: "
 
 test("jobs that run twice, or after three days of silence, leave the same behind as once in time", async () => {
   const began = Date.now();
-  const { done, rows, twice, late } = await liveThrough(allJobs(none), (pool, day) => tellByMail(pool, day, 9), 5);
+  const { done, rows, twice, late } = await liveThrough(allJobs(none), {
+    tell: (pool, day) => tellByMail(pool, day, 9),
+    each: 5,
+  });
   const seconds = Math.round((Date.now() - began) / 1000);
   // oxlint-disable-next-line no-console -- a proof says its figure
   console.log(

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import postgres from "postgres";
+import { dayOf } from "#lib/calendar/day.ts";
 import { BUILT_SERVER } from "#scripts/build.ts";
 import { DEMO_DIR } from "#scripts/demo-database.ts";
 import { findUnticked } from "#scripts/live-checklist.ts";
@@ -12,7 +13,7 @@ const NOT_SET_UP = "The database is not set up. First: npm run setup";
 // npm start: a live server. Refuses what is missing, what is guessable and what is a demo; then it is Next's own server.
 
 const problems = findProblems(process.env, findSecret(DEMO_DIR, "auth"));
-problems.push(...findUnticked(readChecklist(process.env["BROBYG_CHECKLIST"]), new Date().toISOString().slice(0, 10)));
+problems.push(...findUnticked(readChecklist(process.env["BROBYG_CHECKLIST"]), dayOf(new Date())));
 if (!existsSync(BUILT_SERVER)) problems.push("The application is not built. First: npm run build");
 if (problems.length === 0) problems.push(...(await findInstallationProblems(process.env["DATABASE_URL"] ?? "")));
 if (problems.length > 0) {

@@ -19,7 +19,7 @@ export type TestDatabase = Connections & { home: string | null; ahead: number; d
 type Template = { name: string; server: Connections & Pick<TestDatabase, "home"> };
 
 /** How the processes that a run starts learn of its template. */
-const VARIABLE = "BROBYG_TEST_TEMPLATE";
+export const TEMPLATE = "BROBYG_TEST_TEMPLATE";
 
 /**
  * Makes the database that `cloneDatabase` copies: migrated, its clock set to the moment of this run, with the demo's people
@@ -27,13 +27,13 @@ const VARIABLE = "BROBYG_TEST_TEMPLATE";
  * afterwards share it. The returned function cleans up.
  */
 export async function openTemplate(): Promise<() => Promise<void>> {
-  if (process.env[VARIABLE]) return async () => {};
+  if (process.env[TEMPLATE]) return async () => {};
   removeForgotten();
   const dataDir = path.join(KEPT, `test-${process.pid}`);
   const server = await openDatabase({ dataDir, durable: false });
   const name = `brobyg_test_${randomBytes(4).toString("hex")}`;
   const close = async () => {
-    delete process.env[VARIABLE];
+    delete process.env[TEMPLATE];
     if (!server.home) await dropAll(server.ownerUrl, name);
     await server.stop();
     if (server.home) removePostgres(dataDir);
@@ -50,7 +50,7 @@ export async function openTemplate(): Promise<() => Promise<void>> {
     await asOwner(template.ownerUrl, (sql) => setClock(sql, runMoment()));
     await seedParties({ ownerUrl: template.ownerUrl });
     await asOwner(server.ownerUrl, (sql) => sql.unsafe(`alter database ${name} allow_connections false`));
-    process.env[VARIABLE] = JSON.stringify({ name, server } satisfies Template);
+    process.env[TEMPLATE] = JSON.stringify({ name, server } satisfies Template);
     return close;
   } catch (error) {
     await close();
@@ -76,7 +76,7 @@ function isAlive(pid: number): boolean {
 
 /** A fresh copy of the template, in about a tenth of a second. It begins at the moment of the run, however late it is made. */
 export async function cloneDatabase(): Promise<TestDatabase> {
-  const shared = process.env[VARIABLE];
+  const shared = process.env[TEMPLATE];
   if (!shared) throw new Error("There is no database to clone: openTemplate() comes first (vitest's global setup).");
   const template = JSON.parse(shared) as Template;
   const { ownerUrl } = template.server;
@@ -94,8 +94,8 @@ export async function cloneDatabase(): Promise<TestDatabase> {
 
 /** The environment in which processes clone this database, such as it is now, in place of the run's own template. */
 export function asTemplate({ ownerUrl }: TestDatabase): Record<string, string> {
-  const { server } = JSON.parse(process.env[VARIABLE] ?? "{}") as Template;
-  return { [VARIABLE]: JSON.stringify({ name: new URL(ownerUrl).pathname.slice(1), server } satisfies Template) };
+  const { server } = JSON.parse(process.env[TEMPLATE] ?? "{}") as Template;
+  return { [TEMPLATE]: JSON.stringify({ name: new URL(ownerUrl).pathname.slice(1), server } satisfies Template) };
 }
 
 function inDatabase({ appUrl, ownerUrl, jobsUrl }: Connections, name: string): Connections {

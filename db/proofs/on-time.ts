@@ -30,11 +30,17 @@ export type OnTime = {
  * Makes a past in which something comes due on each of four days, and lets the jobs live through those days three times,
  * each on a copy: once a day, twice a day, and on the last of them only. What is left is held against each other, whole, but
  * for moments and for the ids of new rows.
+ *
+ * @param how.each how many of everything come due on each day
+ * @param how.on the last of the four days, else that of the run
  */
-export async function liveThrough(all: readonly DayJob[], tell: DayJob["run"], each: number): Promise<OnTime> {
+export async function liveThrough(
+  all: readonly DayJob[],
+  { tell, each, on }: { tell: DayJob["run"]; each: number; on?: string },
+): Promise<OnTime> {
   const jobs = all.filter(({ name }) => !elsewhere.includes(name));
-  const world = await openWorld();
-  const today = await world.asks("admin", async (_tx, me) => me.today);
+  const world = await openWorld(on ? { on } : {});
+  const today = world.today();
   await makePast(world, today, each);
   await world.pool.close();
   const before = addDays(today, -window);

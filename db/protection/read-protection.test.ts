@@ -63,6 +63,8 @@ test("what the login keeps goes after the days that the page says", async () => 
     "dpo",
     ({ sql }) => sql<{ purge: string }[]>`select prosrc as purge from pg_proc where proname = 'purge'`,
   );
-  const said = [...(row?.purge ?? "").matchAll(/delete from (\w+) where \w+ < now\(\) - interval '(\d+) days?'/g)];
+  const said = [
+    ...(row?.purge ?? "").matchAll(/delete from (\w+) where \w+ < public\.app_now\(\) - interval '(\d+) days?'/g),
+  ];
   expect(Object.fromEntries(said.map(([, table, days]) => [table, Number(days)]))).toEqual(loginDays);
 });

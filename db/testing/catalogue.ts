@@ -124,6 +124,7 @@ export async function catalogueFindings(sql: postgres.Sql | postgres.Transaction
     definers(sql),
     grants(sql),
     roles(sql),
+    clocks(sql),
   ]);
   return found.flat().map(({ what, why }) => `${what}: ${why}`);
 }
@@ -233,3 +234,32 @@ const roles: Looking = (sql) => sql<Finding[]>`
   select c.oid::regclass::text, 'belongs to somebody above the policies'
     from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_roles r on r.oid = c.relowner
     where c.relkind = 'r' and ${sql.unsafe(ours)} and (r.rolsuper or r.rolbypassrls)`;
+
+/** Whoever asks PostgreSQL itself what time it is lives on another day than the rest (`app_now`, `app_clock`). */
+const clocks: Looking = (sql) => sql<Finding[]>`
+  with asked as (
+    select p.oid::regprocedure::text as what, pg_get_functiondef(p.oid) as text
+      from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+      where ${sql.unsafe(ours)} and p.prokind in ('f', 'p') and p.proname not in ('app_now', 'app_clock')
+    union all
+    select c.relname || '.' || p.polname, concat(pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid))
+      from pg_policy p join pg_class c on c.oid = p.polrelid join pg_namespace n on n.oid = c.relnamespace
+      where ${sql.unsafe(ours)}
+    union all
+    select c.relname || '.' || a.attname, pg_get_expr(d.adbin, d.adrelid)
+      from pg_attrdef d join pg_attribute a on a.attrelid = d.adrelid and a.attnum = d.adnum
+      join pg_class c on c.oid = d.adrelid join pg_namespace n on n.oid = c.relnamespace where ${sql.unsafe(ours)}
+    union all
+    select k.conname, pg_get_constraintdef(k.oid)
+      from pg_constraint k join pg_namespace n on n.oid = k.connamespace where ${sql.unsafe(ours)}
+    union all
+    select t.tgname, pg_get_triggerdef(t.oid)
+      from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace
+      where ${sql.unsafe(ours)} and not t.tgisinternal)
+  select what, 'asks another clock than app_now' as why from asked
+    where text ~* '\\m(now|clock_timestamp|transaction_timestamp|statement_timestamp|timeofday)\\s*\\(\\s*\\)|\\m(current_date|current_time|current_timestamp|localtime|localtimestamp)\\M'
+  union all
+  select f.name, 'is no plain text that the planner puts in place of its call'
+    from (values ('app_now'), ('app_clock')) f (name)
+    where not exists (select 1 from pg_proc p where p.proname = f.name and p.pronamespace = 'public'::regnamespace
+      and not p.prosecdef and p.proconfig is null and p.proowner <> 'brobyg_app'::regrole)`;
