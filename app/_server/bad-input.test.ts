@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask, serveFrom } from "#db/testing/call-handler.ts";
 import { openWorld, type World } from "#db/testing/world.ts";
 import { formatDanishDate } from "#lib/calendar/danish-date.ts";
-import { addDays, type Day } from "#lib/calendar/day.ts";
+import { addDays } from "#lib/calendar/day.ts";
 
 type Route = { GET?: unknown; POST?: unknown };
 /** Every route there is, but the stream, which does not end. */

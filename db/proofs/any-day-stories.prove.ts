@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { testedOn } from "./on-moment.ts";
+import { testedOn } from "#scripts/tested-on.ts";
 
 test.each([
   ["a Monday", "2026-11-30T12:00"],

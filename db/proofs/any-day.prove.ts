@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { testedOn } from "./on-moment.ts";
+import { testedOn } from "#scripts/tested-on.ts";
 
 /** In Copenhagen, but for those with a Z. */
 const moments = [
