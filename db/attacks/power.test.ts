@@ -131,7 +131,11 @@ describe("nobody gives themselves", () => {
         `update post set valid_to = ${today} + 9, successor_id = '${at("raadgiver.mimersgade")}' where id = '${at("vicevaert.titanparken")}'`,
       ],
     ],
-    ["a duty more", "admin", () => ["update function set duties = duties || '{coordinate}' where code = 'ADMINISTRATOR'"]],
+    [
+      "a duty more",
+      "admin",
+      () => ["update function set duties = duties || '{coordinate}' where code = 'ADMINISTRATOR'"],
+    ],
     [
       "a function with every duty",
       "admin",
@@ -162,13 +166,25 @@ describe("nobody gives themselves", () => {
 
 describe("a post is given by whoever may", () => {
   tries([
-    ["of a housing organisation, never by its leader alone", "leder.akb", () => [gives("skp.sck", "vicevaert.lundtoftegade")]],
+    [
+      "of a housing organisation, never by its leader alone",
+      "leder.akb",
+      () => [gives("skp.sck", "vicevaert.lundtoftegade")],
+    ],
     ["the same", "leder.akb", () => [gives("vicevaert.lundtoftegade", "vicevaert.titanparken", { as: "deputy" })]],
     ["the same", "leder.akb", () => [gives("vicevaert.lundtoftegade", "koordinator.akb")]],
-    ["to somebody of other units, never by one leader alone", "leder.sck", () => [gives("dpo", "skp.sck", { as: "deputy" })]],
+    [
+      "to somebody of other units, never by one leader alone",
+      "leder.sck",
+      () => [gives("dpo", "skp.sck", { as: "deputy" })],
+    ],
     ["the same", "leder.sck", () => [gives("vicevaert.titanparken", "skp.sck", { as: "deputy" })]],
     ["the same", "leder.sck", () => [gives("sundhed.fc", "skp.sck")]],
-    ["of other units by nobody who leads here", "leder.sck", () => [gives("skp.sck", "brobygger.lokalomraadekontoret")]],
+    [
+      "of other units by nobody who leads here",
+      "leder.sck",
+      () => [gives("skp.sck", "brobygger.lokalomraadekontoret")],
+    ],
   ]);
 
   test("and then it is given", async () => {
@@ -227,7 +243,9 @@ describe("nobody over themselves", () => {
 describe("a secret for somebody else", () => {
   test("is never chosen by whoever asks for it", async () => {
     const token = "A".repeat(43);
-    expect(await outcome("leder.sck", `select door.send_invitation('${of("skp.sck")}', '${token}', 'da', true)`)).toBe("42883");
+    expect(await outcome("leder.sck", `select door.send_invitation('${of("skp.sck")}', '${token}', 'da', true)`)).toBe(
+      "42883",
+    );
     const named = await world.owns(
       [],
       (sql) => sql<{ f: string; args: string[] }[]>`

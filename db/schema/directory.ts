@@ -196,10 +196,12 @@ export const holding = pgTable.withRLS(
     foreignKey({ columns: [t.partnershipId, t.postId], foreignColumns: [post.partnershipId, post.id] }),
     ...forMembers("holding"),
     adds("holding", sql`${here} and door.may_give(person_id, post_id)`),
-    /** Ended by whoever has power over the person; that it is given for longer is held by a trigger, as giving it is. */
+    /** Ended by whoever has power over the person, begun again by whoever may give it, which a trigger holds. */
     changes(
       "holding",
-      sql`${here} and (person_id = ${me} or person_id = ${myPeople}) and (${administers} or ${ofMyUnits("post_id")})`,
+      sql`${here} and (person_id = ${me} or person_id = ${myPeople} or (valid_to < (select door.today()) and door.may_give(person_id, post_id)))
+        and (${administers} or ${ofMyUnits("post_id")})`,
+      sql`${here} and (${administers} or ${ofMyUnits("post_id")})`,
     ),
     /** What a second person has confirmed. */
     pgPolicy("holding_door_add", { for: "insert", to: door, withCheck: sql`true` }),
