@@ -131,11 +131,6 @@ const changes: Case[] = [
     () => `delete from capacity where post_id = '${theirs.post}'`,
   ],
   [
-    "changes where a unit belongs",
-    ["admin"],
-    () => `update unit set parent_id = parent_id where id = '${theirs.unit}'`,
-  ],
-  [
     "changes a unit's name",
     ["admin"],
     () => `update unit_name set name = 'x', short = 'x' where unit_id = '${theirs.unit}'`,
@@ -163,6 +158,15 @@ describe("only those named", () => {
 });
 
 describe("nobody", () => {
+  test.each([
+    ["changes where a unit belongs", () => `update unit set parent_id = parent_id where id = '${theirs.unit}'`],
+    ["changes what a function is there for", () => "update function set duties = duties"],
+    ["changes what somebody is called", () => `update person set name = name where id = '${theirs.person}'`],
+    ["says whose absence one was", () => "update absence set person_id = person_id"],
+  ])("%s", async (_what, statement) => {
+    for (const persona of personas) expect([persona, await outcome(persona, statement())]).toEqual([persona, "42501"]);
+  });
+
   test("says that they themselves have left", async () => {
     for (const [persona, found] of [
       ["boligraadgiver.sck", "BB006"],

@@ -106,13 +106,27 @@ test("whoever has an app comes in with each of its codes once, and with a recove
   await giveCode(page, code);
   await expect(told(page, "Koden passer ikke")).toBeVisible();
   await giveRecoveryCode(page, codes[0] ?? "");
-  await arrived(page);
-  await page.goto("/account");
+  await page.waitForURL("**/account");
   await expect(page.getByText("Du har 9 koder tilbage.")).toBeVisible();
+  await expect(page.getByText("Dit andet trin er fjernet")).toBeVisible();
+  await expectAccessibleInBothWidths(page);
   await logOut(page);
   await givePassword(page, address);
   await giveRecoveryCode(page, codes[0] ?? "");
   await expect(told(page, "Koden passer ikke")).toBeVisible();
+
+  // Whoever lost their app makes another one, which is asked for from now on.
+  await page.getByLabel("Gendannelseskode", { exact: true }).fill(codes[1] ?? "");
+  await page.getByRole("button", { name: "Brug gendannelseskoden" }).click();
+  await page.waitForURL("**/account");
+  await page.getByRole("button", { name: "Tilføj app" }).click();
+  const another = await secretOn(page);
+  await page.getByLabel("Kode, som appen viser").fill(codeNow(another));
+  await page.getByRole("button", { name: "Bekræft koden" }).click();
+  await expect(page.getByText("Dit andet trin er fjernet")).toHaveCount(0);
+  await logOut(page);
+  await givePassword(page, address);
+  await expect(page.getByLabel("Kode fra din app")).toBeVisible();
 });
 
 test("somebody comes back with a passkey in one touch, adds an app, and takes the passkey away", async ({

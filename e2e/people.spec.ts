@@ -2,7 +2,7 @@ import { expect, type Page } from "@playwright/test";
 import { expectAccessibleInBothWidths } from "#e2e/steps/axe.ts";
 import { inDays } from "#e2e/steps/fill-in.ts";
 import { tile } from "#e2e/steps/log-referral.ts";
-
+import { linkMailedTo } from "#e2e/steps/mail.ts";
 import { act, openReferral, toast } from "#e2e/steps/open-referral.ts";
 import { test } from "#e2e/steps/people.ts";
 import { sendReferral } from "#e2e/steps/send-referral.ts";
@@ -99,6 +99,67 @@ test("somebody is invited, is found among the contacts, stops, and leaves a post
   await findContact(sender, "café nora");
   await expect(contact(sender, post)).toContainText("Ingen på funktionen lige nu");
   await expect(contact(sender, post)).not.toContainText("Nanna");
+});
+
+test("a housing organisation's post that its leader gives waits for an administrator, who says no or yes", async ({
+  as,
+}) => {
+  const [leader, admin] = [await as("leder.akb"), await as("admin")];
+  const post = "Social vicevært, Guldberg Have";
+  const asks = async (name: string): Promise<string> => {
+    const address = `${name.split(" ")[0]?.toLowerCase()}.${Date.now()}@noerrebro.example`;
+    await leader.goto("/admin/people/new");
+    await leader.getByLabel("Navn", { exact: true }).fill(name);
+    await leader.getByLabel("Mail (arbejde)").fill(address);
+    await tile(leader, "Har funktionen", post).check();
+    await leader.getByRole("button", { name: "Send invitation" }).click();
+    await leader.waitForURL(/\/admin\/people$/);
+    return address;
+  };
+  const waits = (page: Page, name: string) => page.getByRole("listitem").filter({ hasText: `${name}: ${post}` });
+
+  await asks("Grete Gangdør");
+  await expect(leader.getByRole("heading", { name: "Venter på en administrator" })).toBeVisible();
+  await expect(waits(leader, "Grete Gangdør")).toBeVisible();
+  await expect(waits(leader, "Grete Gangdør").getByRole("button", { name: /^Bekræft/ })).toHaveCount(0);
+  await expectAccessibleInBothWidths(leader);
+  // It is nobody's yet.
+  await findContact(admin, "guldberg");
+  await expect(contact(admin, "Social vicevært")).not.toContainText("Grete");
+
+  await admin.goto("/admin/people");
+  await expect(admin.getByRole("heading", { name: "Venter på din bekræftelse" })).toBeVisible();
+  await expect(waits(admin, "Grete Gangdør")).toContainText("Torben Tagrende bad om det");
+  await expectAccessibleInBothWidths(admin);
+  await waits(admin, "Grete Gangdør")
+    .getByRole("button", { name: /^Afvis/ })
+    .click();
+  await expect(toast(admin)).toContainText("Afvist.");
+  await expect(waits(admin, "Grete Gangdør")).toHaveCount(0);
+
+  const address = await asks("Gerda Gelænder");
+  await admin.goto("/admin/people");
+  await waits(admin, "Gerda Gelænder")
+    .getByRole("button", { name: /^Bekræft/ })
+    .click();
+  await expect(toast(admin)).toContainText("Bekræftet. Gerda Gelænder får det at vide.");
+  await expect(admin.getByText("Ingen venter.")).toBeVisible();
+  await expectAccessibleInBothWidths(admin);
+  expect(await linkMailedTo(address)).toContain("/invitation/");
+  await findContact(admin, "guldberg");
+  await expect(contact(admin, "Social vicevært")).toContainText("Gerda Gelænder");
+
+  // Taken back by whoever asked; and the post is free again for other stories.
+  await asks("Gitte Gårdsplads");
+  await waits(leader, "Gitte Gårdsplads")
+    .getByRole("button", { name: /^Træk tilbage/ })
+    .click();
+  await expect(waits(leader, "Gitte Gårdsplads")).toHaveCount(0);
+  await admin.goto("/admin/people");
+  await admin.getByRole("link", { name: "Gerda Gelænder" }).click();
+  await admin.getByText("Gerda Gelænder stopper").click();
+  await admin.getByRole("button", { name: "Overdrag og stop" }).click();
+  await admin.waitForURL(/\/admin\/people$/);
 });
 
 test("a post without room says so in one click, before anybody sends to it", async ({ as }) => {

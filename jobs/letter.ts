@@ -57,10 +57,11 @@ export function letterOf(told: Told, { origin, from }: { origin: string; from: s
   };
 }
 
-function linkOf({ token, meeting, codes, convener }: Told["values"], origin: string): string {
+function linkOf({ token, meeting, codes, convener, page }: Told["values"], origin: string): string {
   // A guest has no account: there is no page of the meeting for them, but somebody to ask.
   if (convener) return origin;
   if (token) return `${origin}/invitation/${token}`;
+  if (page) return `${origin}${page}`;
   if (codes) return `${origin}/notices`;
   return meeting ? `${origin}/meetings/${meeting}` : origin;
 }

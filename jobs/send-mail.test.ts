@@ -18,6 +18,9 @@ const sender = { origin, from: "brobyg@brobyg.example" };
 beforeAll(async () => {
   world = await openWorld();
   jobs = openPool(world.database.jobsUrl, { max: 2 });
+  // Nobody looks after data protection here: `db/people/told.test.ts` says what they are told.
+  const officer = await world.post("databeskyttelsesraadgiver");
+  await world.owns(["holding"], (sql) => sql`delete from holding where post_id = ${officer}`);
 });
 afterAll(async () => {
   await jobs.close();
@@ -90,6 +93,18 @@ describe("a mail that cannot be sent", () => {
     await sendMail(jobs, { route: refusing({ code: "EENVELOPE", responseCode: 550 }), ...sender });
     valueOf(await world.as("leder.sck", (tx, me) => leave(tx, me, { person, heirs: {} })));
     expect(await unreached("admin")).toEqual([]);
+  });
+
+  test("to somebody who has left is not sent, but the one that says so", async () => {
+    const { person } = await invited();
+    await world.owns(
+      ["credential", "person"],
+      (sql) => sql`insert into credential select account_id, 'argon2id$x$x' from person where id = ${person}`,
+    );
+    valueOf(await world.as("leder.sck", (tx, me) => leave(tx, me, { person, heirs: {} })));
+    const gone: Outgoing[] = [];
+    await sendMail(jobs, { route: async (letter) => void gone.push(letter), ...sender });
+    expect(gone.map(({ subject }) => subject)).toEqual(["Din adgang til Brobyg er lukket"]);
   });
 
   test("for a day is given up", async () => {

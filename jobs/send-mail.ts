@@ -22,14 +22,15 @@ const most = 50;
 
 /**
  * Sends what waits, oldest first, and forgets what was in it: a link stands in the database only until its mail has left.
- * What a server refuses for good is marked, as is what could not be sent for a day or is for somebody who has left; everything else waits for the next turn.
+ * What a server refuses for good is marked, as is what could not be sent for a day or is for somebody who has left (but that they have); everything else waits for the next turn.
  * Answers how many were sent; throws what kept every one of them back, so that the next turn waits longer.
  */
 export async function sendMail({ sql }: Pool, { route, ...sender }: Sending): Promise<number> {
   const waiting = await sql<Row[]>`
     select m.id, m.to_address as to, m.kind, m."values", m.locale, m.at, m.at < app_now() - interval '1 day' as old,
       exists (select 1 from person p
-        where p.partnership_id = m.partnership_id and p.id = m.person_id and p.left_on is not null) as gone
+        where p.partnership_id = m.partnership_id and p.id = m.person_id and p.left_on is not null
+          and m.kind <> 'left') as gone
     from mail m where m.sent_at is null and m.failed is null order by m.at limit ${most}`;
   let sent = 0;
   let last: Error | undefined;

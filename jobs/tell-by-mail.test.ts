@@ -162,7 +162,7 @@ describe("at once", () => {
   });
 });
 
-test("nobody who has left is told, nor sent what was written before they left", async () => {
+test("nobody who has left is told but that they have, nor sent what was written before they left", async () => {
   const person = await world.asks("skp.sck", async (_tx, me) => me.person);
   await world.as("skp.sck", (tx, me) => chooseMail(tx, me, { on: ["waits"], locale: "da" }));
   await world.logs(vicevaert, { service: "SKP" });
@@ -171,7 +171,8 @@ test("nobody who has left is told, nor sent what was written before they left", 
   expect(await world.as("leder.sck", (tx, me) => leave(tx, me, { person, heirs: {} }))).toMatchObject({ ok: true });
   const gone: Outgoing[] = [];
   await sendMail(jobs, { route: async (mail) => void gone.push(mail), ...sender });
-  expect(gone.map(({ to }) => to)).not.toContain(addressOf("skp.sck"));
+  const theirs = gone.filter(({ to }) => to === addressOf("skp.sck")).map(({ subject }) => subject);
+  expect(theirs).toEqual(["Din adgang til Brobyg er lukket"]);
   await world.owns(["mail"], (sql) => sql`delete from mail`);
   await world.logs(vicevaert, { service: "SKP" });
   await tells(nextDay(), 8);

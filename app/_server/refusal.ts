@@ -32,6 +32,8 @@ const statuses: Record<string, number> = {
   "too-many-tries": 429,
   "not-strong": 403,
   "last-factor": 409,
+  "request-over": 409,
+  "already-asked": 409,
   "too-many-factors": 409,
   "too-many-views": 409,
   "view-gone": 409,

@@ -21,15 +21,15 @@ export function InviteForm({ posts, today, words, intent }: Props) {
   const t = words.people;
   const router = useRouter();
   const toast = useToasts();
-  const form = useActForm<Values, { person: string }>({
+  const form = useActForm<Values, { person: string; waits: boolean }>({
     id: "invite",
     action: "/api/people",
     defaults: { name: "", mail: "", holds: [], standsIn: [], from: formatDanishDate(today) },
     intent,
     words: words.form,
-    onDone: ({ person }) => {
-      toast({ text: fill(t.invited, { mail: form.rhf.getValues("mail") }) });
-      router.push(`/admin/people/${person}`);
+    onDone: ({ person, waits }) => {
+      toast({ text: waits ? t.request.asked : fill(t.invited, { mail: form.rhf.getValues("mail") }) });
+      router.push(waits ? "/admin/people" : `/admin/people/${person}`);
     },
   });
   const options = posts.map(({ id, label }) => ({ value: id, label }));

@@ -9,17 +9,18 @@ type Props = {
   id: string;
   action: string;
   fixed?: Readonly<Record<string, string>>;
+  kind?: "primary" | "secondary";
   done: string;
   words: PeopleWords;
   children: ReactNode;
 };
 
 /** One button that does one thing to a person. */
-export function OneButton({ id, action, fixed = {}, done, words, children }: Props) {
+export function OneButton({ id, action, fixed = {}, kind = "secondary", done, words, children }: Props) {
   const form = usePersonForm<Record<string, never>>({ id, action, defaults: {}, fixed, words, done });
   return (
     <ActForm form={form}>
-      <Submit form={form} kind="secondary">
+      <Submit form={form} kind={kind}>
         {children}
       </Submit>
     </ActForm>

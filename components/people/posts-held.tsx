@@ -23,6 +23,7 @@ export function PostsHeld({ person, words, locale }: Props) {
     <section className="stack">
       <h2>{t.posts}</h2>
       {person.held.length === 0 && <p>{t.noPosts}</p>}
+      {!person.kept && <p className="hint">{t.ledByOthers}</p>}
       <ul className="lines">
         {person.held.map(({ post, label, deputy, from, last, mayEnd }) => (
           <li key={`${post} ${from}`}>
@@ -55,12 +56,12 @@ export function PostsHeld({ person, words, locale }: Props) {
 
 function GivePost({ person, words }: Omit<Props, "locale">) {
   const t = words.people;
-  const form = usePersonForm<{ post: string; as: string; from: string }>({
+  const form = usePersonForm<{ post: string; as: string; from: string }, { waits: boolean }>({
     id: "give",
     action: `/api/people/${person.id}/posts`,
     defaults: { post: "", from: formatDanishDate(person.today) },
     words,
-    done: t.given,
+    done: ({ waits }) => (waits ? t.request.asked : t.given),
   });
   return (
     <Disclosure label={t.give}>

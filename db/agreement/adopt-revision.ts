@@ -29,7 +29,8 @@ export async function adoptRevision(
 ): Promise<Result<{ number: number }>> {
   const { sql } = tx;
   const post = await forumPost(tx, me);
-  if (!post) return refused("not-yours");
+  // Who prepares a version does not adopt it.
+  if (!post || me.duties.includes("administer")) return refused("not-yours");
   const draft = await draftOf(tx);
   if (!draft) return refused("no-draft");
   if (draft.version !== version) return refused("draft-stale");

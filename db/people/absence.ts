@@ -4,6 +4,7 @@ import { day } from "#lib/referral/acts/inputs.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
 import type { Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
+import { mayDecideOn } from "./may-decide-on.ts";
 import { tellOfPerson } from "./tell-of-person.ts";
 
 export const absenceInput = z.strictObject({ from: day, to: day });
@@ -13,7 +14,7 @@ type Span = z.infer<typeof absenceInput> & { person: string };
 const farthest = 366;
 
 /**
- * Says that a person is away from a day to a day, both included: oneself, or somebody one leads. Their deputy sees and
+ * Says that a person is away from a day to a day, both included: oneself, or somebody of whose posts one leads every one. Their deputy sees and
  * answers meanwhile. Refuses "absence-backwards", "absence-over", "date-too-far", "absence-known" (one begins that day),
  * "not-yours".
  */
@@ -22,7 +23,7 @@ export async function sayAway(tx: Tx, me: Member, { person, from, to }: Span): P
   if (to < from) return refused("absence-backwards", "to");
   if (to < me.today) return refused("absence-over", "to");
   if (to > addDays(me.today, farthest)) return refused("date-too-far", "to");
-  if (!(await mayKeep(tx, me, person))) return refused("not-yours");
+  if (!(await mayDecideOn(tx, me, person))) return refused("not-yours");
   const { count } = await sql`
     insert into absence (partnership_id, person_id, from_day, to_day) values (${me.partnership}, ${person}, ${from}, ${to})
     on conflict do nothing`;
@@ -49,10 +50,4 @@ export async function takeAwayBack(
   if (count === 0) return refused("not-yours");
   await tellOfPerson(tx, me, person);
   return ok(null);
-}
-
-async function mayKeep({ sql }: Tx, me: Member, person: string): Promise<boolean> {
-  if (person === me.person) return true;
-  const [row] = await sql<{ may: boolean }[]>`select door.keeps_person(${person}) as may`;
-  return row?.may ?? false;
 }

@@ -5,6 +5,7 @@ import { ok, type Result, refused } from "#lib/result.ts";
 import type { Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
 import { directoryOf, peopleOf } from "../directory/directory.ts";
+import { mayDecideOn } from "./may-decide-on.ts";
 import { tellOfPerson } from "./tell-of-person.ts";
 
 /** For each post who takes over; a post that is not named, or with nobody, holds it alone. */
@@ -22,7 +23,7 @@ export async function handOver(
   me: Member,
   { person, heirs: given }: Handing,
 ): Promise<Result<{ moved: number | null }>> {
-  const [directory, allowed] = await Promise.all([directoryOf(tx, me), mayHandOver(tx, me, person)]);
+  const [directory, allowed] = await Promise.all([directoryOf(tx, me), mayDecideOn(tx, me, person)]);
   if (!allowed) return refused("not-yours");
   const named = Object.entries(given).filter(([, heir]) => heir !== "");
   if (named.some(([post, heir]) => heir === person || !peopleOf(directory, post, me.today).includes(heir)))
@@ -31,10 +32,4 @@ export async function handOver(
     select door.hand_over(${person}, ${tx.sql.json(Object.fromEntries(named))}) as moved`;
   await tellOfPerson(tx, me, person);
   return ok({ moved: row?.moved ?? null });
-}
-
-async function mayHandOver({ sql }: Tx, me: Member, person: PersonId): Promise<boolean> {
-  if (person === me.person) return true;
-  const [row] = await sql<{ may: boolean }[]>`select door.keeps_person(${person}) as may`;
-  return row?.may ?? false;
 }

@@ -9,20 +9,26 @@ import type { Tx } from "../client.ts";
 import { type Directory, directoryOf } from "../directory/directory.ts";
 import { reaches, reachOf } from "../directory/reach.ts";
 import { tellLists } from "../live/tell-lists.ts";
+import { mayDecideOn } from "./may-decide-on.ts";
 
 export const holdingInput = z.strictObject({ post: id, as: z.enum(["holder", "deputy"]), from: day });
 type Giving = z.infer<typeof holdingInput> & { person: PersonId };
 
 /**
  * Gives somebody a post, as its holder or as whoever stands in, from a day on. The administrator, or who leads the post's
- * unit; nobody gives one to themselves outside of it. Refuses "not-yours", "unknown-choice" (no open post), "date-past",
- * "date-too-far", "already-holds".
+ * unit; nobody gives one to themselves. Where one person alone may not (`door.may_give`), it is asked for and `waits` until
+ * an administrator has confirmed it. Refuses "not-yours", "not-to-oneself", "unknown-choice" (no open post), "meeting-past",
+ * "date-too-far", "already-holds", "already-asked".
  */
-export async function givePost(tx: Tx, me: Member, { person, post, as, from }: Giving): Promise<Result<null>> {
+export async function givePost(
+  tx: Tx,
+  me: Member,
+  { person, post, as, from }: Giving,
+): Promise<Result<{ waits: boolean }>> {
   const { sql } = tx;
   const [directory, reach] = await Promise.all([directoryOf(tx, me), reachOf(tx, me)]);
   if (!reaches(reach, post)) return refused("not-yours");
-  if (person === me.person && !reach.posts.has(post)) return refused("not-to-oneself");
+  if (person === me.person) return refused("not-to-oneself");
   if (!directory.posts.get(post)?.open) return refused("unknown-choice", "post");
   if (from < me.today) return refused("meeting-past", "from");
   if (from > addDays(me.today, 366)) return refused("date-too-far", "from");
@@ -30,8 +36,15 @@ export async function givePost(tx: Tx, me: Member, { person, post, as, from }: G
     (each) => each.person === person && each.post === post && (each.to === null || each.to >= from),
   );
   if (held) return refused("already-holds", "post");
-  const [known] = await sql`select 1 from person where id = ${person}`;
+  const [known] = await sql<
+    { alone: boolean }[]
+  >`select door.may_give(id, ${post}) as alone from person where id = ${person}`;
   if (!known) return refused("not-yours");
+  if (!known.alone) {
+    const [asked] = await sql<{ request: string | null }[]>`
+      select door.request_post(${person}, ${post}, ${as}, ${from}) as request`;
+    return asked?.request ? ok({ waits: true }) : refused("already-asked", "post");
+  }
   const { count } = await sql`
     insert into holding (partnership_id, person_id, post_id, kind, valid_from)
     values (${me.partnership}, ${person}, ${post}, ${as}, ${from}) on conflict do nothing`;
@@ -43,15 +56,15 @@ export async function givePost(tx: Tx, me: Member, { person, post, as, from }: G
     if (again.count === 0) return refused("already-holds", "post");
   }
   await tellLists(tx, me, [post]);
-  return ok(null);
+  return ok({ waits: false });
 }
 
 export const endInput = z.strictObject({ post: id });
 type Ending = z.infer<typeof endInput> & { person: PersonId };
 
 /**
- * Somebody holds a post no more, from this moment. What they followed there is handed over first. Refuses "not-yours",
- * "not-held", and "last-administrator".
+ * Somebody holds a post no more, from this moment. What they followed there is handed over first. Said of oneself, or by
+ * whoever has power over the person. Refuses "not-yours", "not-held", "also-elsewhere" and "last-administrator".
  */
 export async function endPost(tx: Tx, me: Member, { person, post }: Ending): Promise<Result<null>> {
   const [directory, reach] = await Promise.all([directoryOf(tx, me), reachOf(tx, me)]);
@@ -60,6 +73,7 @@ export async function endPost(tx: Tx, me: Member, { person, post }: Ending): Pro
     return refused("not-held");
   if (leavesNobodyToAdminister(directory, { person, posts: [post], today: me.today }))
     return refused("last-administrator");
+  if (!(await mayDecideOn(tx, me, person))) return refused("also-elsewhere");
   await tx.sql`select door.hand_over(${person}, ${tx.sql.json({})})`;
   await endHoldings(tx, me, { person, posts: [post] });
   return ok(null);

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import { addDays } from "#lib/calendar/day.ts";
 import type { Locale } from "#lib/calendar/show-day.ts";
@@ -11,6 +10,7 @@ import type { Tx } from "../client.ts";
 import { directoryOf } from "../directory/directory.ts";
 import { reaches, reachOf } from "../directory/reach.ts";
 import { givePost } from "./holdings.ts";
+import { mayDecideOn } from "./may-decide-on.ts";
 
 const posts = z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(id).max(20));
 
@@ -23,15 +23,17 @@ export const inviteInput = z.strictObject({
 });
 type Inviting = z.infer<typeof inviteInput> & { locale: Locale };
 
-/** A link's own secret: the mail has it, the database its hash. */
-const newToken = () => randomBytes(32).toString("base64url");
-
 /**
  * Invites somebody by mail to one or several posts, as holder or to stand in. A new address gets an account and a link
- * that lets them in for three days, once; whoever is known already gets the posts and is told so. Refuses "choose-post",
- * "not-yours" (a post outside the reader's units), "date-too-far", "already-holds".
+ * that lets them in for three days, once; whoever is known already gets the posts and is told so. The link is made by the
+ * database and stands in the mail alone. `waits`: an administrator confirms every one of the posts first, and nothing is
+ * mailed before. Refuses "choose-post", "not-yours" (a post outside the reader's units), and what `givePost` refuses.
  */
-export async function invite(tx: Tx, me: Member, input: Inviting): Promise<Result<{ person: PersonId }>> {
+export async function invite(
+  tx: Tx,
+  me: Member,
+  input: Inviting,
+): Promise<Result<{ person: PersonId; waits: boolean }>> {
   const { sql } = tx;
   const { name, mail, holds, standsIn, from, locale } = input;
   const wanted = [
@@ -46,14 +48,18 @@ export async function invite(tx: Tx, me: Member, input: Inviting): Promise<Resul
     select door.add_person(${name}, ${mail}, ${wanted.map(({ post }) => post)}::uuid[]) as id`;
   const person = row?.id;
   if (!person) throw new Error("the door added nobody");
+  let waits = true;
   for (const each of wanted) {
     const given = await givePost(tx, me, { person, from, ...each });
     if (!given.ok) return given;
+    if (!given.value.waits) waits = false;
   }
+  if (waits) return ok({ person, waits });
   // Only now do they belong to whoever leads those posts, and may be let in again after they had left.
   await sql`update person set left_on = null where id = ${person} and left_on is not null`;
-  await sql`select door.send_invitation(${person}, ${newToken()}, ${locale}, false)`;
-  return ok({ person });
+  if (!(await mayDecideOn(tx, me, person))) return refused("not-yours");
+  await sql`select door.send_invitation(${person}, ${locale}, false)`;
+  return ok({ person, waits });
 }
 
 export const linkInput = z.strictObject({});
@@ -71,6 +77,6 @@ export async function sendLink(
     select door.keeps_person(id) as may, left_on is not null as gone from person where id = ${person}`;
   if (!row?.may) return refused("not-yours");
   if (row.gone) return refused("has-left");
-  await sql`select door.send_invitation(${person}, ${newToken()}, ${locale}, true)`;
+  await sql`select door.send_invitation(${person}, ${locale}, true)`;
   return ok(null);
 }

@@ -24,9 +24,10 @@ export async function leave(tx: Tx, me: Member, { person, heirs: given }: Leavin
   const held = directory.holdings.filter((each) => each.person === person && (!each.to || each.to >= me.today));
   const posts = [...new Set(held.map(({ post }) => post))];
   if (leavesNobodyToAdminister(directory, { person, posts, today: me.today })) return refused("last-administrator");
+  if (!posts.some((post) => reaches(reach, post)) && !reach.all) return refused("not-yours");
+  if (!posts.every((post) => reaches(reach, post))) return refused("also-elsewhere");
   const handed = await handOver(tx, me, { person, heirs: given });
   if (!handed.ok) return handed;
-  if (!posts.every((post) => reaches(reach, post))) return refused("also-elsewhere");
   // The order matters: whoever leads them keeps the person only as long as they hold a post.
   await sql`select door.leave(${person})`;
   const { count } = await sql`update person set left_on = ${me.today} where id = ${person}`;

@@ -10,6 +10,7 @@ import type { Tx } from "../client.ts";
 import { directoryOf, postLabel } from "../directory/directory.ts";
 import { reachOf } from "../directory/reach.ts";
 import { openPosts } from "./open-posts.ts";
+import { openRequests } from "./requests.ts";
 
 /**
  * The people one keeps: everybody for the administrator, for a leader whoever holds a post of their units. Those who left
@@ -17,13 +18,14 @@ import { openPosts } from "./open-posts.ts";
  */
 export async function readPeople(tx: Tx, me: Member, locale: Locale): Promise<Result<PeopleView>> {
   if (!me.duties.includes("administer") && !me.duties.includes("lead")) return refused("not-found");
-  const [directory, reach, rows, unreached] = await Promise.all([
+  const [directory, reach, rows, unreached, requests] = await Promise.all([
     directoryOf(tx, me),
     reachOf(tx, me),
     tx.sql<{ id: PersonId; name: string; leftOn: PersonLine["leftOn"] }[]>`
       select id, name, left_on as "leftOn" from person
-      where ${me.duties.includes("administer")} or id = any ((select door.my_people())::uuid[])`,
+      where ${me.duties.includes("administer")} or id = any ((select door.led_people())::uuid[])`,
     tx.sql<{ person: PersonId; failed: string; on: Day }[]>`select person, failed, day as on from door.unreached()`,
+    openRequests(tx, me, locale),
   ]);
   const people = rows
     .map(({ id, name, leftOn }): PersonLine => {
@@ -44,6 +46,7 @@ export async function readPeople(tx: Tx, me: Member, locale: Locale): Promise<Re
   return ok({
     people: people.filter(({ leftOn }) => !leftOn),
     gone: people.filter(({ leftOn }) => leftOn),
+    requests,
     open: openPosts(directory, { reach, today: me.today, locale }),
     unreached: people.flatMap(({ id, name }) =>
       unreached

@@ -9,25 +9,35 @@ import type { Tx } from "../client.ts";
 import { type Directory, directoryOf, peopleOf, postLabel } from "../directory/directory.ts";
 import { type Reach, reaches, reachOf } from "../directory/reach.ts";
 
-type Row = { name: string; phone: string | null; mail: string | null; leftOn: Day | null; kept: boolean };
+type Row = {
+  name: string;
+  phone: string | null;
+  mail: string | null;
+  leftOn: Day | null;
+  /** The reader has power over them; `seen`: holds a post that the reader leads, among others. */
+  kept: boolean;
+  seen: boolean;
+};
 type Asking = { person: PersonId; locale: Locale };
 
 /**
- * One person as whoever keeps them sees them, or as they see themselves: posts, absences, and what may be done. Refuses
- * with "not-found" everybody else.
+ * One person as whoever leads a post of theirs sees them, or as they see themselves: posts, absences, and what may be done,
+ * which is little where others lead them too. Refuses with "not-found" everybody else.
  */
 export async function readPerson(tx: Tx, me: Member, { person, locale }: Asking): Promise<Result<PersonView>> {
   const [directory, reach, [row]] = await Promise.all([
     directoryOf(tx, me),
     reachOf(tx, me),
     tx.sql<Row[]>`
-      select name, phone, mail, left_on as "leftOn", door.keeps_person(id) as kept from person where id = ${person}`,
+      select name, phone, mail, left_on as "leftOn", door.keeps_person(id) as kept,
+        ${me.duties.includes("administer")} or id = any ((select door.led_people())::uuid[]) as seen
+      from person where id = ${person}`,
   ]);
   const self = person === me.person;
-  if (!row || !(row.kept || self)) return refused("not-found");
-  const held = heldBy(directory, { person, locale, today: me.today, reach });
+  if (!row || !(row.kept || row.seen || self)) return refused("not-found");
+  const { kept, seen, ...said } = row;
+  const held = heldBy(directory, { person, locale, today: me.today, reach: kept || self ? reach : nothing });
   const current = held.filter((each) => within(me.today, each));
-  const { kept, ...said } = row;
   return ok({
     ...said,
     id: person,
@@ -53,11 +63,14 @@ export async function readPerson(tx: Tx, me: Member, { person, locale }: Asking)
         .filter((each) => each !== person)
         .map((each) => ({ id: each, label: directory.people.get(each) ?? "–" })),
     })),
-    giveable: kept && !row.leftOn ? giveable(directory, { held, reach, self, locale }) : [],
-    mayLeave: kept && !self && !row.leftOn && held.every(({ post }) => reaches(reach, post)),
-    mayInvite: kept && !self && !row.leftOn,
+    kept: kept || self,
+    giveable: seen && !self && !row.leftOn ? giveable(directory, { held, reach, locale }) : [],
+    mayLeave: kept && !row.leftOn,
+    mayInvite: kept && !row.leftOn,
   });
 }
+
+const nothing: Reach = { all: false, posts: new Set() };
 
 type Around = { person: PersonId; locale: Locale; today: Day; reach: Reach };
 
@@ -81,13 +94,10 @@ function heldBy(directory: Directory, { person, locale, today, reach }: Around):
     .toSorted((a, b) => Number(a.deputy) - Number(b.deputy) || a.label.localeCompare(b.label, locale));
 }
 
-type Giving = { held: readonly HeldPost[]; reach: Reach; self: boolean; locale: Locale };
+type Giving = { held: readonly HeldPost[]; reach: Reach; locale: Locale };
 
-function giveable(directory: Directory, { held, reach, self, locale }: Giving): Choice[] {
-  return openPostsWithin(directory, { reach, locale }).filter(
-    ({ id }) => !held.some(({ post }) => post === id) && !(self && !reach.posts.has(id)),
-  );
-}
+const giveable = (directory: Directory, { held, reach, locale }: Giving): Choice[] =>
+  openPostsWithin(directory, { reach, locale }).filter(({ id }) => !held.some(({ post }) => post === id));
 
 /** The posts that the reader may give to somebody. */
 export const openPostsWithin = (directory: Directory, { reach, locale }: Pick<Giving, "reach" | "locale">): Choice[] =>

@@ -12,6 +12,8 @@ const referralAttacks = "db/attacks/referral.test.ts";
 const change = "app/_server/change.test.ts";
 const matrix = "db/testing/access/matrix.test.ts";
 const csrf = "db/proofs/csrf.test.ts";
+const power = "db/attacks/power.test.ts";
+const recovery = "db/account/recovery-ends.test.ts";
 
 const partyOf = (table: string) =>
   `exists (select 1 from party mine where mine.referral_id = ${table}.referral_id and mine.post_id = any ((select door.posts())::uuid[]))`;
@@ -131,6 +133,68 @@ export const mutants: Mutant[] = [
     from: "or door.undoing(referral_id)",
     to: "or true",
     killedBy: ["db/attacks", ""],
+  },
+  {
+    hole: "a leader with power over whoever has one post of theirs",
+    door: "door.my_people()",
+    from: "bool_and(h.post_id = any (led))",
+    to: "bool_or(h.post_id = any (led))",
+    killedBy: [power, "whoever"],
+  },
+  {
+    hole: "power over somebody for whom one stands in",
+    door: "door.my_people()",
+    from: "mine.kind = 'deputy'",
+    to: "false",
+    killedBy: [power, "nobody gives themselves"],
+  },
+  {
+    hole: "a post that an administrator gives themselves",
+    door: "door.may_give(uuid,uuid)",
+    from: "and may_give.person is distinct from door.me()",
+    to: "",
+    killedBy: [power, "nobody gives themselves any post"],
+  },
+  {
+    hole: "a housing organisation's post without a second person",
+    door: "door.may_give(uuid,uuid)",
+    from: "and u.kind not in ('housing-organisation', 'helhedsplan', 'estate')",
+    to: "",
+    killedBy: [power, "a post is given by whoever may"],
+  },
+  {
+    hole: "somebody who confirms what they asked for",
+    door: "door.answer_request(uuid,request_outcome,text)",
+    from: "who in (asked.asked_by, asked.person_id)",
+    to: "who = asked.person_id",
+    killedBy: ["db/people/requests.test.ts", "nobody confirms"],
+  },
+  {
+    hole: "a duty that its bearer adds to",
+    sql: `grant update (duties) on function to brobyg_app;
+      create policy gap on function for update to brobyg_app using (${here} and (select door.has_duty('administer')))`,
+    killedBy: [power, "nobody gives themselves a duty more"],
+  },
+  {
+    hole: "a recovery after which the organisation's login still opens",
+    door: "door.end_all_before(uuid,boolean,uuid,bytea)",
+    from: "delete from identity i where i.account_id = account;",
+    to: "",
+    killedBy: [recovery, "the organisation's login opens nothing"],
+  },
+  {
+    hole: "a recovery that leaves open what was begun before",
+    door: "door.end_under_way(uuid,uuid,bytea)",
+    from: "update ceremony c set used_at = public.app_now() where c.account_id = account and c.used_at is null;",
+    to: "",
+    killedBy: [recovery, "opens nothing"],
+  },
+  {
+    hole: "a recovery code that ends nothing",
+    door: "door.pass(bytea,text,text,bigint,bytea,text,bytea,bytea)",
+    from: "if proof = 'recovery' then\n    perform",
+    to: "if false then\n    perform",
+    killedBy: [recovery, "after a recovery code after the password"],
   },
   {
     hole: "changes from any origin",

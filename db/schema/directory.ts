@@ -1,20 +1,23 @@
 import { sql } from "drizzle-orm";
 import {
   boolean,
+  check,
   foreignKey,
   integer,
   jsonb,
   pgEnum,
+  pgPolicy,
   pgTable,
   primaryKey,
   text,
   unique,
+  uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
 import type { AgreementContent } from "#lib/agreement/agreement.ts";
 import { type PhoneHours, unitKinds } from "#lib/agreement/parties.ts";
 import { account } from "./account.ts";
-import { day, moment, now, within } from "./columns.ts";
+import { day, door, moment, now, within } from "./columns.ts";
 import {
   addedByDoor,
   adds,
@@ -28,6 +31,7 @@ import {
   myPosts,
   myUnits,
   reads,
+  removedByDoor,
   removes,
   seenByDoor,
   workedByJobs,
@@ -35,7 +39,8 @@ import {
 
 /**
  * Who there is: units, functions, posts, people. Everybody in the partnership may read it. The administrator changes it;
- * a leader changes who holds the posts of their own units. Names are data with dates, never code; renaming keeps the id.
+ * a leader changes who holds the posts of their own units, as far as nobody needs to confirm it (`door.may_give`). Names
+ * are data with dates, never code; renaming keeps the id.
  */
 const forMembers = (name: string) => [reads(name, here), seenByDoor(name), workedByJobs(name)];
 const byAdministrator = sql`${here} and ${administers}`;
@@ -93,8 +98,8 @@ export const function_ = pgTable.withRLS(
   },
   (t) => [
     primaryKey({ columns: [t.partnershipId, t.code] }),
+    /** What a function is there for is the agreement's, which nobody changes alone. */
     ...forMembers("function"),
-    ...keptByAdministrator("function"),
   ],
 );
 
@@ -111,7 +116,6 @@ export const functionName = pgTable.withRLS(
     primaryKey({ columns: [t.partnershipId, t.function, t.validFrom] }),
     foreignKey({ columns: [t.partnershipId, t.function], foreignColumns: [function_.partnershipId, function_.code] }),
     ...forMembers("function_name"),
-    ...keptByAdministrator("function_name"),
   ],
 );
 
@@ -167,7 +171,9 @@ export const person = pgTable.withRLS(
     ...forMembers("person"),
     /** Only an invitation makes one, with its account. */
     addedByDoor("person"),
-    changes("person", sql`${here} and (${administers} or id = ${me} or id = ${myPeople})`),
+    changes("person", sql`${here} and (id = ${me} or id = ${myPeople})`),
+    /** Whoever had left comes back once a second person has confirmed the post; a newcomer who is refused never came. */
+    changedByDoor("person"),
   ],
 );
 
@@ -189,12 +195,65 @@ export const holding = pgTable.withRLS(
     foreignKey({ columns: [t.partnershipId, t.personId], foreignColumns: [person.partnershipId, person.id] }),
     foreignKey({ columns: [t.partnershipId, t.postId], foreignColumns: [post.partnershipId, post.id] }),
     ...forMembers("holding"),
-    adds("holding", sql`${here} and (${administers} or ${ofMyUnits("post_id")})`),
-    changes("holding", sql`${here} and (${administers} or ${ofMyUnits("post_id")})`),
+    adds("holding", sql`${here} and door.may_give(person_id, post_id)`),
+    /** Ended by whoever has power over the person, begun again by whoever may give it, which a trigger holds. */
+    changes(
+      "holding",
+      sql`${here} and (person_id = ${me} or person_id = ${myPeople} or (valid_to < (select door.today()) and door.may_give(person_id, post_id)))
+        and (${administers} or ${ofMyUnits("post_id")})`,
+      sql`${here} and (${administers} or ${ofMyUnits("post_id")})`,
+    ),
+    /** What a second person has confirmed. */
+    pgPolicy("holding_door_add", { for: "insert", to: door, withCheck: sql`true` }),
+    changedByDoor("holding"),
   ],
 );
 
-const ofMine = sql`${here} and (${administers} or person_id = ${me} or person_id = ${myPeople})`;
+/** What became of a request for a post: a second person's yes or no, or whoever asked took it back. */
+export const requestOutcome = pgEnum("request_outcome", ["confirmed", "refused", "withdrawn"]);
+
+/**
+ * A post that is to be given to somebody and is not yet: its leader asked, and an administrator who is neither of the two
+ * confirms it. Nothing counts it before that, since it is no holding. Written by the door alone.
+ */
+export const holdingRequest = pgTable.withRLS(
+  "holding_request",
+  {
+    partnershipId: within(),
+    id: uuid().notNull(),
+    personId: uuid("person_id").notNull(),
+    postId: uuid("post_id").notNull(),
+    kind: holdingKind().notNull(),
+    validFrom: day("valid_from").notNull(),
+    askedBy: uuid("asked_by").notNull(),
+    askedAt: moment("asked_at").notNull().default(now),
+    outcome: requestOutcome(),
+    answeredBy: uuid("answered_by"),
+    answeredAt: moment("answered_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.partnershipId, t.id] }),
+    foreignKey({ columns: [t.partnershipId, t.personId], foreignColumns: [person.partnershipId, person.id] }),
+    foreignKey({ columns: [t.partnershipId, t.postId], foreignColumns: [post.partnershipId, post.id] }),
+    foreignKey({ columns: [t.partnershipId, t.askedBy], foreignColumns: [person.partnershipId, person.id] }),
+    foreignKey({ columns: [t.partnershipId, t.answeredBy], foreignColumns: [person.partnershipId, person.id] }),
+    uniqueIndex("holding_request_waits").on(t.partnershipId, t.personId, t.postId).where(sql`outcome is null`),
+    check("nobody_asks_for_themselves", sql`asked_by <> person_id`),
+    check(
+      "a_second_person_answers",
+      sql`(outcome is null) = (answered_by is null) and (answered_by is null) = (answered_at is null)
+        and (outcome is null or (outcome = 'withdrawn') = (answered_by = asked_by))
+        and (outcome is distinct from 'confirmed' or answered_by <> person_id)`,
+    ),
+    reads("holding_request", sql`${here} and (${administers} or asked_by = ${me} or ${ofMyUnits("post_id")})`),
+    addedByDoor("holding_request"),
+    seenByDoor("holding_request"),
+    changedByDoor("holding_request"),
+    removedByDoor("holding_request"),
+  ],
+);
+
+const ofMine = sql`${here} and (person_id = ${me} or person_id = ${myPeople})`;
 
 /** A person is away from a day to a day; why is nobody's business. */
 export const absence = pgTable.withRLS(
@@ -259,7 +318,8 @@ export const agreement = pgTable.withRLS(
     unique().on(t.partnershipId, t.number),
     foreignKey({ columns: [t.partnershipId, t.adoptedBy], foreignColumns: [post.partnershipId, post.id] }),
     ...forMembers("agreement"),
-    adds("agreement", sql`${here} and ${adopts} and adopted_by = ${myPosts}`),
+    /** Who prepares a version does not adopt it. */
+    adds("agreement", sql`${here} and ${adopts} and not ${administers} and adopted_by = ${myPosts}`),
   ],
 );
 

@@ -60,6 +60,7 @@ export const mailChoice = pgTable.withRLS(
     reads("mail_choice", own),
     adds("mail_choice", own),
     changes("mail_choice", own),
+    seenByDoor("mail_choice"),
     workedByJobs("mail_choice"),
   ],
 );

@@ -26,7 +26,7 @@ export const protects = sql.raw("(select door.has_duty('protect'))");
 export const figured = sql.raw("((select door.has_duty('forum')) or (select door.has_duty('lead')))");
 /** Posts of the units that I lead, on either side. */
 export const myUnits = sql.raw("any ((select door.overseen() || door.led())::uuid[])");
-/** People who hold or stand in for a post of the units that I lead. */
+/** People that I have power over: every post of theirs is in the units that I lead, or I administer. Never myself. */
 export const myPeople = sql.raw("any ((select door.my_people())::uuid[])");
 /** The referral whose code a leader answers to: may the name be given of a resident who cannot be asked? */
 export const askedOfMe = sql.raw("any ((select door.asked_of_me())::uuid[])");

@@ -32,7 +32,7 @@ export async function sendAnother(world: World, { email, person }: Newcomer): Pr
   return linkTo(world, email);
 }
 
-async function linkTo(world: World, email: string): Promise<string> {
+export async function linkTo(world: World, email: string): Promise<string> {
   const [mail] = await world.owns(
     ["mail"],
     (sql) => sql<{ token: string }[]>`

@@ -28,7 +28,8 @@ function dayRefused(me: Member, from: Day): Refused | null {
 /**
  * A post ends, and the one that follows is named: its open referrals are moved by the jobs on that day. Whoever holds it
  * holds it until then. The administrator. Refuses "not-yours", "unknown-choice", "from-today", "date-too-far",
- * "post-over", "successor-needed" while anything open lies with it, and "successor-cannot".
+ * "post-over", "successor-needed" while anything open lies with it, "successor-cannot", and "successor-own" for a post of
+ * the administrator's own.
  */
 export async function endPost(
   tx: Tx,
@@ -91,6 +92,9 @@ async function end({ sql }: Tx, me: Member, { posts, post, from, successor, fiel
   if (!successor && ending.load !== 0) return refused("successor-needed", field);
   const heir = posts.find(({ id: each }) => each === successor);
   if (successor && !(heir && canFollow(heir, ending, last))) return refused("successor-cannot", field);
+  const own = await sql`
+    select 1 from holding where post_id = ${successor} and person_id = ${me.person} and (valid_to is null or valid_to >= ${me.today})`;
+  if (own.count > 0) return refused("successor-own", field);
   await sql`update post set valid_to = ${last}, successor_id = ${successor} where id = ${post}`;
   await sql`
     update holding set valid_to = ${last}
@@ -101,7 +105,8 @@ async function end({ sql }: Tx, me: Member, { posts, post, from, successor, fiel
 export const keepPostInput = z.strictObject({ post: id });
 
 /**
- * A post that was to end goes on after all, with whoever was to hold it until then. The administrator. Refuses
+ * A post that was to end goes on after all, with whoever was to hold it until then, but for the one who
+ * says so: nobody gives themselves a post for longer. The administrator. Refuses
  * "not-yours", and "post-over" once it has ended or its unit does.
  */
 export async function keepPost(
@@ -115,7 +120,7 @@ export async function keepPost(
     where p.id = ${post} and p.valid_to >= ${me.today} and u.valid_to is null`;
   if (!ending) return refused("post-over");
   await sql`update post set valid_to = null, successor_id = null where id = ${post}`;
-  await sql`update holding set valid_to = null where post_id = ${post} and valid_to = ${ending.last}`;
+  await sql`update holding set valid_to = null where post_id = ${post} and valid_to = ${ending.last} and person_id <> ${me.person}`;
   return ok(null);
 }
 

@@ -24,6 +24,8 @@ export const leaderAfter = 28;
 export const logMonths = 24;
 /** Days after which what somebody was writing, what a client meant to do, and that a mail was sent, goes. */
 export const keptDays = { draft: 30, intent: 7, mail: 90 } as const;
+/** Days after which a request for a post goes, answered or not: the log says what came of it. `door.purge` says the same. */
+export const requestDays = 90;
 /**
  * Days of what the login keeps: of a session and of a link from their end, of a browser from its last use, of counted tries
  * from the first. The database's own `door.purge` says the same.

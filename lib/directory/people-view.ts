@@ -16,8 +16,28 @@ export type OpenPost = { id: string; label: string; state: "vacant" | "away"; un
 /** Somebody whom the newest mail did not reach. */
 export type Unreached = { id: string; name: string; why: UnreachedReason; on: Day };
 
+/** A post that somebody is to get once an administrator has confirmed it. */
+export type PostRequest = {
+  id: string;
+  name: string;
+  label: string;
+  deputy: boolean;
+  from: Day;
+  askedBy: string;
+  askedOn: Day;
+  /** The reader is the second person; or asked, and may take it back. */
+  mayConfirm: boolean;
+  mayWithdraw: boolean;
+};
+
 /** Whom no mail reaches is told to the administrator alone. */
-export type PeopleView = { people: PersonLine[]; gone: PersonLine[]; open: OpenPost[]; unreached: Unreached[] };
+export type PeopleView = {
+  people: PersonLine[];
+  gone: PersonLine[];
+  open: OpenPost[];
+  unreached: Unreached[];
+  requests: PostRequest[];
+};
 
 export type Choice = { id: string; label: string };
 
@@ -49,7 +69,9 @@ export type PersonView = {
   /** Posts with somebody who stands in for this person, and those without. */
   standIns: { label: string; deputies: string[] }[];
   handing: Handing[];
-  /** Posts that the reader may give this person. */
+  /** The reader decides on them: leads every post they hold, or administers, or is the person. */
+  kept: boolean;
+  /** Posts that the reader may give this person, or ask for. */
   giveable: Choice[];
   /** The reader leads every post they hold, or administers, and is somebody else. */
   mayLeave: boolean;

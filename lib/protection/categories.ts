@@ -1,4 +1,4 @@
-import { keptDays, keptYears, loginDays, logMonths } from "#lib/anonymity/retention.ts";
+import { keptDays, keptYears, loginDays, logMonths, requestDays } from "#lib/anonymity/retention.ts";
 import { remarkMonths } from "#lib/meeting/evaluation.ts";
 
 /** Whom something is about: a resident, always under a code; a colleague, by name. */
@@ -16,6 +16,7 @@ export const kept = {
   retry: { days: keptDays.intent },
   mail: { days: keptDays.mail },
   login: loginDays,
+  request: { days: requestDays },
   presence: {},
   leaving: {},
   log: { months: logMonths },
@@ -59,6 +60,7 @@ export const categories = {
   directory: { about: colleague, kept: "open" },
   account: { about: colleague, kept: "open" },
   login: { about: colleague, kept: "login" },
+  request: { about: colleague, kept: "request" },
   mail: { about: colleague, kept: "mail" },
   words: { about: concerned, kept: "open" },
   organisation: { about: nobody, kept: "stays" },

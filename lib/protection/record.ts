@@ -74,6 +74,7 @@ export const record: Readonly<Record<string, Category | ByColumn>> = {
 
   person: "directory",
   holding: "directory",
+  holding_request: "request",
   absence: "directory",
   post: {
     organisation: "id unit_id function valid_from valid_to successor_id",

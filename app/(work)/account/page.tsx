@@ -14,6 +14,7 @@ import { Recovery } from "#components/account/recovery.tsx";
 import { Sessions } from "#components/account/sessions.tsx";
 import { Split, Stack } from "#components/layout/columns.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
+import { Banner } from "#components/ui/banner.tsx";
 import { readMailChoice } from "#db/account/mail-choice.ts";
 import { readAccount } from "#db/account/my-account.ts";
 import type { Member } from "#db/as-member.ts";
@@ -66,7 +67,7 @@ export default async function AccountPage() {
         <Stack gap="wide">
           {mine.demo && <p>{t("demoNote")}</p>}
           {mine.issuers.length > 0 && <p>{t("provider")}</p>}
-          {factors.length > 0 && (
+          {(factors.length > 0 || (mine.password && !mine.demo)) && (
             <>
               {!mine.strong && (
                 <ProveAgain
@@ -76,6 +77,11 @@ export default async function AccountPage() {
               )}
               <section className="stack">
                 <h2>{t("factors")}</h2>
+                {factors.length === 0 && (
+                  <Banner kind="warning">
+                    <p>{t("noFactor")}</p>
+                  </Banner>
+                )}
                 <Factors factors={factors} mayChange={mine.strong} words={words} />
                 {mine.strong && <AddFactor words={words} />}
               </section>

@@ -6,5 +6,5 @@ import type { Locale } from "#lib/calendar/show-day.ts";
 export const POST = change({
   input: inviteInput,
   run: async (tx, me, input) => invite(tx, me, { ...input, locale: (await getLocale()) as Locale }),
-  next: ({ person }) => `/admin/people/${person}`,
+  next: ({ person, waits }) => (waits ? "/admin/people" : `/admin/people/${person}`),
 });

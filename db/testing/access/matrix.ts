@@ -212,6 +212,8 @@ export const matrix: Partial<Record<WayIn, Row>> = {
   "POST /api/contacts/[post]/capacity": { of: "post", who: ownPost, none: "refused" },
   "POST /api/contacts/[post]/check": { of: "post", who: keptPost, none: "refused" },
   "POST /api/people": { of: "nothing", who: ledBy },
+  /** As the second person; `db/people/requests.test.ts` tells of whoever asked. */
+  "POST /api/people/requests": { of: "nothing", who: administers },
   "POST /api/people/[id]/absence": { of: "person", who: kept, none: "refused" },
   "POST /api/people/[id]/absence/back": { of: "person", who: kept, none: "refused" },
   "POST /api/people/[id]/contact": { of: "person", who: kept, none: "refused" },

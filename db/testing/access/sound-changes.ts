@@ -114,6 +114,19 @@ export const soundChanges: Record<string, Making> = {
       from: await day(world, 0),
     },
   }),
+  "/api/people/requests": async (world) => {
+    const [person, post] = [
+      await world.asks("vicevaert.lundtoftegade", async (_tx, me) => me.person),
+      await world.post(titanparken),
+    ];
+    const request = await world.asks("leder.akb", async ({ sql }) => {
+      const [asked] = await sql<{ id: string }[]>`
+        select coalesce(door.request_post(${person}, ${post}, 'deputy', door.today()),
+          (select id from holding_request where outcome is null and person_id = ${person} and post_id = ${post})) as id`;
+      return asked?.id;
+    });
+    return { as: "admin", body: { request, answer: "refused" } };
+  },
   "/api/people/[id]/absence": onColleague(async (world) => {
     const ahead = 30 + (nextAbsence++ % 300);
     return { from: await day(world, ahead), to: await day(world, ahead) };

@@ -4,6 +4,7 @@ import { readPage } from "#app/_server/read-page.ts";
 import { Stack } from "#components/layout/columns.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
 import { OpenPosts, PeopleList, UnreachedPeople } from "#components/people/people-list.tsx";
+import { PostRequests } from "#components/people/post-requests.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { readPeople } from "#db/people/read-people.ts";
 import type { Locale } from "#lib/calendar/show-day.ts";
@@ -28,6 +29,7 @@ export default async function PeoplePage() {
         </LinkButton>
       </PageHead>
       <Stack gap="wide">
+        <PostRequests requests={value.requests} administers={all} words={words} locale={locale} />
         <UnreachedPeople unreached={value.unreached} words={words} locale={locale} />
         <OpenPosts open={value.open} words={words} locale={locale} />
         <PeopleList view={value} words={words} locale={locale} />

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { pool } from "#app/_server/pool.ts";
 import { step } from "#app/_server/step.ts";
 import { ceremonyOf, passWithCode } from "#db/account/factor.ts";
+import { isRecoveryCode } from "#db/account/recovery.ts";
 import { ok, refused } from "#lib/result.ts";
 
 /** A code from an app or a recovery code: the second step of signing in, or proof again of who one is. */
@@ -13,7 +14,8 @@ export const POST = step({
     if (!ceremony || !begun) return refused("ceremony-over");
     const passed = await passWithCode(pool(), ceremony, { code, from, secret });
     if (!passed.ok) return passed;
-    const value = { next: begun.kind === "step-up" ? "/account" : "/" };
+    // Whoever has lost a factor makes another one now.
+    const value = { next: begun.kind === "step-up" || isRecoveryCode(code) ? "/account" : "/" };
     return ok({ value, kept: { ...passed.value, ceremony: null } });
   },
   next: ({ next }) => next,

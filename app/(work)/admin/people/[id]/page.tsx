@@ -47,11 +47,11 @@ export default async function PersonPage({ params }: Props) {
         <Split>
           <Stack gap="wide">
             <PostsHeld person={value} words={words} locale={locale} />
-            <Absences person={value} words={words} locale={locale} />
-            <HandOver person={value} words={words} />
+            {value.kept && <Absences person={value} words={words} locale={locale} />}
+            {value.kept && <HandOver person={value} words={words} />}
           </Stack>
           <Stack gap="wide">
-            <ContactForm person={value} words={words} />
+            {value.kept && <ContactForm person={value} words={words} />}
             {value.mayInvite && (
               <section className="stack">
                 <h2>{t.link}</h2>
