@@ -21,7 +21,7 @@ export async function serve(options: {
 }): Promise<RunningServer> {
   const { port, built = BUILT_SERVER, settings, stopping, hear } = options;
   const origin = `http://localhost:${port}`;
-  const server = spawn(process.execPath, [...heap, "--import", endsWithParent, built], {
+  const server = spawn(process.execPath, [...heap, "--import", endsWithParent, "--import", beforeNext, built], {
     detached: true,
     stdio: ["pipe", "pipe", hear ? "pipe" : "inherit"],
     env: {
@@ -54,6 +54,7 @@ export async function serve(options: {
  */
 const heap = ["--max-old-space-size=256", "--max-semi-space-size=8"];
 
+const beforeNext = new URL("before-next.ts", import.meta.url).href;
 const endsWithParent = new URL("ends-with-parent.ts", import.meta.url).href;
 
 /** The server knows the logins it is given, never the owner's. */

@@ -23,6 +23,7 @@ if (problems.length > 0) {
 // The serving process never holds the owner's login. Without HOST, only this machine (and a proxy on it) reaches it.
 delete process.env["DATABASE_OWNER_URL"];
 process.env["HOSTNAME"] = process.env["HOST"] ?? "127.0.0.1";
+await import("#scripts/before-next.ts");
 await import(path.toNamespacedPath(BUILT_SERVER));
 
 /** Who settled what before this went live; undefined when no file says so. */

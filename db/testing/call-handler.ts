@@ -54,13 +54,18 @@ export function serveFrom(pool: Pool): void {
   (globalThis as typeof globalThis & { brobygPool?: Pool }).brobygPool = pool;
 }
 
+/** What was asked so far counts no more, of anybody. */
+export function forgetCounts(): void {
+  (globalThis as { brobygLimits?: unknown }).brobygLimits = undefined;
+}
+
 export type Handler = (request: Request, context: { params: Promise<never> }) => Promise<Response>;
 export type Asking = {
   path?: string;
   params?: Record<string, string>;
   /** The session's token; nobody when left out. */
   token?: string | undefined;
-  /** Sent as JSON; a string goes as it is. Left out: a GET. */
+  /** Sent as JSON; a string goes as it is, and a stream in parts, without a length. Left out: a GET. */
   body?: unknown;
   /** Over what a page of our own would send; null takes one away. */
   headers?: Record<string, string | null>;
@@ -84,8 +89,8 @@ export async function ask(
     headers: Object.entries(said).flatMap(([name, value]) =>
       value === null ? [] : [[name, value] as [string, string]],
     ),
-    ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
-  });
+    ...(body === undefined ? {} : { body: asBody(body), duplex: "half" }),
+  } as RequestInit);
   // Next hands over nothing at all where an address has no parts.
   const parts = Object.keys(params).length > 0 ? params : undefined;
   const context = { params: Promise.resolve(parts as never) };
@@ -96,6 +101,9 @@ export async function ask(
   for (const cookie of setting.get(request) ?? []) sent.append("set-cookie", cookie);
   return { status: response.status, text, json: parse(text), headers: sent };
 }
+
+const asBody = (body: unknown) =>
+  typeof body === "string" || body instanceof ReadableStream ? body : JSON.stringify(body);
 
 /** Calls a page as Next would, up to what it would draw. Throws what the page throws: absent, or led to the login. */
 export async function visit(

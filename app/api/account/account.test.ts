@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { handlerOf } from "#db/testing/access/handlers.ts";
 import { openAuthenticator } from "#db/testing/authenticator.ts";
-import { ask, authSecret, ownOrigin, serveFrom } from "#db/testing/call-handler.ts";
+import { ask, authSecret, forgetCounts, ownOrigin, serveFrom } from "#db/testing/call-handler.ts";
 import { addPartnership, elsewhere } from "#db/testing/elsewhere.ts";
 import {
   type Enrolled,
@@ -126,6 +126,8 @@ describe("every step", () => {
 
   test("without a session is limited by where it comes from, and by nothing that whoever asks makes up", async () => {
     const from = (address: string) => ({ "x-forwarded-for": `203.0.113.${Math.random()}, ${address}` });
+    vi.stubEnv("BROBYG_CHANGES_PER_MINUTE", undefined);
+    forgetCounts();
     const codes = [];
     for (let turn = 0; turn < 121; turn += 1)
       codes.push((await openBrowser().send("/api/login/code", { code: "1" }, from("198.51.100.7"))).status);
