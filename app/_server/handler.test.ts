@@ -39,13 +39,13 @@ async function asks({ way, method }: (typeof ways)[number], asking: Asking): Pro
   });
 }
 
-/** A body without a length, in parts of a kilobyte, that says how much of it was read. */
-function bodyOf(parts: number) {
+/** A body without a length, in parts of a kilobyte, that says how much of it was read; after so many it ends, or waits. */
+function bodyOf(parts: number, after: "ends" | "waits" = "ends") {
   const read = { bytes: 0 };
   const body = new ReadableStream<Uint8Array>(
     {
       pull(controller) {
-        if (read.bytes >= parts * 1_024) return new Promise(() => {});
+        if (read.bytes >= parts * 1_024) return after === "ends" ? controller.close() : new Promise<void>(() => {});
         read.bytes += 1_024;
         controller.enqueue(new Uint8Array(1_024).fill(120));
         return undefined;
@@ -126,7 +126,7 @@ test("no handler waits longer than ten seconds for what trickles in", async () =
   const token = await world.token("boligraadgiver2.sck");
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   const waiting = posts.map((each) => {
-    const { read, body } = bodyOf(2);
+    const { read, body } = bodyOf(2, "waits");
     return { each, read, answer: asks(each, { token, body }) };
   });
   await vi.waitUntil(() => waiting.every(({ read }) => read.bytes > 0), { timeout: 60_000 });

@@ -3,7 +3,7 @@ import type { Tx } from "#db/client.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
 import { tellNative } from "./answer.ts";
 import { isNative, readFields } from "./body.ts";
-import { browserOf, sourceOf } from "./browser.ts";
+import { sourceOf } from "./browser.ts";
 import { isDatabaseAway } from "./database-away.ts";
 import { type Limited, spend } from "./limit.ts";
 import { pool } from "./pool.ts";
