@@ -73,10 +73,19 @@ export type Asking = {
 export type Answer = { status: number; text: string; json: Record<string, unknown>; headers: Headers };
 
 /** Calls a route handler with a real request, as a browser would, or as an attacker who chooses every header. */
-export async function ask(
+export async function ask(handler: unknown, asking: Asking): Promise<Answer> {
+  const { request, response } = await call(handler, asking);
+  const text = await response.text();
+  const sent = new Headers(response.headers);
+  for (const cookie of setting.get(request) ?? []) sent.append("set-cookie", cookie);
+  return { status: response.status, text, json: parse(text), headers: sent };
+}
+
+/** The same, with an answer that nobody has read yet: a stream has no end. */
+export async function call(
   handler: unknown,
   { path = "/api/x", params = {}, token, body, headers = {} }: Asking,
-): Promise<Answer> {
+): Promise<{ request: Request; response: Response }> {
   const said: Record<string, string | null> = {
     "content-type": "application/json",
     origin: ownOrigin,
@@ -96,10 +105,7 @@ export async function ask(
   const context = { params: Promise.resolve(parts as never) };
   setting.set(request, []);
   const response = await asking.run(request, () => (handler as Handler)(request, context));
-  const text = await response.text();
-  const sent = new Headers(response.headers);
-  for (const cookie of setting.get(request) ?? []) sent.append("set-cookie", cookie);
-  return { status: response.status, text, json: parse(text), headers: sent };
+  return { request, response };
 }
 
 const asBody = (body: unknown) =>
