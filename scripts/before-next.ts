@@ -31,7 +31,7 @@ const before =
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     const methods = methodsOf(request);
     if (methods.includes(request.method ?? "")) return listener(request, response);
-    response.writeHead(405, { allow: methods.join(", "), "content-length": "0", connection: "close" }).end();
+    response.writeHead(405, { allow: methods.join(", "), "content-length": "0" }).end();
   };
 
 const { createServer } = http;
