@@ -1,5 +1,4 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { fromOwnPages } from "#app/_server/same-origin.ts";
 
 /**
  * Comfort, never the gate: gives every page its content security policy with a new nonce, and leads whoever has no
@@ -7,9 +6,9 @@ import { fromOwnPages } from "#app/_server/same-origin.ts";
  */
 export function proxy(request: NextRequest): NextResponse {
   const { pathname } = request.nextUrl;
-  // Next refuses another site's post to a page by itself, as a fault of ours (500). It is theirs.
-  if (request.method !== "GET" && request.method !== "HEAD" && !fromOwnPages(request))
-    return new NextResponse(null, { status: 403 });
+  // There is no action: whatever is sent to a page, Next would read it and find nothing to do, or a fault of its own.
+  if (request.method !== "GET" && request.method !== "HEAD")
+    return new NextResponse(null, { status: 405, headers: { allow: "GET, HEAD" } });
   const cookie = request.cookies.has("brobyg") || request.cookies.has("__Host-brobyg");
   const open = /^\/(login|invitation|beboer)(\/|$)/.test(pathname);
   if (!cookie && !open) return NextResponse.redirect(new URL("/login", request.url), 303);

@@ -1,20 +1,16 @@
 import { cookies, headers } from "next/headers";
 import NextAuth from "next-auth";
 import type { OIDCConfig } from "next-auth/providers";
-import Credentials from "next-auth/providers/credentials";
 import { z } from "zod";
 import { signInAs } from "#db/account/identity.ts";
-import { signIn as takeFirstStep } from "#db/account/sign-in.ts";
 import type { LoginProvider } from "#lib/login/providers.ts";
 import { browserOf } from "./_server/browser.ts";
 import { cookieName, cookieOptions } from "./_server/cookies.ts";
-import { SecondFactorWaits, TooManyTries } from "./_server/first-step.ts";
 import { pool } from "./_server/pool.ts";
 import { loginProviders } from "./_server/settings.ts";
 import { vouchedFor } from "./_server/vouched.ts";
 
 const bearer = z.object({ token: z.string() });
-const login = z.object({ email: z.string().max(254), password: z.string().max(256) });
 
 /**
  * An organisation's own login. Only who somebody is there is asked for, no name and no address; whom that is here, the
@@ -40,26 +36,13 @@ const byProvider = (provider: LoginProvider): OIDCConfig<Record<string, unknown>
 });
 
 /**
- * next-auth does the ceremony of signing in and nothing else. Its cookie holds the bare token that the database looks up,
+ * next-auth does the ceremony of an organisation's login and nothing else. Its cookie holds the bare token that the database looks up,
  * so `auth()` is never called and its session endpoint is not served: it would delete the cookie. Its settings are read when
  * somebody signs in, not when the app is built.
  */
 export const { signIn, handlers } = NextAuth(() => ({
   trustHost: true,
-  providers: [
-    Credentials({
-      credentials: { email: {}, password: {} },
-      authorize: async (given, { headers }) => {
-        const parsed = login.safeParse(given);
-        if (!parsed.success) return null;
-        const first = await takeFirstStep(pool(), parsed.data, await browserOf(headers));
-        if (!first.ok && first.code === "too-many-tries") throw new TooManyTries();
-        if (first.ok && first.value.leads === "to-factor") throw new SecondFactorWaits(first.value.token);
-        return first.ok ? { id: "-", token: first.value.token } : null;
-      },
-    }),
-    ...loginProviders().map(byProvider),
-  ],
+  providers: loginProviders().map(byProvider),
   session: { strategy: "jwt", maxAge: cookieOptions("session").maxAge },
   callbacks: {
     // Whom the provider knows and we do not gets no session; next-auth takes an answer of `false` for an error.

@@ -83,6 +83,16 @@ export async function asMember<T>(
   }
 }
 
+/**
+ * The account of a live session, or null: asked before anything is done for whoever sent it, in a moment that holds no
+ * connection. Nobody is let in by it: the transaction that works asks again.
+ */
+export async function sessionOf(pool: Pool, token: string | undefined): Promise<string | null> {
+  if (!token) return null;
+  const [entry] = await pool.sql<Entry[]>`select account_id from door.enter(${hashOf(token)}, true)`;
+  return entry?.account_id ?? null;
+}
+
 const memberOf = (entry: Entry): Member => ({
   account: entry.account_id,
   partnership: entry.partnership_id,

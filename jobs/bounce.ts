@@ -6,7 +6,7 @@ import type { Pool } from "#db/client.ts";
 export type Bounce = { id: string; status: string };
 
 /** So much is read: a report holds no more of the mail than its head and a few lines. */
-export const mostBytes = 1_000_000;
+export const mostBytes = 128_000;
 
 /**
  * Reads a delivery status notification (RFC 3464), as a mail server sends it hours after it took the mail. Null for anything
@@ -20,10 +20,21 @@ export async function bounceIn(message: Uint8Array): Promise<Bounce | null> {
     return typeof content === "string" ? content : "";
   };
   const report = part("message/delivery-status", "message/global-delivery-status");
-  const status = /^Action:\s*failed\b[\s\S]*?^Status:\s*(5\.\d{1,3}\.\d{1,3})/im.exec(report)?.[1];
+  const status = statusOfFailed(report);
   const returned = part("text/rfc822-headers", "message/rfc822", "message/global", "message/global-headers");
-  const id = z.uuid().safeParse(/^Message-ID:\s*<([^@>]+)@/im.exec(returned)?.[1]);
+  const id = z.uuid().safeParse(/^Message-ID:\s{0,4}<([^@>\s]{1,100})@/im.exec(returned)?.[1]);
   return status && id.success ? { id: id.data, status } : null;
+}
+
+/** The first permanent status that stands after somebody whom nothing reached; line by line, so that each is read once. */
+function statusOfFailed(report: string): string | undefined {
+  let failed = false;
+  for (const line of report.split("\n")) {
+    failed ||= /^Action:\s*failed\b/i.test(line);
+    const [, status] = (failed && /^Status:\s*(5\.\d{1,3}\.\d{1,3})/i.exec(line)) || [];
+    if (status) return status;
+  }
+  return undefined;
 }
 
 /**

@@ -36,6 +36,7 @@ export default async function setUp(): Promise<() => Promise<void>> {
     const server = await serve({ port, settings, stopping });
     process.env["BASE_URL"] = server.origin;
     process.env[AHEAD] = String(database.ahead);
+    process.env["STAGE_SERVER_PID"] = String(server.pid);
     process.env["STAGE_JOBS_URL"] = database.jobsUrl;
     process.env["STAGE_OWNER_URL"] = database.ownerUrl;
     return async () => {

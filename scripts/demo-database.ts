@@ -35,13 +35,12 @@ export async function openDemoDatabase(say: (sentence: string) => void, stopping
   }
 }
 
-/** What the application reads from its environment, in the demo, in development and in tests. */
+/** What the server and the jobs read from their environment, in the demo and in development; each is given its own. */
 export function demoSettings({ appUrl, jobsUrl }: OpenDatabase, origin: string): Record<string, string> {
   return {
     DATABASE_URL: appUrl,
     DATABASE_JOBS_URL: jobsUrl,
     AUTH_SECRET: keepSecret(DEMO_DIR, "auth"),
     AUTH_URL: origin,
-    NEXT_TELEMETRY_DISABLED: "1",
   };
 }

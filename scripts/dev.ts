@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { narrate, runCommand } from "#scripts/command.ts";
 import { demoSettings, openDemoDatabase } from "#scripts/demo-database.ts";
+import { environmentOf } from "#scripts/environment.ts";
 import { findFreePort } from "#scripts/free-port.ts";
 import { PROJECT } from "#scripts/project.ts";
 import { startJobs } from "#scripts/start-jobs.ts";
@@ -16,7 +17,7 @@ await runCommand(async (stopping) => {
     const next = spawn("next", ["dev", "--hostname", "127.0.0.1", "--port", String(port)], {
       cwd: PROJECT,
       stdio: "inherit",
-      env: { ...process.env, ...settings, DATABASE_OWNER_URL: undefined },
+      env: { ...environmentOf("server", settings), NEXT_TELEMETRY_DISABLED: "1" },
     });
     const jobs = startJobs(settings);
     stopping.addEventListener("abort", () => next.kill("SIGTERM"));

@@ -4,6 +4,7 @@ import { allJobs } from "#jobs/all-jobs.ts";
 import { runJobs } from "#jobs/run.ts";
 import { anchorFolder } from "#scripts/anchor-folder.ts";
 import { runCommand } from "#scripts/command.ts";
+import { findProblems } from "#scripts/live-settings.ts";
 import { mailSettings } from "#scripts/mail-settings.ts";
 
 // npm run jobs                what is done without a person, as DATABASE_JOBS_URL
@@ -14,8 +15,9 @@ import { mailSettings } from "#scripts/mail-settings.ts";
 // SMTP_URL is the mail server and MAIL_FROM the sender; the demo writes its mails into a folder.
 
 await runCommand(async (stopping) => {
-  const url = process.env["DATABASE_JOBS_URL"];
-  if (!url) throw new Error("DATABASE_JOBS_URL is missing: the login of the jobs.");
+  const problems = findProblems(process.env, { of: "jobs" });
+  if (problems.length > 0) throw new Error(["The jobs do not start.", ...problems].join("\n- "));
+  const url = process.env["DATABASE_JOBS_URL"] ?? "";
   // A job holds one connection for its lock and works on another.
   const pool = openPool(url, { max: 24 });
   try {

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { BUILT_SERVER } from "#scripts/build.ts";
+import { environmentOf } from "#scripts/environment.ts";
 
 /** `gone` resolves when the server has ended, asked or not. */
 export type RunningServer = { origin: string; pid: number; gone: Promise<void>; stop: () => Promise<void> };
@@ -9,7 +10,7 @@ export type RunningServer = { origin: string; pid: number; gone: Promise<void>; 
 /**
  * Serves the production build on loopback and resolves when it answers.
  * @param options.built another build's server than the product's
- * @param options.settings what the application reads from its environment
+ * @param options.settings what the application reads from its environment; what is not its own is left out
  */
 export async function serve(options: {
   port: number;
@@ -21,13 +22,13 @@ export async function serve(options: {
 }): Promise<RunningServer> {
   const { port, built = BUILT_SERVER, settings, stopping, hear } = options;
   const origin = `http://localhost:${port}`;
-  const server = spawn(process.execPath, [...heap, "--import", endsWithParent, built], {
+  const server = spawn(process.execPath, [...heap, "--import", endsWithParent, "--import", beforeNext, built], {
     detached: true,
     stdio: ["pipe", "pipe", hear ? "pipe" : "inherit"],
     env: {
-      ...withoutDatabases(process.env),
-      ...settings,
+      ...environmentOf("server", settings),
       NODE_ENV: "production",
+      NEXT_TELEMETRY_DISABLED: "1",
       HOSTNAME: "127.0.0.1",
       PORT: String(port),
     },
@@ -54,13 +55,8 @@ export async function serve(options: {
  */
 const heap = ["--max-old-space-size=256", "--max-semi-space-size=8"];
 
+const beforeNext = new URL("before-next.ts", import.meta.url).href;
 const endsWithParent = new URL("ends-with-parent.ts", import.meta.url).href;
-
-/** The server knows the logins it is given, never the owner's. */
-function withoutDatabases(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const { DATABASE_URL: _app, DATABASE_OWNER_URL: _owner, DATABASE_JOBS_URL: _jobs, ...rest } = env;
-  return rest;
-}
 
 async function untilItAnswers(options: { origin: string; server: ChildProcess; stopping: AbortSignal }): Promise<void> {
   const { origin, server, stopping } = options;

@@ -12,7 +12,7 @@ const NOT_SET_UP = "The database is not set up. First: npm run setup";
 
 // npm start: a live server. Refuses what is missing, what is guessable and what is a demo; then it is Next's own server.
 
-const problems = findProblems(process.env, findSecret(DEMO_DIR, "auth"));
+const problems = findProblems(process.env, { of: "server", demoSecret: findSecret(DEMO_DIR, "auth") });
 problems.push(...findUnticked(readChecklist(process.env["BROBYG_CHECKLIST"]), dayOf(new Date())));
 if (!existsSync(BUILT_SERVER)) problems.push("The application is not built. First: npm run build");
 if (problems.length === 0) problems.push(...(await findInstallationProblems(process.env["DATABASE_URL"] ?? "")));
@@ -21,9 +21,9 @@ if (problems.length > 0) {
   process.exit(1);
 }
 
-// The serving process never holds the owner's login. Without HOST, only this machine (and a proxy on it) reaches it.
-delete process.env["DATABASE_OWNER_URL"];
+// Without HOST, only this machine (and a proxy on it) reaches it.
 process.env["HOSTNAME"] = process.env["HOST"] ?? "127.0.0.1";
+await import("#scripts/before-next.ts");
 await import(path.toNamespacedPath(BUILT_SERVER));
 
 /** Who settled what before this went live; undefined when no file says so. */

@@ -5,6 +5,5 @@ export const attachment = (content: BodyInit, { name, type }: { name: string; ty
       "content-type": type,
       "content-disposition": `attachment; filename="${name}"`,
       "cache-control": "no-store",
-      "x-content-type-options": "nosniff",
     },
   });

@@ -9,12 +9,15 @@ import { proxies, secret } from "./settings.ts";
 export async function browserOf(headers: Headers): Promise<Browser> {
   const held = await cookies();
   return {
-    source: nameFor(addressOf(headers), secret()),
+    source: sourceOf(headers),
     name: browserName(headers.get("user-agent") ?? ""),
     device: held.get(cookieName("device"))?.value,
     session: held.get(cookieName("session"))?.value,
   };
 }
+
+/** A keyed hash of the address that a request comes from. */
+export const sourceOf = (headers: Headers): Buffer => nameFor(addressOf(headers), secret());
 
 /**
  * The address that the outermost of our own proxies saw. What stands before it in the header was sent along by whoever

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { asMember, type Member } from "#db/as-member.ts";
+import type { Member } from "#db/as-member.ts";
 import type { Tx } from "#db/client.ts";
 import { once } from "#db/intent/once.ts";
 import { readLexicon, sayNoNames } from "#db/words/words.ts";
@@ -8,14 +8,9 @@ import { readDictionary } from "#dictionary/read-dictionary.ts";
 import { listening } from "#lib/anonymity/answered.ts";
 import { ok, type Refused, type Result, refused } from "#lib/result.ts";
 import { answer, tellNative } from "./answer.ts";
-import { fieldsOf } from "./body.ts";
-import { isDatabaseAway } from "./database-away.ts";
-import { spend } from "./limit.ts";
+import { type Asked, handler } from "./handler.ts";
 import { answerNativeFindings, askNative } from "./native-text.ts";
-import { pool } from "./pool.ts";
 import { answerIssues, answerRefusal } from "./refusal.ts";
-import { fromOwnPages } from "./same-origin.ts";
-import { tokenOf } from "./token.ts";
 
 type Declared<Input, Params, Value> = {
   /** What it takes, besides the intent key. Nothing else gets through. It may depend on where it is posted. */
@@ -24,8 +19,6 @@ type Declared<Input, Params, Value> = {
   /** Where a native form goes on, a path of our own. */
   next?: (value: Value, params: Params) => string;
 };
-
-type Context<Params> = { params: Promise<Params> };
 
 /** A text of one's own is sent by somebody who has said that nobody can know the person by it. */
 const lastQuestion = refused("last-question");
@@ -37,59 +30,46 @@ const lastQuestion = refused("last-question");
  * own status and sentence; nothing is half done.
  */
 export function change<Input, Params, Value>(declared: Declared<Input, Params, Value>) {
-  return async function POST(request: Request, { params }: Context<Params>): Promise<Response> {
-    if (!fromOwnPages(request)) return answerRefusal(refused("foreign-origin"));
-    const token = await tokenOf();
-    if (!token) return answerRefusal(refused("signed-out"));
-    const body = await fieldsOf(request);
-    if (!body) return answerRefusal(refused("wrong-input"));
-    const { intent, recognisable, ...fields } = body.fields;
-    const key = z.uuid().safeParse(intent);
-    if (!key.success) return answerRefusal(refused("no-intent"));
-    const path = await params;
-    const schema = typeof declared.input === "function" ? declared.input(path) : declared.input;
-    if ("ok" in schema) return answerRefusal(schema);
-    const action = new URL(request.url).pathname;
-    await readDictionary();
-    try {
-      const { value: input, heard } = await parse(schema, { fields, token });
+  return handler<Params>(
+    { of: "account", counts: "change" },
+    async ({ request, params, fields: sent, native, asMember }) => {
+      const { intent, recognisable, ...fields } = sent;
+      const key = z.uuid().safeParse(intent);
+      if (!key.success) return answerRefusal(refused("no-intent"));
+      const schema = typeof declared.input === "function" ? declared.input(params) : declared.input;
+      if ("ok" in schema) return answerRefusal(schema);
+      const action = new URL(request.url).pathname;
+      await readDictionary();
+      const { value: input, heard } = await parse(schema, { fields, asMember });
       if (!input.success) {
         const { issues } = input.error;
-        if (!body.native) return await answerIssues(issues);
-        const marked = await answerNativeFindings(issues, { action, fields: body.fields });
+        if (!native) return await answerIssues(issues);
+        const marked = await answerNativeFindings(issues, { action, fields: sent });
         return marked ?? (await tellNative(await answerIssues(issues)));
       }
       if (heard.ownWords && recognisable !== "no")
-        return body.native ? await askNative({ action, fields: body.fields }) : await answerRefusal(lastQuestion);
+        return native ? await askNative({ action, fields: sent }) : await answerRefusal(lastQuestion);
       const hash = createHash("sha256")
         .update(`${action}\n${JSON.stringify(input.data)}`)
         .digest();
-      const result = await asMember(pool(), token, async (tx, me) => {
-        const tooMany = await spend("change", me.account);
-        if (tooMany) return tooMany;
-        if (!holdsIds(path as Record<string, string> | undefined)) return refused("not-found");
+      const result = await asMember(async (tx, me) => {
+        if (!holdsIds(params as Record<string, string> | undefined)) return refused("not-found");
         return once(tx, me, { key: key.data, body: hash }, async () => {
-          const done = await declared.run(tx, me, input.data, path);
+          const done = await declared.run(tx, me, input.data, params);
           if (done.ok) await sayNoNames(tx, me, heard.passed);
           return done;
         });
       });
-      return await answer(result, { native: body.native, next: (value) => declared.next?.(value, path) ?? "/" });
-    } catch (error) {
-      if (isDatabaseAway(error)) return answerRefusal(refused("database-away"));
-      throw error;
-    }
-  };
+      return await answer(result, { native, next: (value) => declared.next?.(value, params) ?? "/" });
+    },
+  );
 }
 
 /** Where the guard asks about a name, the partnership's own words are read, and it looks once more. */
-async function parse<Input>(
-  schema: z.ZodType<Input>,
-  { fields, token }: { fields: Record<string, unknown>; token: string },
-) {
+async function parse<Input>(schema: z.ZodType<Input>, { fields, asMember }: Pick<Asked<never>, "fields" | "asMember">) {
   const first = listening(new Set(), () => schema.safeParse(fields));
   if (!first.heard.asked) return first;
-  const lexicon = await asMember(pool(), token, async (tx) => ok(await readLexicon(tx)));
+  const lexicon = await asMember(async (tx) => ok(await readLexicon(tx)));
   return lexicon.ok ? listening(lexicon.value, () => schema.safeParse(fields)) : first;
 }
 

@@ -12,6 +12,8 @@ const kinds = {
   ceremony: { suffix: "-ceremony", seconds: 15 * 60 },
   /** The link of an invitation, out of the address as soon as it was followed. */
   invitation: { suffix: "-invitation", seconds: 60 * 60 },
+  /** Another link that was followed while something was under way: whether it takes its place, its reader says. */
+  offered: { suffix: "-offered", seconds: 15 * 60 },
   /** That somebody went from there to their organisation's login. Who goes there otherwise is tied to no invitation. */
   invited: { suffix: "-invited", seconds: 15 * 60 },
 } as const;

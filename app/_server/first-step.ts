@@ -1,13 +1,23 @@
-import { CredentialsSignin } from "next-auth";
+import { type Browser, signIn } from "#db/account/sign-in.ts";
+import { ok, type Result, refused } from "#lib/result.ts";
+import { pool } from "./pool.ts";
+import type { Done } from "./step.ts";
 
-/** The password was right, and the second factor waits under that token. next-auth knows no half of a login: it is thrown. */
-export class SecondFactorWaits extends CredentialsSignin {
-  readonly token: string;
-  constructor(token: string) {
-    super();
-    this.token = token;
-  }
+const longest = { email: 254, password: 256 };
+
+/**
+ * Tries an address and a password. The token of what was begun goes into a cookie of its own, and never into an address.
+ * Whatever is wrong with them, the answer is the same.
+ */
+export async function takeFirstStep(
+  login: { email: string; password: string },
+  from: Browser,
+): Promise<Result<Done<{ next: string }>>> {
+  if (login.email.length > longest.email || login.password.length > longest.password) return refused("wrong-login");
+  const first = await signIn(pool(), login, from);
+  if (!first.ok) return first;
+  const { leads, token } = first.value;
+  return leads === "in"
+    ? ok({ value: { next: "/" }, kept: { session: token } })
+    : ok({ value: { next: "/login/factor" }, kept: { ceremony: token } });
 }
-
-/** Nothing was looked at: there were too many tries, of an address that is known here or not. */
-export class TooManyTries extends CredentialsSignin {}

@@ -3,7 +3,18 @@ import { type Refused, refused } from "#lib/result.ts";
 import { changesPerMinute } from "./settings.ts";
 
 /** What one account, or one source without any, may do only so often. */
-export type Limited = "change" | "export" | "look" | "find" | "presence" | "step" | "password" | "feed" | "paper";
+export type Limited =
+  | "change"
+  | "export"
+  | "look"
+  | "find"
+  | "presence"
+  | "step"
+  | "password"
+  | "feed"
+  | "paper"
+  | "read"
+  | "visit";
 
 /** The longest form is drawn, and a list is taken out, with a few exports an hour; nobody needs more by hand. */
 const exportsPerHour = 5;
@@ -16,7 +27,13 @@ const findsPerMinute = 40;
 const presencesPerMinute = () => Math.max(120, changesPerMinute());
 
 /** Steps of signing in from one address: a whole office may stand behind it. What guesses, the database counts besides. */
-const stepsPerMinute = 120;
+const stepsPerMinute = () => Math.max(120, changesPerMinute());
+
+/** A list is read anew once a second at most, on each of the few screens that somebody has open; never less than changes. */
+const readsPerMinute = () => Math.max(1_200, changesPerMinute());
+
+/** What is there for everybody, from one address. */
+const visitsPerMinute = () => Math.max(240, changesPerMinute());
 
 /** Calendars ask a few times a day; those of a whole organisation may all come from one address. */
 const feedsPerMinute = 240;
@@ -36,7 +53,9 @@ function limits(): Record<Limited, RateLimiterMemory> {
     find: new RateLimiterMemory({ keyPrefix: "find", points: findsPerMinute, duration: 60 }),
     presence: new RateLimiterMemory({ keyPrefix: "presence", points: presencesPerMinute(), duration: 60 }),
     export: new RateLimiterMemory({ keyPrefix: "export", points: exportsPerHour, duration: 60 * 60 }),
-    step: new RateLimiterMemory({ keyPrefix: "step", points: stepsPerMinute, duration: 60 }),
+    step: new RateLimiterMemory({ keyPrefix: "step", points: stepsPerMinute(), duration: 60 }),
+    read: new RateLimiterMemory({ keyPrefix: "read", points: readsPerMinute(), duration: 60 }),
+    visit: new RateLimiterMemory({ keyPrefix: "visit", points: visitsPerMinute(), duration: 60 }),
     feed: new RateLimiterMemory({ keyPrefix: "feed", points: feedsPerMinute, duration: 60 }),
     paper: new RateLimiterMemory({ keyPrefix: "paper", points: papersPerMinute, duration: 60 }),
     password: new RateLimiterMemory({ keyPrefix: "password", points: passwordsPerMinute, duration: 60 }),

@@ -1,15 +1,11 @@
 import type { z } from "zod";
-import { asMember, type Member } from "#db/as-member.ts";
+import type { Member } from "#db/as-member.ts";
 import type { Tx } from "#db/client.ts";
-import { type Result, refused } from "#lib/result.ts";
+import type { Result } from "#lib/result.ts";
 import { answer, tellNative } from "./answer.ts";
-import { fieldsOf } from "./body.ts";
-import { isDatabaseAway } from "./database-away.ts";
-import { type Limited, spend } from "./limit.ts";
-import { pool } from "./pool.ts";
-import { answerIssues, answerRefusal } from "./refusal.ts";
-import { fromOwnPages } from "./same-origin.ts";
-import { tokenOf } from "./token.ts";
+import { handler } from "./handler.ts";
+import type { Limited } from "./limit.ts";
+import { answerIssues } from "./refusal.ts";
 
 type Declared<Input, Params, Value> = {
   input: z.ZodType<Input>;
@@ -28,29 +24,13 @@ type Declared<Input, Params, Value> = {
  */
 export function readPosted<Input, Value, Params = Record<never, never>>(declared: Declared<Input, Params, Value>) {
   const { input, run, next, counts = "find", again = false } = declared;
-  return async function POST(request: Request, context: { params: Promise<Params> }): Promise<Response> {
-    if (!fromOwnPages(request)) return answerRefusal(refused("foreign-origin"));
-    const token = await tokenOf();
-    if (!token) return answerRefusal(refused("signed-out"));
-    const body = await fieldsOf(request);
-    if (!body) return answerRefusal(refused("wrong-input"));
-    const asked = input.safeParse(body.fields);
+  return handler<Params>({ of: "account", counts }, async ({ params, fields, native, asMember }) => {
+    const asked = input.safeParse(fields);
     if (!asked.success) {
       const wrong = await answerIssues(asked.error.issues);
-      return body.native ? tellNative(wrong) : wrong;
+      return native ? tellNative(wrong) : wrong;
     }
-    const params = await context.params;
-    try {
-      const result = await asMember(
-        pool(),
-        token,
-        async (tx, me) => (await spend(counts, me.account)) ?? run(tx, me, asked.data, params),
-        { again },
-      );
-      return await answer(result, { native: body.native, next: (value) => next(value, params) });
-    } catch (error) {
-      if (isDatabaseAway(error)) return answerRefusal(refused("database-away"));
-      throw error;
-    }
-  };
+    const result = await asMember((tx, me) => run(tx, me, asked.data, params), { again });
+    return await answer(result, { native, next: (value) => next(value, params) });
+  });
 }

@@ -1,8 +1,9 @@
 import { notFound, redirect } from "next/navigation";
 import { asMember, type Member } from "#db/as-member.ts";
 import type { Tx } from "#db/client.ts";
-import { type Result, refused } from "#lib/result.ts";
+import type { Result } from "#lib/result.ts";
 import { DatabaseAway, isDatabaseAway } from "./database-away.ts";
+import { handler } from "./handler.ts";
 import { pool } from "./pool.ts";
 import { answerRefusal } from "./refusal.ts";
 import { tokenOf } from "./token.ts";
@@ -26,18 +27,10 @@ export async function read<T>(reading: Reading<T>): Promise<T> {
 export function readJson<T, Params = Record<never, never>>(
   reading: (tx: Tx, me: Member, params: Params, query: URLSearchParams) => Promise<Result<T>>,
 ) {
-  return async function GET(request: Request, context: { params: Promise<Params> }): Promise<Response> {
-    const params = await context.params;
-    try {
-      const query = new URL(request.url).searchParams;
-      const result = await asMember(pool(), await tokenOf(), (tx, me) => reading(tx, me, params, query), {
-        again: true,
-      });
-      if (!result.ok) return await answerRefusal(result);
-      return Response.json(result.value, { headers: { "cache-control": "no-store" } });
-    } catch (error) {
-      if (isDatabaseAway(error)) return answerRefusal(refused("database-away"));
-      throw error;
-    }
-  };
+  return handler<Params>({ of: "account", counts: "read" }, async ({ request, params, asMember }) => {
+    const query = new URL(request.url).searchParams;
+    const result = await asMember((tx, me) => reading(tx, me, params, query), { again: true });
+    if (!result.ok) return await answerRefusal(result);
+    return Response.json(result.value, { headers: { "cache-control": "no-store" } });
+  });
 }

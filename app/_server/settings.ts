@@ -1,6 +1,7 @@
 import { type LoginProvider, readProviders } from "#lib/login/providers.ts";
+import { readContact, readCount } from "#lib/settings/read-settings.ts";
 
-/** What the app reads from its environment: nothing else in `app` does. */
+/** What the app reads from its environment: nothing else in `app` does. `scripts/live-settings.ts` judges each at start. */
 function needed(name: string): string {
   const value = process.env[name];
   if (!value) throw new Error(`${name} is missing`);
@@ -19,26 +20,14 @@ export const sessionCookie = () => (ownOrigin().startsWith("https:") ? "__Host-b
 export const secret = () => needed("AUTH_SECRET");
 
 /** How many proxies stand before this server, each adding the address it saw to X-Forwarded-For. */
-export function proxies(): number {
-  const set = Number(process.env["BROBYG_PROXIES"] ?? 1);
-  if (!Number.isInteger(set) || set < 1) throw new Error("BROBYG_PROXIES is no number of proxies");
-  return set;
-}
+export const proxies = (): number => readCount("BROBYG_PROXIES", { set: process.env["BROBYG_PROXIES"], otherwise: 1 });
 
 /** How many changes one account may make in a minute. Somebody who types has a draft saved every second. */
-export function changesPerMinute(): number {
-  const set = Number(process.env["BROBYG_CHANGES_PER_MINUTE"] ?? 90);
-  if (!Number.isInteger(set) || set < 1) throw new Error("BROBYG_CHANGES_PER_MINUTE is no number of changes");
-  return set;
-}
+export const changesPerMinute = (): number =>
+  readCount("BROBYG_CHANGES_PER_MINUTE", { set: process.env["BROBYG_CHANGES_PER_MINUTE"], otherwise: 90 });
 
-/** Where somebody who found a weakness writes: an address of mail or of a page. By custom it is security@ the own domain. */
-export function securityContact(): string {
-  const set = process.env["BROBYG_SECURITY_CONTACT"] ?? `mailto:security@${new URL(ownOrigin()).hostname}`;
-  if (!/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/.test(set))
-    throw new Error("BROBYG_SECURITY_CONTACT must begin with mailto: or https:");
-  return set;
-}
+export const securityContact = (): string =>
+  readContact(process.env["BROBYG_SECURITY_CONTACT"], { origin: ownOrigin() });
 
 /** Where people of an organisation sign in with its own login; none where nothing is set. */
 export const loginProviders = (): LoginProvider[] => readProviders(process.env["BROBYG_LOGIN_PROVIDERS"]);

@@ -10,7 +10,7 @@ export function Personas({
 }: {
   words: { heading: string; note: string };
   people: readonly Persona[];
-  action: (form: FormData) => Promise<void>;
+  action: string;
 }) {
   return (
     <section className="personas" aria-labelledby="personas">
@@ -19,7 +19,7 @@ export function Personas({
       <ul>
         {people.map(({ address, about }) => (
           <li key={address}>
-            <form action={action}>
+            <form method="post" action={action}>
               <input type="hidden" name="address" value={address} />
               <Button type="submit" wide>
                 <span>

@@ -186,6 +186,17 @@ test("too many tries are refused alike for an address that is known and one that
   expect(known.at(-1)).toEqual({ ok: false, code: "too-many-tries" });
 });
 
+test("a try is written into the log where somebody has the address, and leaves nothing where nobody has it", async () => {
+  const { email } = await enrolSomebody(world);
+  const refusals = () =>
+    world.owns(["log"], (sql) => sql`select person_id from log where what = 'login.refused' order by id`);
+  const before = await refusals();
+  await signIn(world.pool, { email: "ingen-mere@noerrebro.example", password: "en helt anden sætning" });
+  expect(await refusals()).toEqual(before);
+  await signIn(world.pool, { email, password: "en helt anden sætning" });
+  expect(await refusals()).toHaveLength(before.length + 1);
+});
+
 test("a browser that somebody signed in from keeps its tries when strangers have used up theirs", async () => {
   const { email, device } = await enrolSomebody(world);
   for (let tries = 0; tries < 7; tries += 1)

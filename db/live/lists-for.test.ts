@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { listsFor } from "./lists-for.ts";
 
-const receiver = { partnership: "here", posts: ["one", "two"], duties: ["receive" as const] };
+const receiver = { partnership: "here", posts: ["one", "two"], duties: ["receive" as const], leads: [] };
 const heard = { partnership: "here", posts: ["two"] };
 
 test("tells somebody of the lists of one's own posts", () => {
@@ -14,9 +14,11 @@ test("tells nobody of the lists of others", () => {
   expect(listsFor({ ...heard, partnership: "elsewhere" }, { ...receiver, duties: ["coordinate"] })).toEqual([]);
 });
 
-test("tells whoever sees a whole partnership or unit of the board", () => {
+test("tells whoever sees a whole partnership of every board, and a leader of that of their units", () => {
   expect(listsFor({ ...heard, posts: ["three"] }, { ...receiver, duties: ["coordinate"] })).toEqual(["board"]);
-  expect(listsFor(heard, { ...receiver, duties: ["lead"] })).toEqual(["mine", "board"]);
+  const leader = { ...receiver, posts: [], duties: ["lead" as const], leads: ["two"] };
+  expect(listsFor(heard, leader)).toEqual(["board"]);
+  expect(listsFor({ ...heard, posts: ["three"] }, leader)).toEqual([]);
 });
 
 test("tells everybody when something may have been missed", () => {

@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { demoPassword } from "../seed/demo-password.ts";
+import { addressOf } from "../seed/demo-people.ts";
 import { shapesOf } from "../testing/access/foreign-shapes.ts";
 import { changes } from "../testing/access/rightful.ts";
 import { say } from "../testing/access/say.ts";
@@ -45,33 +47,39 @@ test("no other site can make anybody change anything, in any of the shapes", asy
 });
 
 test("signing in and out is done for no foreign origin, and a language is chosen on our own pages only", async () => {
-  const login = await server.send("/login");
-  const actions = [...new Set([...login.body.matchAll(/\$ACTION_ID_([0-9a-f]{40,})/g)].map(([, id]) => id))];
-  expect(actions.length).toBeGreaterThan(0);
   const token = await stage.token("forum");
   const before = await stage.eye.sql`select hash, revoked_at from session order by hash`;
-  for (const action of actions)
-    for (const origin of ["https://evil.example", "null"]) {
-      const { status } = await server.send("/login", {
-        method: "POST",
-        token,
-        headers: { origin, "sec-fetch-site": "cross-site", "next-action": action ?? "", "content-type": "text/plain" },
-        body: "[]",
-      });
-      expect(status).toBe(403);
-    }
-  expect(await stage.eye.sql`select hash, revoked_at from session order by hash`).toEqual(before);
   for (const [address, fields] of [
     ["/api/locale", `locale=en&intent=${randomUUID()}`],
     ["/api/sign-out", ""],
-  ] as const) {
-    const { status } = await server.send(address, {
-      method: "POST",
-      token,
-      headers: { origin: "https://evil.example", "content-type": "application/x-www-form-urlencoded" },
-      body: fields,
-    });
-    expect(status).toBe(403);
-  }
+    ["/api/login/persona", `address=${encodeURIComponent(addressOf("forum"))}`],
+    ["/api/login/password", `email=${encodeURIComponent(addressOf("forum"))}&password=${demoPassword}`],
+  ] as const)
+    for (const origin of ["https://evil.example", "null"]) {
+      const { status } = await server.send(address, {
+        method: "POST",
+        token,
+        headers: { origin, "content-type": "application/x-www-form-urlencoded" },
+        body: fields,
+      });
+      expect([address, origin, status]).toEqual([address, origin, 403]);
+    }
   expect(await stage.eye.sql`select hash, revoked_at from session order by hash`).toEqual(before);
+});
+
+test("no page takes anything, however it is sent: there is no action", async () => {
+  const token = await stage.token("forum");
+  const before = await stage.eye.print();
+  const multipart = '--b\r\ncontent-disposition: form-data; name="$ACTION_ID_0"\r\n\r\n\r\n--b--\r\n';
+  for (const [address, headers, body] of [
+    ["/login", { "next-action": "0".repeat(42), "content-type": "text/plain" }, "[]"],
+    ["/login", { "content-type": "multipart/form-data; boundary=b" }, multipart],
+    ["/login", { "content-type": "multipart/form-data; boundary=b" }, "broken"],
+    ["/", { "next-action": "0".repeat(42), "content-type": "text/plain" }, "[]"],
+    ["/inbox", { "content-type": "application/x-www-form-urlencoded" }, "a=1"],
+  ] as const) {
+    const { status, body: told } = await server.send(address, { method: "POST", token, headers, body });
+    expect([address, headers, status, told]).toEqual([address, headers, 405, ""]);
+  }
+  expect(await stage.eye.changedSince(before)).toEqual([]);
 });

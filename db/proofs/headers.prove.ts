@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { type IncomingMessage, request } from "node:http";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { expand } from "../testing/access/expand.ts";
 import { matrix } from "../testing/access/matrix.ts";
@@ -37,6 +39,62 @@ function missing({ headers }: Answered): string[] {
   ];
   return wanted.flatMap(([what, there]) => (there ? [] : [what]));
 }
+
+/** What is no page and no handler of ours, and what Next would answer by itself. */
+const besides = [
+  "/favicon.ico",
+  "/icon",
+  "/icon.png",
+  "/_next/",
+  "/_next/static/nothing.js",
+  "/_next/data/x.json",
+  "/_next/image?url=%2Ffavicon.ico&w=64&q=75",
+  "/.well-known/security.txt",
+  "/.well-known/nothing",
+  "/api/nothing",
+  "/nothing",
+  "/%E0%A4%A",
+];
+
+test("so does whatever is no page of ours, and nothing makes pictures smaller", async () => {
+  const { body } = await server.send("/login");
+  const files = [...new Set(body.match(/\/_next\/static\/[^"\\]+\.(?:js|css|woff2?)/g))];
+  expect(files.length).toBeGreaterThan(2);
+  const wrong: string[] = [];
+  for (const address of [...besides, ...files]) {
+    const answered = await server.send(address);
+    const lacks = missing(answered);
+    if (!answered.headers.get("content-security-policy")?.includes("default-src 'none'")) lacks.push("a policy");
+    if (answered.status >= 500 || (address.includes("image") && answered.status !== 404))
+      lacks.push(`an answer other than ${answered.status}`);
+    if (lacks.length > 0) wrong.push(`${address}: ${lacks.join(", ")}`);
+  }
+  say("headers", { "answers besides": [besides.length + files.length, "–"], "that lack something": [wrong.length, 0] });
+  expect(wrong).toEqual([]);
+});
+
+const methods = ["TRACE", "OPTIONS", "PUT", "PATCH", "DELETE", "PROPFIND", "PURGE", "LINK", "SEARCH", "MKCOL"];
+
+/** fetch takes no TRACE. */
+const statusOf = async (method: string, address: string): Promise<string> => {
+  const asking = request(`${server.origin}${address}`, { method, headers: { "content-length": "0" } }).end();
+  const [answer] = (await once(asking, "response")) as [IncomingMessage];
+  let told = "";
+  for await (const part of answer) told += String(part);
+  return `${answer.statusCode} ${answer.headers.allow} ${told}`;
+};
+
+test("a method that nothing here takes is answered with those that are, and with no fault of ours", async () => {
+  for (const method of methods)
+    for (const [address, allowed] of [
+      ["/login", "GET, HEAD"],
+      ["/nothing", "GET, HEAD"],
+      ["//api/bulk", "GET, HEAD"],
+      ["/api/inbox", "GET, HEAD, POST"],
+      ["/api/bulk", "GET, HEAD, POST"],
+    ] as const)
+      expect([method, address, await statusOf(method, address)]).toEqual([method, address, `405 ${allowed} `]);
+});
 
 test("every answer says what a browser may do with it", async () => {
   const people = ["nobody", "postless", "sagsbehandler.sck", "vicevaert.titanparken", "leder.akb"];

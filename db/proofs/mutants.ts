@@ -10,6 +10,7 @@ const catalogue = "db/catalogue.test.ts";
 const strangers = "db/strangers.test.ts";
 const referralAttacks = "db/attacks/referral.test.ts";
 const change = "app/_server/change.test.ts";
+const handlers = "app/_server/handler.test.ts";
 const matrix = "db/testing/access/matrix.test.ts";
 const csrf = "db/proofs/csrf.test.ts";
 const power = "db/attacks/power.test.ts";
@@ -212,17 +213,52 @@ export const mutants: Mutant[] = [
   },
   {
     hole: "a change that does not look where it comes from",
-    source: "app/_server/change.ts",
-    from: 'if (!fromOwnPages(request)) return answerRefusal(refused("foreign-origin"));',
+    source: "app/_server/handler.ts",
+    from: 'if (brings && !fromOwnPages(request)) return refused("foreign-origin");',
     to: "",
     killedBy: [csrf, "is done for no other site"],
   },
   {
     hole: "a body of any type",
     source: "app/_server/body.ts",
-    from: 'if (type === "application/json") {',
-    to: 'if (type !== "application/x-www-form-urlencoded") {',
+    from: 'if (type !== "application/json" && type !== "application/x-www-form-urlencoded") return refused("wrong-input");',
+    to: 'if (type !== "application/x-www-form-urlencoded") return fieldsOfJson(await request.text());',
     killedBy: [csrf, "is done for no other site"],
+  },
+  {
+    hole: "a body without a length that is read to its end",
+    source: "app/_server/body.ts",
+    from: 'if (length > longest) return refused("body-too-long");',
+    to: "",
+    killedBy: [handlers, "cuts a body without a length"],
+  },
+  {
+    hole: "a body that may take its time",
+    source: "app/_server/body.ts",
+    from: 'if (!part) return refused("body-too-slow");',
+    to: 'if (!part) return ok("");',
+    killedBy: [handlers, "no handler waits longer"],
+  },
+  {
+    hole: "a body that is read before anybody is asked for",
+    source: "app/_server/handler.ts",
+    from: '  if (gate.of === "account") {',
+    to: '  if (gate.of === "account" && (await request.clone().text()) !== "-") {',
+    killedBy: [handlers, "reads nothing without a session"],
+  },
+  {
+    hole: "a session that is not asked for before the body",
+    source: "app/_server/handler.ts",
+    from: 'const tooMany = account ? await spend(gate.counts, account) : refused("signed-out");',
+    to: "const tooMany = account ? await spend(gate.counts, account) : null;",
+    killedBy: [handlers, "reads nothing without a session"],
+  },
+  {
+    hole: "a form as deep as it likes",
+    source: "app/_server/body.ts",
+    from: 'if (path.length > deepest) return refused("body-too-deep");',
+    to: "",
+    killedBy: [handlers, "a form that is too deep"],
   },
   {
     hole: "a hidden referral that answers otherwise than an absent one",

@@ -54,13 +54,18 @@ export function serveFrom(pool: Pool): void {
   (globalThis as typeof globalThis & { brobygPool?: Pool }).brobygPool = pool;
 }
 
+/** What was asked so far counts no more, of anybody. */
+export function forgetCounts(): void {
+  (globalThis as { brobygLimits?: unknown }).brobygLimits = undefined;
+}
+
 export type Handler = (request: Request, context: { params: Promise<never> }) => Promise<Response>;
 export type Asking = {
   path?: string;
   params?: Record<string, string>;
   /** The session's token; nobody when left out. */
   token?: string | undefined;
-  /** Sent as JSON; a string goes as it is. Left out: a GET. */
+  /** Sent as JSON; a string goes as it is, and a stream in parts, without a length. Left out: a GET. */
   body?: unknown;
   /** Over what a page of our own would send; null takes one away. */
   headers?: Record<string, string | null>;
@@ -68,10 +73,19 @@ export type Asking = {
 export type Answer = { status: number; text: string; json: Record<string, unknown>; headers: Headers };
 
 /** Calls a route handler with a real request, as a browser would, or as an attacker who chooses every header. */
-export async function ask(
+export async function ask(handler: unknown, asking: Asking): Promise<Answer> {
+  const { request, response } = await call(handler, asking);
+  const text = await response.text();
+  const sent = new Headers(response.headers);
+  for (const cookie of setting.get(request) ?? []) sent.append("set-cookie", cookie);
+  return { status: response.status, text, json: parse(text), headers: sent };
+}
+
+/** The same, with an answer that nobody has read yet: a stream has no end. */
+export async function call(
   handler: unknown,
   { path = "/api/x", params = {}, token, body, headers = {} }: Asking,
-): Promise<Answer> {
+): Promise<{ request: Request; response: Response }> {
   const said: Record<string, string | null> = {
     "content-type": "application/json",
     origin: ownOrigin,
@@ -84,18 +98,18 @@ export async function ask(
     headers: Object.entries(said).flatMap(([name, value]) =>
       value === null ? [] : [[name, value] as [string, string]],
     ),
-    ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
-  });
+    ...(body === undefined ? {} : { body: asBody(body), duplex: "half" }),
+  } as RequestInit);
   // Next hands over nothing at all where an address has no parts.
   const parts = Object.keys(params).length > 0 ? params : undefined;
   const context = { params: Promise.resolve(parts as never) };
   setting.set(request, []);
   const response = await asking.run(request, () => (handler as Handler)(request, context));
-  const text = await response.text();
-  const sent = new Headers(response.headers);
-  for (const cookie of setting.get(request) ?? []) sent.append("set-cookie", cookie);
-  return { status: response.status, text, json: parse(text), headers: sent };
+  return { request, response };
 }
+
+const asBody = (body: unknown) =>
+  typeof body === "string" || body instanceof ReadableStream ? body : JSON.stringify(body);
 
 /** Calls a page as Next would, up to what it would draw. Throws what the page throws: absent, or led to the login. */
 export async function visit(

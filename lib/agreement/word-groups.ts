@@ -153,7 +153,8 @@ const most = 7;
  * "wrong-input" for an item that the group does not have.
  */
 export function writeWords(group: WordGroup, { rows, added = {} }: WrittenWords): Result<AgreementContent> {
-  if (Object.keys(rows).some((key) => !group.items.some((item) => item.key === key))) return refused("wrong-input");
+  const known = new Set(group.items.map(({ key }) => key));
+  if (Object.keys(rows).some((key) => !known.has(key))) return refused("wrong-input");
   const kept: WordItem[] = [];
   for (const item of group.items) {
     const row = rows[item.key];

@@ -8,8 +8,9 @@ import { toScan } from "#app/_server/to-scan.ts";
 import { ChooseFactor } from "#components/invitation/choose-factor.tsx";
 import { ChoosePassword } from "#components/invitation/choose-password.tsx";
 import { ProviderLinks } from "#components/login/provider-links.tsx";
+import { Button } from "#components/ui/button.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
-import { invitationOf } from "#db/account/enrol.ts";
+import { type Invitation, invitationOf } from "#db/account/enrol.ts";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("invitation"))("title") };
@@ -20,6 +21,8 @@ export default async function InvitationPage() {
   const held = await cookies();
   const token = (cookie: Cookie) => held.get(cookieName(cookie))?.value ?? "";
   const [t, invited] = await Promise.all([getTranslations("invitation"), invitationOf(pool(), token("invitation"))]);
+  const other = await invitationOf(pool(), token("offered"));
+  if (other) return <OtherLink {...other} />;
   if (!invited)
     return (
       <main className="login" id="main">
@@ -48,6 +51,25 @@ export default async function InvitationPage() {
         />
       )}
       {scan ? <ChooseFactor scan={scan} words={words} /> : <ChoosePassword email={email} words={words} />}
+    </main>
+  );
+}
+
+/** Somebody followed another link, or was led along it, in the middle of something. */
+async function OtherLink({ name, partnership }: Invitation) {
+  const t = await getTranslations("invitation");
+  return (
+    <main className="login" id="main">
+      <h1>{t("other")}</h1>
+      <p className="lead">{t("otherText", { name, partnership })}</p>
+      <form className="actions" method="post" action="/api/invitation/choose">
+        <Button type="submit" kind="primary" name="goesOn" value="begun">
+          {t("stay")}
+        </Button>
+        <Button type="submit" name="goesOn" value="offered">
+          {t("useOther")}
+        </Button>
+      </form>
     </main>
   );
 }

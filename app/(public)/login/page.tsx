@@ -13,7 +13,6 @@ import { ProviderLinks } from "#components/login/provider-links.tsx";
 import { Banner } from "#components/ui/banner.tsx";
 import { demoPeople } from "#db/seed/demo-people.ts";
 import type { Locale } from "#lib/calendar/show-day.ts";
-import { signInAs, signInWith } from "./sign-in.ts";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("login"))("title") };
@@ -44,7 +43,7 @@ export default async function LoginPage({ searchParams }: PageProps<"/login">) {
         <Personas
           words={{ heading: t("personas"), note: t("demo") }}
           people={demoPeople.map(({ address, about }) => ({ address, about: about[locale] }))}
-          action={signInAs}
+          action="/api/login/persona"
         />
       )}
       {providers.length > 0 && (
@@ -59,11 +58,9 @@ export default async function LoginPage({ searchParams }: PageProps<"/login">) {
           email: t("email"),
           password: t("password"),
           submit: t("submit"),
-          failed: t("failed"),
-          tooMany: t("tooMany"),
           away: t("away"),
         }}
-        action={signInWith}
+        action="/api/login/password"
       />
       <KeyLogin words={{ heading: t("orKey"), hint: t("keyHint"), submit: t("key") }} proof={await proofWords()} />
       <Link href="/beboer" prefetch={false}>

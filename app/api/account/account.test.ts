@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { demoPassword } from "#db/seed/demo-password.ts";
+import { addressOf } from "#db/seed/demo-people.ts";
 import { handlerOf } from "#db/testing/access/handlers.ts";
 import { openAuthenticator } from "#db/testing/authenticator.ts";
-import { ask, authSecret, ownOrigin, serveFrom } from "#db/testing/call-handler.ts";
+import { ask, authSecret, forgetCounts, ownOrigin, serveFrom } from "#db/testing/call-handler.ts";
 import { addPartnership, elsewhere } from "#db/testing/elsewhere.ts";
 import {
   type Enrolled,
@@ -137,12 +139,112 @@ describe("every step", () => {
 
   test("without a session is limited by where it comes from, and by nothing that whoever asks makes up", async () => {
     const from = (address: string) => ({ "x-forwarded-for": `203.0.113.${Math.random()}, ${address}` });
+    vi.stubEnv("BROBYG_CHANGES_PER_MINUTE", undefined);
+    forgetCounts();
     const codes = [];
     for (let turn = 0; turn < 121; turn += 1)
       codes.push((await openBrowser().send("/api/login/code", { code: "1" }, from("198.51.100.7"))).status);
     expect(codes.at(-2)).toBe(410);
     expect(codes.at(-1)).toBe(429);
     expect((await openBrowser().send("/api/login/code", { code: "1" }, from("198.51.100.8"))).status).toBe(410);
+  });
+});
+
+describe("another link in the middle of something", () => {
+  const begun = async () => {
+    const { link } = await inviteSomebody(world);
+    const browser = openBrowser();
+    await browser.send(`/invitation/${link}`);
+    expect((await browser.send("/api/invitation/password", { password })).status).toBe(200);
+    return { browser, link, ceremony: browser.jar.get("-ceremony") };
+  };
+
+  test("takes the place of nothing, by being opened: its reader is asked, and may go on with either", async () => {
+    const { browser, link, ceremony } = await begun();
+    const other = await inviteSomebody(world);
+    for (const address of [other.link, other.link, "x".repeat(43), "nonsense"])
+      await browser.send(`/invitation/${address}`);
+    expect(Object.fromEntries(browser.jar)).toEqual({
+      "-invitation": link,
+      "-ceremony": ceremony,
+      "-offered": other.link,
+    });
+    const stays = await browser.send("/api/invitation/choose", { goesOn: "begun" });
+    expect(stays.json["value"]).toEqual({ next: "/invitation" });
+    expect(Object.fromEntries(browser.jar)).toEqual({ "-invitation": link, "-ceremony": ceremony });
+    await browser.send(`/invitation/${other.link}`);
+    expect((await browser.send("/api/invitation/choose", { goesOn: "offered" })).status).toBe(200);
+    expect(Object.fromEntries(browser.jar)).toEqual({ "-invitation": other.link });
+    expect((await browser.send("/api/invitation/choose", { goesOn: "offered" })).status).toBe(410);
+  });
+
+  test("is the same link: what was begun goes on", async () => {
+    const { browser, link, ceremony } = await begun();
+    await browser.send(`/invitation/${link}`);
+    expect(Object.fromEntries(browser.jar)).toEqual({ "-invitation": link, "-ceremony": ceremony });
+  });
+
+  test("does not end a login that waits for its second step", async () => {
+    const { email } = await enrolled();
+    const ceremony = await toSecondFactor(world, email);
+    const browser = openBrowser({ "-ceremony": ceremony });
+    const { link } = await inviteSomebody(world);
+    await browser.send(`/invitation/${link}`);
+    expect(Object.fromEntries(browser.jar)).toEqual({ "-ceremony": ceremony, "-offered": link });
+    const stays = await browser.send("/api/invitation/choose", { goesOn: "begun" });
+    expect(stays.json["value"]).toEqual({ next: "/login/factor" });
+  });
+
+  test("takes the place of one that opens nothing more", async () => {
+    const browser = openBrowser({ "-invitation": "x".repeat(43), "-ceremony": "x".repeat(43) });
+    const { link } = await inviteSomebody(world);
+    await browser.send(`/invitation/${link}`);
+    expect(Object.fromEntries(browser.jar)).toEqual({ "-invitation": link });
+  });
+});
+
+describe("the first step of a login", () => {
+  const form = { "content-type": "application/x-www-form-urlencoded" };
+
+  test("leads on to the second one, and one of the demo's people in", async () => {
+    const { email } = await enrolled();
+    const browser = openBrowser();
+    const first = await browser.send("/api/login/password", { email, password });
+    expect(first.json["value"]).toEqual({ next: "/login/factor" });
+    expect([...browser.jar.keys()]).toEqual(["-ceremony"]);
+    const one = await browser.send("/api/login/persona", { address: addressOf("forum") });
+    expect(one.json["value"]).toEqual({ next: "/" });
+    expect(await isIn(browser)).toBe(true);
+  });
+
+  test("answers alike whatever was wrong", async () => {
+    const { email } = await enrolled();
+    const wrong = [
+      { email, password: "en helt anden sætning" },
+      { email: "ingen@noerrebro.example", password },
+      { email: "x".repeat(10_000), password },
+      { email, password: "x".repeat(10_000) },
+      {},
+    ];
+    const answers = new Set<string>();
+    for (const each of wrong) {
+      const { status, text } = await openBrowser().send("/api/login/password", each);
+      answers.add(`${status} ${text}`);
+    }
+    expect([...answers]).toHaveLength(1);
+    expect([...answers][0]).toContain("Mailadresse eller adgangskode passer ikke.");
+    expect((await openBrowser().send("/api/login/persona", { address: email })).json["code"]).toBe("wrong-login");
+  });
+
+  test("is taken from a form before scripts run, and says in words what was wrong", async () => {
+    const POST = await handlerOf("POST", "/api/login/password", {});
+    const right = await ask(POST, {
+      headers: form,
+      body: new URLSearchParams({ email: addressOf("forum"), password: demoPassword }).toString(),
+    });
+    expect([right.status, right.headers.get("location")]).toEqual([303, "/"]);
+    const wrong = await ask(POST, { headers: form, body: "email=x%40y.example&password=" });
+    expect([wrong.status, wrong.text]).toEqual([400, "Mailadresse eller adgangskode passer ikke. Prøv igen.\n"]);
   });
 });
 

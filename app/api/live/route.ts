@@ -1,13 +1,14 @@
 import { z } from "zod";
-import { isDatabaseAway } from "#app/_server/database-away.ts";
+import { handler } from "#app/_server/handler.ts";
 import { pool } from "#app/_server/pool.ts";
 import { answerRefusal } from "#app/_server/refusal.ts";
 import { tokenOf } from "#app/_server/token.ts";
-import { asMember, type Member } from "#db/as-member.ts";
+import { asMember } from "#db/as-member.ts";
+import { hashOf } from "#db/client.ts";
 import type { Ear } from "#db/live/listen.ts";
-import { listsFor } from "#db/live/lists-for.ts";
+import { type Listener, listenerOf, listsFor } from "#db/live/lists-for.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
-import { follow } from "./hub.ts";
+import { follow, isFull } from "./hub.ts";
 
 export const dynamic = "force-dynamic";
 
@@ -19,25 +20,21 @@ const missing = z.coerce.number().int().min(0).catch(0);
 const onItsWay = 5_000;
 
 /** The person behind a session as it is now; no connection is kept. */
-async function whoAsks(token: string | undefined): Promise<Result<Member>> {
-  try {
-    return await asMember(pool(), token, async (_tx, me) => ok(me), { again: true });
-  } catch (error) {
-    if (isDatabaseAway(error)) return refused("database-away");
-    throw error;
-  }
-}
+const whoAsks = (token: string | undefined): Promise<Result<Listener>> =>
+  asMember(pool(), token, async (tx, me) => ok(await listenerOf(tx, me)), { again: true });
 
 /**
  * The live stream. It says "look again" and at which lists, never what changed: whoever hears it reads through the
  * ordinary door. It ends with its session, which it asks for every half minute without making it last longer.
  */
-export async function GET(request: Request): Promise<Response> {
-  const token = await tokenOf();
-  const first = await whoAsks(token);
+export const GET = handler({ of: "account", counts: "read" }, async ({ request, asMember: ask }) => {
+  const first = await ask(async (tx, me) => ok(await listenerOf(tx, me)), { again: true });
   if (!first.ok) return answerRefusal(first);
+  const token = (await tokenOf()) ?? "";
+  const session = hashOf(token).toString("hex");
+  if (isFull(session)) return answerRefusal(refused("too-many-streams", undefined, { wait: 15 }));
   const missed = missing.parse(new URL(request.url).searchParams.get("missed")) + onItsWay;
-  return new Response(streamFor({ token, first: first.value, missed, gone: request.signal }), {
+  return new Response(streamFor({ token, session, first: first.value, missed, gone: request.signal }), {
     headers: {
       "content-type": "text/event-stream; charset=utf-8",
       // Neither Next's compression nor a proxy may hold an event back.
@@ -45,11 +42,11 @@ export async function GET(request: Request): Promise<Response> {
       "x-accel-buffering": "no",
     },
   });
-}
+});
 
-type Following = { token: string | undefined; first: Member; missed: number; gone: AbortSignal };
+type Following = { token: string; session: string; first: Listener; missed: number; gone: AbortSignal };
 
-function streamFor({ token, first, missed, gone }: Following): ReadableStream<Uint8Array> {
+function streamFor({ token, session, first, missed, gone }: Following): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   const stopping = new AbortController();
   const stopped = stopping.signal;
@@ -76,7 +73,7 @@ function streamFor({ token, first, missed, gone }: Following): ReadableStream<Ui
         const lists = listsFor(heard, me);
         if (lists.length > 0) say("look", lists.join(" "));
       };
-      const forget = follow(hear, { missed, end });
+      const forget = follow(hear, { session, missed, end });
       stopped.addEventListener("abort", () => {
         clearInterval(beating);
         clearInterval(asking);

@@ -1,18 +1,23 @@
-import { fieldsOf } from "#app/_server/body.ts";
+import { handler } from "#app/_server/handler.ts";
 import { answerRefusal } from "#app/_server/refusal.ts";
-import { fromOwnPages } from "#app/_server/same-origin.ts";
+import { ownOrigin } from "#app/_server/settings.ts";
 import { localeCookie, locales } from "#app/i18n.ts";
 import { refused } from "#lib/result.ts";
 
 const year = 365 * 24 * 60 * 60;
 
 /** Remembers a language in this browser, and leads back to where one was. */
-export async function POST(request: Request): Promise<Response> {
-  if (!fromOwnPages(request)) return answerRefusal(refused("foreign-origin"));
-  const wanted = (await fieldsOf(request))?.fields["locale"];
-  const locale = locales.find((each) => each === wanted);
+export const POST = handler({ of: "anybody", counts: "visit" }, async ({ request, fields }) => {
+  const locale = locales.find((each) => each === fields["locale"]);
   if (!locale) return answerRefusal(refused("wrong-input"));
-  const back = URL.parse(request.headers.get("referer") ?? "")?.pathname ?? "/";
   const cookie = `${localeCookie}=${locale}; Path=/; Max-Age=${year}; SameSite=Lax; HttpOnly`;
-  return new Response(null, { status: 303, headers: { location: back, "set-cookie": cookie } });
+  const location = ownPath(request.headers.get("referer"));
+  return new Response(null, { status: 303, headers: { location, "set-cookie": cookie } });
+});
+
+/** The path of an address of ours; the start page of any other, and of a path that a browser would follow to another host. */
+function ownPath(address: string | null): string {
+  const from = URL.parse(address ?? "");
+  if (from?.origin !== ownOrigin()) return "/";
+  return URL.parse(from.pathname, ownOrigin())?.origin === ownOrigin() ? from.pathname : "/";
 }

@@ -1,3 +1,4 @@
+import { handler } from "#app/_server/handler.ts";
 import { ownOrigin, securityContact } from "#app/_server/settings.ts";
 
 const day = 24 * 60 * 60 * 1000;
@@ -5,7 +6,7 @@ const day = 24 * 60 * 60 * 1000;
 const holds = 90 * day;
 
 /** `/.well-known/security.txt` (RFC 9116): where somebody who found a weakness writes, and in which languages. */
-export function GET(): Response {
+export const GET = handler({ of: "anybody", counts: "visit" }, async () => {
   const lines = [
     `Contact: ${securityContact()}`,
     `Expires: ${new Date(Date.now() + holds).toISOString()}`,
@@ -13,6 +14,6 @@ export function GET(): Response {
     `Canonical: ${ownOrigin()}/.well-known/security.txt`,
   ];
   return new Response(`${lines.join("\n")}\n`, { headers: { "content-type": "text/plain; charset=utf-8" } });
-}
+});
 
 export const dynamic = "force-dynamic";

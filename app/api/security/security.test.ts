@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { ask } from "#db/testing/call-handler.ts";
 import { config } from "../../../proxy.ts";
 import { GET } from "./route.ts";
 
 beforeEach(() => {
   vi.stubEnv("AUTH_URL", "https://brobyg.example");
+  vi.stubEnv("AUTH_SECRET", "a secret of the tests, and of nothing else");
 });
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -11,7 +13,7 @@ afterEach(() => {
 
 const read = async () =>
   Object.fromEntries(
-    (await GET().text()).split("\n").flatMap((line) => (line ? [line.split(/: (.*)/).slice(0, 2)] : [])),
+    (await ask(GET, {})).text.split("\n").flatMap((line) => (line ? [line.split(/: (.*)/).slice(0, 2)] : [])),
   );
 
 test("says where to write, and until when that holds: less than a year", async () => {
@@ -27,7 +29,7 @@ test("an installation says its own address, and none that is no address", async 
   vi.stubEnv("BROBYG_SECURITY_CONTACT", "https://example.dk/report");
   expect((await read())["Contact"]).toBe("https://example.dk/report");
   vi.stubEnv("BROBYG_SECURITY_CONTACT", "ring til os\nContact: mailto:x@evil.example");
-  expect(() => GET()).toThrow(/must begin with/);
+  await expect(read()).rejects.toThrow(/must begin with/);
 });
 
 test("the proxy leads nobody from it to the login", () => {

@@ -35,20 +35,23 @@ function lettersToDigits(text: string): string {
 /**
  * Reads away what only the eye of a machine sees: zero-width and soft characters, wide and foreign digits, hard spaces
  * and line breaks, dashes of every length, accents typed as a sign of their own, O and l for 0 and 1. White space of any
- * length is one space.
+ * length is one space. No sign of any language has more than thirty marks; putting those of one in order takes the square
+ * of their number.
  */
 export function fold(raw: string): Folded {
   const starts: number[] = [];
   const ends: number[] = [];
-  let text = "";
-  for (const match of raw.matchAll(/\r\n|\P{M}\p{M}*|\p{M}+/gsu)) {
-    const folded = text.endsWith(" ") ? foldSign(match[0]).trimStart() : foldSign(match[0]);
+  const signs: string[] = [];
+  let afterSpace = false;
+  for (const match of raw.matchAll(/\r\n|\P{M}\p{M}{0,30}|\p{M}{1,30}/gsu)) {
+    const folded: string = afterSpace ? foldSign(match[0]).trimStart() : foldSign(match[0]);
     for (let place = 0; place < folded.length; place += 1) {
       starts.push(match.index);
       ends.push(match.index + match[0].length);
     }
-    text += folded;
+    signs.push(folded);
+    if (folded !== "") afterSpace = folded.endsWith(" ");
   }
   const unfold = (start: number, end: number) => ({ start: starts[start] ?? 0, end: ends[end - 1] ?? 0 });
-  return { text: lettersToDigits(text), unfold };
+  return { text: lettersToDigits(signs.join("")), unfold };
 }

@@ -1,11 +1,13 @@
 import { NextRequest } from "next/server";
 import { setCookies } from "#app/_server/cookies.ts";
+import { handler } from "#app/_server/handler.ts";
 import { loginProviders, ownOrigin } from "#app/_server/settings.ts";
 import { handlers } from "#app/auth.ts";
 
+type Asked = { provider: string };
+
 /** Whoever comes back from their organisation's login: in, or back at ours with what was wrong. */
-export async function GET(request: Request, { params }: { params: Promise<{ provider: string }> }): Promise<Response> {
-  const { provider } = await params;
+export const GET = handler<Asked>({ of: "anybody", counts: "step" }, async ({ request, params: { provider } }) => {
   if (!loginProviders().some(({ id }) => id === provider))
     return new Response(null, { status: 303, headers: { location: "/login" } });
   const answer = await handlers.GET(new NextRequest(request.url, { headers: request.headers }));
@@ -17,7 +19,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ prov
   for (const name of remembered(request))
     headers.append("set-cookie", `${name}=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax${secure(name)}`);
   return new Response(null, { status: 303, headers });
-}
+});
 
 /** What was wrong is told only so far: somebody is not known here, or it did not succeed. */
 function placeOf(to: URL | null): string {

@@ -1,7 +1,10 @@
 import { setCookies } from "#app/_server/cookies.ts";
+import { handler } from "#app/_server/handler.ts";
 import { fromOwnPages } from "#app/_server/same-origin.ts";
 import { loginProviders } from "#app/_server/settings.ts";
 import { signIn } from "#app/auth.ts";
+
+type Asked = { provider: string };
 
 const leadTo = (location: string) => new Response(null, { status: 303, headers: { location } });
 
@@ -9,8 +12,7 @@ const leadTo = (location: string) => new Response(null, { status: 303, headers: 
  * Leads to an organisation's own login, from a link of our own pages: a form would be stopped on its way there by the
  * pages' own policy. Asked with `invited`, whoever comes back is tied to the invitation that this browser holds.
  */
-export async function GET(request: Request, { params }: { params: Promise<{ provider: string }> }): Promise<Response> {
-  const { provider } = await params;
+export const GET = handler<Asked>({ of: "anybody", counts: "step" }, async ({ request, params: { provider } }) => {
   if (!fromOwnPages(request) || !loginProviders().some(({ id }) => id === provider)) return leadTo("/login");
   try {
     const response = leadTo(await signIn(provider, { redirect: false, redirectTo: "/" }));
@@ -20,4 +22,4 @@ export async function GET(request: Request, { params }: { params: Promise<{ prov
   } catch {
     return leadTo("/login?problem=provider");
   }
-}
+});

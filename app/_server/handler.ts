@@ -1,0 +1,78 @@
+import { asMember, type Member, sessionOf } from "#db/as-member.ts";
+import type { Tx } from "#db/client.ts";
+import { ok, type Result, refused } from "#lib/result.ts";
+import { tellNative } from "./answer.ts";
+import { isNative, readFields } from "./body.ts";
+import { sourceOf } from "./browser.ts";
+import { isDatabaseAway } from "./database-away.ts";
+import { type Limited, spend } from "./limit.ts";
+import { pool } from "./pool.ts";
+import { answerRefusal } from "./refusal.ts";
+import { fromOwnPages } from "./same-origin.ts";
+import { tokenOf } from "./token.ts";
+
+/** Who may ask, and what is counted: an account by itself, anybody else by the address they come from. */
+export type Gate = { of: "anybody" | "account"; counts: Limited };
+
+/** What a handler gets to know once somebody was let in. */
+export type Asked<Params> = {
+  request: Request;
+  params: Params;
+  /** What a POST brought; nothing of a GET. */
+  fields: Record<string, unknown>;
+  /** A person reads the answer as it stands: no script of ours does. */
+  native: boolean;
+  /** One transaction as whoever is signed in; refuses with "signed-out" where nobody is. */
+  asMember: <T>(run: (tx: Tx, me: Member) => Promise<Result<T>>, how?: { again?: boolean }) => Promise<Result<T>>;
+};
+
+/**
+ * What every route handler is made by. In this order, each before the next is looked at: does it come from our own pages,
+ * has it a live session, how often did they ask, how long is what they send. What is refused counts too. A GET brings
+ * nothing: its one transaction finds the session and counts before it reads.
+ */
+export function handler<Params = Record<never, never>>(
+  gate: Gate,
+  run: (asked: Asked<Params>) => Promise<Response>,
+): (request: Request, context: { params: Promise<Params> }) => Promise<Response> {
+  return async (request, context) => {
+    try {
+      const admitted = await admit(request, gate);
+      const native = isNative(request);
+      if (!admitted.ok) return await (native ? tellNative : same)(await answerRefusal(admitted));
+      const params = await context.params;
+      return await run({ request, params, native, ...admitted.value });
+    } catch (error) {
+      if (isDatabaseAway(error)) return answerRefusal(refused("database-away"));
+      throw error;
+    }
+  };
+}
+
+const same = (response: Response) => response;
+
+type Admitted = Pick<Asked<never>, "fields" | "asMember">;
+
+async function admit(request: Request, gate: Gate): Promise<Result<Admitted>> {
+  const brings = request.method !== "GET" && request.method !== "HEAD";
+  if (brings && !fromOwnPages(request)) return refused("foreign-origin");
+  if (gate.of === "anybody") {
+    const tooMany = await spend(gate.counts, sourceOf(request.headers).toString("hex"));
+    if (tooMany) return tooMany;
+  }
+  const token = await tokenOf();
+  const asking: Admitted["asMember"] = (work, how) => asMember(pool(), token, work, how);
+  if (!brings) return ok({ fields: {}, asMember: gate.of === "account" ? counted(asking, gate.counts) : asking });
+  if (gate.of === "account") {
+    const account = await sessionOf(pool(), token);
+    const tooMany = account ? await spend(gate.counts, account) : refused("signed-out");
+    if (tooMany) return tooMany;
+  }
+  const fields = await readFields(request);
+  return fields.ok ? ok({ fields: fields.value, asMember: asking }) : fields;
+}
+
+const counted =
+  (asking: Admitted["asMember"], counts: Limited): Admitted["asMember"] =>
+  (work, how) =>
+    asking(async (tx, me) => (await spend(counts, me.account)) ?? work(tx, me), how);

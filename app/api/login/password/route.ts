@@ -1,0 +1,11 @@
+import { z } from "zod";
+import { takeFirstStep } from "#app/_server/first-step.ts";
+import { step } from "#app/_server/step.ts";
+
+/** The first step of signing in: an address and a password. A field that was left empty is as wrong as any other. */
+export const POST = step({
+  of: "anybody",
+  input: z.strictObject({ email: z.string().default(""), password: z.string().default("") }),
+  run: ({ from }, login) => takeFirstStep(login, from),
+  next: ({ next }) => next,
+});
