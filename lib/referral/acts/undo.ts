@@ -39,10 +39,11 @@ export type Latest = { act: string; person: PersonId; secondsAgo: number; before
  * Refuses when the act cannot be undone, was somebody else's, is no longer the latest, or is too long ago.
  */
 export function undo(referral: Case, latest: Latest | null, person: PersonId): Result<Change> {
-  if (!latest?.before || !(undoable as readonly string[]).includes(latest.act)) return refused("not-now");
+  if (!latest || !(undoable as readonly string[]).includes(latest.act)) return refused("not-now");
   if (latest.person !== person) return refused("not-yours");
   if (latest.secondsAgo > undoSeconds) return refused("too-late");
   const { before } = latest;
+  if (!before) return refused("not-now");
   // Nothing came after it: what waits now, and did not wait then, the act made.
   const { waiting } = referral;
   const made = waiting && !before.handovers.some(({ id }) => id === waiting.id) ? [waiting] : [];
