@@ -49,7 +49,14 @@ const sees: Record<string, Record<Sight, (row: Row, mine: Mine) => boolean>> = {
   result: { origin: mayHear, whole: always, facts: always, part: never, overview: never, unit: never },
   referral_matter: { origin: always, whole: always, facts: never, part: never, overview: never, unit: never },
   consent: { origin: always, whole: always, facts: always, part: never, overview: never, unit: never },
-  message: { origin: always, whole: always, facts: never, part: never, overview: never, unit: never },
+  message: {
+    origin: ({ of }) => of !== "silent",
+    whole: always,
+    facts: never,
+    part: never,
+    overview: never,
+    unit: never,
+  },
   resident_mark: { origin: always, whole: never, facts: never, part: never, overview: never, unit: never },
 };
 

@@ -86,7 +86,8 @@ export async function loadCases(tx: Tx, codes: readonly string[], how: Loading):
         const known = [...(itsHandovers.get(row.id) ?? []), ...unseen].toSorted((a, b) => a.seq - b.seq);
         const given = itsConsents.get(row.id) ?? [];
         const referral = caseOf(row, { handovers: known, consents: muted ? ofThese(known, given) : given, matter });
-        const standing = muted && how.lock ? await standingOf(tx, row, { referral, consents: given, matter }) : referral;
+        const standing =
+          muted && how.lock ? await standingOf(tx, row, { referral, consents: given, matter }) : referral;
         const met = [...unseen, standing.waiting, standing.current].flatMap((each) => (each ? [each.id] : []));
         const hides = muted || unseen.length > 0 ? { handovers: new Set(met), standing } : null;
         return [row.code, { row, matter, version, referral, muted: hides }];

@@ -181,7 +181,8 @@ async function performOn(tx: Tx, me: Member, loaded: Loaded, doing: Performing, 
     return refused("stale", undefined, await lastEvent(tx, me, loaded));
   const setting = await settingOf(tx, me, loaded, talk);
   const before = muted?.standing ?? referral;
-  const decided = doing.act === "undo" ? await undoing(tx, me, before) : deciding(doing.act, setting, doing.input, before);
+  const decided =
+    doing.act === "undo" ? await undoing(tx, me, before) : deciding(doing.act, setting, doing.input, before);
   if (!decided.ok) return decided;
   const { change, post } = decided.value;
   return ok(

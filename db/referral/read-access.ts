@@ -49,18 +49,22 @@ export async function accessTo(tx: Tx, me: Member, { code: typed, reader }: Aske
   // The origin, at least, always sees it: nothing found is nothing that may be told.
   if (found.length === 0) return refused("not-found");
   const naming = namingFor({ directory, referral: loaded.referral, posts: me.posts, party: true, reader });
-  const { told, untold } = loaded.row.events === null ? toldTo(found, loaded) : { told: found, untold: new Set<PostId>() };
+  const { told, untold } =
+    loaded.row.events === null ? toldTo(found, loaded) : { told: found, untold: new Set<PostId>() };
   return ok({
     seers: seersOf(told, naming),
-    looks: rows.filter(({ posts }) => !posts.some((post) => untold.has(post))).map((row) => ({
-      posts: [...new Set(row.posts.map(naming.post))],
-      when: whenOf(row.day, row.own),
-      kind: kindOf(row),
-      times: row.times,
-    })),
+    looks: rows
+      .filter(({ posts }) => !posts.some((post) => untold.has(post)))
+      .map((row) => ({
+        posts: [...new Set(row.posts.map(naming.post))],
+        when: whenOf(row.day, row.own),
+        kind: kindOf(row),
+        times: row.times,
+      })),
   });
 }
 
+const wholly = ["referral", "handover", "event", "consent", "referral_matter", "message"];
 const ofParties = ["consent", "referral_matter", "event"];
 
 /**
@@ -72,12 +76,11 @@ function toldTo(found: readonly Found[], { referral }: Loaded): { told: Found[];
   const met = new Set([origin, holder, ...[...past, current, waiting].map((each) => each?.to)]);
   const isPart = ({ post, sees }: Found) => !met.has(post) && sees.some((table) => ofParties.includes(table));
   const untold = new Set(found.filter(isPart).map(({ post }) => post));
-  const whole = found.find(({ sees }) => sees.includes("referral_matter"))?.sees ?? [];
   return {
     told: found.flatMap((each) => {
       if (untold.has(each.post)) return [];
       const has = each.post === holder && !each.told && each.sees.includes("event");
-      return [has && !each.sees.includes("consent") ? { ...each, sees: whole.filter((table) => table !== "resident_mark") } : each];
+      return [has && !each.sees.includes("consent") ? { ...each, sees: wholly } : each];
     }),
     untold,
   };

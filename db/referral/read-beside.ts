@@ -78,10 +78,9 @@ export async function readBeside({ sql }: Tx, me: Member, referral: string): Pro
 
 /**
  * The same for an origin that may not hear how it goes: what somebody did who has it by now is told of whoever took it over
- * from the origin, but for a call, which is meant for the origin itself; and once it has ended no text stands beside it, so
- * that nobody sees when it is deleted.
+ * from the origin, but for a call, which is meant for the origin itself.
  */
-export function mutedBeside(beside: Beside, { holder, current, past, waiting, origin, status }: Case): Beside {
+export function mutedBeside(beside: Beside, { holder, current, past, waiting, origin }: Case): Beside {
   const known = new Set([...past, current, waiting].map((each) => each?.id));
   const taken = current ?? past.findLast(({ to }) => to === holder) ?? null;
   return {
@@ -91,6 +90,5 @@ export function mutedBeside(beside: Beside, { holder, current, past, waiting, or
       const named = event.post === origin || event.act === "call";
       return { ...event, handover: taken?.id ?? null, post: named ? event.post : holder };
     }),
-    messages: status === "open" ? beside.messages : beside.messages.filter(({ text }) => text === null),
   };
 }

@@ -54,11 +54,7 @@ const noteOf = (handover: Handover, today: Now["today"]): StationNote => {
 };
 
 /** The chain of handovers, from the origin on: where it has been, where it lies now, and where it waits. */
-export function stationsOf(
-  { referral, today }: Now,
-  naming: Naming,
-  loggedOn: Now["today"],
-): StationView[] {
+export function stationsOf({ referral, today }: Now, naming: Naming, loggedOn: Now["today"]): StationView[] {
   const { origin, holder, past, current, waiting, status } = referral;
   const handovers = [...past.filter(({ state }) => state !== "undone"), current, waiting]
     .filter((each) => each !== null)

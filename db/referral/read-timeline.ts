@@ -28,20 +28,20 @@ export function timelineOf(telling: Telling): EventView[] {
   const { naming, beside, people } = telling;
   const note = beside.messages.findLast(({ kind }) => kind === "note");
   return beside.events.map((event) => {
-      const own = naming.mine(event.post);
-      const said = beside.messages.find((message) => message.event === event.id);
-      const { say, ...values } = saying(event, said, telling);
-      return {
-        key: event.id,
-        when: whenOf(event.day, own),
-        own,
-        person: own && event.person ? (people.get(event.person) ?? null) : null,
-        say,
-        values: { post: event.post ? naming.post(event.post) : "", ...values },
-        // The note that counts stands with the situation.
-        text: said && said !== note ? said.text : null,
-      };
-    });
+    const own = naming.mine(event.post);
+    const said = beside.messages.find((message) => message.event === event.id);
+    const { say, ...values } = saying(event, said, telling);
+    return {
+      key: event.id,
+      when: whenOf(event.day, own),
+      own,
+      person: own && event.person ? (people.get(event.person) ?? null) : null,
+      say,
+      values: { post: event.post ? naming.post(event.post) : "", ...values },
+      // The note that counts stands with the situation.
+      text: said && said !== note ? said.text : null,
+    };
+  });
 }
 
 type Saying = { say: string } & Record<string, string>;

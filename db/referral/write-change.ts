@@ -41,9 +41,10 @@ export async function writeChange(tx: Tx, change: Change, writing: Writing): Pro
   const event = randomUUID();
   const own = { partnership_id: partnership, referral_id: before.id };
   // What an origin takes to the agenda it may not take back: it would have to know how it stood.
-  const keep = (undoable as readonly string[]).includes(act) && !(unseen && act === "agenda")
-    ? beforeOf(before, change, await partiesOf(tx, before))
-    : null;
+  const keep =
+    (undoable as readonly string[]).includes(act) && !(unseen && act === "agenda")
+      ? beforeOf(before, change, await partiesOf(tx, before))
+      : null;
 
   await writeRow(tx, { change, writing, after });
   await writeHandovers(tx, own, { change, writing });
@@ -114,7 +115,11 @@ export async function writeChange(tx: Tx, change: Change, writing: Writing): Pro
 
   if (act !== "undo") await writeParties(tx, own, { change, after });
   const heard = touched(before, after).filter((each) => each !== unheard);
-  return { referral: unseen ? changed(muted.known, { ...change, ...hidden(muted.known, change) }, today) : after, event, heard };
+  return {
+    referral: unseen ? changed(muted.known, { ...change, ...hidden(muted.known, change) }, today) : after,
+    event,
+    heard,
+  };
 }
 
 type Row = { change: Change; writing: Writing; after: Case };

@@ -69,8 +69,8 @@ export const hearsOfHandover = ` and (mine.sees_result or handover.to_post = min
         or (handover.from_post = mine.post_id and handover.accepted_on is null))`;
 export const hearsOfEvent = ` and (mine.sees_result or event.post_id = mine.post_id
         or door.tells(event.act, event.details, event.handover_id, mine.post_id))`;
-export const hearsOfMessage = ` and (mine.sees_result or message.handover_id is null
-        or door.concerns(message.handover_id, mine.post_id))`;
+export const hearsOfMessage = ` and (mine.sees_result
+        or door.tells_text(message.referral_id, message.handover_id, mine.post_id))`;
 
 /** A person of one of my posts may change this referral: its origin, a party that sees its facts, or its named leader. */
 export const writes = (referral: string): SQL => sql.raw(`door.writes(${referral})`);

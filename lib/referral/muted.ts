@@ -10,7 +10,7 @@ import type { Change } from "./change.ts";
  * always: it concerns the resident, the origin itself, or the end · side: of a handover that the origin is one side of ·
  * never: how it goes
  */
-export const tellsOrigin: Record<Exclude<EventName, "undo">, "always" | "side" | "never"> = {
+export const tellsOrigin = {
   log: "always",
   send: "side",
   open: "side",
@@ -47,7 +47,12 @@ export const tellsOrigin: Record<Exclude<EventName, "undo">, "always" | "side" |
   talked: "never",
   remind: "never",
   warn: "always",
-};
+} as const satisfies Record<Exclude<EventName, "undo">, "always" | "side" | "never">;
+
+/** Acts that such an origin may hear nothing of, wherever they are done or once the referral has gone on without it. */
+export type Muted = {
+  [Act in keyof typeof tellsOrigin]: (typeof tellsOrigin)[Act] extends "always" ? never : Act;
+}[keyof typeof tellsOrigin];
 
 /** Is the origin nothing but the origin now, without a yes to hear how it goes? */
 const isMuted = (referral: Case): boolean =>

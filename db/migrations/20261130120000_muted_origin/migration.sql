@@ -13,6 +13,8 @@ begin
     where h.partnership_id = door.partnership() and h.id = concerns.handover and concerns.post in (h.from_post, h.to_post));
 end $$;
 --> statement-breakpoint
+revoke execute on function door.concerns(uuid, uuid) from public;
+--> statement-breakpoint
 -- Does an act of somebody else tell such an origin anything? The table of `lib/referral/muted.ts`. An undo tells as much as
 -- what it takes back; an act that stands in no list tells nothing.
 create function door.tells(act text, details jsonb, handover uuid, post uuid) returns boolean language plpgsql stable
@@ -24,6 +26,16 @@ begin
     or (told in ('send', 'open', 'accept', 'return', 'redirect', 'confirm', 'drop', 'ask', 'answer', 'withdraw', 'advise',
         'identity', 'consent', 'expire')
       and (handover is null or door.concerns(handover, post))), false);
+end $$;
+--> statement-breakpoint
+-- Words beside a handover of another two, and all of them once another has closed it: when they are deleted, and why, tells
+-- what its last holder does.
+create function door.tells_text(referral uuid, handover uuid, post uuid) returns boolean language plpgsql stable
+security definer set search_path = public, pg_temp as $$
+begin
+  return (handover is null or door.concerns(handover, post)) and exists (
+    select 1 from referral r where r.partnership_id = door.partnership() and r.id = tells_text.referral
+      and (r.status = 'open' or r.holder_post = tells_text.post));
 end $$;
 --> statement-breakpoint
 -- The handover by which somebody took it over from the origin: with it the story ends for an origin that hears no more,
@@ -259,7 +271,7 @@ begin
   said := regexp_replace(said, 'door\.has_duty\((''[a-z]+'')::text\)', '(\1 = any (s.duties))', 'g');
   -- Those that ask nothing of the session stay as they are.
   if said is null
-    or regexp_replace(said, 'door\.(partnership\(\)|tells\(|concerns\()', '', 'g') ~ 'door\.|current_setting' then
+    or regexp_replace(said, 'door\.(partnership\(\)|tells\(|tells_text\()', '', 'g') ~ 'door\.|current_setting' then
     raise exception 'a policy of % is made of what this does not know', table_name using errcode = 'BB010';
   end if;
   return said;

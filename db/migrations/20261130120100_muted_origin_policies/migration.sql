@@ -1,8 +1,8 @@
 ALTER POLICY "message_read" ON "message" TO "brobyg_app" USING (partnership_id = (select door.partnership()) and exists (select 1 from party mine where mine.partnership_id = message.partnership_id
       and mine.referral_id = message.referral_id and mine.post_id = any ((select door.posts())::uuid[])
       and mine.scope in ('whole')
-      and (mine.until is null or mine.until >= (app_now() at time zone 'Europe/Copenhagen')::date) and (mine.sees_result or message.handover_id is null
-        or door.concerns(message.handover_id, mine.post_id)) offset 0));--> statement-breakpoint
+      and (mine.until is null or mine.until >= (app_now() at time zone 'Europe/Copenhagen')::date) and (mine.sees_result
+        or door.tells_text(message.referral_id, message.handover_id, mine.post_id)) offset 0));--> statement-breakpoint
 ALTER POLICY "resident_mark_read" ON "resident_mark" TO "brobyg_app" USING (partnership_id = (select door.partnership()) and (exists (select 1 from referral r where r.partnership_id = resident_mark.partnership_id
         and r.id = resident_mark.referral_id and r.origin_post = any ((select door.posts())::uuid[]))
         or exists (select 1 from party mine where mine.partnership_id = resident_mark.partnership_id
