@@ -249,9 +249,9 @@ export async function rowsFound(world: World): Promise<Record<string, string>> {
       );
       found[name] = row?.rows ?? "";
     }
-    for (const made of ["muted_referrals", "muted_handovers"]) {
+    for (const made of ["muted_referrals()", "muted_handovers(array(select id from door.muted_referrals()))"]) {
       const [row] = await sql.unsafe<{ rows: string }[]>(
-        `select coalesce(string_agg(t::text, E'\\n' order by t::text), '') as rows from door.${made}() t`,
+        `select coalesce(string_agg(t::text, E'\\n' order by t::text), '') as rows from door.${made} t`,
       );
       found[made] = row?.rows ?? "";
     }

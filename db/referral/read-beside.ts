@@ -62,7 +62,10 @@ export async function readBeside({ sql }: Tx, me: Member, referral: string): Pro
       join resident_mark m on m.partnership_id = mine.partnership_id and m.mark = mine.mark
       join (
         select partnership_id, id, code, logged_on from referral
-        union all select partnership_id, id, code, logged_on from door.muted_referrals()) r
+        union all select partnership_id, id, code, logged_on from door.muted_referrals(ids => array(
+          select m.referral_id from resident_mark mine
+          join resident_mark m on m.partnership_id = mine.partnership_id and m.mark = mine.mark
+          where mine.referral_id = ${referral}))) r
         on r.partnership_id = m.partnership_id and r.id = m.referral_id
       where mine.referral_id = ${referral} and r.id <> ${referral} order by r.logged_on desc, r.code`,
   ]);

@@ -110,7 +110,7 @@ export const findSent = ({ sql }: Tx, me: Member): Promise<FoundSent[]> => {
       order by r.touched_on desc, touched desc nulls last, r.code limit ${workLines + 1})
     union all
     (select ${sql.unsafe(columns)}, r.origin_post as "cameFrom", null::timestamptz as touched
-      from door.muted_referrals() r
+      from door.muted_referrals(open => true) r
       left join handover w on false
       left join handover c on false
       where r.origin_post = mine.post and r.status = 'open' and r.waiting_id is null

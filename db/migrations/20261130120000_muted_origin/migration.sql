@@ -57,8 +57,8 @@ end $$;
 --> statement-breakpoint
 revoke execute on function door.taken(referral) from public;
 --> statement-breakpoint
--- Referrals that this person has to do with as their origin alone (or leads the origin), without consent to feedback.
-create function door.muted() returns uuid[] language plpgsql stable security definer
+-- Which of these referrals this person has to do with as their origin alone (or leads the origin), without consent to feedback.
+create function door.muted(those uuid[]) returns uuid[] language plpgsql stable security definer
 set search_path = public, pg_temp as $$
 declare
   here uuid := door.partnership();
@@ -66,54 +66,66 @@ declare
   coordinates boolean := door.has_duty('coordinate');
 begin
   return array(
-    select r.id from referral r
-    join party m on m.partnership_id = r.partnership_id and m.referral_id = r.id and m.post_id = r.origin_post
+    select r.id from unnest(those) each (id)
+    join referral r on r.partnership_id = here and r.id = each.id and r.origin_post = any (mine)
+      and not (coordinates and r.status = 'open')
+    join party m on m.partnership_id = here and m.referral_id = r.id and m.post_id = r.origin_post
       and not m.sees_result and m.scope = 'whole'
-    where r.partnership_id = here and r.origin_post = any (mine) and not (coordinates and r.status = 'open')
-      and not exists (
-        select 1 from party o where o.partnership_id = r.partnership_id and o.referral_id = r.id
-          and o.post_id = any (mine) and o.sees_result and o.scope in ('whole', 'facts')
-          and (o.until is null or o.until >= door.today())));
+    where not exists (
+      select 1 from party o where o.partnership_id = here and o.referral_id = r.id and o.post_id = any (mine)
+        and o.sees_result and o.scope in ('whole', 'facts') and (o.until is null or o.until >= door.today())));
 end $$;
 --> statement-breakpoint
-revoke execute on function door.muted() from public;
+revoke execute on function door.muted(uuid[]) from public;
 --> statement-breakpoint
 -- What such an origin may know of the row of each referral that another post has: as it was when it was taken over, and
--- whether it has ended. Of those codes, or of all.
-create function door.muted_referrals(codes text[] default null)
+-- whether it has ended. Of those codes, of those ids, or of all that it logged; `open` leaves out what has ended.
+create function door.muted_referrals(codes text[] default null, ids uuid[] default null, open boolean default false)
 returns table (partnership_id uuid, id uuid, code text, agreement_id uuid, service text, status referral_status,
   origin_post uuid, holder_post uuid, waiting_id uuid, current_id uuid, assigned uuid, urgent boolean, on_agenda boolean,
   next_step_by date, follow_up_on date, due_on date, logged_on date, held_since date, touched_on date, closed_on date,
   closed_by text)
 language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+  here uuid := door.partnership();
+  those uuid[] := muted_referrals.ids;
 begin
+  if muted_referrals.codes is not null then
+    those := array(select r.id from referral r where r.partnership_id = here and r.code = any (muted_referrals.codes));
+  elsif those is null and muted_referrals.open then
+    those := array(select r.id from referral r where r.partnership_id = here and r.status = 'open'
+      and r.holder_post <> r.origin_post and r.origin_post = any (door.posts() || door.overseen()));
+  elsif those is null then
+    those := array(select r.id from referral r where r.partnership_id = here
+      and r.holder_post <> r.origin_post and r.origin_post = any (door.posts() || door.overseen()));
+  end if;
+  if cardinality(those) = 0 then return; end if;
   return query
     select r.partnership_id, r.id, r.code, r.agreement_id, r.service, r.status, r.origin_post, t.to_post,
       w.id, case when r.status = 'open' then t.id end, null::uuid, r.urgent,
-      r.on_agenda and exists (select 1 from event e where e.partnership_id = r.partnership_id and e.referral_id = r.id
+      r.on_agenda and exists (select 1 from event e where e.partnership_id = here and e.referral_id = r.id
         and e.act = 'agenda'),
       null::date, null::date, w.answer_by, r.logged_on, t.accepted_on, greatest(t.accepted_on, r.closed_on), r.closed_on,
       r.closed_by
-    from referral r
+    from unnest(door.muted(those)) each (id)
+    join referral r on r.partnership_id = here and r.id = each.id and r.holder_post <> r.origin_post
     cross join lateral door.taken(r) t
-    left join handover w on w.partnership_id = r.partnership_id and w.id = r.waiting_id and w.to_post = r.origin_post
+    left join handover w on w.partnership_id = here and w.id = r.waiting_id and w.to_post = r.origin_post
       and w.state <> 'proposed'
-    where r.partnership_id = door.partnership() and r.holder_post <> r.origin_post
-      and (muted_referrals.codes is null or r.code = any (muted_referrals.codes))
-      and r.id = any (door.muted()) and t.id is not null;
+    where t.id is not null;
 end $$;
 --> statement-breakpoint
 -- What it may know of the handovers that the policies hide from it: who took it over, when, and that the two have talked.
-create function door.muted_handovers(referrals uuid[] default null) returns setof handover language plpgsql stable
-security definer set search_path = public, pg_temp as $$
+create function door.muted_handovers(referrals uuid[]) returns setof handover language plpgsql stable security definer
+set search_path = public, pg_temp as $$
 declare
   r referral;
   t handover;
   h handover;
 begin
   for r in
-    select * from referral x where x.partnership_id = door.partnership() and x.id = any (door.muted())
-      and (muted_handovers.referrals is null or x.id = any (muted_handovers.referrals))
+    select x.* from unnest(door.muted(referrals)) each (id)
+    join referral x on x.partnership_id = door.partnership() and x.id = each.id
   loop
     t := case when r.holder_post <> r.origin_post then door.taken(r) end;
     for h in
@@ -142,8 +154,8 @@ declare
   r referral;
   h handover;
 begin
-  select * into r from referral x where x.partnership_id = door.partnership() and x.id = muted_standing.referral
-    and x.id = any (door.muted());
+  select x.* into r from unnest(door.muted(array[muted_standing.referral])) each (id)
+    join referral x on x.partnership_id = door.partnership() and x.id = each.id;
   for h in
     select * from handover x where x.partnership_id = r.partnership_id and x.id in (r.waiting_id, r.current_id)
   loop
@@ -157,8 +169,9 @@ end $$;
 create function door.lock_muted(codes text[]) returns void language plpgsql volatile security definer
 set search_path = public, pg_temp as $$
 begin
-  perform 1 from referral r where r.partnership_id = door.partnership() and r.code = any (lock_muted.codes)
-    and r.id = any (door.muted()) order by r.code for update;
+  perform 1 from referral r where r.partnership_id = door.partnership() and r.id = any (door.muted(array(
+    select x.id from referral x where x.partnership_id = door.partnership() and x.code = any (lock_muted.codes))))
+    order by r.code for update;
 end $$;
 --> statement-breakpoint
 -- Writes a change to a row that the origin may not read. What may be changed is a matter of the steps, as ever; the day that
@@ -343,7 +356,7 @@ begin
     from (
       select r.partnership_id, r.id, r.service, r.agreement_id from referral r
       union all
-      select m.partnership_id, m.id, m.service, m.agreement_id from door.muted_referrals() m) r
+      select m.partnership_id, m.id, m.service, m.agreement_id from door.muted_referrals(ids => array[new.referral_id]) m) r
     join agreement a on a.partnership_id = r.partnership_id and a.id = r.agreement_id,
     jsonb_path_query(a.content, '$.services[*] ? (@.code == $service).key[*]', jsonb_build_object('service', r.service)) question
     where r.partnership_id = new.partnership_id and r.id = new.referral_id;
