@@ -99,7 +99,6 @@ begin
     those := array(select r.id from referral r where r.partnership_id = here
       and r.holder_post <> r.origin_post and r.origin_post = any (door.posts() || door.overseen()));
   end if;
-  if cardinality(those) = 0 then return; end if;
   return query
     select r.partnership_id, r.id, r.code, r.agreement_id, r.service, r.status, r.origin_post, t.to_post,
       w.id, case when r.status = 'open' then t.id end, null::uuid, r.urgent,
