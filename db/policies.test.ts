@@ -14,14 +14,14 @@ const always = () => true;
 const among = (value: unknown, posts: readonly string[]) => posts.includes(String(value));
 const shown = ({ state }: Row) => state !== "proposed" && state !== "undone";
 
-/** The origin hears how it goes only with consent to feedback. */
-const mayHear = ({ of }: Row) => of !== "silent";
+/** The origin hears how it goes only with consent to feedback, which ends when the consent is taken back. */
+const mayHear = ({ of }: Row) => of !== "silent" && of !== "concealed";
 
 /** What each sight is of each table that tells of a referral; "part" and "unit" are one's own rows among them. */
 const sees: Record<string, Record<Sight, (row: Row, mine: Mine) => boolean>> = {
-  referral: { origin: always, whole: always, facts: always, part: always, overview: always, unit: always },
+  referral: { origin: mayHear, whole: always, facts: always, part: always, overview: always, unit: always },
   handover: {
-    origin: always,
+    origin: (row) => mayHear(row) || row["accepted_on"] === null,
     whole: always,
     facts: always,
     part: (row, { own }) => among(row["to_post"], own) && shown(row),
@@ -49,7 +49,14 @@ const sees: Record<string, Record<Sight, (row: Row, mine: Mine) => boolean>> = {
   result: { origin: mayHear, whole: always, facts: always, part: never, overview: never, unit: never },
   referral_matter: { origin: always, whole: always, facts: never, part: never, overview: never, unit: never },
   consent: { origin: always, whole: always, facts: always, part: never, overview: never, unit: never },
-  message: { origin: always, whole: always, facts: never, part: never, overview: never, unit: never },
+  message: {
+    origin: ({ of }) => of !== "silent",
+    whole: always,
+    facts: never,
+    part: never,
+    overview: never,
+    unit: never,
+  },
   resident_mark: { origin: always, whole: never, facts: never, part: never, overview: never, unit: never },
 };
 

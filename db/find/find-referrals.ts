@@ -59,11 +59,17 @@ export async function findReferrals(
       case when f.facts then f.state end as state, case when f.facts then f.holder_post end as holder,
       case when f.facts then f.held_since end as "heldSince"
     from (
-      select r.*, w.to_post as waits_for, coalesce(p.party, false) as party, p.part is not null as opens,
+      select r.id, r.code, r.service, r.status, r.origin_post, r.holder_post, r.held_since, r.touched_on,
+        w.to_post as waits_for, coalesce(p.party, false) as party, p.part is not null as opens,
         coalesce(p.facts, false) or (${coordinates} and r.status = 'open') as facts,
         case when r.status <> 'open' then r.status::text when r.waiting_id is not null then 'waiting'
           when r.current_id is not null then 'taken' else 'next_step' end as state
-      from referral r
+      from (
+        select partnership_id, id, code, service, status, origin_post, holder_post, held_since, touched_on, waiting_id, current_id
+        from referral
+        union all
+        select partnership_id, id, code, service, status, origin_post, holder_post, held_since, touched_on, waiting_id, current_id
+        from door.muted_referrals(${codes})) r
       left join handover w on w.partnership_id = r.partnership_id and w.id = r.waiting_id
       left join lateral (
         select true as part, bool_or(scope <> 'part') as facts,

@@ -32,13 +32,26 @@ export async function readNotices(tx: Tx, me: Member, locale: Locale): Promise<R
   const { sql } = tx;
   const [found, directory, agreement] = await Promise.all([
     sql<Found[]>`
+      with n as materialized (${myNotices(sql, me, { unreadOnly: false })}),
+        muted as materialized (select * from door.muted_referrals(ids => array(select distinct referral_id from n)))
       select n.event_id as event, n.kind, n.to_post as "toPost", n.unread,
         (n.release_at at time zone 'Europe/Copenhagen')::date as day, app_now()::text as "upTo",
-        r.code, r.service, r.origin_post as origin, e.id is not null as seen, e.post_id as by, h.from_post as "from", h.to_post as "to"
-      from (${myNotices(sql, me, { unreadOnly: false })}) n
-      join referral r on r.partnership_id = ${me.partnership} and r.id = n.referral_id
+        r.code, r.service, r.origin_post as origin, e.id is not null as seen, h.from_post as "from", h.to_post as "to",
+        case when r.muted and h.id is null and e.handover_id is not null and e.act <> 'call' then r.holder_post
+          else e.post_id end as by
+      from n
+      join (
+        select partnership_id, id, code, service, origin_post, holder_post, false as muted from referral
+        union all
+        select partnership_id, id, code, service, origin_post, holder_post, true from muted) r
+        on r.partnership_id = ${me.partnership} and r.id = n.referral_id
       left join event e on e.partnership_id = r.partnership_id and e.id = n.event_id
-      left join handover h on h.partnership_id = r.partnership_id and h.id = e.handover_id
+      left join (
+        select partnership_id, id, from_post, to_post from handover
+        union all
+        select partnership_id, id, from_post, to_post
+        from door.muted_handovers(array(select distinct referral_id from n))) h
+        on h.partnership_id = r.partnership_id and h.id = e.handover_id
       order by n.release_at desc, n.event_id`,
     directoryOf(tx, me),
     agreementOf(tx, me, me.agreement),

@@ -15,6 +15,7 @@ const matrix = "db/testing/access/matrix.test.ts";
 const csrf = "db/proofs/csrf.test.ts";
 const power = "db/attacks/power.test.ts";
 const recovery = "db/account/recovery-ends.test.ts";
+const muted = "db/proofs/muted.test.ts";
 
 const partyOf = (table: string) =>
   `exists (select 1 from party mine where mine.referral_id = ${table}.referral_id and mine.post_id = any ((select door.posts())::uuid[]))`;
@@ -287,6 +288,27 @@ export const mutants: Mutant[] = [
     from: 'if (!me.duties.includes("coordinate")) return refused("not-found");',
     to: "",
     killedBy: [matrix, "answers everybody as the matrix says"],
+  },
+  {
+    hole: "a live tick to an origin that may not hear of it",
+    source: "db/referral/write-change.ts",
+    from: "touched(before, after).filter((each) => each !== unheard)",
+    to: "touched(before, after)",
+    killedBy: [muted, "is told nothing of follow_up,"],
+  },
+  {
+    hole: "an act that tells a muted origin how it goes",
+    door: "door.tells(text,jsonb,uuid,uuid)",
+    from: "'succeed', 'warn')",
+    to: "'succeed', 'warn', 'hold')",
+    killedBy: [muted, "is told nothing of hold,"],
+  },
+  {
+    hole: "a muted handover that shows the first contact",
+    door: "door.muted_handovers(uuid[])",
+    from: "h.contacted_on := null;",
+    to: "",
+    killedBy: [muted, "is told nothing of progress 1,"],
   },
   {
     hole: "no limit to what one account does",

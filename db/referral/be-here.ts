@@ -50,9 +50,12 @@ export async function beHere(tx: Tx, me: Member, { code: typed, there, reader }:
   const others = await sql<{ post: string }[]>`
     select distinct post_id as post from presence
     where referral_id = ${id} and person_id <> ${me.person} and post_id = any (${posts}::uuid[]) and not (${over})`;
+  const { past, current } = loaded.referral;
+  const known = new Set([loaded.referral.origin, ...[...past, current, waiting].map((each) => each?.to)]);
+  const told = loaded.row.events === null ? others.filter(({ post }) => known.has(post)) : others;
   const naming = namingFor({ directory, referral: loaded.referral, posts: me.posts, party: true, reader });
   return ok(
-    others
+    told
       .map(({ post }) => ({ post: naming.post(post), colleague: naming.mine(post) }))
       .toSorted((a, b) => a.post.localeCompare(b.post, naming.locale)),
   );

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mayRefer, receiversFor } from "#lib/agreement/routing.ts";
 import { hasService } from "#lib/agreement/service-of.ts";
 import { decide } from "#lib/referral/acts.ts";
-import { type Case, type PostId, touched } from "#lib/referral/case.ts";
+import type { Case, PostId } from "#lib/referral/case.ts";
 import { noChange } from "#lib/referral/change.ts";
 import { type LogForm, missing } from "#lib/referral/log-form.ts";
 import { isUrgent, type Matter, readMatter } from "#lib/referral/matter.ts";
@@ -12,6 +12,7 @@ import { ledPosts, type Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
 import { agreementOf, directoryOf, postLabel } from "../directory/directory.ts";
 import { tellLists } from "../live/tell-lists.ts";
+import { loadCase } from "./load-case.ts";
 import { type Setting, worldOf } from "./perform.ts";
 import { randomCode } from "./random-code.ts";
 import { writeChange } from "./write-change.ts";
@@ -103,7 +104,7 @@ export async function log(tx: Tx, me: Member, form: LogForm, at?: string): Promi
   if (!change.ok) return change;
   const written = await writeChange(tx, change.value, { ...writing, act, before: logged.referral, events: 1 });
   if (form.draft) await tx.sql`delete from draft where id = ${form.draft}`;
-  await tellLists(tx, me, touched(written.referral));
+  await tellLists(tx, me, written.heard);
   return ok({ code });
 }
 
@@ -134,12 +135,13 @@ async function insertReferral({ sql }: Tx, me: Member, referral: Case): Promise<
 }
 
 /** One word for one resident, made here and seen by the origin only. A new need of the same resident gets the same. */
-async function markResident({ sql }: Tx, me: Member, of: Marking): Promise<Result<null>> {
-  const [same] = of.sameAs
-    ? await sql<{ mark: string }[]>`
-        select m.mark from resident_mark m join referral r on r.partnership_id = m.partnership_id and r.id = m.referral_id
-        where r.code = ${of.sameAs} and r.origin_post = ${of.origin}`
-    : [];
+async function markResident(tx: Tx, me: Member, of: Marking): Promise<Result<null>> {
+  const { sql } = tx;
+  const earlier = of.sameAs ? await loadCase(tx, of.sameAs, { lock: false }) : null;
+  const [same] =
+    earlier?.referral.origin === of.origin
+      ? await sql<{ mark: string }[]>`select mark from resident_mark where referral_id = ${earlier.referral.id}`
+      : [];
   if (of.sameAs && !same) return refused("not-found", "sameAs");
   const mark = same?.mark ?? randomUUID();
   await sql`insert into resident_mark ${sql({ partnership_id: me.partnership, referral_id: of.id, mark })}`;

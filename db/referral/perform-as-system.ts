@@ -1,6 +1,6 @@
 import type { Day } from "#lib/calendar/day.ts";
 import { endHold, expireConsent, remindOfClock, remindOfText, succeed, warnOfEnd } from "#lib/referral/acts/system.ts";
-import { type PostId, touched } from "#lib/referral/case.ts";
+import type { PostId } from "#lib/referral/case.ts";
 import type { Change } from "#lib/referral/change.ts";
 import type { Reminder } from "#lib/referral/reminders.ts";
 import type { Scene } from "#lib/referral/rule.ts";
@@ -78,6 +78,6 @@ export async function performAsSystem(
     before: referral,
     events: row.events,
   });
-  await tellLists(tx, { partnership }, touched(referral, written.referral));
+  await tellLists(tx, { partnership }, written.heard);
   return ok(written);
 }

@@ -5,7 +5,7 @@ import { destinationsOf, serviceOf } from "#lib/agreement/service-of.ts";
 import { workingDays } from "#lib/calendar/working-days.ts";
 import { type Latest, undo } from "#lib/referral/acts/undo.ts";
 import { type Act, type Basis, decide, permitted, restsOn } from "#lib/referral/acts.ts";
-import { type Case, type PostId, touched } from "#lib/referral/case.ts";
+import type { Case, PostId } from "#lib/referral/case.ts";
 import type { Change } from "#lib/referral/change.ts";
 import type { Scene } from "#lib/referral/rule.ts";
 import { ok, type Refused, type Result, refused } from "#lib/result.ts";
@@ -137,7 +137,7 @@ export async function perform(tx: Tx, me: Member, doing: Performing): Promise<Re
   const loaded = await loadCase(tx, doing.code, { lock: true });
   if (!loaded) return outOfReach(tx, me, doing);
   const done = await performOn(tx, me, loaded, doing);
-  if (done.ok) await tellLists(tx, me, touched(loaded.referral, done.value.referral));
+  if (done.ok) await tellLists(tx, me, done.value.heard);
   return done;
 }
 
@@ -153,10 +153,9 @@ export async function performEach(
   each: Pick<Performing, "act" | "input">,
 ): Promise<{ code: string; done: Result<Written> }[]> {
   const found = await loadCases(tx, codes, { lock: true });
-  const cases = [...found.values()].map(({ referral }) => referral);
   const talks = await talksOf(
     tx,
-    cases.map(({ id }) => id),
+    [...found.values()].map(({ referral }) => referral.id),
   );
   const all = await Promise.all(
     codes.map(async (code) => {
@@ -166,8 +165,7 @@ export async function performEach(
       return { code, done: loaded ? await performOn(tx, me, loaded, doing, talk) : await outOfReach(tx, me, doing) };
     }),
   );
-  const after = all.flatMap(({ done }) => (done.ok ? [done.value.referral] : []));
-  const posts = touched(...cases, ...after);
+  const posts = [...new Set(all.flatMap(({ done }) => (done.ok ? done.value.heard : [])))];
   // A notification holds less than eight kilobytes.
   for (let at = 0; at < posts.length; at += postsToldAtOnce)
     await tellLists(tx, me, posts.slice(at, at + postsToldAtOnce));
@@ -178,11 +176,13 @@ const postsToldAtOnce = 100;
 
 /** Asks the rules of a referral that is locked, and writes what they answer. */
 async function performOn(tx: Tx, me: Member, loaded: Loaded, doing: Performing, talk?: Talk): Promise<Result<Written>> {
-  const { referral, row } = loaded;
+  const { referral, row, muted } = loaded;
   if (doing.basis && !stillAsSeen(doing.basis, loaded, doing.act))
-    return refused("stale", undefined, await lastEvent(tx, me, referral.id));
+    return refused("stale", undefined, await lastEvent(tx, me, loaded));
   const setting = await settingOf(tx, me, loaded, talk);
-  const decided = doing.act === "undo" ? await undoing(tx, me, referral) : deciding(doing.act, setting, doing.input);
+  const before = muted?.standing ?? referral;
+  const decided =
+    doing.act === "undo" ? await undoing(tx, me, before) : deciding(doing.act, setting, doing.input, before);
   if (!decided.ok) return decided;
   const { change, post } = decided.value;
   return ok(
@@ -193,8 +193,9 @@ async function performOn(tx: Tx, me: Member, loaded: Loaded, doing: Performing, 
       today: me.today,
       at: doing.at,
       act: doing.act,
-      before: referral,
+      before,
       events: row.events,
+      muted: muted && { handovers: muted.handovers, known: referral },
     }),
   );
 }
@@ -206,21 +207,23 @@ const stillAsSeen = (basis: Seen, { referral, version }: Loaded, act: string): b
 async function outOfReach(tx: Tx, me: Member, { code, basis }: Performing): Promise<Refused> {
   const seen = await loadCase(tx, code, { lock: false });
   if (!seen) return refused("not-found");
-  const first = basis && !restsOn(seen.referral, basis).ok ? await lastEvent(tx, me, seen.referral.id) : null;
+  const first = basis && !restsOn(seen.referral, basis).ok ? await lastEvent(tx, me, seen) : null;
   return first ? refused("stale", undefined, first) : refused("not-yours");
 }
 
 type Decided = { change: Change; post: PostId };
 
-function deciding(act: Act, setting: Setting, input: unknown): Result<Decided> {
+/** May this person, by all that they may know; and what it changes, where the referral truly stands. */
+function deciding(act: Act, setting: Setting, input: unknown, referral: Case): Result<Decided> {
   const post = permitted(act, setting);
-  const change = post.ok ? decide(act, setting, input) : post;
+  const change = post.ok ? decide(act, { ...setting, referral }, input) : post;
   return change.ok && post.ok ? ok({ change: change.value, post: post.value }) : (change as Refused);
 }
 
 async function undoing(tx: Tx, me: Member, referral: Case): Promise<Result<Decided>> {
   const [latest] = await tx.sql<(Latest & { id: string; post: PostId })[]>`
-    select id, act, person_id as person, post_id as post, before,
+    select id, act, person_id as person, post_id as post,
+      (select u.before from door.undoable(referral_id) u where u.event_id = event.id) as before,
       extract(epoch from app_clock() - at)::float8 as "secondsAgo"
     from event where referral_id = ${referral.id} order by seq desc limit 1`;
   const change = undo(referral, latest ?? null, me.person);
@@ -231,10 +234,14 @@ async function undoing(tx: Tx, me: Member, referral: Case): Promise<Result<Decid
 }
 
 /** Who was first, and when: the one place where a time of day is told. */
-async function lastEvent(tx: Tx, me: Member, referral: string) {
+async function lastEvent(tx: Tx, me: Member, { referral, row }: Loaded) {
   const [event] = await tx.sql<{ act: string; post: string | null; mine: boolean; at: string }[]>`
     select act, post_name as post, coalesce(post_id = any (${me.posts}::uuid[]), false) as mine,
       to_char(at at time zone 'Europe/Copenhagen', 'HH24.MI') as at
-    from event where referral_id = ${referral} order by seq desc limit 1`;
-  return event ?? null;
+    from event where referral_id = ${referral.id} order by seq desc limit 1`;
+  if (!event) return null;
+  // Whoever has it by now is not told to an origin that may not hear where it went.
+  return row.events === null && !event.mine
+    ? { ...event, post: postLabel(await directoryOf(tx, me), referral.holder, "da") }
+    : event;
 }

@@ -7,7 +7,7 @@ import type { Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
 import { directoryOf } from "../directory/directory.ts";
 import { look } from "../log/look.ts";
-import { loadCase } from "./load-case.ts";
+import { type Loaded, loadCase } from "./load-case.ts";
 import { namingFor, type Reader } from "./naming.ts";
 import { whenOf } from "./read-timeline.ts";
 
@@ -49,15 +49,41 @@ export async function accessTo(tx: Tx, me: Member, { code: typed, reader }: Aske
   // The origin, at least, always sees it: nothing found is nothing that may be told.
   if (found.length === 0) return refused("not-found");
   const naming = namingFor({ directory, referral: loaded.referral, posts: me.posts, party: true, reader });
+  const { told, untold } =
+    loaded.row.events === null ? toldTo(found, loaded) : { told: found, untold: new Set<PostId>() };
   return ok({
-    seers: seersOf(found, naming),
-    looks: rows.map((row) => ({
-      posts: [...new Set(row.posts.map(naming.post))],
-      when: whenOf(row.day, row.own),
-      kind: kindOf(row),
-      times: row.times,
-    })),
+    seers: seersOf(told, naming),
+    looks: rows
+      .filter(({ posts }) => !posts.some((post) => untold.has(post)))
+      .map((row) => ({
+        posts: [...new Set(row.posts.map(naming.post))],
+        when: whenOf(row.day, row.own),
+        kind: kindOf(row),
+        times: row.times,
+      })),
   });
+}
+
+const wholly = ["referral", "handover", "event", "consent", "referral_matter", "message"];
+const ofParties = ["consent", "referral_matter", "event"];
+
+/**
+ * What an origin may know of them that may not hear how it goes: whoever took it over from it has the whole of it, and a post
+ * that it came to since is not named.
+ */
+function toldTo(found: readonly Found[], { referral }: Loaded): { told: Found[]; untold: ReadonlySet<PostId> } {
+  const { past, current, waiting, holder, origin } = referral;
+  const met = new Set([origin, holder, ...[...past, current, waiting].map((each) => each?.to)]);
+  const isPart = ({ post, sees }: Found) => !met.has(post) && sees.some((table) => ofParties.includes(table));
+  const untold = new Set(found.filter(isPart).map(({ post }) => post));
+  return {
+    told: found.flatMap((each) => {
+      if (untold.has(each.post)) return [];
+      const has = each.post === holder && !each.told && each.sees.includes("event");
+      return [has && !each.sees.includes("consent") ? { ...each, sees: wholly } : each];
+    }),
+    untold,
+  };
 }
 
 /** Each post once, at the most it sees; what it finds untold, it need not be told. */

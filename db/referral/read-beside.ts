@@ -1,5 +1,5 @@
 import type { Day } from "#lib/calendar/day.ts";
-import type { PersonId, PostId } from "#lib/referral/case.ts";
+import type { Case, PersonId, PostId } from "#lib/referral/case.ts";
 import type { ResultKind } from "#lib/referral/change.ts";
 import type { Scope } from "#lib/referral/words.ts";
 import type { Member } from "../as-member.ts";
@@ -40,8 +40,8 @@ export type Beside = {
   sameResident: string[];
 };
 
-export async function readBeside({ sql }: Tx, me: Member, code: string): Promise<Beside> {
-  const its = sql`referral_id = (select id from referral where code = ${code})`;
+export async function readBeside({ sql }: Tx, me: Member, referral: string): Promise<Beside> {
+  const its = sql`referral_id = ${referral}`;
   const led = me.duties.includes("lead") ? sql`post_id = any ((select door.overseen())::uuid[])` : sql`false`;
   const [parties, events, messages, results, versions, same] = await Promise.all([
     sql<PartyRow[]>`
@@ -60,8 +60,14 @@ export async function readBeside({ sql }: Tx, me: Member, code: string): Promise
     sql<{ code: string }[]>`
       select r.code from resident_mark mine
       join resident_mark m on m.partnership_id = mine.partnership_id and m.mark = mine.mark
-      join referral r on r.partnership_id = m.partnership_id and r.id = m.referral_id
-      where mine.referral_id = (select id from referral where code = ${code}) and r.code <> ${code} order by r.logged_on desc`,
+      join (
+        select partnership_id, id, code, logged_on from referral
+        union all select partnership_id, id, code, logged_on from door.muted_referrals(ids => array(
+          select m.referral_id from resident_mark mine
+          join resident_mark m on m.partnership_id = mine.partnership_id and m.mark = mine.mark
+          where mine.referral_id = ${referral}))) r
+        on r.partnership_id = m.partnership_id and r.id = m.referral_id
+      where mine.referral_id = ${referral} and r.id <> ${referral} order by r.logged_on desc, r.code`,
   ]);
   return {
     parties: [...parties],
@@ -70,5 +76,22 @@ export async function readBeside({ sql }: Tx, me: Member, code: string): Promise
     results: [...results],
     version: versions[0] ?? null,
     sameResident: same.map((each) => each.code),
+  };
+}
+
+/**
+ * The same for an origin that may not hear how it goes: what somebody did who has it by now is told of whoever took it over
+ * from the origin, but for a call, which is meant for the origin itself.
+ */
+export function mutedBeside(beside: Beside, { holder, current, past, waiting, origin }: Case): Beside {
+  const known = new Set([...past, current, waiting].map((each) => each?.id));
+  const taken = current ?? past.findLast(({ to }) => to === holder) ?? null;
+  return {
+    ...beside,
+    events: beside.events.map((event) => {
+      if (!event.handover || known.has(event.handover)) return event;
+      const named = event.post === origin || event.act === "call";
+      return { ...event, handover: taken?.id ?? null, post: named ? event.post : holder };
+    }),
   };
 }

@@ -17,7 +17,6 @@ type Around = {
   directory: Directory;
   naming: Naming;
   beside: Beside;
-  muted: boolean;
 };
 
 /** Where a post is called, when, and who answers: its holders who are there today, else whoever stands in. */
@@ -37,13 +36,13 @@ export function phoneOf({ setting, directory, naming }: Around, post: PostId): P
 
 /**
  * The screen after Overtag: whoever took it over and the origin find each other on the telephone. Null once they have
- * talked, and for everybody else. Only a first contact that this reader may know of ends it as well.
+ * talked, and for everybody else. A first contact ends it as well.
  */
 export function callingOf(around: Around): CallingView | null {
-  const { setting, naming, beside, muted } = around;
+  const { setting, naming, beside } = around;
   const { referral, today, find } = setting;
   const { current, origin, code, contact } = referral;
-  if (!current || current.to === origin || current.identityOn || (!muted && current.contactedOn)) return null;
+  if (!current || current.to === origin || current.identityOn || current.contactedOn) return null;
   const i = naming.mine(current.to) ? "taker" : naming.mine(origin) ? "origin" : null;
   if (!i) return null;
   const unit = find(current.to)?.unit ?? "";

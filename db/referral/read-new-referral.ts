@@ -19,6 +19,7 @@ import { agreementOf, type Directory, directoryOf, postLabel } from "../director
 import { capacityAt, whoIsAt } from "../directory/standing.ts";
 import { type Draft, type DraftLine, readDraft, readDrafts } from "../draft/read.ts";
 import { look } from "../log/look.ts";
+import { loadCase } from "./load-case.ts";
 import { worldOf } from "./perform.ts";
 
 /** "Ny henvisning": what this person may log, from which posts, to whom, and what waits as a draft. */
@@ -45,10 +46,11 @@ export async function readNewReferral(tx: Tx, me: Member, asking: Asking): Promi
   if (services.length === 0) return refused("not-found");
   const draft = asking.draft ? await readDraft(tx, asking.draft) : null;
   const same = asking.same ?? draft?.fields.sameAs;
-  const [earlier] = same
-    ? await tx.sql<{ code: string; from: PostId }[]>`
-        select code, origin_post as from from referral where code = ${same} and origin_post = any (${me.posts}::uuid[])`
-    : [];
+  const found = same ? await loadCase(tx, same, { lock: false }) : null;
+  const earlier =
+    found && me.posts.includes(found.referral.origin)
+      ? { code: found.referral.code, from: found.referral.origin }
+      : null;
   look(tx, "new", { codes: earlier ? [earlier.code] : [] });
   const named = services.flatMap(({ from, routes }) => [...from, ...routes.flatMap(({ posts }) => posts)]);
   return ok({
@@ -60,7 +62,7 @@ export async function readNewReferral(tx: Tx, me: Member, asking: Asking): Promi
     yesterday: addDays(me.today, -1),
     draft,
     drafts: draft ? [] : await readDrafts(tx, me),
-    same: earlier ?? null,
+    same: earlier,
   });
 }
 

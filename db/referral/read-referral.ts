@@ -14,7 +14,7 @@ import { look } from "../log/look.ts";
 import { type Loaded, loadCase } from "./load-case.ts";
 import { type Naming, namingFor, type Reader } from "./naming.ts";
 import { type Seen, type Setting, settingOf } from "./perform.ts";
-import { type Beside, readBeside } from "./read-beside.ts";
+import { type Beside, mutedBeside, readBeside } from "./read-beside.ts";
 import { callingOf } from "./read-calling.ts";
 import { consentsOf, matterOf } from "./read-matter.ts";
 import { offersOf } from "./read-offers.ts";
@@ -37,33 +37,35 @@ export async function readReferral(
   const [loaded, directory] = await Promise.all([loadCase(tx, code, { lock: false }), directoryOf(tx, me)]);
   // Nothing more is asked of what is hidden: policies that say no to each of its rows would take longer than there being none.
   if (!loaded) return refused("not-found");
-  const [beside, setting, agreement] = await Promise.all([
-    readBeside(tx, me, code),
+  const { referral } = loaded;
+  const muted = loaded.row.events === null;
+  const [all, setting, agreement] = await Promise.all([
+    readBeside(tx, me, referral.id),
     settingOf(tx, me, loaded),
     agreementOf(tx, me, loaded.row.agreement),
   ]);
+  const beside = muted ? mutedBeside(all, referral) : all;
   const sees = seenBy(me, loaded, beside);
   if (!sees) return refused("not-found");
   look(tx, screen, { codes: [code, ...beside.sameResident] });
-  const { referral } = loaded;
   const { service, today } = setting;
   const party = sees === "whole" || sees === "facts";
   const naming = namingFor({ directory, referral, posts: me.posts, party, reader });
-  const muted = party && !beside.parties.some(({ mine, seesResult }) => mine && seesResult);
-  const around = { setting, agreement, directory, naming, beside, muted };
+  const around = { setting, agreement, directory, naming, beside };
   const external = destinationsOf(agreement, referral.service);
   const past = {
     code: showCode(code),
     service: naming.word(service.name),
     sees,
     today,
-    events: timelineOf({ naming, service, external, people: directory.people, beside, muted }),
+    events: timelineOf({ naming, service, external, people: directory.people, beside }),
   };
   if (sees === "part") return ok({ ...nothingMore, ...past });
 
   const acting = whoActs(referral, naming);
   const { wait } = lineOf(referral, setting);
-  const waitsFor = ball(referral);
+  // Who must act on what was taken over is how it goes.
+  const waitsFor = muted && !referral.waiting ? null : ball(referral);
   return ok({
     ...nothingMore,
     ...past,
@@ -83,7 +85,7 @@ export async function readReferral(
     assigned: party && referral.assigned ? (directory.people.get(referral.assigned) ?? null) : null,
     deliveredOn: party ? deliveredTo("municipal", setting) : null,
     clocks: clocksOf(setting, muted),
-    stations: stationsOf(setting, naming, { loggedOn: loaded.row.loggedOn, muted }),
+    stations: stationsOf(setting, naming, loaded.row.loggedOn),
     matter: matterOf(setting, { beside, naming }),
     consents: consentsOf(referral, today, naming),
     feedback: party ? referral.feedback : null,

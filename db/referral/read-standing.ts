@@ -48,17 +48,13 @@ export function clocksOf({ referral, today, days, norm }: Now, muted: boolean): 
   return [...clocks, clock({ whose: "holder", wait, due })];
 }
 
-const noteOf = (handover: Handover, today: Now["today"], muted: boolean): StationNote => {
+const noteOf = (handover: Handover, today: Now["today"]): StationNote => {
   const state = stateOn(handover, today);
-  return state === "undone" || (state === "on_hold" && muted) ? "accepted" : state;
+  return state === "undone" ? "accepted" : state;
 };
 
 /** The chain of handovers, from the origin on: where it has been, where it lies now, and where it waits. */
-export function stationsOf(
-  { referral, today }: Now,
-  naming: Naming,
-  of: { loggedOn: Now["today"]; muted: boolean },
-): StationView[] {
+export function stationsOf({ referral, today }: Now, naming: Naming, loggedOn: Now["today"]): StationView[] {
   const { origin, holder, past, current, waiting, status } = referral;
   const handovers = [...past.filter(({ state }) => state !== "undone"), current, waiting]
     .filter((each) => each !== null)
@@ -69,7 +65,7 @@ export function stationsOf(
       label: naming.post(origin),
       state: holder === origin && !current && status === "open" ? "present" : "left",
       note: "logged",
-      week: weekNumber(of.loggedOn),
+      week: weekNumber(loggedOn),
     },
     ...handovers.map((handover): StationView => {
       const { id, to, state, acceptedOn, deliveredOn } = handover;
@@ -78,7 +74,7 @@ export function stationsOf(
         key: id,
         label: naming.post(to),
         state: isCurrent(state) ? "present" : isWaiting(state) ? "waiting" : "left",
-        note: noteOf(handover, today, of.muted),
+        note: noteOf(handover, today),
         week: since ? weekNumber(since) : null,
       };
     }),

@@ -14,12 +14,7 @@ export type Telling = {
   external: readonly { code: string; text: Service["name"] }[];
   people: ReadonlyMap<PersonId, string>;
   beside: Beside;
-  /** Without consent to feedback the origin hears "Overtaget" and "Afsluttet" of others, and nothing between. */
-  muted: boolean;
 };
-
-/** Acts that tell how it goes, apart from what the policies hide already. */
-const goings = ["hold", "hold_over", "resume", "follow_up", "due"];
 
 /** The ISO week as machines write it: the year is that of its Thursday. */
 const isoWeek = (day: Day) =>
@@ -30,25 +25,23 @@ export const whenOf = (day: Day, own: boolean): When => (own ? { day } : { week:
 
 /** What has happened, newest first, a sentence each. */
 export function timelineOf(telling: Telling): EventView[] {
-  const { naming, beside, people, muted } = telling;
+  const { naming, beside, people } = telling;
   const note = beside.messages.findLast(({ kind }) => kind === "note");
-  return beside.events
-    .filter(({ act, post }) => !(muted && goings.includes(act) && !naming.mine(post)))
-    .map((event) => {
-      const own = naming.mine(event.post);
-      const said = beside.messages.find((message) => message.event === event.id);
-      const { say, ...values } = saying(event, said, telling);
-      return {
-        key: event.id,
-        when: whenOf(event.day, own),
-        own,
-        person: own && event.person ? (people.get(event.person) ?? null) : null,
-        say,
-        values: { post: event.post ? naming.post(event.post) : "", ...values },
-        // The note that counts stands with the situation.
-        text: said && said !== note ? said.text : null,
-      };
-    });
+  return beside.events.map((event) => {
+    const own = naming.mine(event.post);
+    const said = beside.messages.find((message) => message.event === event.id);
+    const { say, ...values } = saying(event, said, telling);
+    return {
+      key: event.id,
+      when: whenOf(event.day, own),
+      own,
+      person: own && event.person ? (people.get(event.person) ?? null) : null,
+      say,
+      values: { post: event.post ? naming.post(event.post) : "", ...values },
+      // The note that counts stands with the situation.
+      text: said && said !== note ? said.text : null,
+    };
+  });
 }
 
 type Saying = { say: string } & Record<string, string>;

@@ -2,13 +2,15 @@ import { randomUUID } from "node:crypto";
 import type { Day } from "#lib/calendar/day.ts";
 import { type Before, beforeOf, undoable, undoSeconds } from "#lib/referral/acts/undo.ts";
 import type { EventName } from "#lib/referral/acts.ts";
-import type { Case, Handover } from "#lib/referral/case.ts";
+import { type Case, type Handover, type PostId, touched } from "#lib/referral/case.ts";
 import { type Change, changed } from "#lib/referral/change.ts";
 import { dueOn } from "#lib/referral/clocks.ts";
 import type { Matter } from "#lib/referral/matter.ts";
+import { unheardBy } from "#lib/referral/muted.ts";
 import type { Tx } from "../client.ts";
 
-export type Written = { referral: Case; event: string };
+/** `referral` as whoever did it may know it; `heard`: the posts whose lists changed, and that may hear of it. */
+export type Written = { referral: Case; event: string; heard: PostId[] };
 
 type Writing = {
   partnership: string;
@@ -19,8 +21,10 @@ type Writing = {
   at?: string | undefined;
   act: EventName;
   before: Case;
-  /** Number of the referral's latest event so far. */
-  events: number;
+  /** Number of the referral's latest event so far; null for whoever may not know it. */
+  events: number | null;
+  /** Done by an origin that may not read its row, nor these handovers: the database writes them for it. */
+  muted?: { handovers: ReadonlySet<string>; known: Case } | null;
 };
 
 /**
@@ -31,41 +35,19 @@ type Writing = {
  */
 export async function writeChange(tx: Tx, change: Change, writing: Writing): Promise<Written> {
   const { sql } = tx;
-  const { partnership, person, post, today, at, act, before, events } = writing;
+  const { partnership, person, post, today, at, act, before, events, muted = null } = writing;
+  const unseen = muted !== null && events === null;
   const after = changed(before, change, today);
   const event = randomUUID();
   const own = { partnership_id: partnership, referral_id: before.id };
-  const keep = (undoable as readonly string[]).includes(act)
-    ? beforeOf(before, change, await partiesOf(tx, before))
-    : null;
+  // What an origin takes to the agenda it may not take back: it would have to know how it stood.
+  const keep =
+    (undoable as readonly string[]).includes(act) && !(unseen && act === "agenda")
+      ? beforeOf(before, change, await partiesOf(tx, before))
+      : null;
 
-  const again =
-    act === "undo" ? sql`coalesce(${after.current?.acceptedOn ?? null}::date, logged_on)` : sql`${today}::date`;
-  const heldSince = after.holder === before.holder ? sql`held_since` : again;
-  await sql`update referral set ${sql({
-    status: after.status,
-    holder_post: after.holder,
-    waiting_id: after.waiting?.id ?? null,
-    current_id: after.current?.id ?? null,
-    assigned: after.assigned,
-    on_agenda: after.onAgenda,
-    next_step_by: after.nextStepBy,
-    follow_up_on: after.followUpOn,
-    due_on: dueOn(after, today),
-    touched_on: after.touchedOn,
-    urgent: after.urgent,
-    closed_on: after.closedOn,
-    closed_by: after.closedBy,
-    events: events + 1,
-    ...(after.origin === before.origin ? {} : { origin_post: after.origin }),
-  })}, held_since = ${heldSince} where id = ${before.id}`;
-
-  const known = new Set([...before.past, before.current, before.waiting].map((handover) => handover?.id));
-  for (const handover of change.handovers) {
-    const row = handoverRow(handover);
-    if (known.has(handover.id)) await sql`update handover set ${sql(row)} where id = ${handover.id}`;
-    else await sql`insert into handover ${sql({ ...own, id: handover.id, ...row })}`;
-  }
+  await writeRow(tx, { change, writing, after });
+  await writeHandovers(tx, own, { change, writing });
 
   // An undo gives scopes back, and may do so only while the act it undoes is the latest event.
   if (act === "undo") await writeParties(tx, own, { change, after });
@@ -73,7 +55,7 @@ export async function writeChange(tx: Tx, change: Change, writing: Writing): Pro
   await sql`insert into event ${sql({
     ...own,
     id: event,
-    seq: events + 1,
+    seq: events === null ? null : events + 1,
     handover_id: change.event.handover,
     act,
     person_id: person,
@@ -122,7 +104,8 @@ export async function writeChange(tx: Tx, change: Change, writing: Writing): Pro
       sql`insert into result ${sql({ ...own, id: randomUUID(), event_id: event, kind, code, on_day: today })}`,
     );
   const wait = keep ? undoSeconds : 0;
-  for (const { to, kind } of change.notices)
+  const unheard = unheardBy({ act, change, before, after });
+  for (const { to, kind } of change.notices.filter((notice) => notice.to !== unheard))
     writes.push(sql`
       insert into notice (partnership_id, id, to_post, kind, referral_id, event_id, person_id, at, release_at)
       values (${partnership}, ${randomUUID()}, ${to}, ${kind}, ${before.id}, ${event}, ${person},
@@ -131,8 +114,106 @@ export async function writeChange(tx: Tx, change: Change, writing: Writing): Pro
   await Promise.all(writes);
 
   if (act !== "undo") await writeParties(tx, own, { change, after });
-  return { referral: after, event };
+  const heard = touched(before, after).filter((each) => each !== unheard);
+  return {
+    referral: unseen ? changed(muted.known, { ...change, ...hidden(muted.known, change) }, today) : after,
+    event,
+    heard,
+  };
 }
+
+type Row = { change: Change; writing: Writing; after: Case };
+
+async function writeRow({ sql }: Tx, { change, writing, after }: Row): Promise<void> {
+  const { before, today, act, events, muted } = writing;
+  const columns = {
+    status: after.status,
+    holder_post: after.holder,
+    waiting_id: after.waiting?.id ?? null,
+    current_id: after.current?.id ?? null,
+    assigned: after.assigned,
+    on_agenda: after.onAgenda,
+    next_step_by: after.nextStepBy,
+    follow_up_on: after.followUpOn,
+    due_on: dueOn(after, today),
+    touched_on: after.touchedOn,
+    urgent: after.urgent,
+    closed_on: after.closedOn,
+    closed_by: after.closedBy,
+    ...(after.origin === before.origin ? {} : { origin_post: after.origin }),
+  };
+  if (muted && events === null) {
+    // Only what the act itself says: the rest is not known here.
+    const said = Object.entries(columns).filter(([name]) => name in saidOf(change, { before, after }));
+    const held = after.holder === before.holder ? {} : { held_since: today };
+    await sql`select door.change_referral(${before.id}, ${sql.json({ ...Object.fromEntries(said), ...held })})`;
+    return;
+  }
+  const again =
+    act === "undo" ? sql`coalesce(${after.current?.acceptedOn ?? null}::date, logged_on)` : sql`${today}::date`;
+  const heldSince = after.holder === before.holder ? sql`held_since` : again;
+  await sql`update referral set ${sql({ ...columns, events: (events ?? 0) + 1 })}, held_since = ${heldSince}
+    where id = ${before.id}`;
+}
+
+const columnOf = {
+  status: "status",
+  holder: "holder_post",
+  origin: "origin_post",
+  assigned: "assigned",
+  nextStepBy: "next_step_by",
+  followUpOn: "follow_up_on",
+  onAgenda: "on_agenda",
+  urgent: "urgent",
+  closedOn: "closed_on",
+  closedBy: "closed_by",
+  touchedOn: "touched_on",
+} as const satisfies Record<keyof Change["referral"], string>;
+
+/** The columns that a change gives a value: its own, and those that follow from its handovers. */
+function saidOf(change: Change, { before, after }: Record<"before" | "after", Case>): Record<string, true> {
+  const moved = change.handovers.some(({ id }) => id === after.waiting?.id || id === before.waiting?.id);
+  const lies = after.current?.id !== before.current?.id;
+  // What is due where it is taken over by somebody else rests on how it goes there.
+  const due = after.status !== "open" || after.waiting !== null || after.holder === after.origin;
+  return Object.fromEntries(
+    [
+      ...(Object.keys(change.referral) as (keyof Change["referral"])[]).map((key) => columnOf[key]),
+      "touched_on",
+      ...(moved ? ["waiting_id"] : []),
+      ...(lies ? ["current_id"] : []),
+      ...(due ? ["due_on"] : []),
+    ].map((name) => [name, true]),
+  );
+}
+
+async function writeHandovers({ sql }: Tx, own: Own, { change, writing }: Omit<Row, "after">): Promise<void> {
+  const { before, muted } = writing;
+  const known = new Map([...before.past, before.current, before.waiting].map((each) => [each?.id, each]));
+  for (const handover of change.handovers) {
+    const row = handoverRow(handover);
+    const was = known.get(handover.id);
+    // Of a chain that is not known to its end the database counts on.
+    const seq = muted ? { seq: null } : {};
+    if (!was) await sql`insert into handover ${sql({ ...own, id: handover.id, ...row, ...seq })}`;
+    else if (muted?.handovers.has(handover.id))
+      await sql`select door.change_handover(${handover.id}, ${sql.json(differing(handoverRow(was), row))})`;
+    else await sql`update handover set ${sql(row)} where id = ${handover.id}`;
+  }
+}
+
+const differing = (was: Record<string, unknown>, is: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(is).filter(([name, value]) => value !== was[name])) as Record<string, string>;
+
+/** What a change does to handovers that an origin knows of, and to what it knows of the row. */
+const hidden = (known: Case, change: Change): Pick<Change, "handovers" | "referral"> => {
+  const met = new Set([...known.past, known.current, known.waiting].map((each) => each?.id));
+  const newest = Math.max(0, ...[...known.past, known.current, known.waiting].map((each) => each?.seq ?? 0));
+  return {
+    handovers: change.handovers.filter(({ id, seq }) => met.has(id) || seq > newest),
+    referral: change.referral,
+  };
+};
 
 const partiesOf = async ({ sql }: Tx, { id }: Case): Promise<Before["parties"]> =>
   sql<Before["parties"]>`select post_id as post, scope, until from party where referral_id = ${id}`;

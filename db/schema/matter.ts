@@ -8,6 +8,7 @@ import {
   adds,
   askedOfMe,
   forgottenByDoor,
+  hearsOfMessage,
   here,
   keeps,
   myPosts,
@@ -126,7 +127,7 @@ export const message = pgTable.withRLS(
     check("message_is_short", sql`char_length(body) <= 280`),
     /** The guard decides; this is the last bolt, should something ever write around it. */
     check("message_has_no_cpr", sql`body !~ '[0-9]{6}[^0-9]{0,2}[0-9]{4}'`),
-    reads("message", sql`${here} and ${partyTo("message.referral_id", ["whole"])}`),
+    reads("message", sql`${here} and ${partyTo("message.referral_id", ["whole"], hearsOfMessage)}`),
     adds(
       "message",
       sql`${here} and ${writes("referral_id")} and ${acting("referral_id", {
@@ -157,8 +158,10 @@ export const residentMark = pgTable.withRLS(
     index("resident_mark_same").on(t.partnershipId, t.mark),
     foreignKey({ columns: [t.partnershipId, t.referralId], foreignColumns: [referral.partnershipId, referral.id] }),
     ...["reads", "adds"].map((kind) => {
-      const origin = sql`${here} and exists (select 1 from referral r where r.partnership_id = resident_mark.partnership_id
-        and r.id = resident_mark.referral_id and r.origin_post = ${myPosts})`;
+      // An origin that may not hear how it goes reads no row of the referral: it is known by its part.
+      const origin = sql`${here} and (exists (select 1 from referral r where r.partnership_id = resident_mark.partnership_id
+        and r.id = resident_mark.referral_id and r.origin_post = ${myPosts})
+        or ${partyTo("resident_mark.referral_id", ["whole"], " and not mine.sees_result")})`;
       return kind === "reads" ? reads("resident_mark", origin) : adds("resident_mark", origin);
     }),
     ...forgottenByDoor("resident_mark", ofDueReferral("resident_mark.referral_id")),

@@ -57,8 +57,20 @@ export const partyTo = (referral: string, scopes: Scope[], also = ""): SQL =>
   party("posts", referral, { scopes, also });
 
 /** A post of a municipal unit that I lead has, or had, a part in the row's referral. */
-export const overseesPartyTo = (referral: string): SQL =>
-  party("overseen", referral, { scopes: ["whole", "facts", "part"] });
+export const overseesPartyTo = (referral: string, also = ""): SQL =>
+  party("overseen", referral, { scopes: ["whole", "facts", "part"], also });
+
+/**
+ * What an origin without consent to feedback may not read, though it is a party: added to what a party reads. It reads what
+ * is left through `door.muted_referrals` and `door.muted_handovers`, which are the only places that say what that is.
+ */
+export const hearsOfReferral = " and (mine.sees_result or referral.holder_post = mine.post_id)";
+export const hearsOfHandover = ` and (mine.sees_result or handover.to_post = mine.post_id
+        or (handover.from_post = mine.post_id and handover.accepted_on is null))`;
+export const hearsOfEvent = ` and (mine.sees_result or event.post_id = mine.post_id
+        or door.tells(event.act, event.details, event.handover_id, mine.post_id))`;
+export const hearsOfMessage = ` and (mine.sees_result
+        or door.tells_text(message.referral_id, message.handover_id, mine.post_id))`;
 
 /** A person of one of my posts may change this referral: its origin, a party that sees its facts, or its named leader. */
 export const writes = (referral: string): SQL => sql.raw(`door.writes(${referral})`);

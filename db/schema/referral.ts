@@ -26,6 +26,9 @@ import {
   coordinates,
   dueReferral,
   forgottenByDoor,
+  hearsOfEvent,
+  hearsOfHandover,
+  hearsOfReferral,
   here,
   inHand,
   lasting,
@@ -96,8 +99,9 @@ export const referral = pgTable.withRLS(
     reads(
       "referral",
       // The commonest reason first: PostgreSQL asks the door for the others only where it does not hold.
-      sql`${here} and (${partyTo("referral.id", ["whole", "facts", "part"])} or (status = 'open' and ${coordinates})
-        or origin_post = ${myPosts} or ${overseesPartyTo("referral.id")} or (${namedByLeader}))`,
+      sql`${here} and (${partyTo("referral.id", ["whole", "facts", "part"], hearsOfReferral)}
+        or (status = 'open' and ${coordinates}) or (origin_post = ${myPosts} and holder_post = origin_post)
+        or ${overseesPartyTo("referral.id", hearsOfReferral)} or (${namedByLeader}))`,
     ),
     adds("referral", sql`${here} and origin_post = ${myPosts} and holder_post = origin_post and ${refers}`),
     changes("referral", sql`${here} and ${writes("referral.id")}`, here),
@@ -162,12 +166,12 @@ export const handover = pgTable.withRLS(
         "handover.referral_id",
         ["whole", "facts", "part"],
         ` and (mine.scope <> 'part'
-          or (handover.to_post = mine.post_id and handover.state not in ('proposed', 'undone')))`,
+          or (handover.to_post = mine.post_id and handover.state not in ('proposed', 'undone')))${hearsOfHandover}`,
       )}
         or (${coordinates} and exists (select 1 from referral r
             where r.partnership_id = handover.partnership_id and r.id = handover.referral_id and r.status = 'open'))
         or ((to_post = ${overseen} or from_post = ${overseen}) and state not in ('proposed', 'undone')
-          and ${overseesPartyTo("handover.referral_id")})
+          and ${overseesPartyTo("handover.referral_id", hearsOfHandover)})
         or handover.referral_id = ${inHand})`,
     ),
     adds("handover", sql`${here} and ${writes("referral_id")}`),
@@ -219,7 +223,7 @@ export const event = pgTable.withRLS(
       sql`${here} and ${partyTo(
         "event.referral_id",
         ["whole", "facts", "part"],
-        ` and (mine.scope <> 'part' and (event.act <> 'progress' or mine.sees_result)
+        ` and (mine.scope <> 'part'${hearsOfEvent}
           or mine.scope = 'part' and event.act <> 'progress' and (
             event.post_id = mine.post_id or event.details ->> 'from' = mine.post_id::text or exists (
             select 1 from handover h where h.partnership_id = event.partnership_id and h.id = event.handover_id

@@ -88,6 +88,12 @@ async function readIts(world: World, codes: Record<Place, string>): Promise<Atta
 
 type Told = { act: string; as: string; next?: (sql: Sql, event: string) => Touched };
 
+/** Counts the referral's row on; a row that may not be read is written through the door. */
+async function countOn(sql: Sql, { id }: Its): Promise<void> {
+  const { count } = await sql`update referral set events = events + 1 where id = ${id}`;
+  if (count === 0) await sql`select door.change_referral(${id}, '{}')`;
+}
+
 /**
  * What an attacker does who knows the steps: counts the referral's row on, tells an event of one's own, and then does
  * what the event says nothing of.
@@ -96,7 +102,7 @@ export const withEvent =
   (of: Its, { act, as, next }: Told) =>
   async (sql: Sql): Promise<{ count: number }> => {
     const event = randomUUID();
-    await sql`update referral set events = events + 1 where id = ${of.id}`;
+    await countOn(sql, of);
     const told = await sql`
       insert into event (partnership_id, id, referral_id, seq, handover_id, act, person_id, post_id, details)
       values (${of.partnership}, ${event}, ${of.id}, ${of.events + 1}, ${of.handover}, ${act}, door.me(), ${as}, '{}')`;
@@ -107,7 +113,7 @@ export const withEvent =
 export const beforeEvent =
   (of: Its, { act, as, first }: { act: string; as: string; first: (sql: Sql) => Touched }) =>
   async (sql: Sql): Promise<{ count: number }> => {
-    await sql`update referral set events = events + 1 where id = ${of.id}`;
+    await countOn(sql, of);
     const touched = await first(sql);
     await sql`
       insert into event (partnership_id, id, referral_id, seq, handover_id, act, person_id, post_id, details)

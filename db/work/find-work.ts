@@ -89,7 +89,8 @@ export type FoundSent = Found & { cameFrom: PostId | null };
 
 /**
  * Open referrals that this person's posts sent and that others must move now: those they logged, and those they have and
- * passed on. What they put off is left out. What was touched last stands first; one more than is shown.
+ * passed on. What they put off is left out. What was touched last stands first; one more than is shown. What they may not
+ * hear of stands where it was taken over.
  */
 export const findSent = ({ sql }: Tx, me: Member): Promise<FoundSent[]> => {
   const later = sql`(r.holder_post = any (${me.posts}::uuid[]) and ${putOff(sql, me, sql`r.due_on`)})`;
@@ -107,6 +108,13 @@ export const findSent = ({ sql }: Tx, me: Member): Promise<FoundSent[]> => {
         and not (case when w.state in ('sent', 'opened') then w.to_post else r.holder_post end = any (${me.posts}::uuid[]))
         and not ${later}
       order by r.touched_on desc, touched desc nulls last, r.code limit ${workLines + 1})
+    union all
+    (select ${sql.unsafe(columns)}, r.origin_post as "cameFrom", null::timestamptz as touched
+      from door.muted_referrals(open => true) r
+      left join handover w on false
+      left join handover c on false
+      where r.origin_post = mine.post and r.status = 'open' and r.waiting_id is null
+      order by r.touched_on desc, r.code limit ${workLines + 1})
     union all
     (select ${sql.unsafe(columns)}, c.from_post as "cameFrom", ${touched} as touched
       from referral r

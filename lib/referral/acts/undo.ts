@@ -2,7 +2,7 @@ import type { Day } from "#lib/calendar/day.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
 import type { Case, Handover, PersonId, PostId } from "../case.ts";
 import { type Change, noChange } from "../change.ts";
-import type { Scope } from "../words.ts";
+import { isWaiting, type Scope } from "../words.ts";
 
 /** Acts that can be undone, by the same person and only while nothing came after them. */
 export const undoable = ["accept", "return", "redirect", "complete", "assign", "agenda"] as const;
@@ -39,12 +39,14 @@ export type Latest = { act: string; person: PersonId; secondsAgo: number; before
  * Refuses when the act cannot be undone, was somebody else's, is no longer the latest, or is too long ago.
  */
 export function undo(referral: Case, latest: Latest | null, person: PersonId): Result<Change> {
-  if (!latest?.before || !(undoable as readonly string[]).includes(latest.act)) return refused("not-now");
+  if (!latest || !(undoable as readonly string[]).includes(latest.act)) return refused("not-now");
   if (latest.person !== person) return refused("not-yours");
   if (latest.secondsAgo > undoSeconds) return refused("too-late");
   const { before } = latest;
+  if (!before) return refused("not-now");
   // Nothing came after it: what waits now, and did not wait then, the act made.
   const { waiting } = referral;
+  const waited = before.handovers.find(({ state }) => isWaiting(state));
   const made = waiting && !before.handovers.some(({ id }) => id === waiting.id) ? [waiting] : [];
   return ok({
     ...noChange,
@@ -55,6 +57,7 @@ export function undo(referral: Case, latest: Latest | null, person: PersonId): R
       ...before.handovers.toReversed(),
     ],
     parties: before.parties,
-    event: { handover: before.handovers[0]?.id ?? null, reason: null, details: { undid: latest.act } },
+    // What waited is what was answered; else the act was about what is taken over.
+    event: { handover: (waited ?? before.handovers[0])?.id ?? null, reason: null, details: { undid: latest.act } },
   });
 }
