@@ -9,6 +9,7 @@ import { leave } from "../people/leave.ts";
 import { openAuthenticator } from "../testing/authenticator.ts";
 import {
   choosePassword,
+  codeNow,
   type Enrolled,
   enrolSomebody,
   inviteSomebody,
@@ -27,7 +28,6 @@ import { askForAnyKey, passWithCode, passWithKey } from "./factor.ts";
 import { type Identity, signInAs } from "./identity.ts";
 import { beginCeremony } from "./my-account.ts";
 import { signIn } from "./sign-in.ts";
-import { totpCode } from "./totp.ts";
 
 /**
  * Somebody recovers an account that another may have got into. Everything that could open it before is tried after each way
@@ -113,14 +113,14 @@ const ways: Record<string, (before: Before) => Promise<boolean>> = {
   "the session": ({ session }) => isIn(session),
   "another session": ({ other }) => isIn(other),
   "a session that stood still, by the key": (before) => withKey(before, before.underWay.unlock, before.locked),
-  "the password and the app": (before) => withPassword(before, nextCode(before.app)),
+  "the password and the app": (before) => withPassword(before, nextCode(world, before.app)),
   "the key": async (before) => withKey(before, await asked()),
   "a key that was asked for before": (before) => withKey(before, before.underWay.key),
   "the organisation's login": async ({ identity }) => (await signInAs(world.pool, identity, { from: nowhere })).ok,
   "the calendar's address": async ({ feed }) => (await readFeed(world.pool, feed)) !== null,
   "an earlier link": async ({ link }) => (await invitationOf(world.pool, link)) !== null,
   "a login that waited for its factor": ({ underWay, codes }) => withCode(underWay.factor, codes[7] ?? ""),
-  "proof that was asked for": ({ underWay, other, app }) => withCode(underWay.stepUp, nextCode(app), other),
+  "proof that was asked for": ({ underWay, other, app }) => withCode(underWay.stepUp, nextCode(world, app), other),
   "a factor that was about to be added": async ({ underWay }) =>
     (await askForNewKey(world.pool, underWay.enrol, site)).ok,
   "a browser that was known": async ({ email, device }) => {
@@ -143,7 +143,7 @@ async function begunWith(link: string): Promise<string> {
 }
 async function enrolsApp(link: string): Promise<string> {
   const ceremony = await begunWith(link);
-  const shown = { code: totpCode(await secretOffered(world, ceremony)) };
+  const shown = { code: codeNow(world, await secretOffered(world, ceremony)) };
   return valueOf(await enrol(world.pool, { ...means, ceremony, invitation: link, shown })).session;
 }
 
@@ -241,7 +241,7 @@ describe("a link that two follow", () => {
     const first = await choosePassword(world, link);
     const second = await choosePassword(world, link);
     expect(await askForNewKey(world.pool, first, site)).toMatchObject({ code: "ceremony-over" });
-    const shown = { code: totpCode(await secretOffered(world, second)) };
+    const shown = { code: codeNow(world, await secretOffered(world, second)) };
     expect(await enrol(world.pool, { ...means, ceremony: second, invitation: link, shown })).toMatchObject({
       ok: true,
     });

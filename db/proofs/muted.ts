@@ -6,7 +6,7 @@ import { type Muted, tellsOrigin } from "#lib/referral/muted.ts";
 import { asTx, openPool } from "../client.ts";
 import { findReferrals } from "../find/find-referrals.ts";
 import { listen } from "../live/listen.ts";
-import { listsFor } from "../live/lists-for.ts";
+import { listenerOf, listsFor } from "../live/lists-for.ts";
 import { performAsSystem, type SystemAct } from "../referral/perform-as-system.ts";
 import { day } from "../testing/access/sound-acts.ts";
 import type { Stage } from "../testing/access/stage.ts";
@@ -186,7 +186,7 @@ export const progressed = (outcome: string): Leading =>
 
 /** What the origin's live stream says while something is done: "mine", once for each time. */
 export async function ticksWhile(world: World, run: () => Promise<unknown>): Promise<string[]> {
-  const me = await world.asks(origin, async (_tx, member) => member);
+  const me = await world.asks(origin, listenerOf);
   const heard: string[] = [];
   let reached: (() => void) | undefined;
   const hear = (name: string) => {

@@ -62,7 +62,7 @@ async function signedInElsewhere({ email, app }: Enrolled) {
     (sql) => sql`update factor set last_step = 0 where account_id = (select id from account where email = ${email})`,
   );
   const browser = openBrowser({ "-ceremony": await toSecondFactor(world, email) });
-  await browser.send("/api/login/code", { code: nextCode(app) });
+  await browser.send("/api/login/code", { code: nextCode(world, app) });
   return browser;
 }
 
