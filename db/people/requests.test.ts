@@ -138,6 +138,14 @@ describe("a housing organisation's post that its leader gives", () => {
     expect([await waiting(leader), await mailsTo("welcome"), await mailsTo("request-refused")]).toEqual([[], [], []]);
   });
 
+  test("that somebody else gave meanwhile is not given twice", async () => {
+    const request = await asked("vicevaert.lundtoftegade");
+    const [person, post] = [await idOf("vicevaert.lundtoftegade"), await world.post("vicevaert.titanparken")];
+    valueOf(await world.as("admin", (tx, me) => givePost(tx, me, { person, post, as: "deputy", from: me.today })));
+    expect(await answers("admin", request, "confirmed")).toMatchObject({ code: "already-holds" });
+    valueOf(await answers("admin", request, "refused"));
+  });
+
   test("waits once, and no longer for somebody who has left", async () => {
     await asked("vicevaert.lundtoftegade");
     expect(await asks("vicevaert.lundtoftegade")).toMatchObject({ code: "already-asked", field: "post" });

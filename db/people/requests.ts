@@ -40,17 +40,23 @@ type Answering = z.infer<typeof answerInput> & { locale: Locale };
 
 /**
  * A second person confirms or refuses a post that was asked for, or whoever asked takes it back. Refuses "not-yours" (also
- * where there is no such request), and "request-over" once it was answered.
+ * where there is no such request), "post-over", "already-holds" (they got it meanwhile), and "request-over" once it was
+ * answered.
  */
 export async function answerRequest(tx: Tx, me: Member, { request, answer, locale }: Answering): Promise<Result<null>> {
-  const [asked] = await tx.sql<{ post: PostId; mine: boolean; theirs: boolean; open: boolean }[]>`
-    select post_id as post, asked_by = ${me.person} as mine, person_id = ${me.person} as theirs, outcome is null as open
-    from holding_request where id = ${request}`;
+  type Asked = { post: PostId; mine: boolean; theirs: boolean; open: boolean; held: boolean };
+  const [asked] = await tx.sql<Asked[]>`
+    select post_id as post, asked_by = ${me.person} as mine, person_id = ${me.person} as theirs, outcome is null as open,
+      exists (select 1 from holding h where h.person_id = r.person_id and h.post_id = r.post_id
+        and (h.valid_to is null or h.valid_to >= ${me.today}
+          or h.kind <> r.kind and h.valid_from = greatest(r.valid_from, ${me.today}))) as held
+    from holding_request r where id = ${request}`;
   if (!asked) return refused("not-yours");
   const second = me.duties.includes("administer") && !asked.mine && !asked.theirs;
   if (!(answer === "withdrawn" ? asked.mine : second)) return refused("not-yours");
   const open = (await directoryOf(tx, me)).posts.get(asked.post)?.open;
   if (answer === "confirmed" && asked.open && !open) return refused("post-over");
+  if (answer === "confirmed" && asked.open && asked.held) return refused("already-holds");
   const [row] = await tx.sql<{ done: boolean }[]>`select door.answer_request(${request}, ${answer}, ${locale}) as done`;
   if (!row?.done) return refused("request-over");
   await tellLists(tx, me, [asked.post]);

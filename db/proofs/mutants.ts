@@ -155,7 +155,7 @@ export const mutants: Mutant[] = [
     door: "door.may_give(uuid,uuid)",
     from: "and may_give.person is distinct from door.me()",
     to: "",
-    killedBy: [power, "nobody gives themselves any post"],
+    killedBy: [power, "any post"],
   },
   {
     hole: "a housing organisation's post without a second person",
@@ -175,7 +175,7 @@ export const mutants: Mutant[] = [
     hole: "a duty that its bearer adds to",
     sql: `grant update (duties) on function to brobyg_app;
       create policy gap on function for update to brobyg_app using (${here} and (select door.has_duty('administer')))`,
-    killedBy: [power, "nobody gives themselves a duty more"],
+    killedBy: [power, "a duty more"],
   },
   {
     hole: "a recovery after which the organisation's login still opens",

@@ -49,6 +49,25 @@ describe("a resident who cannot be asked (C02)", () => {
     expect(await consents(skp, code)).toMatchObject([{ name: "approved", covers: true }]);
   });
 
+  test("is named to nobody by a leader who logged it themselves, nor by the database", async () => {
+    const code = await unasked();
+    const [post, person] = [await world.post(titanparken), await world.asks(leader, async (_tx, me) => me.person)];
+    const holds = (kept: boolean) =>
+      world.owns(["holding", "person"], (sql) =>
+        kept
+          ? sql`insert into holding (partnership_id, person_id, post_id, kind, valid_from)
+              select partnership_id, id, ${post}, 'holder', '2013-12-12' from person where id = ${person}`
+          : sql`delete from holding where person_id = ${person} and post_id = ${post}`,
+      );
+    await holds(true);
+    await world.signsInAgain(leader);
+    expect(await world.tries(leader, "approve", code)).toMatchObject({ ok: false, code: "not-yours" });
+    expect(await tells(leader, code, "select 1 where cardinality(door.asked_of_me()) > 0")).toHaveLength(0);
+    await holds(false);
+    await world.signsInAgain(leader);
+    expect(await tells(leader, code, "select 1 where cardinality(door.asked_of_me()) > 0")).toHaveLength(1);
+  });
+
   test("is named to nobody by the database either, whoever writes around the rules", async () => {
     const code = await unasked();
     const name = `update handover set identity_on = door.today() where referral_id = (select id from referral where code = '$code')`;

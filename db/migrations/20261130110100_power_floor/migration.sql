@@ -225,7 +225,8 @@ begin
   if answer = 'confirmed' then
     insert into holding (partnership_id, person_id, post_id, kind, valid_from)
       values (here, asked.person_id, asked.post_id, asked.kind, greatest(asked.valid_from, door.today()))
-      on conflict on constraint holding_pkey do update set valid_to = null;
+      on conflict on constraint holding_pkey do update set valid_to = null where holding.kind = excluded.kind;
+    if not found then raise exception 'they have it otherwise' using errcode = 'BB010'; end if;
     update person p set left_on = null where p.partnership_id = here and p.id = asked.person_id and p.left_on is not null;
     perform door.send_invitation(asked.person_id, locale, false);
   elsif not exists (select 1 from holding h where h.partnership_id = here and h.person_id = asked.person_id)
@@ -258,7 +259,7 @@ declare
   token text := door.new_token();
 begin
   select a.* into owner from account a join person p on p.account_id = a.id
-    where p.partnership_id = place and p.id = mail_link.person for update of a;
+    where p.partnership_id = place and p.id = mail_link.person for no key update of a;
   update invitation i set used_at = public.app_now() where i.account_id = owner.id and i.used_at is null;
   update ceremony c set used_at = public.app_now() where c.account_id = owner.id and c.used_at is null;
   insert into invitation (hash, account_id, partnership_id, ends_at)
@@ -319,6 +320,30 @@ begin
   perform door.revoke_sessions(owner_id, here);
   update account a set active = false where a.id = owner_id and not exists (
     select 1 from person p where p.account_id = owner_id and p.partnership_id <> here and p.left_on is null);
+end $$;
+--> statement-breakpoint
+-- As before, but for those of posts that the leader acts for: nobody agrees to what they asked themselves.
+create or replace function door.asked_of_leader() returns table (referral_id uuid, code text, service text, agreement_id uuid,
+  to_post uuid, asked_on date)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+  here uuid := door.partnership();
+  mine uuid[] := door.led();
+begin
+  if cardinality(mine) = 0 then return; end if;
+  return query
+    select distinct on (r.id) r.id, r.code, r.service, r.agreement_id, h.to_post, c.recorded_on
+    from referral r
+    join handover h on h.partnership_id = r.partnership_id and h.referral_id = r.id and h.id in (r.waiting_id, r.current_id)
+      and h.state <> 'proposed'
+    join post p on p.partnership_id = h.partnership_id and p.id = h.to_post
+    join lateral (
+      select x.name, x.recorded_on from consent x
+      where x.partnership_id = r.partnership_id and x.referral_id = r.id and x.unit_id = p.unit_id
+      order by x.seq desc limit 1) c on c.name = 'cannot_ask'
+    where r.partnership_id = here and r.status = 'open' and r.origin_post = any (mine)
+      and not r.origin_post = any (door.posts())
+    order by r.id, h.seq desc;
 end $$;
 --> statement-breakpoint
 -- As before, by the person themselves or by whoever has power over them.

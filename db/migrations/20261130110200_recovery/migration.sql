@@ -21,7 +21,7 @@ revoke execute on function door.end_under_way(uuid, uuid, bytea) from public;
 create function door.end_all_before(account uuid, by_code boolean default false, spared uuid default null, spared_link bytea default null)
 returns void language plpgsql volatile security definer set search_path = public, pg_temp as $$
 begin
-  perform 1 from account a where a.id = end_all_before.account for update;
+  perform 1 from account a where a.id = end_all_before.account for no key update;
   perform door.end_under_way(account, spared, spared_link);
   delete from calendar_feed f where f.account_id = account;
   delete from identity i where i.account_id = account;
@@ -48,7 +48,7 @@ create or replace function door.accept_invitation(invited bytea, kept_password t
 language plpgsql volatile security definer set search_path = public, pg_temp as $$
 declare owner_id uuid;
 begin
-  perform 1 from account a join invitation i on i.account_id = a.id where i.hash = invited for update of a;
+  perform 1 from account a join invitation i on i.account_id = a.id where i.hash = invited for no key update of a;
   select i.account_id into owner_id from door.live_invitation(invited) i;
   if owner_id is null or kept_password !~ '^argon2id\$[A-Za-z0-9_-]{22}\$[0-9a-f]{64}$' then return false; end if;
   perform door.end_all_before(owner_id, spared_link => invited);
@@ -84,7 +84,7 @@ create or replace function door.link_identity(invited bytea, issued_by text, sub
 language plpgsql volatile security definer set search_path = public, pg_temp as $$
 declare link invitation;
 begin
-  perform 1 from account a join invitation i on i.account_id = a.id where i.hash = invited for update of a;
+  perform 1 from account a join invitation i on i.account_id = a.id where i.hash = invited for no key update of a;
   select i.* into link from door.live_invitation(invited) i;
   if link.hash is null or exists (select 1 from identity i
     where i.issuer = issued_by and i.subject = subject_there and i.account_id <> link.account_id) then return false; end if;
@@ -107,7 +107,7 @@ declare
   place uuid;
 begin
   -- The account first: whatever ends what is under way takes it before any ceremony.
-  perform 1 from account a join ceremony c on c.account_id = a.id where c.hash = token_hash for update of a;
+  perform 1 from account a join ceremony c on c.account_id = a.id where c.hash = token_hash for no key update of a;
   select c.* into held from ceremony c
     where c.hash = token_hash and c.used_at is null and c.ends_at > public.app_now() and c.kind <> 'enrol' for update;
   if held.hash is null or held.kind in ('passkey', 'unlock') and proof <> 'passkey' then return false; end if;
@@ -173,7 +173,7 @@ begin
   select m.account_id, m.family into mine from door.my_session() m where m.strong;
   if mine.account_id is null or kept_password !~ '^argon2id\$[A-Za-z0-9_-]{22}\$[0-9a-f]{64}$'
     or not door.password_fits(mine.account_id, derived) then return false; end if;
-  perform 1 from account a where a.id = mine.account_id for update;
+  perform 1 from account a where a.id = mine.account_id for no key update;
   update credential c set password = kept_password where c.account_id = mine.account_id;
   perform door.end_under_way(mine.account_id, mine.family);
   perform door.note_login(mine.account_id, 'password.changed');
@@ -186,7 +186,7 @@ language plpgsql volatile security definer set search_path = public, pg_temp as 
 declare mine record;
 begin
   select m.account_id, m.family into mine from door.my_session() m where m.strong;
-  perform 1 from account a where a.id = mine.account_id for update;
+  perform 1 from account a where a.id = mine.account_id for no key update;
   delete from factor f where f.id = factor_id and f.account_id = mine.account_id and f.confirmed_at is not null
     and exists (select 1 from factor o where o.account_id = mine.account_id and o.id <> factor_id and o.confirmed_at is not null);
   if not found then return false; end if;

@@ -15,8 +15,10 @@ export const approve = rule({
   need: { status: "open", unasked: true },
   input: z.strictObject({}),
   run: (scene) => {
-    const { referral, today, find } = scene;
+    const { referral, today, find, actor } = scene;
     const { waiting, current, origin, holder } = referral;
+    // Whoever leads and logs too asks somebody else who leads.
+    if (actor.posts.includes(origin)) return refused("not-yours");
     const units = unasked(referral);
     const between = [receiver(referral) ? waiting : null, current].find(
       (each) => each && units.includes(find(each.to)?.unit ?? ""),
