@@ -69,6 +69,21 @@ test("somebody is invited, chooses a password and an app, and gets ten codes for
   await expectAccessibleInBothWidths(other);
 });
 
+test("another link in the middle of an invitation is asked about, and what was begun goes on", async ({
+  as,
+  browser,
+}) => {
+  const admin = await as("admin");
+  const page = await followLink(browser, await inviteBy(admin, "Bodil Begyndt"));
+  await page.goto(await linkMailedTo(await inviteBy(admin, "Anker Anden")));
+  await expect(page.getByRole("heading", { level: 1, name: "Du har åbnet et andet link" })).toBeVisible();
+  await expect(page.getByText(/^Linket er til Anker Anden/)).toBeVisible();
+  await expectAccessibleInBothWidths(page);
+  await page.getByRole("button", { name: "Gør det færdigt, jeg var i gang med" }).click();
+  await expect(page.getByRole("heading", { name: /^Trin 2 af 2/ })).toBeVisible();
+  await expect(page.getByText(/^Bodil Begyndt/)).toBeVisible();
+});
+
 test("whoever has an app comes in with each of its codes once, and with a recovery code once", async ({
   as,
   browser,

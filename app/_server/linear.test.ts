@@ -71,14 +71,38 @@ test.each(reports)("a mail that came back is read so: %s", async (_what, inputOf
 
 /** Beginnings of everything that a detector looks for, and what stands between: none of them may be read again and again. */
 const again = [
-  ..."aA1ø-.@/:,' \n_(#0é",
+  "a",
+  "A",
+  "1",
+  "ø",
+  "-",
+  ".",
+  "@",
+  "/",
+  ":",
+  ",",
+  "'",
+  " ",
+  "\n",
+  "_",
+  "(",
+  "#",
+  "0",
+  "é",
+  "\u0301",
+  "\u0316\u0301",
+  "\u200b",
+  "\u00a0",
+  "\r\n",
+  "ﷺ",
+  "🧑",
+  "۱",
   ..."vej |Vej 1, |gade 1 |nr. |st. tv. |1 1|1-|12.|12-12-|a.|a@|a@a.|@a|+45 |DK|den 1. |født |cpr |Hr. |Aa ".split(
     "|",
   ),
   ..."AB 12 |tlf. |reg. |konto |etage |1a |lejemål |sag |en to |von |de la |o'|www.|A-|A. |mor |Hansen |søn af ".split(
     "|",
   ),
-  ...["\u0301", "\u0316\u0301", "\u200b", "\u00a0", "\r\n", "ﷺ", "🧑", "۱"],
 ];
 test.each(again.map((text) => [JSON.stringify(text), text] as const))(
   "the guard reads %s so, however often",
