@@ -108,7 +108,8 @@ describe("a partnership in order, and then", () => {
     await stage.world.owns(
       ["party", "referral"],
       (sql) => sql`
-      update party set scope = 'none' where referral_id = (select id from referral where code = ${code})`,
+      update party set scope = 'none' where post_id = ${stage.id("skp.sck")}
+        and referral_id = (select id from referral where code = ${code})`,
     );
     expect(wrong(await sees())).toEqual([
       `${code}: skp.sck does not have it in any list`,

@@ -5,13 +5,16 @@ import { handlerOf, pageOf } from "../testing/access/handlers.ts";
 import { openStage, type Stage } from "../testing/access/stage.ts";
 import { ask, serveFrom } from "../testing/call-handler.ts";
 import {
+  askedOn,
   type Case,
   cases,
   differences,
   done,
   ended,
+  endedElsewhere,
   everythingFound,
   type Feedback,
+  givenBack,
   muted,
   noticesTo,
   origin,
@@ -21,6 +24,7 @@ import {
   rowsFound,
   settle,
   ticksWhile,
+  wentOn,
 } from "./muted.ts";
 import { type Asked, type Asks, everythingTold, everyWay } from "./muted-surfaces.ts";
 
@@ -110,6 +114,82 @@ describe("its twin with a yes", () => {
     const { ticks, different } = await around(each, "yes");
     expect([...ticks, ...different]).not.toEqual([]);
     expect(different).not.toEqual([]);
+  });
+});
+
+describe("its own acts", () => {
+  test("reach whoever has it by now, and are numbered by the database", async () => {
+    const { world, eye } = stage;
+    const code = await wentOn(world, "no");
+    const heir = await world.post("boligraadgiver.sck");
+    for (const [act, input] of [
+      ["call", { what: "here_now" }],
+      ["agenda", {}],
+      ["identity", { on: await world.asks(origin, async (_tx, me) => me.today) }],
+    ] as const)
+      await world.does(origin, act, code, input);
+    const [row] = await eye.sql<
+      { events: number; newest: number; talked: boolean; agenda: boolean; called: boolean }[]
+    >`
+      select r.events, (select max(e.seq) from event e where e.referral_id = r.id) as newest, r.on_agenda as agenda,
+        (select h.identity_on is not null from handover h where h.id = r.current_id) as talked,
+        exists (select 1 from notice n where n.referral_id = r.id and n.kind = 'here_now' and n.to_post = ${heir}) as called
+      from referral r where r.code = ${code}`;
+    expect(row).toEqual({ events: row?.newest, newest: row?.newest, agenda: true, talked: true, called: true });
+    expect(await world.tries(origin, "undo", code)).toMatchObject({ ok: false });
+  });
+
+  test("take a consent back from everybody, with every word", async () => {
+    const { world, eye } = stage;
+    const code = await askedOn(world, "no");
+    await world.does(origin, "consent", code, { withdrawn: true });
+    const [row] = await eye.sql<{ waits: boolean; held: boolean; words: number; scopes: string[] }[]>`
+      select r.waiting_id is not null as waits, r.current_id is not null as held,
+        (select count(*)::int from message m where m.referral_id = r.id and m.body is not null) as words,
+        array(select p.scope::text from party p where p.referral_id = r.id and p.post_id <> r.origin_post order by 1) as scopes
+      from referral r where r.code = ${code}`;
+    expect(row).toEqual({ waits: false, held: true, words: 0, scopes: ["facts", "part"] });
+  });
+
+  test("open again what has ended, with the one who took it over from it", async () => {
+    const { world, eye } = stage;
+    const code = await endedElsewhere(world, "no");
+    await world.does(origin, "reopen", code, { reason: "NYT", consent: { name: "written", feedback: "no" } });
+    const taker = await world.post("sagsbehandler.sck");
+    const [row] = await eye.sql<{ open: boolean; mine: boolean; to: string }[]>`
+      select r.status = 'open' as open, r.holder_post = r.origin_post as mine, h.to_post as to
+      from referral r join handover h on h.id = r.waiting_id where r.code = ${code}`;
+    expect(row).toEqual({ open: true, mine: true, to: taker });
+  });
+
+  test("take it back when it is given back, and undo that", async () => {
+    const { world, eye } = stage;
+    const code = await givenBack(world, "no");
+    await world.does(origin, "accept", code);
+    const holds = async () => {
+      const [row] = await eye.sql<{ mine: boolean; state: string }[]>`
+        select r.holder_post = r.origin_post as mine, h.state from referral r join handover h on h.id = r.current_id
+        where r.code = ${code}`;
+      return row;
+    };
+    expect(await holds()).toEqual({ mine: true, state: "accepted" });
+    await world.does(origin, "undo", code);
+    expect(await holds()).toEqual({ mine: false, state: "accepted" });
+  });
+
+  test("correct the situation, and tell of it", async () => {
+    const { world, eye } = stage;
+    const code = await wentOn(world, "no");
+    const { situations, answers, contact } = await world.asks(origin, async (tx) => {
+      const [row] = await tx.sql`select situations, answers, contact from referral_matter
+        where referral_id = (select id from door.muted_referrals(array[${code}]))`;
+      return row as Record<string, never>;
+    });
+    await world.does(origin, "correct", code, { situations, answers, contact });
+    const heir = await world.post("boligraadgiver.sck");
+    const [row] = await eye.sql`select count(*)::int as told from notice n join referral r on r.id = n.referral_id
+      where r.code = ${code} and n.kind = 'correction' and n.to_post = ${heir}`;
+    expect(row).toEqual({ told: 1 });
   });
 });
 

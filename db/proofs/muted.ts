@@ -57,6 +57,18 @@ const discussing = does(taker, "send", async (world) => ({
 const asking = does(taker, "send", async (world) => ({ to: await world.post(stranger), consent: { name: "oral" } }));
 const holding = async (world: World) => ({ until: await day(world, 9), reason: "BEBOER" });
 
+/** Where it has gone on without its origin, for what the origin itself does then. */
+export const wentOn: Leading = passed;
+export const askedOn: Leading = then(
+  passing,
+  does(heir, "ask", { text: "Er der en anden, vi kan tale med?" as never }),
+);
+export const endedElsewhere: Leading = then(passed, does(heir, "complete", { outcome: "SOEGT", means: [] }));
+export const givenBack: Leading = then(
+  passed,
+  does(heir, "send", async (world) => ({ to: await world.post(origin) })),
+);
+
 /** What the jobs do, in their own login. */
 const system =
   (doing: (code: string) => SystemAct): Doing =>

@@ -53,7 +53,7 @@ export async function loadCases(tx: Tx, codes: readonly string[], how: Loading):
   const rows = await rowsOf(tx, codes, how);
   if (rows.length === 0) return new Map();
   const ids = rows.map(({ id }) => id);
-  const [handovers, hidden, consents, matters] = await Promise.all([
+  const [handovers, masked, consents, matters] = await Promise.all([
     sql<Of<Handover>[]>`
       select referral_id as "of", ${sql.unsafe(handoverColumns)} from handover
       where referral_id = any (${ids}::uuid[]) order by seq`,
@@ -73,7 +73,7 @@ export async function loadCases(tx: Tx, codes: readonly string[], how: Loading):
   ]);
   const [itsHandovers, itsHidden, itsConsents, itsMatters] = [
     byCase(handovers),
-    byCase(hidden),
+    byCase(masked),
     byCase(consents),
     byCase(matters),
   ];
@@ -83,13 +83,15 @@ export async function loadCases(tx: Tx, codes: readonly string[], how: Loading):
         const { version = null, ...newest } = itsMatters.get(row.id)?.[0] ?? {};
         const matter = version === null ? null : (newest as Matter);
         const unseen = itsHidden.get(row.id) ?? [];
-        const known = [...(itsHandovers.get(row.id) ?? []), ...unseen].toSorted((a, b) => a.seq - b.seq);
+        const seen = itsHandovers.get(row.id) ?? [];
+        const known = [...seen, ...unseen].toSorted((a, b) => a.seq - b.seq);
         const given = itsConsents.get(row.id) ?? [];
         const referral = caseOf(row, { handovers: known, consents: muted ? ofThese(known, given) : given, matter });
         const standing =
           muted && how.lock ? await standingOf(tx, row, { referral, consents: given, matter }) : referral;
-        const met = [...unseen, standing.waiting, standing.current].flatMap((each) => (each ? [each.id] : []));
-        const hides = muted || unseen.length > 0 ? { handovers: new Set(met), standing } : null;
+        const all = [...unseen, standing.waiting, standing.current].flatMap((each) => (each ? [each.id] : []));
+        const hidden = new Set(all.filter((id) => !seen.some((each) => each.id === id)));
+        const hides = muted || unseen.length > 0 ? { handovers: hidden, standing } : null;
         return [row.code, { row, matter, version, referral, muted: hides }];
       }),
     ),

@@ -83,7 +83,12 @@ export async function writeChange(tx: Tx, change: Change, writing: Writing): Pro
     );
   });
   if (change.matter) writes.push(insertMatter(tx, own, { matter: change.matter, today }));
-  if (change.deleteNote) writes.push(sql`delete from message where referral_id = ${before.id} and body is not null`);
+  if (change.deleteNote)
+    writes.push(
+      unseen
+        ? sql`select door.delete_text(${before.id})`
+        : sql`delete from message where referral_id = ${before.id} and body is not null`,
+    );
   if (change.message) {
     const { kind, code, text } = change.message;
     writes.push(
@@ -142,10 +147,12 @@ async function writeRow({ sql }: Tx, { change, writing, after }: Row): Promise<v
     closed_by: after.closedBy,
     ...(after.origin === before.origin ? {} : { origin_post: after.origin }),
   };
-  if (muted && events === null) {
+  // Not to be read before, or not any more once an undo has given it back.
+  if (muted && (events === null || act === "undo")) {
     // Only what the act itself says: the rest is not known here.
     const said = Object.entries(columns).filter(([name]) => name in saidOf(change, { before, after }));
-    const held = after.holder === before.holder ? {} : { held_since: today };
+    const since = act === "undo" ? after.current?.acceptedOn : today;
+    const held = after.holder === before.holder || !since ? {} : { held_since: since };
     await sql`select door.change_referral(${before.id}, ${sql.json({ ...Object.fromEntries(said), ...held })})`;
     return;
   }

@@ -15,6 +15,7 @@ import {
   ofDueReferral,
   partyTo,
   reads,
+  removedByDoor,
   removes,
   seenByDoor,
   workedByJobs,
@@ -140,6 +141,9 @@ export const message = pgTable.withRLS(
       "message",
       sql`${here} and ${keeps("referral_id")} and ${acting("referral_id", { acts: ["consent", "journal"] })}`,
     ),
+    // Words that an origin may not read go with a consent that it takes back all the same.
+    seenByDoor("message"),
+    removedByDoor("message"),
     ...forgottenByDoor("message", ofDueReferral("message.referral_id")),
     workedByJobs("message"),
   ],

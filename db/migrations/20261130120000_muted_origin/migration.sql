@@ -2,6 +2,8 @@
 -- and "Afsluttet". The policies hide the rows that say more; what is left of them is made here, and nowhere else.
 grant update on referral, handover to brobyg_door;
 --> statement-breakpoint
+grant select, delete on message to brobyg_door;
+--> statement-breakpoint
 set local role brobyg_door;
 --> statement-breakpoint
 -- Is that post one of the two sides of the handover?
@@ -211,6 +213,16 @@ begin
   update handover x set state = h.state, answer_by = h.answer_by, question_by = h.question_by, discussion = h.discussion,
       identity_on = h.identity_on, reason = h.reason
     where x.partnership_id = h.partnership_id and x.id = h.id;
+end $$;
+--> statement-breakpoint
+-- A consent that is taken back takes every word along, also those that its origin may not read.
+create function door.delete_text(referral uuid) returns void language plpgsql volatile security definer
+set search_path = public, pg_temp as $$
+begin
+  if not door.keeps(delete_text.referral)
+    or not exists (select 1 from door.acting(delete_text.referral) now where now.act in ('consent', 'journal')) then return; end if;
+  delete from message m where m.partnership_id = door.partnership() and m.referral_id = delete_text.referral
+    and m.body is not null;
 end $$;
 --> statement-breakpoint
 -- An event or a handover may leave its number to the database: whoever may not hear how often something happened does not

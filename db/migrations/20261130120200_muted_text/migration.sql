@@ -1,0 +1,2 @@
+CREATE POLICY "message_door" ON "message" AS PERMISSIVE FOR SELECT TO "brobyg_door" USING (true);--> statement-breakpoint
+CREATE POLICY "message_door_remove" ON "message" AS PERMISSIVE FOR DELETE TO "brobyg_door" USING (true);
