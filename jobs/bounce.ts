@@ -8,12 +8,16 @@ export type Bounce = { id: string; status: string };
 /** So much is read: a report holds no more of the mail than its head and a few lines. */
 export const mostBytes = 128_000;
 
+/** A report has three parts. Whatever opens more is taken apart by nobody: each costs more than all its bytes. */
+const mostParts = 50;
+
 /**
  * Reads a delivery status notification (RFC 3464), as a mail server sends it hours after it took the mail. Null for anything
  * else, for a delay, and for a mail that is not ours: what is none of these may have been written by anybody. The address
  * and the server's words are left where they are.
  */
 export async function bounceIn(message: Uint8Array): Promise<Bounce | null> {
+  if (Buffer.from(message).toString("latin1").split("\n--").length > mostParts) return null;
   const { attachments } = await PostalMime.parse(message, { forceRfc822Attachments: true, attachmentEncoding: "utf8" });
   const part = (...types: string[]): string => {
     const content = attachments.find(({ mimeType }) => types.includes(mimeType))?.content;
