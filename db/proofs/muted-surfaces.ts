@@ -113,6 +113,12 @@ const queries: Record<string, string[]> = {
   "GET /api/inbox": ["list=held", "list=waits&view=late", "list=held&view=meeting", "list=held&sort=newest"],
 };
 
+/** Without the moment at which it was asked, and without the keys that each drawing makes for its forms. */
+const lasting = (answer: string): string =>
+  answer
+    .replaceAll(/(upTo|intent)(\\*":\\*"|" value=")[^"\\]*/g, "$1$2…")
+    .replaceAll(/(value=")[^"]*(" name="(?:upTo|intent)")/g, "$1…$2");
+
 /** Everything that the origin is told, by way in. Throws where a refusal was taken: then it changed what is compared. */
 export async function everythingTold(asks: Asks, ways: readonly Asked[]): Promise<Print> {
   const told: Print = {};
@@ -120,7 +126,7 @@ export async function everythingTold(asks: Asks, ways: readonly Asked[]): Promis
     const address = addressOf(asked) + (asked.query ? `?${asked.query}` : "");
     const answer = await asks(asked, address);
     if (asked.params["act"] && answer.startsWith("200")) throw new Error(`${asked.name} was done`);
-    told[asked.name] = answer.replaceAll(/("upTo\\?":\\?")[^"\\]*/g, "$1…");
+    told[asked.name] = lasting(answer);
   }
   return told;
 }
