@@ -17,6 +17,12 @@ const moments = [
   ["29 February", "2028-02-29T12:00"],
 ] as const;
 
-test.each(moments)("rules, database and app hold on %s (%s)", async (_what, moment) => {
-  expect(await testedOn(moment, ["rules", "database", "app"])).toBe("");
+const stages = ["rules", "database", "app"];
+
+// Two at a time: a run of one waits for PostgreSQL as long as it works.
+const pairs = moments.flatMap((moment, index) => (index % 2 === 0 ? [[moment, moments[index + 1]] as const] : []));
+
+test.each(pairs)("rules, database and app hold on %s, and on %s", async (...both) => {
+  const failed = await Promise.all(both.map((each) => (each ? testedOn(each[1], stages) : "")));
+  expect(failed).toEqual(["", ""]);
 });
