@@ -65,8 +65,10 @@ const reports: [what: string, inputOf: (size: number) => Uint8Array][] = [
   ["heads", (size) => new TextEncoder().encode("X: y\n".repeat(size / 5))],
   ["addresses", (size) => new TextEncoder().encode(`To: ${"a@b.c, ".repeat(size / 7)}\n\n`)],
 ];
-test.each(reports)("a mail that came back is read so: %s", async (_what, inputOf) => {
-  expect(await growthOf(inputOf, { size: 16_000, work: bounceIn })).toBeLessThan(most);
+test.each(reports)("a mail that came back is read so: %s", async (what, inputOf) => {
+  // What only our own reading of a part could take again and again is tried with more of it.
+  const size = /^(recipients|statuses|mails|names)/.test(what) ? 16_000 : 4_000;
+  expect(await growthOf(inputOf, { size, work: bounceIn })).toBeLessThan(most);
 });
 
 /** Beginnings of everything that a detector looks for, and what stands between: none of them may be read again and again. */

@@ -21,10 +21,10 @@ export async function growthOf<Input>(
   let times = 1;
   while (times < 4_096 && (await took(() => work(small), times)) < least) times *= 2;
   let [shorter, longer] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-  for (let turn = 0; turn < 4; turn += 1) {
+  for (let turn = 0; turn < 12; turn += 1) {
     shorter = Math.min(shorter, await took(() => work(small), times));
     longer = Math.min(longer, await took(() => work(large), times));
-    // Often enough at the first turn: what is linear need not be tried again.
+    // What is linear shows it at once, or once the machine has room: what is not never does.
     if (longer < 6 * shorter) break;
   }
   return longer / shorter;
