@@ -240,6 +240,18 @@ describe("nobody over themselves", () => {
   });
 });
 
+describe("nobody new comes", () => {
+  const adds = (posts: string) => () => [`select door.add_person('Sonja Ny', 'sonja@ny.example', ${posts})`];
+  tries([
+    ["to no post at all", "skp.sck", adds("null")],
+    ["the same", "vicevaert.titanparken", adds("null")],
+    ["the same", "leder.sck", adds("null")],
+    ["the same", "admin", adds("'{}'")],
+    ["to a post that there is not", "admin", adds("array[null]::uuid[]")],
+    ["to a post and to none", "leder.sck", () => adds(`array['${at("skp.sck")}', null]::uuid[]`)()],
+  ]);
+});
+
 describe("a secret for somebody else", () => {
   test("is never chosen by whoever asks for it", async () => {
     const token = "A".repeat(43);
