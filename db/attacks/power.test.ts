@@ -240,6 +240,93 @@ describe("nobody over themselves", () => {
   });
 });
 
+describe("nobody new comes", () => {
+  const adds = (posts: string) => () => [`select door.add_person('Sonja Ny', 'sonja@ny.example', ${posts})`];
+  tries([
+    ["to no post at all", "skp.sck", adds("null")],
+    ["the same", "vicevaert.titanparken", adds("null")],
+    ["the same", "leder.sck", adds("null")],
+    ["the same", "admin", adds("'{}'")],
+    ["to a post that there is not", "admin", adds("array[null]::uuid[]")],
+    ["to a post and to none", "leder.sck", () => adds(`array['${at("skp.sck")}', null]::uuid[]`)()],
+  ]);
+});
+
+describe("somebody always administers", () => {
+  const endsOn = (day: string) =>
+    `update holding set valid_to = ${day} where person_id = door.me() and post_id = '${at("administrator")}'`;
+  const second = () => gives("skp.sck", "administrator");
+  tries([
+    ["when the last one ends it", "admin", () => [endsOn(`${today} - 1`)]],
+    ["when they end it from tomorrow on", "admin", () => [endsOn(today)]],
+    ["when they end it later", "admin", () => [endsOn(`${today} + 30`)]],
+    [
+      "when the second has left",
+      "admin",
+      () => [second(), `update person set left_on = ${today} where id = '${of("skp.sck")}'`, endsOn(`${today} - 1`)],
+    ],
+    [
+      "when the second's account is closed",
+      "admin",
+      () => [second(), `select door.leave('${of("skp.sck")}')`, endsOn(`${today} - 1`)],
+    ],
+    [
+      "when the second ends earlier",
+      "admin",
+      () => [
+        second(),
+        `update holding set valid_to = ${today} + 3 where person_id = '${of("skp.sck")}' and post_id = '${at("administrator")}'`,
+        endsOn(`${today} + 3`),
+      ],
+    ],
+  ]);
+
+  test("and whoever is not the last one ends it", async () => {
+    expect(await outcome("admin", second(), endsOn(`${today} - 1`))).toBe(1);
+  });
+
+  test.each<[how: string, ends: (who: string) => string]>([
+    ["end it", (who) => ends(who, "administrator")],
+    ["let each other leave", (who) => `update person set left_on = ${today} where id = '${of(who)}'`],
+    ["close each other's account", (who) => `select door.leave('${of(who)}')`],
+  ])("also when two %s at once", async (_how, statement) => {
+    await world.asks("admin", ({ sql }) => sql.unsafe(second()));
+    await world.signsInAgain("skp.sck");
+    const met = Promise.withResolvers<void>();
+    let waiting = 2;
+    /** Both have done theirs, or wait for the other. */
+    const done = (who: string, other: string) =>
+      world
+        .asks(who, async ({ sql }) => {
+          await sql`select door.me()`;
+          waiting -= 1;
+          if (waiting === 0) met.resolve();
+          await met.promise;
+          await sql.unsafe(statement(other));
+        })
+        .then(
+          () => "done",
+          (error: unknown) => (error as postgres.PostgresError).code,
+        );
+    const both = await Promise.all([done("admin", "skp.sck"), done("skp.sck", "admin")]);
+    const [left] = await world.owns(
+      ["holding", "person", "account"],
+      (sql) => sql<{ administer: number }[]>`
+        select count(*)::int as administer from holding h join person p on p.id = h.person_id join account a on a.id = p.account_id
+        where h.post_id = ${at("administrator")} and (h.valid_to is null or h.valid_to >= door.today())
+          and p.left_on is null and a.active`,
+    );
+    await world.owns(["holding", "person", "account"], async (sql) => {
+      await sql`delete from holding where post_id = ${at("administrator")} and person_id = ${of("skp.sck")}`;
+      await sql`update holding set valid_to = null where post_id = ${at("administrator")}`;
+      await sql`update person set left_on = null where id in (${of("skp.sck")}, ${of("admin")})`;
+      await sql`update account set active = true where id in (select account_id from person where id in (${of("skp.sck")}, ${of("admin")}))`;
+    });
+    for (const persona of ["admin", "skp.sck"]) await world.signsInAgain(persona);
+    expect([both, left]).toEqual([expect.arrayContaining(["done"]), { administer: expect.toBeOneOf([1, 2]) }]);
+  });
+});
+
 describe("a secret for somebody else", () => {
   test("is never chosen by whoever asks for it", async () => {
     const token = "A".repeat(43);
