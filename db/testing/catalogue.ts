@@ -46,6 +46,7 @@ const answers = [
   "close_session",
   "confirm_totp",
   "counts_led",
+  "deals_with",
   "delete_text",
   "drop_calendar",
   "duties",
