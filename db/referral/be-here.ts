@@ -46,8 +46,10 @@ export async function beHere(tx: Tx, me: Member, { code: typed, there, reader }:
         do update set post_id = excluded.post_id, seen_at = excluded.seen_at
         returning xmax = 0 as came`
     : [];
-  const handovers = [...past, current, waiting].filter((each) => each !== null && each.state !== "proposed");
-  const dealsWith = (post: string) => handovers.some((each) => sides(each).has(post) && sides(each).has(own));
+  const dealings = [...past, current, waiting].flatMap((each) =>
+    each && each.state !== "proposed" ? [new Set<string>([each.from, each.to])] : [],
+  );
+  const dealsWith = (post: string) => dealings.some((sides) => sides.has(post) && sides.has(own));
   const heardBy = parties.filter(({ post, all }) => all || post === own || dealsWith(post)).map(({ post }) => post);
   if (said?.came || (!there && gone.some((each) => each.id === id))) await tellPresence(tx, me, heardBy);
 
@@ -61,5 +63,3 @@ export async function beHere(tx: Tx, me: Member, { code: typed, there, reader }:
       .toSorted((a, b) => a.post.localeCompare(b.post, naming.locale)),
   );
 }
-
-const sides = ({ from, to }: { from: string; to: string }) => new Set([from, to]);
