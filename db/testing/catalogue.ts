@@ -53,6 +53,7 @@ const answers = [
   "end_enrolment",
   "end_my_others",
   "end_my_session",
+  "ends_words",
   "enter",
   "export_figures",
   "export_log",
