@@ -125,6 +125,25 @@ const attacks: Attack[] = [
   ["a message is not deleted by a receiver", adviser, (sql) => sql`delete from message`, 0],
   ["a message is not deleted while there is consent", titanparken, (sql) => sql`delete from message`, 0],
   [
+    "nor beside a consent that is not taken back",
+    titanparken,
+    told("sent", { as: "from", act: "consent", next: (sql) => sql`delete from message` }),
+    0,
+  ],
+  [
+    "nor through the door",
+    titanparken,
+    told("sent", {
+      as: "from",
+      act: "consent",
+      next: async (sql) => {
+        await sql`select door.delete_text(${them.its.sent.id})`;
+        return sql`select 1 from message where referral_id = ${them.its.sent.id} and body is not null`;
+      },
+    }),
+    1,
+  ],
+  [
     "an outcome comes with its act",
     adviser,
     told("taken", { as: "to", act: "agenda", next: (sql, event) => outcome("taken", event)(sql) }),

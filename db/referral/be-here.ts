@@ -14,7 +14,8 @@ type Here = { code: string; there: boolean; reader: Reader };
  * Says that this person has the referral before their eyes, or no longer has, and answers who else has: as functions, each
  * once, never as people. For those who have the whole of it and by a post of their own, who read under "Hvem kan se den?"
  * who looks; refuses everybody else with "not-found", and tells nobody of them. Whoever has it too hears of a coming and a
- * going at once. Nothing of it is logged: the look itself was.
+ * going at once; an origin that may not hear how it goes, only of whom it has dealt with. Nothing of it is logged: the look
+ * itself was.
  */
 export async function beHere(tx: Tx, me: Member, { code: typed, there, reader }: Here): Promise<Result<Present[]>> {
   const { sql } = tx;
@@ -24,9 +25,9 @@ export async function beHere(tx: Tx, me: Member, { code: typed, there, reader }:
     directoryOf(tx, me),
   ]);
   if (!loaded) return refused("not-found");
-  const { id, holder, waiting } = loaded.referral;
-  const parties = await sql<{ post: string }[]>`
-    select post_id as post from party
+  const { id, holder, waiting, current, past } = loaded.referral;
+  const parties = await sql<{ post: string; all: boolean }[]>`
+    select post_id as post, sees_result as all from party
     where referral_id = ${id} and scope = 'whole' and (until is null or until >= ${me.today})
     order by post_id = ${holder} desc, post_id = ${waiting?.to ?? null} desc, post_id`;
   const posts = parties.map(({ post }) => post);
@@ -45,17 +46,19 @@ export async function beHere(tx: Tx, me: Member, { code: typed, there, reader }:
         do update set post_id = excluded.post_id, seen_at = excluded.seen_at
         returning xmax = 0 as came`
     : [];
-  if (said?.came || (!there && gone.some((each) => each.id === id))) await tellPresence(tx, me, posts);
+  const dealings = [...past, current, waiting].flatMap((each) =>
+    each && each.state !== "proposed" ? [new Set<string>([each.from, each.to])] : [],
+  );
+  const dealsWith = (post: string) => dealings.some((sides) => sides.has(post) && sides.has(own));
+  const heardBy = parties.filter(({ post, all }) => all || post === own || dealsWith(post)).map(({ post }) => post);
+  if (said?.came || (!there && gone.some((each) => each.id === id))) await tellPresence(tx, me, heardBy);
 
   const others = await sql<{ post: string }[]>`
     select distinct post_id as post from presence
     where referral_id = ${id} and person_id <> ${me.person} and post_id = any (${posts}::uuid[]) and not (${over})`;
-  const { past, current } = loaded.referral;
-  const known = new Set([loaded.referral.origin, ...[...past, current, waiting].map((each) => each?.to)]);
-  const told = loaded.row.events === null ? others.filter(({ post }) => known.has(post)) : others;
   const naming = namingFor({ directory, referral: loaded.referral, posts: me.posts, party: true, reader });
   return ok(
-    told
+    others
       .map(({ post }) => ({ post: naming.post(post), colleague: naming.mine(post) }))
       .toSorted((a, b) => a.post.localeCompare(b.post, naming.locale)),
   );

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { type Present, presentSeconds } from "#lib/referral/presence.ts";
 import { openPool } from "../client.ts";
 import { channel } from "../live/tell-lists.ts";
+import { wentOn } from "../proofs/muted.ts";
 import { addPartnership, elsewhere } from "../testing/elsewhere.ts";
 import { openWorld, valueOf, type World } from "../testing/world.ts";
 import { beHere } from "./be-here.ts";
@@ -96,6 +97,38 @@ describe("whoever has a referral open", () => {
     const told = [await world.post(vicevaert), await world.post(adviser)];
     expect(posts.toSorted()).toEqual(told.toSorted());
     expect(Object.keys(rest).toSorted()).toEqual(["partnership", "presence"]);
+  });
+});
+
+describe("an origin that may not hear how it goes", () => {
+  /** Whose presence the origin hears of and finds, while somebody comes and goes. */
+  async function whileThere(persona: string, its: string) {
+    const ear = openPool(world.database.appUrl, { max: 1 });
+    const heard: string[] = [];
+    await ear.sql.listen(channel, (payload) => void heard.push(payload));
+    await here(persona, its);
+    const found = await seen(vicevaert);
+    await says(persona, false, its);
+    await expect.poll(() => heard).toHaveLength(2);
+    await ear.close();
+    const post = await world.post(vicevaert);
+    return { found, heard: heard.filter((each) => each.includes(post)).length };
+  }
+
+  test("is not told when whoever has it by now has it open", async () => {
+    expect(await whileThere(adviser, await wentOn(world, "no"))).toEqual({ found: 0, heard: 0 });
+    expect(await whileThere(adviser, await wentOn(world, "yes"))).toEqual({ found: 1, heard: 2 });
+  });
+
+  test("is told of the one who took it over from it", async () => {
+    const taker = "sagsbehandler.sck";
+    const taken = await world.logs(vicevaert, {
+      service: "BOLIGYDELSE",
+      consent: { name: "written" as const, feedback: "no" as const },
+    });
+    expect(await whileThere(taker, taken)).toEqual({ found: 1, heard: 2 });
+    await world.does(taker, "accept", taken);
+    expect(await whileThere(taker, taken)).toEqual({ found: 1, heard: 2 });
   });
 });
 

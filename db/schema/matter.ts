@@ -137,10 +137,7 @@ export const message = pgTable.withRLS(
       })}`,
     ),
     /** Text goes when consent goes, or when the last holder says that what matters of it stands in their own journal. */
-    removes(
-      "message",
-      sql`${here} and ${keeps("referral_id")} and ${acting("referral_id", { acts: ["consent", "journal"] })}`,
-    ),
+    removes("message", sql`${here} and body is not null and door.ends_words(referral_id)`),
     // Words that an origin may not read go with a consent that it takes back all the same.
     seenByDoor("message"),
     removedByDoor("message"),

@@ -71,6 +71,8 @@ export const hearsOfEvent = ` and (mine.sees_result or event.post_id = mine.post
         or door.tells(event.act, event.details, event.handover_id, mine.post_id))`;
 export const hearsOfMessage = ` and (mine.sees_result
         or door.tells_text(message.referral_id, message.handover_id, mine.post_id))`;
+export const hearsOfPresence = ` and (mine.sees_result or presence.post_id = mine.post_id
+        or door.deals_with(presence.referral_id, presence.post_id))`;
 
 /** A person of one of my posts may change this referral: its origin, a party that sees its facts, or its named leader. */
 export const writes = (referral: string): SQL => sql.raw(`door.writes(${referral})`);

@@ -3,7 +3,18 @@ import { foreignKey, index, pgTable, primaryKey, uuid } from "drizzle-orm/pg-cor
 import { presentSeconds } from "#lib/referral/presence.ts";
 import { moment, now, within } from "./columns.ts";
 import { person, post } from "./directory.ts";
-import { adds, changes, here, me, myPosts, partyTo, reads, removes, workedByJobs } from "./predicates.ts";
+import {
+  adds,
+  changes,
+  hearsOfPresence,
+  here,
+  me,
+  myPosts,
+  partyTo,
+  reads,
+  removes,
+  workedByJobs,
+} from "./predicates.ts";
 import { referral } from "./referral.ts";
 
 const own = sql`${here} and person_id = ${me}`;
@@ -36,7 +47,7 @@ export const presence = pgTable.withRLS(
     reads(
       "presence",
       sql`${here} and (person_id = ${me} or (seen_at > app_clock() - interval '${sql.raw(String(presentSeconds))} seconds'
-        and ${partyTo("presence.referral_id", ["whole"])}))`,
+        and ${partyTo("presence.referral_id", ["whole"], hearsOfPresence)}))`,
     ),
     adds("presence", asMyPost),
     changes("presence", own, asMyPost),

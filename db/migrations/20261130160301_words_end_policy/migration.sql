@@ -1,0 +1,1 @@
+ALTER POLICY "message_remove" ON "message" TO "brobyg_app" USING (partnership_id = (select door.partnership()) and body is not null and door.ends_words(referral_id));
