@@ -27,7 +27,8 @@ const config = {
   rewrites: async () => [{ source: "/.well-known/security.txt", destination: "/api/security" }],
   // There is no picture that a server makes smaller, and no action: what changes anything is a handler.
   images: { unoptimized: true },
-  experimental: { serverActions: { bodySizeLimit: 1 } },
+  // What is sent to a page is read by nobody; as much as a handler reads is kept of it until it is refused.
+  experimental: { serverActions: { bodySizeLimit: 1 }, proxyClientMaxBodySize: 16_384 },
 };
 
 export default withMessages(config);

@@ -16,9 +16,20 @@ const headers = {
   "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
 };
 
+/** The path that Next takes an address for, without dots and backslashes; null of one that it cannot read and fails at. */
+function pathOf({ url = "" }: IncomingMessage): string | null {
+  const path = URL.parse(url, "http://localhost")?.pathname ?? null;
+  try {
+    decodeURIComponent(path ?? "");
+    return path;
+  } catch {
+    return null;
+  }
+}
+
 /** Only a handler takes anything. Next has no answer to a method that fetch does not know, and draws a page for any other. */
-const methodsOf = ({ url = "" }: IncomingMessage): readonly string[] =>
-  url.startsWith("/api/") ? ["GET", "HEAD", "POST"] : ["GET", "HEAD"];
+const methodsOf = (path: string): readonly string[] =>
+  path.startsWith("/api/") ? ["GET", "HEAD", "POST"] : ["GET", "HEAD"];
 
 /** How long a whole request may take to come, and its head; and how often that is looked at. In milliseconds. */
 const patience = { requestTimeout: 30_000, headersTimeout: 15_000, connectionsCheckingInterval: 5_000 };
@@ -29,7 +40,9 @@ const before =
   (listener: Listener): Listener =>
   (request, response) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-    const methods = methodsOf(request);
+    const path = pathOf(request);
+    if (path === null) return response.writeHead(400, { "content-length": "0" }).end();
+    const methods = methodsOf(path);
     if (methods.includes(request.method ?? "")) return listener(request, response);
     response.writeHead(405, { allow: methods.join(", "), "content-length": "0" }).end();
   };

@@ -117,7 +117,7 @@ const queries: Record<string, string[]> = {
 const lasting = (answer: string): string =>
   answer
     .replaceAll(/(upTo|intent)(\\*":\\*"|" value=")[^"\\]*/g, "$1$2…")
-    .replaceAll(/(value=")[^"]*(" name="(?:upTo|intent)")/g, "$1…$2");
+    .replaceAll(/("name":"(?:upTo|intent)","value":")[^"]*/g, "$1…");
 
 /** Everything that the origin is told, by way in. Throws where a refusal was taken: then it changed what is compared. */
 export async function everythingTold(asks: Asks, ways: readonly Asked[]): Promise<Print> {
