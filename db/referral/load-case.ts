@@ -1,4 +1,5 @@
 import type { Day } from "#lib/calendar/day.ts";
+import { type Before, restoredOf } from "#lib/referral/acts/undo.ts";
 import type { Case, Consent, Handover } from "#lib/referral/case.ts";
 import type { Matter } from "#lib/referral/matter.ts";
 import { isCurrent, isWaiting } from "#lib/referral/words.ts";
@@ -68,6 +69,24 @@ export async function loadCases(
       return [row.code, { row, matter, version, referral: caseOf(row, parts) }];
     }),
   );
+}
+
+/** What the database kept of a referral before its latest act, which this person may undo; null when there is nothing. */
+export async function readBefore({ sql }: Tx, id: string): Promise<(Before & { heldSince: Day }) | null> {
+  const [[row], handovers, parties] = await Promise.all([
+    sql<ReferralRow[]>`
+      select ${sql.unsafe(columns)} from door.undoable(${id}) u, jsonb_populate_record(null::referral, u.before -> 'referral')`,
+    sql<Handover[]>`
+      select ${sql.unsafe(handoverColumns)} from door.undoable(${id}) u,
+        jsonb_populate_recordset(null::handover, u.before -> 'handovers') order by seq`,
+    sql<Before["parties"]>`
+      select was.post_id as post, was.scope, was.until from door.undoable(${id}) u,
+        jsonb_populate_recordset(null::party, u.before -> 'parties') was
+        join party p on p.referral_id = was.referral_id and p.post_id = was.post_id
+      where (p.scope, p.until) is distinct from (was.scope, was.until)`,
+  ]);
+  if (!row) return null;
+  return { referral: restoredOf(row), handovers: [...handovers], parties: [...parties], heldSince: row.heldSince };
 }
 
 /** Something of a referral, with that referral's id. */

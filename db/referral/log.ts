@@ -10,7 +10,7 @@ import { receiversShown, routeTo } from "#lib/referral/new-referral.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
 import { ledPosts, type Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
-import { agreementOf, directoryOf, postLabel } from "../directory/directory.ts";
+import { agreementOf, directoryOf } from "../directory/directory.ts";
 import { tellLists } from "../live/tell-lists.ts";
 import { type Setting, worldOf } from "./perform.ts";
 import { randomCode } from "./random-code.ts";
@@ -77,7 +77,7 @@ export async function log(tx: Tx, me: Member, form: LogForm, at?: string): Promi
   const writing = {
     partnership: me.partnership,
     person: me.person,
-    post: { id: origin, name: postLabel(directory, origin, "da") },
+    post: origin,
     today,
     at,
   };

@@ -11,11 +11,11 @@ import type { Scene } from "#lib/referral/rule.ts";
 import { ok, type Refused, type Result, refused } from "#lib/result.ts";
 import { ledPosts, type Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
-import { agreementOf, type Directory, directoryOf, peopleOf, postLabel } from "../directory/directory.ts";
+import { agreementOf, type Directory, directoryOf, peopleOf } from "../directory/directory.ts";
 import { leadersOf, leadersOfVacant } from "../directory/leaders-of-vacant.ts";
 import { tellLists } from "../live/tell-lists.ts";
-import { type Loaded, loadCase, loadCases } from "./load-case.ts";
-import { type Written, writeChange } from "./write-change.ts";
+import { type Loaded, loadCase, loadCases, readBefore } from "./load-case.ts";
+import { type Writing, type Written, writeChange } from "./write-change.ts";
 
 /** Everything around one act but the post it is done as. */
 export type Setting = Omit<Scene, "post">;
@@ -184,12 +184,13 @@ async function performOn(tx: Tx, me: Member, loaded: Loaded, doing: Performing, 
   const setting = await settingOf(tx, me, loaded, talk);
   const decided = doing.act === "undo" ? await undoing(tx, me, referral) : deciding(doing.act, setting, doing.input);
   if (!decided.ok) return decided;
-  const { change, post } = decided.value;
+  const { change, post, takesBack } = decided.value;
   return ok(
     await writeChange(tx, change, {
       partnership: me.partnership,
       person: me.person,
-      post: { id: post, name: postLabel(await directoryOf(tx, me), post, "da") },
+      post,
+      takesBack,
       today: me.today,
       at: doing.at,
       act: doing.act,
@@ -210,7 +211,7 @@ async function outOfReach(tx: Tx, me: Member, { code, basis }: Performing): Prom
   return first ? refused("stale", undefined, first) : refused("not-yours");
 }
 
-type Decided = { change: Change; post: PostId };
+type Decided = { change: Change; post: PostId; takesBack?: Writing["takesBack"] };
 
 function deciding(act: Act, setting: Setting, input: unknown): Result<Decided> {
   const post = permitted(act, setting);
@@ -219,15 +220,13 @@ function deciding(act: Act, setting: Setting, input: unknown): Result<Decided> {
 }
 
 async function undoing(tx: Tx, me: Member, referral: Case): Promise<Result<Decided>> {
-  const [latest] = await tx.sql<(Latest & { id: string; post: PostId })[]>`
-    select id, act, person_id as person, post_id as post, before,
-      extract(epoch from app_clock() - at)::float8 as "secondsAgo"
+  const [latest] = await tx.sql<(Omit<Latest, "before"> & { id: string; post: PostId })[]>`
+    select id, act, person_id as person, post_id as post, extract(epoch from app_clock() - at)::float8 as "secondsAgo"
     from event where referral_id = ${referral.id} order by seq desc limit 1`;
-  const change = undo(referral, latest ?? null, me.person);
-  if (!change.ok || !latest) return change as Refused;
-  await tx.sql`update notice set dropped_at = app_clock() where event_id = ${latest.id} and person_id = ${me.person}`;
-  await tx.sql`delete from result where event_id = ${latest.id}`;
-  return ok({ change: change.value, post: latest.post });
+  const kept = await readBefore(tx, referral.id);
+  const change = undo(referral, latest ? { ...latest, before: kept } : null, me.person);
+  if (!change.ok || !latest || !kept) return change as Refused;
+  return ok({ change: change.value, post: latest.post, takesBack: { event: latest.id, heldSince: kept.heldSince } });
 }
 
 /** Who was first, and when: the one place where a time of day is told. */

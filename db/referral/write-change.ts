@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Day } from "#lib/calendar/day.ts";
-import { type Before, beforeOf, undoable, undoSeconds } from "#lib/referral/acts/undo.ts";
+import { undoable, undoSeconds } from "#lib/referral/acts/undo.ts";
 import type { EventName } from "#lib/referral/acts.ts";
 import type { Case, Handover } from "#lib/referral/case.ts";
 import { type Change, changed } from "#lib/referral/change.ts";
@@ -10,10 +10,10 @@ import type { Tx } from "../client.ts";
 
 export type Written = { referral: Case; event: string };
 
-type Writing = {
+export type Writing = {
   partnership: string;
   person: string | null;
-  post: { id: string; name: string } | null;
+  post: string | null;
   today: Day;
   /** The moment of the event, for data that tells of earlier days; the database's own clock when left out. */
   at?: string | undefined;
@@ -21,13 +21,15 @@ type Writing = {
   before: Case;
   /** Number of the referral's latest event so far. */
   events: number;
+  /** Of an undo: the event that it takes back, and since when it lay where it lies again. */
+  takesBack?: { event: string; heldSince: Day } | undefined;
 };
 
 /**
- * Writes one change, whole: row, handovers, consents, matter, event, notices, and last what each party may see. It runs
- * inside the transaction that locked the referral and decided the change. The order matters: the row before the
- * handovers that its holder sends, the event before what stands beside it, and the parties last, since a party that
- * loses its scope may write no more.
+ * Writes one change, whole, inside the transaction that locked the referral and decided the change. The order matters, since
+ * the database compares each row with what the act makes of it: the event, which says who does what, before everything; what
+ * the resident said and the situation before the handovers that rest on them; then the referral's row; and the parties last,
+ * since a party that loses its scope may write no more.
  */
 export async function writeChange(tx: Tx, change: Change, writing: Writing): Promise<Written> {
   const { sql } = tx;
@@ -35,13 +37,47 @@ export async function writeChange(tx: Tx, change: Change, writing: Writing): Pro
   const after = changed(before, change, today);
   const event = randomUUID();
   const own = { partnership_id: partnership, referral_id: before.id };
-  const keep = (undoable as readonly string[]).includes(act)
-    ? beforeOf(before, change, await partiesOf(tx, before))
-    : null;
+  const when = at ? { at } : {};
 
-  const again =
-    act === "undo" ? sql`coalesce(${after.current?.acceptedOn ?? null}::date, logged_on)` : sql`${today}::date`;
-  const heldSince = after.holder === before.holder ? sql`held_since` : again;
+  await sql`insert into event ${sql({
+    ...own,
+    id: event,
+    seq: events + 1,
+    handover_id: change.event.handover,
+    act,
+    person_id: person,
+    post_id: post,
+    reason: change.event.reason,
+    details: sql.json(change.event.details),
+    ...when,
+  })}`;
+
+  if (writing.takesBack) {
+    const undone = writing.takesBack.event;
+    await sql`update notice set dropped_at = app_clock() where event_id = ${undone} and person_id = ${person}`;
+    await sql`delete from result where event_id = ${undone}`;
+  }
+  for (const [index, consent] of change.consents.entries())
+    await sql`insert into consent ${sql({
+      ...own,
+      seq: before.consents.length + index + 1,
+      unit_id: consent.unit,
+      name: consent.name,
+      feedback: index === change.consents.length - 1 ? change.feedback : null,
+      recorded_on: consent.recordedOn,
+      expires_on: consent.expiresOn,
+    })}`;
+  if (change.matter) await insertMatter(tx, own, { matter: change.matter, today });
+
+  const known = new Set([...before.past, before.current, before.waiting].map((handover) => handover?.id));
+  for (const handover of change.handovers) {
+    const row = handoverRow(handover);
+    if (known.has(handover.id)) await sql`update handover set ${sql(row)} where id = ${handover.id}`;
+    else await sql`insert into handover ${sql({ ...own, id: handover.id, ...row })}`;
+  }
+
+  const heldSince =
+    after.holder === before.holder ? sql`held_since` : sql`${writing.takesBack?.heldSince ?? today}::date`;
   await sql`update referral set ${sql({
     status: after.status,
     holder_post: after.holder,
@@ -60,47 +96,7 @@ export async function writeChange(tx: Tx, change: Change, writing: Writing): Pro
     ...(after.origin === before.origin ? {} : { origin_post: after.origin }),
   })}, held_since = ${heldSince} where id = ${before.id}`;
 
-  const known = new Set([...before.past, before.current, before.waiting].map((handover) => handover?.id));
-  for (const handover of change.handovers) {
-    const row = handoverRow(handover);
-    if (known.has(handover.id)) await sql`update handover set ${sql(row)} where id = ${handover.id}`;
-    else await sql`insert into handover ${sql({ ...own, id: handover.id, ...row })}`;
-  }
-
-  // An undo gives scopes back, and may do so only while the act it undoes is the latest event.
-  if (act === "undo") await writeParties(tx, own, { change, after });
-
-  await sql`insert into event ${sql({
-    ...own,
-    id: event,
-    seq: events + 1,
-    handover_id: change.event.handover,
-    act,
-    person_id: person,
-    post_id: post?.id ?? null,
-    post_name: post?.name ?? null,
-    reason: change.event.reason,
-    details: sql.json(change.event.details),
-    before: keep ? sql.json(keep) : null,
-    ...(at ? { at } : {}),
-  })}`;
-
   const writes: PromiseLike<unknown>[] = [];
-  const when = at ? { at } : {};
-  change.consents.forEach((consent, index) => {
-    writes.push(
-      sql`insert into consent ${sql({
-        ...own,
-        seq: before.consents.length + index + 1,
-        unit_id: consent.unit,
-        name: consent.name,
-        feedback: index === change.consents.length - 1 ? change.feedback : null,
-        recorded_on: consent.recordedOn,
-        expires_on: consent.expiresOn,
-      })}`,
-    );
-  });
-  if (change.matter) writes.push(insertMatter(tx, own, { matter: change.matter, today }));
   if (change.deleteNote) writes.push(sql`delete from message where referral_id = ${before.id} and body is not null`);
   if (change.message) {
     const { kind, code, text } = change.message;
@@ -121,7 +117,7 @@ export async function writeChange(tx: Tx, change: Change, writing: Writing): Pro
     writes.push(
       sql`insert into result ${sql({ ...own, id: randomUUID(), event_id: event, kind, code, on_day: today })}`,
     );
-  const wait = keep ? undoSeconds : 0;
+  const wait = (undoable as readonly string[]).includes(act) ? undoSeconds : 0;
   for (const { to, kind } of change.notices)
     writes.push(sql`
       insert into notice (partnership_id, id, to_post, kind, referral_id, event_id, person_id, at, release_at)
@@ -130,12 +126,9 @@ export async function writeChange(tx: Tx, change: Change, writing: Writing): Pro
         coalesce(${at ?? null}::timestamptz, app_clock() + make_interval(secs => ${wait})))`);
   await Promise.all(writes);
 
-  if (act !== "undo") await writeParties(tx, own, { change, after });
+  await writeParties(tx, own, { change, after });
   return { referral: after, event };
 }
-
-const partiesOf = async ({ sql }: Tx, { id }: Case): Promise<Before["parties"]> =>
-  sql<Before["parties"]>`select post_id as post, scope, until from party where referral_id = ${id}`;
 
 type Own = { partnership_id: string; referral_id: string };
 

@@ -55,6 +55,7 @@ export const referralMatter = pgTable.withRLS(
             and r.id = referral_matter.referral_id and r.origin_post = ${myPosts})
           or ${partyTo("referral_matter.referral_id", ["whole"])})`,
     ),
+    seenByDoor("referral_matter"),
     ...forgottenByDoor("referral_matter", ofDueReferral("referral_matter.referral_id")),
     workedByJobs("referral_matter"),
   ],

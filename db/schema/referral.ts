@@ -15,8 +15,9 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import { eventNames } from "#lib/referral/acts.ts";
 import { handoverStates, scopes, statuses } from "#lib/referral/words.ts";
-import { day, door, moment, now, within } from "./columns.ts";
+import { day, door, moment, now, within, xid } from "./columns.ts";
 import { agreement, person, post } from "./directory.ts";
 import {
   acting,
@@ -48,6 +49,7 @@ import {
 export const referralStatus = pgEnum("referral_status", statuses);
 export const handoverState = pgEnum("handover_state", handoverStates);
 export const scope = pgEnum("scope", scopes);
+export const eventAct = pgEnum("event_act", eventNames);
 
 const refers = sql.raw("(select door.has_duty('refer'))");
 const namedByLeader = sql`code = nullif(current_setting('app.code', true), '') and origin_post = ${led}`;
@@ -181,7 +183,8 @@ export const handover = pgTable.withRLS(
 
 /**
  * One act, one event, never changed: who, as which post, what the post was called then, when, what, and the coded
- * reason. `before` lets an undo restore what the act changed.
+ * reason. It comes before what the act changes: triggers compare that with it, column by column. `before` lets an undo
+ * restore what the act changed.
  */
 export const event = pgTable.withRLS(
   "event",
@@ -192,14 +195,16 @@ export const event = pgTable.withRLS(
     seq: integer().notNull(),
     handoverId: uuid("handover_id"),
     at: moment("at").notNull().default(now),
-    act: text().notNull(),
+    act: eventAct().notNull(),
     /** Null for what the system does. */
     personId: uuid("person_id"),
     postId: uuid("post_id"),
     postName: text("post_name"),
     reason: text(),
     details: jsonb().$type<Record<string, string | number | boolean | null>>().notNull(),
+    /** Written by the database alone, as the transaction is: what the act is about to change, and what it was. */
     before: jsonb(),
+    tx: xid("tx"),
   },
   (t) => [
     primaryKey({ columns: [t.partnershipId, t.id] }),
@@ -309,10 +314,8 @@ export const result = pgTable.withRLS(
         and ${acting("referral_id", { event: "result.event_id", acts: ["progress", "complete", "close", "return"] })}`,
     ),
     /** An undo takes along what it undoes. */
-    removes(
-      "result",
-      sql`${here} and exists (select 1 from door.undoable(referral_id) undone where undone.event_id = result.event_id)`,
-    ),
+    removes("result", sql`${here} and event_id = door.taken_back(referral_id)`),
+    seenByDoor("result"),
     ...forgottenByDoor("result", ofDueReferral("result.referral_id")),
     workedByJobs("result"),
   ],

@@ -1,0 +1,13 @@
+import { expect, test } from "vitest";
+import { attack } from "./hostile-sql.ts";
+
+test("a hostile session writes nothing that no act of the rules writes: two situations, two people", async () => {
+  const { holes, lost, tries, replayed } = await attack({
+    states: ["sent", "just on the agenda"],
+    personas: ["vicevaert.titanparken", "skp.sck"],
+    thorough: false,
+  });
+  expect({ holes, lost }).toEqual({ holes: [], lost: [] });
+  expect(replayed).toBeGreaterThan(20);
+  expect(tries).toBeGreaterThan(1_000);
+});
