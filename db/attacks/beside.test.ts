@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import {
   type Attack,
@@ -39,20 +38,20 @@ const message =
   (place: Place, { event, body = "Ring i morgen" }: { event?: string; body?: string } = {}) =>
   (sql: Sql) =>
     sql`
-  insert into message (partnership_id, id, referral_id, event_id, handover_id, kind, body)
-  values (${them.its[place].partnership}, ${randomUUID()}, ${them.its[place].id}, ${event ?? them.its[place].event},
+  insert into message (partnership_id, referral_id, event_id, handover_id, kind, body)
+  values (${them.its[place].partnership}, ${them.its[place].id}, ${event ?? them.its[place].event},
     ${them.its[place].handover}, 'note', ${body})`;
 const outcome: Writing = (place, event) => (sql) =>
   sql`
-  insert into result (partnership_id, id, referral_id, event_id, kind, code, on_day)
-  values (${them.its[place].partnership}, ${randomUUID()}, ${them.its[place].id}, ${event ?? them.its[place].event},
+  insert into result (partnership_id, referral_id, event_id, kind, code, on_day)
+  values (${them.its[place].partnership}, ${them.its[place].id}, ${event ?? them.its[place].event},
     'outcome', 'AFVAERGET', door.today())`;
 const notice =
   (place: Place, { event, who }: { event?: string; who?: string } = {}) =>
   (sql: Sql) =>
     sql`
-  insert into notice (partnership_id, id, to_post, kind, referral_id, event_id, person_id, release_at)
-  values (${them.its[place].partnership}, ${randomUUID()}, ${them.its[place].from}, 'correction', ${them.its[place].id},
+  insert into notice (partnership_id, to_post, kind, referral_id, event_id, person_id, release_at)
+  values (${them.its[place].partnership}, ${them.its[place].from}, 'correction', ${them.its[place].id},
     ${event ?? them.its[place].event}, coalesce(${who ? them.person(who) : null}, door.me()), app_now())`;
 const mark: Writing = (place) => (sql) =>
   sql`

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addDays } from "#lib/calendar/day.ts";
 import {
@@ -48,11 +47,10 @@ describe("an event", () => {
     async (sql: Sql) => {
       const of = them.its[place];
       return sql.unsafe(
-        `insert into event (partnership_id, id, referral_id, seq, handover_id, act, person_id, post_id, reason, details, at)
-       values ($1, $2, $3, $4, $5, $6, coalesce($7, door.me()), $8, $9, $10, ${at})`,
+        `insert into event (partnership_id, referral_id, seq, handover_id, act, person_id, post_id, reason, details, at)
+       values ($1, $2, $3, $4, $5, coalesce($6, door.me()), $7, $8, $9, ${at})`,
         [
           of.partnership,
-          randomUUID(),
           of.id,
           of.events + 1 + skip,
           of.handover,
@@ -184,8 +182,8 @@ describe("what a post may see", () => {
 describe("an undo", () => {
   const { accept, pretend } = {
     accept: (sql: Sql, of: Its) =>
-      sql`insert into event (partnership_id, id, referral_id, seq, handover_id, act, person_id, post_id, details)
-        values (${of.partnership}, ${randomUUID()}, ${of.id}, ${of.events + 1}, ${of.handover}, 'agenda', door.me(), ${of.to}, '{}')`,
+      sql`insert into event (partnership_id, referral_id, seq, handover_id, act, person_id, post_id, details)
+        values (${of.partnership}, ${of.id}, ${of.events + 1}, ${of.handover}, 'agenda', door.me(), ${of.to}, '{}')`,
     pretend: (of: Its) => ({ referral: {}, handovers: [], parties: [{ post: of.to, scope: "whole", until: null }] }),
   };
 
@@ -194,8 +192,8 @@ describe("an undo", () => {
     const outcome = await them.attack(
       adviser,
       (sql) => sql`
-        insert into event (partnership_id, id, referral_id, seq, handover_id, act, person_id, post_id, details, before)
-        values (${of.partnership}, ${randomUUID()}, ${of.id}, ${of.events + 1}, ${of.handover}, 'agenda', door.me(), ${of.to},
+        insert into event (partnership_id, referral_id, seq, handover_id, act, person_id, post_id, details, before)
+        values (${of.partnership}, ${of.id}, ${of.events + 1}, ${of.handover}, 'agenda', door.me(), ${of.to},
           '{}', ${sql.json(pretend(of))})`,
     );
     expect(outcome).toBe("42501");

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { addDays } from "#lib/calendar/day.ts";
 import { type Attack, type Attacker, afterEvent, openAttacker, type Sql, tellEvent } from "../testing/attacker.ts";
@@ -38,8 +37,8 @@ const put =
   (place: Place, { to, by }: Put) =>
   (sql: Sql) =>
     sql`
-  insert into handover (partnership_id, id, referral_id, seq, from_post, to_post, state, discussion, agreed, redirected_by)
-  values (${them.its[place].partnership}, ${randomUUID()}, ${them.its[place].id}, 99, ${them.its[place].from}, ${to()},
+  insert into handover (partnership_id, referral_id, seq, from_post, to_post, state, discussion, agreed, redirected_by)
+  values (${them.its[place].partnership}, ${them.its[place].id}, 99, ${them.its[place].from}, ${to()},
     'sent', false, false, ${by?.() ?? null})`;
 const send = (place: Place, to: () => string) => (sql: Sql) =>
   afterEvent(them.its[place], { act: "send", as: them.its[place].from, next: put(place, { to }) })(sql);

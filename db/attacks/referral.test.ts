@@ -20,9 +20,9 @@ const log =
   (post: () => string, partnership = () => them.its.sent.partnership) =>
   (sql: Sql) =>
     sql`
-  insert into referral (partnership_id, id, code, agreement_id, service, status, origin_post, holder_post, urgent,
+  insert into referral (partnership_id, agreement_id, service, status, origin_post, holder_post, urgent,
     logged_on, held_since, touched_on, events)
-  select ${partnership()}, ${randomUUID()}, '2A2A2A2A', id, 'SKP', 'open', ${post()}, ${post()}, false,
+  select ${partnership()}, id, 'SKP', 'open', ${post()}, ${post()}, false,
     door.today(), door.today(), door.today(), 0
   from agreement`;
 

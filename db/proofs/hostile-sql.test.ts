@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { attack } from "./hostile-sql.ts";
 
-test("a hostile session writes nothing that no act of the rules writes: two situations, two people", async () => {
+test("a hostile session writes nothing that no act of the rules writes: whoever was just asked", async () => {
   const { holes, lost, tries, replayed } = await attack({
-    states: ["sent", "just on the agenda"],
-    personas: ["vicevaert.titanparken", "skp.sck"],
+    states: ["just on the agenda"],
+    personas: ["skp.sck", "leder.akb"],
     thorough: false,
   });
   expect({ holes, lost }).toEqual({ holes: [], lost: [] });

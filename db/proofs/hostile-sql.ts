@@ -309,27 +309,31 @@ function strangeBases({ before, allowed, run }: Context, act: string): Written[]
 /** Each column of each row that the act writes, and of every other row of the referral, changed in turn. */
 async function tryChanged(context: Context, { act, written }: { act: string; written: Written[] }): Promise<void> {
   const { run, on, before, id } = context;
-  const flavours = run.thorough ? [statementsOf.inOrder, statementsOf.saved] : [statementsOf.inOrder];
   for (const [table, columns] of run.columns) {
     const its = table === "referral" ? "id" : "referral_id";
     const own = written.filter((each) => each.table === table);
-    for (const column of columns)
-      for (const value of valuesFor(column, { rows: before, thorough: run.thorough }))
-        for (const flavour of flavours) {
-          const said = `${act} with ${table}.${column.name} = ${value}`;
-          for (const each of own)
-            judge(context, await on(flavour(written, { replaced: each, column: column.name, value })), said);
-          if (own.length > 0 && table === "referral") continue;
-          const change = `update ${table} set ${column.name} = ${value} where ${its} = '${id}'`;
-          for (const place of ["before the step", "at last"] as const)
-            judge(context, await on(flavour(written, { extra: change, place })), `${said} beside it, ${place}`);
+    for (const column of columns) {
+      const values = valuesFor(column, { rows: before, thorough: run.thorough });
+      for (const [at, value] of values.entries()) {
+        const said = `${act} with ${table}.${column.name} = ${value}`;
+        for (const replaced of own) {
+          const change = { replaced, column: column.name, value };
+          judge(context, await on(statementsOf.inOrder(written, change)), said);
+          if (run.thorough && at === 0)
+            judge(context, await on(statementsOf.saved(written, change)), `${said}, in savepoints`);
         }
+        if (at > 0 || (own.length > 0 && table === "referral")) continue;
+        const extra = `update ${table} set ${column.name} = ${value} where ${its} = '${id}'`;
+        for (const place of places)
+          judge(context, await on(statementsOf.inOrder(written, { extra, place })), `${said} beside it, ${place}`);
+      }
+    }
     for (const extra of [`delete from ${table} where ${its} = '${id}'`, ...extraRows(context, table)])
-      for (const place of ["before the step", "at last"] as const)
-        judge(
-          context,
-          await on(statementsOf.inOrder(written, { extra, place })),
-          `${act} with ${extra.slice(0, 60)}, ${place}`,
-        );
+      for (const place of places) {
+        const said = `${act} with ${extra.slice(0, 60)}, ${place}`;
+        judge(context, await on(statementsOf.inOrder(written, { extra, place })), said);
+      }
   }
 }
+
+const places = ["before the step", "at last"] as const;

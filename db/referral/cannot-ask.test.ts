@@ -51,12 +51,12 @@ describe("a resident who cannot be asked (C02)", () => {
 
   test("is named to nobody by the database either, whoever writes around the rules", async () => {
     const code = await unasked();
-    const its = `select r.partnership_id, gen_random_uuid(), r.id, r.events + 1, r.waiting_id, 'identity', door.me(), h.to_post,
+    const its = `select r.partnership_id, r.id, r.events + 1, r.waiting_id, 'identity', door.me(), h.to_post,
         jsonb_build_object('on', door.today())
       from referral r join handover h on h.id = r.waiting_id where r.code = '$code'`;
     const around = world.asks(skp, async ({ sql }) => {
       await sql.unsafe(
-        `insert into event (partnership_id, id, referral_id, seq, handover_id, act, person_id, post_id, details)
+        `insert into event (partnership_id, referral_id, seq, handover_id, act, person_id, post_id, details)
           ${its.replaceAll("$code", code)}`,
       );
       return sql`

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { AgreementContent } from "#lib/agreement/agreement.ts";
 import { mayTake } from "#lib/agreement/routing.ts";
 import { destinationsOf, serviceOf } from "#lib/agreement/service-of.ts";
@@ -15,6 +14,7 @@ import { agreementOf, type Directory, directoryOf, peopleOf } from "../directory
 import { leadersOf, leadersOfVacant } from "../directory/leaders-of-vacant.ts";
 import { tellLists } from "../live/tell-lists.ts";
 import { type Loaded, loadCase, loadCases, readBefore } from "./load-case.ts";
+import { rowId } from "./row-id.ts";
 import { type Writing, type Written, writeChange } from "./write-change.ts";
 
 /** Everything around one act but the post it is done as. */
@@ -103,7 +103,7 @@ export function worldOf(of: {
     peopleOf: (post) => peopleOf(directory, post, today),
     leadersOfVacant: (post) => leadersOfVacant(directory, post, today),
     leadersOf: (post) => leadersOf(directory, post, today),
-    newId: randomUUID,
+    newId: (referral, number) => rowId(referral, "handover", number),
   };
 }
 

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { Day } from "#lib/calendar/day.ts";
 import { undoable, undoSeconds } from "#lib/referral/acts/undo.ts";
 import type { EventName } from "#lib/referral/acts.ts";
@@ -7,6 +6,7 @@ import { type Change, changed } from "#lib/referral/change.ts";
 import { dueOn } from "#lib/referral/clocks.ts";
 import type { Matter } from "#lib/referral/matter.ts";
 import type { Tx } from "../client.ts";
+import { rowId } from "./row-id.ts";
 
 export type Written = { referral: Case; event: string };
 
@@ -35,13 +35,12 @@ export async function writeChange(tx: Tx, change: Change, writing: Writing): Pro
   const { sql } = tx;
   const { partnership, person, post, today, at, act, before, events } = writing;
   const after = changed(before, change, today);
-  const event = randomUUID();
+  const event = rowId(before.id, "event", events + 1);
   const own = { partnership_id: partnership, referral_id: before.id };
   const when = at ? { at } : {};
 
   await sql`insert into event ${sql({
     ...own,
-    id: event,
     seq: events + 1,
     handover_id: change.event.handover,
     act,
@@ -73,7 +72,7 @@ export async function writeChange(tx: Tx, change: Change, writing: Writing): Pro
   for (const handover of change.handovers) {
     const row = handoverRow(handover);
     if (known.has(handover.id)) await sql`update handover set ${sql(row)} where id = ${handover.id}`;
-    else await sql`insert into handover ${sql({ ...own, id: handover.id, ...row })}`;
+    else await sql`insert into handover ${sql({ ...own, ...row })}`;
   }
 
   const heldSince =
@@ -103,7 +102,6 @@ export async function writeChange(tx: Tx, change: Change, writing: Writing): Pro
     writes.push(
       sql`insert into message ${sql({
         ...own,
-        id: randomUUID(),
         event_id: event,
         handover_id: change.event.handover,
         kind,
@@ -114,14 +112,12 @@ export async function writeChange(tx: Tx, change: Change, writing: Writing): Pro
     );
   }
   for (const { kind, code } of change.results)
-    writes.push(
-      sql`insert into result ${sql({ ...own, id: randomUUID(), event_id: event, kind, code, on_day: today })}`,
-    );
+    writes.push(sql`insert into result ${sql({ ...own, event_id: event, kind, code, on_day: today })}`);
   const wait = (undoable as readonly string[]).includes(act) ? undoSeconds : 0;
   for (const { to, kind } of change.notices)
     writes.push(sql`
-      insert into notice (partnership_id, id, to_post, kind, referral_id, event_id, person_id, at, release_at)
-      values (${partnership}, ${randomUUID()}, ${to}, ${kind}, ${before.id}, ${event}, ${person},
+      insert into notice (partnership_id, to_post, kind, referral_id, event_id, person_id, at, release_at)
+      values (${partnership}, ${to}, ${kind}, ${before.id}, ${event}, ${person},
         coalesce(${at ?? null}::timestamptz, app_now()),
         coalesce(${at ?? null}::timestamptz, app_clock() + make_interval(secs => ${wait})))`);
   await Promise.all(writes);

@@ -17,7 +17,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { eventNames } from "#lib/referral/acts.ts";
 import { handoverStates, scopes, statuses } from "#lib/referral/words.ts";
-import { day, door, moment, now, within, xid } from "./columns.ts";
+import { day, door, madeId, moment, now, within, xid } from "./columns.ts";
 import { agreement, person, post } from "./directory.ts";
 import {
   acting,
@@ -58,7 +58,7 @@ export const referral = pgTable.withRLS(
   "referral",
   {
     partnershipId: within(),
-    id: uuid().notNull(),
+    id: uuid().notNull().default(madeId),
     code: text().notNull(),
     agreementId: uuid("agreement_id").notNull(),
     service: text().notNull(),
@@ -285,7 +285,7 @@ export const result = pgTable.withRLS(
   "result",
   {
     partnershipId: within(),
-    id: uuid().notNull(),
+    id: uuid().notNull().default(madeId),
     referralId: uuid("referral_id").notNull(),
     eventId: uuid("event_id").notNull(),
     kind: resultKind().notNull(),

@@ -1,6 +1,6 @@
-import { randomUUID } from "node:crypto";
 import type postgres from "postgres";
 import type { Day } from "#lib/calendar/day.ts";
+import { rowId } from "../referral/row-id.ts";
 import { noerrebro } from "../seed/agreement/noerrebro.ts";
 import { leadAll, type Situation } from "./situations.ts";
 import { openWorld, type World } from "./world.ts";
@@ -104,10 +104,10 @@ type Told = {
 /** Tells an event of one's own, as every act begins. */
 export const tellEvent = async (sql: Sql, of: Its, told: Told): Promise<{ count: number; event: string }> => {
   const { act, as, reason = null, details = {} } = told;
-  const event = randomUUID();
+  const event = rowId(of.id, "event", of.events + 1);
   const { count } = await sql`
-    insert into event (partnership_id, id, referral_id, seq, handover_id, act, person_id, post_id, reason, details)
-    values (${of.partnership}, ${event}, ${of.id}, ${of.events + 1}, ${"handover" in told ? null : of.handover}, ${act}, door.me(),
+    insert into event (partnership_id, referral_id, seq, handover_id, act, person_id, post_id, reason, details)
+    values (${of.partnership}, ${of.id}, ${of.events + 1}, ${"handover" in told ? null : of.handover}, ${act}, door.me(),
       ${as}, ${reason},
       ${sql.json(details)})`;
   return { count, event };

@@ -45,7 +45,8 @@ export type Scene = {
   leadersOfVacant: (post: PostId) => readonly PostId[];
   /** The posts that lead one on the municipal side, the nearest unit's; none on the other, whose leaders see counts only. */
   leadersOf: (post: PostId) => readonly PostId[];
-  newId: () => string;
+  /** The id of a handover: made of its referral and its number there, as the database makes it. */
+  newId: (referral: string, number: number) => string;
 };
 
 /** A place at the table of one referral; the same person may sit on several. A closed referral's holder had it last. */

@@ -106,10 +106,11 @@ export function handoverTo(
 ): Handover {
   const { referral, today, norm, days, find } = scene;
   const unit = find(to)?.unit ?? "";
+  const seq = nextSeq(referral);
   const consent = consents.findLast((each) => each.unit === unit) ?? consentFor(referral, unit);
   return {
-    id: scene.newId(),
-    seq: nextSeq(referral),
+    id: scene.newId(referral.id, seq),
+    seq,
     from: referral.holder,
     to,
     state: "sent",

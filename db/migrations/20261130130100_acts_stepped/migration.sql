@@ -827,17 +827,21 @@ declare
   question text;
   given jsonb;
   pays date;
+  last referral_matter;
 begin
   select y.* into r from referral y where y.partnership_id = new.partnership_id and y.id = new.referral_id;
+  select m.* into last from referral_matter m where m.partnership_id = new.partnership_id and m.referral_id = new.referral_id
+    order by m.version desc limit 1;
   terms := door.terms(r.partnership_id, r.agreement_id, r.service);
   pays := case when new.letter_on is not null and jsonb_path_exists(new.answers, '$.* ? (@ == "PAAKRAV")') then door.pay_by(new.letter_on) end;
   if not coalesce(r.events = e.seq - 1 and (door.act_words() -> e.act::text -> 'matter')::boolean
     and new.written_on = door.day_of(e.at) and new.pay_by is not distinct from pays
-    and new.version = (select coalesce(max(m.version), 0) + 1 from referral_matter m
-      where m.partnership_id = new.partnership_id and m.referral_id = new.referral_id)
+    and new.version = coalesce(last.version, 0) + 1
+    -- A letter changes what it says, and neither what it is about nor how the resident is reached.
+    and (e.act <> 'letter' or (new.situations, new.contact) is not distinct from (last.situations, last.contact))
     and cardinality(new.situations) > 0 and not exists (
       select 1 from unnest(new.situations) s where door.choice(terms, 'situations', s) is null)
-    and (new.letter_on is null or jsonb_path_exists(terms, '$.key[*] ? (@.about == "letter-date")'))
+    and (new.letter_on is null or new.letter_on <= door.day_of(e.at) and jsonb_path_exists(terms, '$.key[*] ? (@.about == "letter-date")'))
     and (new.age is null or jsonb_path_exists(terms, '$.key[*] ? (@.about == "age").choices[*] ? (@.code == $code)', jsonb_build_object('code', new.age)))
     and (new.children is null or jsonb_path_exists(terms, '$.key[*] ? (@.about == "children").choices[*] ? (@.code == $code)', jsonb_build_object('code', new.children)))
     and jsonb_typeof(new.answers) = 'object', false)
@@ -848,6 +852,7 @@ begin
     jsonb_array_elements(case jsonb_typeof(a.value) when 'array' then a.value else jsonb_build_array(a.value) end) answer loop
     if not coalesce((
       select case q ->> 'answer' when 'one' then jsonb_path_exists(q, '$.choices[*] ? (@.code == $given)', jsonb_build_object('given', given))
+        when 'recent-date' then door.is_day(given #>> '{}') and given #>> '{}' <= door.day_of(e.at)::text
         else door.is_day(given #>> '{}') end
       from jsonb_array_elements(terms -> 'key') q where q ->> 'code' = question limit 1), false) then
       raise exception 'not an answer of this service' using errcode = 'BB004';

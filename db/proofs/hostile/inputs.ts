@@ -56,7 +56,10 @@ export async function inputsOf(world: World, code: string): Promise<Inputs> {
     progress: codes(service.progress).map((what) => ({ what })),
     hold: codes(service.onHold).map((reason) => ({ until: tomorrow, reason })),
     letter: [{ answers: lettersOf(answers) }],
-    correct: [matter, { ...matter, note: "Ring i morgen" }],
+    correct: [
+      ...["through_me", "together", "directly"].map((contact) => ({ ...matter, contact })),
+      { ...matter, note: "Ring i morgen" },
+    ],
     consent: [{ withdrawn: true }, ...posts.flatMap((to) => consents.slice(1).map((consent) => ({ ...consent, to })))],
     follow_up: [{ on: tomorrow }],
     agenda: [{}, { until: tomorrow }],

@@ -13,6 +13,8 @@ type Change = {
 
 /** What the database writes by itself, and takes from nobody. */
 const written = ["tx", "before", "post_name", "release_at"];
+/** Made by the database, at random or of the referral and the number there. */
+const madeIds = ["referral", "handover", "event", "message", "result", "notice"];
 const keyOf: Record<Table, string[]> = {
   referral: ["id"],
   party: ["post_id"],
@@ -50,8 +52,10 @@ const quoted = (row: Row): string => {
 const ofTable = (table: Table, row: Row, columns: readonly string[]) =>
   `select ${columns.map((name) => `x.${name}`).join(", ")} from jsonb_populate_record(null::${table}, ${quoted(row)}) x`;
 
+const isGiven = (table: Table, name: string) => !written.includes(name) && !(name === "id" && madeIds.includes(table));
+
 function insert(table: Table, row: Row, { column, value }: Change = {}): string {
-  const columns = Object.keys(row).filter((name) => name === column || (row[name] !== null && !written.includes(name)));
+  const columns = Object.keys(row).filter((name) => name === column || (row[name] !== null && isGiven(table, name)));
   const values = columns.map((name) => (name === column ? `(${value})` : `x.${name}`));
   return `insert into ${table} (${columns.join(", ")})
     select ${values.join(", ")} from jsonb_populate_record(null::${table}, ${quoted(row)}) x`;
@@ -132,6 +136,10 @@ function bare(
 
 export const statementsOf = { act, bare, inOrder, insert, saved };
 
+const isRandom = (table: Table) => ["message", "result", "notice"].includes(table);
+const isKnown = ({ stranger = [], seats = [] }: Rows, id: unknown) =>
+  [...stranger, ...seats].some((each) => each.id === id);
+
 /** Every cell that differs, in words: a new row's, or a changed row's. */
 export function cells(before: Rows, after: Rows): string[] {
   return Object.entries(after).flatMap(([table, rows]) => {
@@ -143,6 +151,7 @@ export function cells(before: Rows, after: Rows): string[] {
       const where = was ? keyed(table, row) : "+";
       return Object.entries(row)
         .filter(([name, value]) => JSON.stringify(was?.[name]) !== JSON.stringify(value))
+        .filter(([name, value]) => was || name !== "id" || !isRandom(table) || isKnown(before, value))
         .map(([name, value]) => `${table} ${where} ${name} ${JSON.stringify(value)}`);
     });
     return [...found, ...[...known.keys()].map((gone) => `${table} ${gone} gone`)];
