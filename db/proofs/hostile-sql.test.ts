@@ -5,9 +5,10 @@ test("a hostile session writes nothing that no act of the rules writes: whoever 
   const { holes, lost, tries, replayed } = await attack({
     states: ["just on the agenda"],
     personas: ["skp.sck", "leder.akb"],
+    acts: ["undo", "accept", "identity", "talked", "hostile"],
     thorough: false,
   });
   expect({ holes, lost }).toEqual({ holes: [], lost: [] });
-  expect(replayed).toBeGreaterThan(20);
+  expect(replayed).toBeGreaterThan(2);
   expect(tries).toBeGreaterThan(1_000);
 });

@@ -87,7 +87,13 @@ export const personas = [
   elsewhere(adviser),
 ];
 
-type Trying = { states?: readonly string[]; personas?: readonly string[]; thorough?: boolean };
+type Trying = {
+  states?: readonly string[];
+  personas?: readonly string[];
+  acts?: readonly string[];
+  /** Every value, seat and savepoint; else the first of each. */
+  thorough?: boolean;
+};
 
 /**
  * What somebody does with the application's login, one live session and any SQL. The rules' own acts are done in a
@@ -118,6 +124,7 @@ export async function attack(trying: Trying = {}): Promise<HostileFigures> {
       world,
       columns,
       thorough: trying.thorough ?? true,
+      acts: trying.acts ?? [...eventNames, "hostile"],
       figures: {
         tables: columns.size,
         columns: [...columns.values()].flat().length,
@@ -153,7 +160,13 @@ async function leadTo(world: World, chosen: readonly State[]): Promise<Map<strin
   return codes;
 }
 
-type Run = { world: World; columns: Map<Table, Column[]>; thorough: boolean; figures: HostileFigures };
+type Run = {
+  world: World;
+  columns: Map<Table, Column[]>;
+  acts: readonly string[];
+  thorough: boolean;
+  figures: HostileFigures;
+};
 type Target = { state: string; persona: string; code: string };
 
 async function attackAs(run: Run, target: Target): Promise<void> {
@@ -185,7 +198,7 @@ async function attackAs(run: Run, target: Target): Promise<void> {
     const allowed = await allowedTo(run, target, before);
     const context: Context = { run, target, before, allowed, on, id: its.id };
     await tryBare(context);
-    for (const act of [...eventNames, "hostile"]) await tryAct(context, act);
+    for (const act of run.acts) await tryAct(context, act);
   } finally {
     connection.release();
   }
