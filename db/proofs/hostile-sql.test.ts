@@ -9,6 +9,6 @@ test("a hostile session writes nothing that no act of the rules writes: whoever 
     thorough: false,
   });
   expect({ holes, lost }).toEqual({ holes: [], lost: [] });
-  expect(replayed).toBeGreaterThan(2);
+  expect(replayed).toBeGreaterThan(1);
   expect(tries).toBeGreaterThan(1_000);
 });
