@@ -1,5 +1,6 @@
 import { connect, createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
+import postgres from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { cloneDatabase, type TestDatabase } from "#scripts/test-database.ts";
 import { openPool, type Pool } from "../client.ts";
@@ -25,6 +26,15 @@ async function until(condition: () => boolean): Promise<void> {
   expect(condition()).toBe(true);
 }
 
+/** The connection that listens: the owner is told which it is, and only its own login may end it. */
+async function listener(): Promise<number> {
+  const owner = postgres(database.ownerUrl, { max: 1 });
+  const [row] = await owner<{ pid: number }[]>`
+    select pid from pg_stat_activity where usename = 'brobyg_app' and datname = current_database() order by backend_start limit 1`;
+  await owner.end();
+  return row?.pid ?? 0;
+}
+
 test("hears what is said, also after its connection broke, and nothing else", async () => {
   const heard: Parameters<Ear>[0][] = [];
   const { hear } = listen(pool);
@@ -38,9 +48,7 @@ test("hears what is said, also after its connection broke, and nothing else", as
   await until(() => heard.length === 2);
   expect(heard[1]).toEqual(told);
 
-  await pool.sql`
-    select pg_terminate_backend(pid) from pg_stat_activity
-    where query ilike 'listen%' and datname = current_database() and pid <> pg_backend_pid()`;
+  await pool.sql`select pg_terminate_backend(${await listener()})`;
   await until(() => heard.length === 3);
   expect(heard[2]).toBe("all");
   await say(told);

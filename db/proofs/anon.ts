@@ -1,5 +1,6 @@
 import type { Combination } from "../testing/access/expand.ts";
 import type { Eye } from "../testing/access/eye.ts";
+import type { World } from "../testing/world.ts";
 
 /**
  * Spearman's rank correlation of values with the order they came in: 1 when they grow with time, 0 when they say nothing
@@ -68,3 +69,14 @@ export async function orderedIds({ sql }: Eye): Promise<string[]> {
   );
   return found.flat();
 }
+
+/** Codes as the database makes them, one after the other. */
+export const newCodes = async (world: World, count: number): Promise<string[]> =>
+  world.owns([], async (sql) => {
+    const [place] = await sql<{ id: string }[]>`select gen_random_uuid() as id`;
+    await sql`set local role brobyg_door`;
+    const rows = await sql<{ code: string }[]>`
+      select door.new_code(${place?.id ?? ""}) as code from generate_series(1, ${count}::integer)`;
+    await sql`reset role`;
+    return rows.map(({ code }) => code);
+  });
