@@ -74,7 +74,7 @@ describe("an event", () => {
     ],
     ["gives no reason in words of one's own", adviser, tell("taken", { as: "to", reason: "Fru Hansen" }), "BB008"],
     ["is one act a transaction", adviser, twice("taken", "to"), "BB008"],
-    ["is not told alone", adviser, tell("taken", { as: "to" }), "BB008"],
+    ["is not told alone", adviser, tell("taken", { as: "to" }), "BB013"],
     ["is not told in another's name", adviser, tell("taken", { as: "to", who: titanparken }), "42501"],
     ["is not told as another post", adviser, tell("taken", { as: "from" }), "BB008"],
     ["is not told by the coordinator of others' referrals", "sagsbehandler.sck", tell("taken", { as: "to" }), "BB008"],

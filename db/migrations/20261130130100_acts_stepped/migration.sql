@@ -981,7 +981,7 @@ begin
         and p.scope in ('whole', 'facts') and (p.until is null or p.until >= door.day_of(new.at))
         and (s.scope is null or s.scope = 'part' or (p.scope = 'whole' and s.scope = 'facts' and new.details ? 'withdrawn')))
   then
-    raise exception 'an act that is only half done' using errcode = 'BB008';
+    raise exception 'an act that is only half done' using errcode = 'BB013';
   end if;
   return null;
 end $$;

@@ -1,7 +1,7 @@
 import type { World } from "../../testing/world.ts";
 
 export type Table = string;
-export type Column = { table: Table; name: string; type: string; labels: string[] };
+export type Column = { table: Table; name: string; type: string; labels: string[]; granted: boolean };
 /** Every row of one referral, by its table; and the posts of its partnership that an attacker could name. */
 export type Rows = Record<Table, Record<string, unknown>[]>;
 
@@ -13,7 +13,8 @@ export const readColumns = async ({ owns }: World): Promise<Map<Table, Column[]>
   owns([], async (sql) => {
     const rows = await sql<Column[]>`
       select c.relname as table, a.attname as name, t.typname as type,
-        array(select e.enumlabel::text from pg_enum e where e.enumtypid = t.oid order by e.enumsortorder) as labels
+        array(select e.enumlabel::text from pg_enum e where e.enumtypid = t.oid order by e.enumsortorder) as labels,
+        has_column_privilege('brobyg_app', c.oid, a.attnum, 'update') as granted
       from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
       join pg_type t on t.oid = a.atttypid
       where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname <> all (${elsewhere})

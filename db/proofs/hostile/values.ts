@@ -3,7 +3,10 @@ import type { Column, Rows } from "./eye.ts";
 type Around = { rows: Rows; thorough: boolean };
 
 /** Values that an attacker would like a column to have, as SQL. A quick run takes the first of each. */
-export function valuesFor({ type, labels, name }: Column, { rows, thorough }: Around): string[] {
+export function valuesFor(
+  { type, labels, name }: Pick<Column, "type" | "labels" | "name">,
+  { rows, thorough }: Around,
+): string[] {
   const all = candidates({ type, labels, name }, rows);
   return thorough ? all : all.slice(0, type.startsWith("handover_state") ? 3 : 1);
 }
