@@ -194,7 +194,8 @@ begin
   return new;
 end $$;
 --> statement-breakpoint
--- What one has put on the agenda or given somebody takes no scope away: nothing has to be read in order to undo it.
+-- What one has put on the agenda or given somebody takes no scope away: nothing has to be read in order to undo it. Nor does
+-- an origin that may not hear how it goes read more meanwhile: the door puts it back.
 create or replace function door.in_hand() returns uuid[] language plpgsql volatile security definer
 set search_path = public, pg_temp as $$
 declare
@@ -207,7 +208,8 @@ begin
     union
     select e.referral_id from event e
     where e.partnership_id = here and e.person_id = door.me() and e.at > public.app_clock() - interval '10 seconds'
-      and e.act in ('accept', 'return', 'redirect', 'complete') and door.undoing(e.referral_id));
+      and e.act in ('accept', 'return', 'redirect', 'complete') and door.undoing(e.referral_id)
+      and e.referral_id <> all (door.muted(array[e.referral_id])));
 end $$;
 --> statement-breakpoint
 create or replace function door.policy_for(table_name text) returns text language plpgsql stable security definer
