@@ -12,3 +12,14 @@ test("a hostile session writes nothing that no act of the rules writes: whoever 
   expect(replayed).toBeGreaterThan(1);
   expect(tries).toBeGreaterThan(1_000);
 });
+
+test("nor an origin for which the database writes what it may not read", async () => {
+  const { holes, lost, replayed } = await attack({
+    states: ["gone on", "just taken back"],
+    personas: ["vicevaert.titanparken"],
+    acts: ["agenda", "consent", "undo", "resume", "hostile"],
+    thorough: false,
+  });
+  expect({ holes, lost }).toEqual({ holes: [], lost: [] });
+  expect(replayed).toBeGreaterThan(2);
+});

@@ -12,6 +12,7 @@ import { type Column, freezeClock, makeEye, type Rows, readColumns, type Table }
 import { inputsOf } from "./hostile/inputs.ts";
 import { cells, statementsOf, type Written } from "./hostile/statements.ts";
 import { valuesFor } from "./hostile/values.ts";
+import { askedOn, endedElsewhere, givenBack, wentOn } from "./muted.ts";
 
 export type HostileFigures = {
   tables: number;
@@ -28,7 +29,8 @@ export type HostileFigures = {
 };
 
 type Sequence = { persona: string; act: Act | "undo"; input?: object };
-type State = { name: string; lead: Situation | "discussed" | "discussedEviction"; then?: Sequence[] };
+type Leading = (world: World) => Promise<string>;
+type State = { name: string; lead: Situation | "discussed" | "discussedEviction" | Leading; then?: Sequence[] };
 
 const adviser = "boligraadgiver.sck";
 const titanparken = "vicevaert.titanparken";
@@ -49,6 +51,16 @@ export const states: State[] = [
   { name: "longAgo", lead: "longAgo" },
   { name: "onTheSpot", lead: "onTheSpot" },
   { name: "voided", lead: "voided" },
+  // Its origin may not hear how it goes: the database writes for it what it may not read.
+  { name: "gone on", lead: (world) => wentOn(world, "no") },
+  { name: "asked on", lead: (world) => askedOn(world, "no") },
+  { name: "given back", lead: (world) => givenBack(world, "no") },
+  { name: "ended elsewhere", lead: (world) => endedElsewhere(world, "no") },
+  {
+    name: "just taken back",
+    lead: (world) => givenBack(world, "no"),
+    then: [{ persona: titanparken, act: "accept" }],
+  },
   { name: "just taken", lead: "sent", then: [{ persona: adviser, act: "accept" }] },
   {
     name: "just returned",
@@ -153,7 +165,7 @@ async function leadTo(world: World, chosen: readonly State[]): Promise<Map<strin
         ? await world.logs(titanparken, { service: "SKP", consent })
         : lead === "discussedEviction"
           ? await world.logs(titanparken, { service: "UDSAETTELSE", consent })
-          : await situations[lead](world);
+          : await (typeof lead === "function" ? lead : situations[lead])(world);
     codes.set(name, code);
   }
   await world.owns(["event"], (sql) => sql`update event set at = at - interval '11 seconds'`);
@@ -261,7 +273,15 @@ async function tryBare(context: Context): Promise<void> {
     judge(context, await on([`delete from ${table} where ${its} = '${id}'`]), `a bare delete from ${table}`);
     for (const statement of extraRows(context, table)) judge(context, await on([statement]), `a bare row of ${table}`);
   }
+  for (const call of callsOf(context)) judge(context, await on([call]), `a bare ${call}`);
 }
+
+/** What the database writes for whoever may not read it. */
+const callsOf = ({ before, id }: Context): string[] => [
+  `select door.change_referral('${id}')`,
+  `select door.delete_text('${id}')`,
+  ...(before.handover ?? []).map((handover) => `select door.change_handover('${handover.id}')`),
+];
 
 const extraRows = ({ before, id }: Context, table: Table): string[] =>
   (before[table] ?? []).slice(-1).map((row) => {
@@ -283,9 +303,13 @@ async function tryAct(context: Context, act: string): Promise<void> {
   const bases = allowed.filter((each) => each.act === act);
   const shapes = new Set<string>();
   for (const { after } of bases) {
-    const written = statementsOf.act(before, after);
+    let written = statementsOf.act(before, after);
     const shape = run.thorough ? written.map(({ table, key }) => `${table} ${key ? "changed" : "new"}`).join() : act;
-    const result = await on(statementsOf.inOrder(written));
+    let result = await on(statementsOf.inOrder(written));
+    if (result === "42501") {
+      written = written.map((each) => ({ ...each, door: true }));
+      result = await on(statementsOf.inOrder(written));
+    }
     run.figures.replayed += 1;
     if (typeof result === "string")
       run.figures.lost.push(`${target.state}, ${target.persona}: ${act} is refused: ${result}`);
@@ -322,6 +346,9 @@ function strangeBases({ before, allowed, run }: Context, act: string): Written[]
 /** Each column of each row that the act writes, and of every other row of the referral, changed in turn. */
 async function tryChanged(context: Context, { act, written }: { act: string; written: Written[] }): Promise<void> {
   const { run, on, before, id } = context;
+  for (const extra of callsOf(context))
+    for (const place of places)
+      judge(context, await on(statementsOf.inOrder(written, { extra, place })), `${act} with ${extra}, ${place}`);
   for (const [table, columns] of run.columns) {
     const its = table === "referral" ? "id" : "referral_id";
     const own = written.filter((each) => each.table === table);

@@ -1,8 +1,9 @@
+import { hashId, newIds } from "../../referral/new-ids.ts";
 import type { Rows, Table } from "./eye.ts";
 
 type Row = Record<string, unknown>;
-/** One row that an act writes: a new one, or one that it changes. */
-export type Written = { table: Table; row: Row; key: Row | null };
+/** One row that an act writes: a new one, or one that it changes; of `door` one that cannot be read once it is changed. */
+export type Written = { table: Table; row: Row; key: Row | null; door?: boolean };
 type Change = {
   replaced?: Written;
   column?: string;
@@ -13,8 +14,8 @@ type Change = {
 
 /** What the database writes by itself, and takes from nobody. */
 const written = ["tx", "before", "post_name", "release_at"];
-/** Made by the database, at random or of the referral and the number there. */
-const madeIds = ["referral", "handover", "event", "message", "result", "notice"];
+/** Made by the database; an event's of the seed that it is written with. */
+const madeIds = ["referral", "handover", "message", "result", "notice"];
 const keyOf: Record<Table, string[]> = {
   referral: ["id"],
   party: ["post_id"],
@@ -41,9 +42,15 @@ const order = [
   "notice",
   "party",
 ];
-const ended = (row: Row) => !["proposed", "sent", "opened", "asked", "accepted", "on_hold"].includes(String(row.state));
+/** What has ended first, then what waits: never two that wait or two that are taken over. */
+const steps = (row: Row): number =>
+  ["proposed", "sent", "opened", "asked"].includes(String(row.state))
+    ? 1
+    : ["accepted", "on_hold"].includes(String(row.state))
+      ? 2
+      : 0;
 const rank = ({ table, row, key }: Written): number =>
-  order.indexOf(table) * 10 + (table !== "handover" ? 0 : key === null ? 2 : ended(row) ? 0 : 1);
+  order.indexOf(table) * 10 + (table !== "handover" ? 0 : key === null ? 3 : steps(row));
 
 const quoted = (row: Row): string => {
   const own = Object.fromEntries(Object.entries(row).filter(([name]) => !written.includes(name)));
@@ -61,11 +68,19 @@ function insert(table: Table, row: Row, { column, value }: Change = {}): string 
     select ${values.join(", ")} from jsonb_populate_record(null::${table}, ${quoted(row)}) x`;
 }
 
-function update({ table, row, key }: Written, { column, value }: Change = {}): string {
+const stepped = ["referral", "handover"];
+
+function update({ table, row, key, door }: Written, { column, value }: Change = {}): string {
+  const call = `select door.change_${table}('${String(key?.id)}')`;
+  if (door && !column && stepped.includes(table)) return call;
   const columns = Object.keys(row).filter((name) => name !== column && !keys(table).includes(name));
   const where = Object.entries(key ?? {}).map(([name, its]) => `${name}::text = '${String(its)}'`);
   const also = column ? `, ${column} = ${value}` : "";
-  return `update ${table} set (${columns.join(", ")}) = (${ofTable(table, row, columns)})${also} where ${where.join(" and ")}`;
+  const changes = `update ${table} set (${columns.join(", ")}) = (${ofTable(table, row, columns)})${also} where ${where.join(" and ")}`;
+  // A row that its own origin may not read is written by the database.
+  return stepped.includes(table)
+    ? `with seen as (${changes} returning 1) ${call} where not exists (select from seen)`
+    : changes;
 }
 
 const said = (each: Written, change: Change): string =>
@@ -81,6 +96,19 @@ const whereOf = (table: Table, row: Row): Row => ({
 
 /** The rows that an act has written, from what was before and what is after it. */
 function act(before: Rows, after: Rows): Written[] {
+  const { seed, event } = newIds();
+  const made = (after.event ?? []).find(({ id }) => !before.event?.some((each) => each.id === id))?.id;
+  const told = renamed(after, String(made), { event, handover: hashId(event) });
+  return writtenIn(before, told).map((each) =>
+    each.table === "event" ? { ...each, row: { ...each.row, id: seed } } : each,
+  );
+}
+
+/** The same rows, where the new event and the handover that is made with it have other ids. */
+const renamed = (rows: Rows, event: string, to: { event: string; handover: string }): Rows =>
+  JSON.parse(JSON.stringify(rows).replaceAll(hashId(event), to.handover).replaceAll(event, to.event));
+
+function writtenIn(before: Rows, after: Rows): Written[] {
   return Object.entries(after)
     .filter(([table]) => order.includes(table))
     .flatMap(([table, rows]) => {
@@ -136,12 +164,14 @@ function bare(
 
 export const statementsOf = { act, bare, inOrder, insert, saved };
 
-const isRandom = (table: Table) => ["message", "result", "notice"].includes(table);
+const isRandom = (table: Table) => ["event", "handover", "message", "result", "notice"].includes(table);
 const isKnown = ({ stranger = [], seats = [] }: Rows, id: unknown) =>
   [...stranger, ...seats].some((each) => each.id === id);
 
 /** Every cell that differs, in words: a new row's, or a changed row's. */
-export function cells(before: Rows, after: Rows): string[] {
+export function cells(before: Rows, result: Rows): string[] {
+  const made = (result.event ?? []).find(({ id }) => !before.event?.some((each) => each.id === id))?.id;
+  const after = made ? renamed(result, String(made), { event: "its event", handover: "its handover" }) : result;
   return Object.entries(after).flatMap(([table, rows]) => {
     if (!order.includes(table)) return [];
     const known = new Map((before[table] ?? []).map((row) => [keyed(table, row), row]));
