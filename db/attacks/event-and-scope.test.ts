@@ -73,6 +73,12 @@ describe("an event", () => {
       "BB008",
     ],
     ["gives no reason in words of one's own", adviser, tell("taken", { as: "to", reason: "Fru Hansen" }), "BB008"],
+    [
+      "is no look at a screen that there is not",
+      adviser,
+      async (sql) => sql`select door.look('fru-hansen', '{}')`,
+      "BB009",
+    ],
     ["is one act a transaction", adviser, twice("taken", "to"), "BB008"],
     ["is not told alone", adviser, tell("taken", { as: "to" }), "BB013"],
     ["is not told in another's name", adviser, tell("taken", { as: "to", who: titanparken }), "42501"],

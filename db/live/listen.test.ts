@@ -8,17 +8,20 @@ import { type Ear, listen } from "./listen.ts";
 
 let database: TestDatabase;
 let pool: Pool;
+let speaker: postgres.Sql;
 beforeAll(async () => {
   database = await cloneDatabase();
   pool = openPool(database.appUrl);
+  speaker = postgres(database.appUrl, { max: 1, connection: { application_name: "speaker" } });
 });
 afterAll(async () => {
+  await speaker.end();
   await pool.close();
   await database.drop();
 });
 
 const say = (payload: unknown) =>
-  pool.sql`select pg_notify('brobyg', ${typeof payload === "string" ? payload : JSON.stringify(payload)})`;
+  speaker`select pg_notify('brobyg', ${typeof payload === "string" ? payload : JSON.stringify(payload)})`;
 const told = { partnership: "here", posts: ["one", "two"] };
 
 async function until(condition: () => boolean): Promise<void> {
@@ -30,7 +33,7 @@ async function until(condition: () => boolean): Promise<void> {
 async function listener(): Promise<number> {
   const owner = postgres(database.ownerUrl, { max: 1 });
   const [row] = await owner<{ pid: number }[]>`
-    select pid from pg_stat_activity where usename = 'brobyg_app' and datname = current_database() order by backend_start limit 1`;
+    select pid from pg_stat_activity where application_name = 'brobyg' and datname = current_database()`;
   await owner.end();
   return row?.pid ?? 0;
 }
@@ -48,7 +51,7 @@ test("hears what is said, also after its connection broke, and nothing else", as
   await until(() => heard.length === 2);
   expect(heard[1]).toEqual(told);
 
-  await pool.sql`select pg_terminate_backend(${await listener()})`;
+  await speaker`select pg_terminate_backend(${await listener()})`;
   await until(() => heard.length === 3);
   expect(heard[2]).toBe("all");
   await say(told);

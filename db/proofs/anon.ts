@@ -26,16 +26,19 @@ const ownMoment = /upTo\\?"(?: value=|\s*:\s*)\\?"[^"\\]*/g;
 export const momentsIn = ({ way }: Pick<Combination, "way">, body: string): string[] =>
   ownTimes.test(way) ? [] : (body.replaceAll(ownMoment, "").match(moment) ?? []);
 
-/** Addresses of ours with a number that counts, or an id that grows with time (any UUID but a random one). */
+/** Addresses of ours with a number that counts, or an id that grows with time (any UUID but a random one and one made of a hash). */
 export function orderedIn(body: string): string[] {
   const addresses = body.match(/(?<=["'(])\/(?!_next|\/)[\w/?=&%.-]+/g) ?? [];
   return addresses.filter((address) => /\/\d+(?=[/?]|$)/.test(address) || hasOrderedId(address));
 }
 
+/** Versions of UUIDs that say nothing of when they were made. */
+const unordered = ["4", "8"];
+
 /** The row of one's own search of the log is the one id in an address that is not drawn at random; it is nobody else's. */
 const hasOrderedId = (address: string): boolean =>
   (address.replace(/search[=/][\da-f-]{36}/, "").match(/[\da-f]{8}-[\da-f]{4}-[\da-f]-?[\da-f-]{21,22}/g) ?? []).some(
-    (id) => id.charAt(14) !== "4",
+    (id) => !unordered.includes(id.charAt(14)),
   );
 
 type Told = { events?: { own: boolean; when: object; key: string }[] };
@@ -58,12 +61,12 @@ const shown = [
   "draft",
 ];
 
-/** Ids in those tables that are not random: "table count". */
+/** Ids in those tables that are neither random nor made of a hash: "table count". */
 export async function orderedIds({ sql }: Eye): Promise<string[]> {
   const found = await Promise.all(
     shown.map(async (table) => {
       const [row] = await sql<{ count: number }[]>`
-        select count(*)::int as count from ${sql(table)} where substr(id::text, 15, 1) <> '4'`;
+        select count(*)::int as count from ${sql(table)} where substr(id::text, 15, 1) <> all (${unordered})`;
       return row && row.count > 0 ? [`${table} ${row.count}`] : [];
     }),
   );

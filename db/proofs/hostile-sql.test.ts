@@ -10,7 +10,7 @@ test("a hostile session writes nothing that no act of the rules writes: whoever 
   });
   expect({ holes, lost }).toEqual({ holes: [], lost: [] });
   expect(replayed).toBeGreaterThan(1);
-  expect(tries).toBeGreaterThan(1_000);
+  expect(tries).toBeGreaterThan(500);
 });
 
 test("nor an origin for which the database writes what it may not read", async () => {

@@ -97,9 +97,9 @@ export const mutants: Mutant[] = [
     killedBy: [referralAttacks, "a referral"],
   },
   {
-    hole: "events that anybody tells",
-    sql: "drop trigger event_step on event",
-    killedBy: ["db/attacks/event-and-scope.test.ts", ""],
+    hole: "acts that are told and not done",
+    sql: "drop trigger act_done on event",
+    killedBy: ["db/attacks/event-and-scope.test.ts", "is not told alone"],
   },
   {
     hole: "a door that gives everybody every duty",

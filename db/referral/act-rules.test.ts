@@ -5,6 +5,7 @@ import { workingDays } from "#lib/calendar/working-days.ts";
 import { payBy } from "#lib/eviction/pay-by.ts";
 import { acts, eventNames } from "#lib/referral/acts.ts";
 import { parseCode } from "#lib/referral/code.ts";
+import { screens } from "../log/look.ts";
 import { openWorld, type World } from "../testing/world.ts";
 import { hashId } from "./new-ids.ts";
 
@@ -34,6 +35,11 @@ test("who may do what from which state is the same in the rules and in the datab
   const [row] = await asks<{ rules: unknown }>("select door.act_rules() as rules");
   const rules = Object.fromEntries(Object.entries(acts).map(([name, { by, need }]) => [name, { by, need }]));
   expect(row?.rules).toEqual(rules);
+});
+
+test("the database knows the screens that are looked at, and no other", async () => {
+  const [row] = await asks<{ screens: string[] }>("select door.screens() as screens");
+  expect(row?.screens).toEqual(screens);
 });
 
 test("working days are counted alike, from 2020 to 2040", async () => {

@@ -86,32 +86,38 @@ begin
   return day;
 end $$;
 --> statement-breakpoint
--- A service in the terms of the agreement that a referral was logged under, with what holds for every service.
-create function door.terms(its_partnership uuid, its_agreement uuid, its_service text) returns jsonb language plpgsql stable security definer
+-- A service as the agreement has it that a referral was logged under; null when it has none. The agreement is one large
+-- document: it is opened once.
+create function door.service_of(its_partnership uuid, its_agreement uuid, its_service text) returns jsonb language sql stable security definer
 set search_path = public, pg_temp as $$
-declare
-  every jsonb;
-  own jsonb;
-  closed jsonb;
-  outside jsonb;
-begin
-  select a.content -> 'forAll', jsonb_path_query_first(a.content, '$.services[*] ? (@.code == $code)', jsonb_build_object('code', its_service)),
-      a.content #> '{workingDays,exceptions}', a.content -> 'external'
-    into every, own, closed, outside
-    from agreement a where a.partnership_id = its_partnership and a.id = its_agreement;
-  return every || own || jsonb_build_object(
-    'norm', (every -> 'norm') || (own -> 'norm'),
-    'questions', (own -> 'questions') || (every -> 'questions'),
-    'returnReasons', (own -> 'returnReasons') || (every -> 'returnReasons'),
-    'redirectReasons', jsonb_path_query_array(own, '$.returnReasons[*] ? (@.needs == "destination")') || (every -> 'redirectReasons'),
-    'outcomes', (own -> 'outcomes') || (every -> 'outcomes'),
-    'outside', (own -> 'places') || outside,
-    'closed', closed);
-end $$;
+  select jsonb_path_query_first(a.content, '$.services[*] ? (@.code == $code)', jsonb_build_object('code', its_service))
+    from agreement a where a.partnership_id = its_partnership and a.id = its_agreement $$;
 --> statement-breakpoint
--- One of the coded choices of a list of the agreement; null when it is none.
-create function door.choice(terms jsonb, list text, code text) returns jsonb language sql immutable set search_path = '' as $$
-  select each from jsonb_array_elements(terms -> list) each where each ->> 'code' = code limit 1 $$;
+-- What its clocks and its consents rest on: a small part of it, with what holds for every service.
+create function door.terms(its_partnership uuid, its_agreement uuid, its_service text) returns jsonb language sql stable security definer
+set search_path = public, pg_temp as $$
+  select jsonb_build_object('norm', (a.content #> '{forAll,norm}') || (own -> 'norm'), 'clock', own -> 'clock',
+      'openToAnonymous', own -> 'openToAnonymous', 'cannotAskAllowed', own -> 'cannotAskAllowed',
+      'closed', a.content #> '{workingDays,exceptions}')
+    from (select x.content || '{}' as content from agreement x
+      where x.partnership_id = its_partnership and x.id = its_agreement offset 0) a,
+    lateral jsonb_path_query_first(a.content, '$.services[*] ? (@.code == $code)', jsonb_build_object('code', its_service)) own
+    where own is not null $$;
+--> statement-breakpoint
+-- One of the coded choices of a list, the service's own or the one for all; null when it is none. Where a reason for sending
+-- it back needs a destination, it is one for passing it on too; places outside are the service's and the agreement's.
+create function door.choice(r referral, list text, given text) returns jsonb language sql stable security definer
+set search_path = public, pg_temp as $$
+  select coalesce(
+      jsonb_path_query_first(a.content, (case list
+          when 'outside' then '$.services[*] ? (@.code == $service).places[*]'
+          when 'redirectReasons' then '$.services[*] ? (@.code == $service).returnReasons[*] ? (@.needs == "destination")'
+          else '$.services[*] ? (@.code == $service).' || list || '[*]' end || ' ? (@.code == $given)')::jsonpath, said.of),
+      jsonb_path_query_first(a.content, (case list when 'outside' then '$.external[*]' else '$.forAll.' || list || '[*]' end
+          || ' ? (@.code == $given)')::jsonpath, said.of))
+    from (select x.content || '{}' as content from agreement x
+      where x.partnership_id = r.partnership_id and x.id = r.agreement_id offset 0) a,
+    (select jsonb_build_object('service', r.service, 'given', given) as of) said $$;
 --> statement-breakpoint
 create function door.closed_days(terms jsonb) returns text[] language sql immutable set search_path = '' as $$
   select coalesce(array(select jsonb_array_elements_text(terms -> 'closed')), '{}') $$;
@@ -361,7 +367,7 @@ begin
   -- A reason is a code of the agreement: the handover or the act says of which list.
   if new.reason is not null then
     reason := case when new.act in ('reopen', 'void') then new.act || 'Reasons' end;
-    if reason is not null and door.choice(door.terms(r.partnership_id, r.agreement_id, r.service), reason, new.reason) is null
+    if reason is not null and door.choice(r, reason, new.reason) is null
       or new.act not in ('return', 'redirect', 'withdraw', 'hold', 'consent', 'reopen', 'void')
       or (new.act = 'consent' and (new.reason <> 'SAMTYKKE' or not coalesce((new.details ->> 'withdrawn')::boolean, false)))
     then
@@ -394,10 +400,11 @@ begin
 end $$;
 --> statement-breakpoint
 -- A coded reason for sending it back, as lib/referral/acts/answering.ts asks for it.
-create function door.may_return(e event, w handover, terms jsonb, given text) returns boolean language plpgsql stable security definer
+create function door.may_return(e event, w handover, given text) returns boolean language plpgsql stable security definer
 set search_path = public, pg_temp as $$
 declare
-  reason jsonb := door.choice(terms, 'returnReasons', given);
+  r referral := (select x from referral x where x.partnership_id = e.partnership_id and x.id = e.referral_id);
+  reason jsonb := door.choice(r, 'returnReasons', given);
   municipal boolean := exists (
     select 1 from post p join unit u on u.partnership_id = p.partnership_id and u.id = p.unit_id
     where p.partnership_id = w.partnership_id and p.id = w.to_post and u.kind in ('municipality', 'administration', 'municipal-unit'));
@@ -409,7 +416,7 @@ begin
     and not (reason ? 'afterIdentity' and w.identity_on is null)
     and (reason ->> 'needs' is not distinct from 'date') = (e.details ? 'date')
     and (reason ->> 'needs' is not distinct from 'destination') = (e.details ? 'destination')
-    and (told is null or door.choice(terms, 'outside', told) is not null
+    and (told is null or door.choice(r, 'outside', told) is not null
       or case when pg_input_is_valid(told, 'uuid') then told::uuid <> w.to_post and door.takes(e.referral_id, told::uuid) else false end);
 end $$;
 --> statement-breakpoint
@@ -465,8 +472,10 @@ begin
     return x;
   end if;
 
-  terms := door.terms(r.partnership_id, r.agreement_id, r.service);
-  closed := door.closed_days(terms);
+  if tg_op = 'INSERT' or e.act in ('accept', 'ask', 'answer', 'confirm', 'letter', 'correct', 'reopen') then
+    terms := door.terms(r.partnership_id, r.agreement_id, r.service);
+    closed := door.closed_days(terms);
+  end if;
 
   if tg_op = 'INSERT' then
     x.seq := (select coalesce(max(y.seq), 0) + 1 from handover y where y.partnership_id = r.partnership_id and y.referral_id = r.id);
@@ -527,15 +536,15 @@ begin
         x.state := 'returned'; x.question_by := null; x.reason := e.reason;
         -- What rests on who the resident is stands apart: as a result, which is looked at there.
         if not (case when e.reason is null then old.identity_on is not null
-            else not coalesce(door.choice(terms, 'returnReasons', e.reason) ? 'afterIdentity', true)
-              and door.may_return(e, old, terms, e.reason) end) then
+            else not coalesce(door.choice(r, 'returnReasons', e.reason) ? 'afterIdentity', true)
+              and door.may_return(e, old, e.reason) end) then
           perform door.refuse_handover('no reason to return it');
         end if;
       when 'redirect' then
         x.state := 'redirected'; x.question_by := null; x.reason := e.reason;
-        if door.choice(terms, 'redirectReasons', e.reason) is null
+        if door.choice(r, 'redirectReasons', e.reason) is null
           or (e.details ? 'external') = (e.details ? 'to')
-          or e.details ? 'external' and door.choice(terms, 'outside', e.details ->> 'external') is null then
+          or e.details ? 'external' and door.choice(r, 'outside', e.details ->> 'external') is null then
           perform door.refuse_handover('no reason to pass it on');
         end if;
       when 'ask' then
@@ -558,7 +567,7 @@ begin
       when 'drop' then x.state := 'withdrawn'; x.question_by := null;
       when 'withdraw' then
         x.state := 'withdrawn'; x.question_by := null; x.reason := e.reason;
-        reason := door.choice(terms, 'withdrawReasons', e.reason);
+        reason := door.choice(r, 'withdrawReasons', e.reason);
         if reason is null or reason ? 'bySystem' then perform door.refuse_handover('no reason to take it back'); end if;
       when 'confirm' then
         x.state := 'sent'; x.delivered_on := today; x.question_by := null;
@@ -598,7 +607,7 @@ begin
       when 'progress' then x.state := 'accepted'; x.hold_until := null; x.hold_for := null; x.contacted_on := coalesce(old.contacted_on, today);
       when 'hold' then
         x.state := 'on_hold'; x.hold_until := (e.details ->> 'until')::date; x.hold_for := e.reason;
-        if door.choice(terms, 'onHold', e.reason) is null then perform door.refuse_handover('nothing to wait for'); end if;
+        if door.choice(r, 'onHold', e.reason) is null then perform door.refuse_handover('nothing to wait for'); end if;
       when 'resume' then x.state := 'accepted'; x.hold_until := null; x.hold_for := null;
       when 'identity' then
         if e.handover_id <> old.id or not door.covered(r.id, old.to_post) then perform door.refuse_handover('no consent'); end if;
@@ -706,9 +715,8 @@ begin
           x.assigned := new.assigned;
         end if;
       when e.act in ('letter', 'correct') then
-        terms := door.terms(old.partnership_id, old.agreement_id, old.service);
         select y.* into newest from referral_matter y where y.partnership_id = old.partnership_id and y.referral_id = old.id order by y.version desc limit 1;
-        x.urgent := door.is_urgent(terms, newest);
+        x.urgent := door.is_urgent(door.service_of(old.partnership_id, old.agreement_id, old.service), newest);
       when e.act = 'follow_up' then x.follow_up_on := (e.details ->> 'on')::date;
       when e.act = 'agenda' then x.on_agenda := true;
       when e.act in ('complete', 'close', 'void') then
@@ -738,10 +746,10 @@ begin
   return x;
 end $$;
 --> statement-breakpoint
-create function door.is_urgent(terms jsonb, its referral_matter) returns boolean language sql stable set search_path = public, pg_temp as $$
-  select exists (select 1 from jsonb_array_elements(terms -> 'situations') s where s ? 'urgent' and s ->> 'code' = any (its.situations))
+create function door.is_urgent(service jsonb, its referral_matter) returns boolean language sql stable set search_path = public, pg_temp as $$
+  select exists (select 1 from jsonb_array_elements(service -> 'situations') s where s ? 'urgent' and s ->> 'code' = any (its.situations))
     or exists (
-      select 1 from jsonb_path_query(terms, '$.key[*].choices[*] ? (@.urgent == true).code') given,
+      select 1 from jsonb_path_query(service, '$.key[*].choices[*] ? (@.urgent == true).code') given,
         jsonb_each(its.answers) a
       where case jsonb_typeof(a.value) when 'array' then a.value @> given else a.value = given end) $$;
 --> statement-breakpoint
@@ -852,7 +860,7 @@ create function door.matter_step() returns trigger language plpgsql stable secur
 declare
   e event := door.act_of(new.partnership_id, new.referral_id);
   r referral;
-  terms jsonb;
+  service jsonb;
   question text;
   given jsonb;
   pays date;
@@ -861,7 +869,7 @@ begin
   select y.* into r from referral y where y.partnership_id = new.partnership_id and y.id = new.referral_id;
   select m.* into last from referral_matter m where m.partnership_id = new.partnership_id and m.referral_id = new.referral_id
     order by m.version desc limit 1;
-  terms := door.terms(r.partnership_id, r.agreement_id, r.service);
+  service := door.service_of(r.partnership_id, r.agreement_id, r.service);
   pays := case when new.letter_on is not null and jsonb_path_exists(new.answers, '$.* ? (@ == "PAAKRAV")') then door.pay_by(new.letter_on) end;
   if not coalesce(r.events = e.seq - 1 and (door.act_words() -> e.act::text -> 'matter')::boolean
     and new.written_on = door.day_of(e.at) and new.pay_by is not distinct from pays
@@ -869,10 +877,10 @@ begin
     -- A letter changes what it says, and neither what it is about nor how the resident is reached.
     and (e.act <> 'letter' or (new.situations, new.contact) is not distinct from (last.situations, last.contact))
     and cardinality(new.situations) > 0 and not exists (
-      select 1 from unnest(new.situations) s where door.choice(terms, 'situations', s) is null)
-    and (new.letter_on is null or new.letter_on <= door.day_of(e.at) and jsonb_path_exists(terms, '$.key[*] ? (@.about == "letter-date")'))
-    and (new.age is null or jsonb_path_exists(terms, '$.key[*] ? (@.about == "age").choices[*] ? (@.code == $code)', jsonb_build_object('code', new.age)))
-    and (new.children is null or jsonb_path_exists(terms, '$.key[*] ? (@.about == "children").choices[*] ? (@.code == $code)', jsonb_build_object('code', new.children)))
+      select 1 from unnest(new.situations) s where not jsonb_path_exists(service, '$.situations[*] ? (@.code == $code)', jsonb_build_object('code', s)))
+    and (new.letter_on is null or new.letter_on <= door.day_of(e.at) and jsonb_path_exists(service, '$.key[*] ? (@.about == "letter-date")'))
+    and (new.age is null or jsonb_path_exists(service, '$.key[*] ? (@.about == "age").choices[*] ? (@.code == $code)', jsonb_build_object('code', new.age)))
+    and (new.children is null or jsonb_path_exists(service, '$.key[*] ? (@.about == "children").choices[*] ? (@.code == $code)', jsonb_build_object('code', new.children)))
     and jsonb_typeof(new.answers) = 'object', false)
   then
     raise exception 'not a situation of this service' using errcode = 'BB004';
@@ -883,7 +891,7 @@ begin
       select case q ->> 'answer' when 'one' then jsonb_path_exists(q, '$.choices[*] ? (@.code == $given)', jsonb_build_object('given', given))
         when 'recent-date' then door.is_day(given #>> '{}') and given #>> '{}' <= door.day_of(e.at)::text
         else door.is_day(given #>> '{}') end
-      from jsonb_array_elements(terms -> 'key') q where q ->> 'code' = question limit 1), false) then
+      from jsonb_array_elements(service -> 'key') q where q ->> 'code' = question limit 1), false) then
       raise exception 'not an answer of this service' using errcode = 'BB004';
     end if;
   end loop;
@@ -896,7 +904,6 @@ declare
   e event := door.act_of(new.partnership_id, new.referral_id);
   words jsonb := door.act_words() -> e.act::text;
   r referral;
-  terms jsonb;
   fits boolean;
 begin
   select y.* into r from referral y where y.partnership_id = new.partnership_id and y.id = new.referral_id;
@@ -915,19 +922,21 @@ begin
     new.release_at := case when e.at < public.app_now() then e.at
       else public.app_clock() + case when e.before ? 'referral' then interval '10 seconds' else interval '0' end end;
   else
-    terms := door.terms(r.partnership_id, r.agreement_id, r.service);
     if tg_table_name = 'result' then
       fits := fits and new.on_day = door.day_of(e.at) and words -> 'results' ? new.kind::text
-        and case new.kind::text when 'progress' then door.choice(terms, 'progress', new.code) is not null
-          when 'outcome' then door.choice(terms, 'outcomes', new.code) is not null
-          when 'means' then door.choice(terms, 'outcomeMeans', new.code) is not null
-          else e.reason is null and door.choice(terms, 'returnReasons', new.code) ? 'afterIdentity' and door.may_return(e, (
-            select h from handover h where h.partnership_id = e.partnership_id and h.id = e.handover_id), terms, new.code) end;
+        and case new.kind::text when 'progress' then door.choice(r, 'progress', new.code) is not null
+          when 'outcome' then door.choice(r, 'outcomes', new.code) is not null
+          when 'means' then door.choice(r, 'outcomeMeans', new.code) is not null
+          else e.reason is null and door.choice(r, 'returnReasons', new.code) ? 'afterIdentity' and door.may_return(e, (
+            select h from handover h where h.partnership_id = e.partnership_id and h.id = e.handover_id), new.code) end;
     else
       fits := fits and new.at = e.at and words -> 'messages' ? new.kind::text and new.handover_id is not distinct from e.handover_id
-        and (new.code is null or case new.kind::text when 'question' then door.choice(terms, 'questions', new.code) is not null
-          when 'answer' then door.is_day(new.code) or jsonb_path_exists(terms, '$.questions[*].choices[*] ? (@.code == $code)',
-            jsonb_build_object('code', new.code)) else false end);
+        and (new.code is null or case new.kind::text when 'question' then door.choice(r, 'questions', new.code) is not null
+          when 'answer' then door.is_day(new.code) or exists (
+            select 1 from agreement a where a.partnership_id = r.partnership_id and a.id = r.agreement_id and jsonb_path_exists(a.content,
+              '$.forAll.questions[*].choices[*] ? (@.code == $code)', jsonb_build_object('code', new.code)))
+            or jsonb_path_exists(door.service_of(r.partnership_id, r.agreement_id, r.service), '$.questions[*].choices[*] ? (@.code == $code)',
+              jsonb_build_object('code', new.code)) else false end);
     end if;
   end if;
   if not coalesce(fits, false) then
@@ -1042,7 +1051,7 @@ do $$
 declare each text;
 begin
   for each in select p.oid::regprocedure::text from pg_proc p where p.pronamespace = 'door'::regnamespace and p.proname = any ('{act_rules,
-    act_words,is_holiday,is_working_day,working_day,working_day_before,working_days_left,pay_by,terms,choice,closed_days,answer_by,next_step,
+    act_words,service_of,is_holiday,is_working_day,working_day,working_day_before,working_days_left,pay_by,terms,choice,closed_days,answer_by,next_step,
     day_of,act_of,undone,post_label,refuse_event,is_day,details_fit,state_fits,refuse_handover,covered_now,may_return,takes,kept_for_me,reopens_to,
     refuse_referral,due_on,is_urgent,scope_for,covered_by}') loop
     execute format('revoke all on function %s from public', each);
