@@ -203,7 +203,6 @@ async function attackAs(run: Run, target: Target): Promise<void> {
         return (results.findLast((rows) => rows[0] && "rows" in rows[0])?.[0] as { rows: Rows }).rows;
       } catch (error) {
         await connection.unsafe("rollback");
-        if ((error as postgres.PostgresError).code === "42501" && statements.join().includes("select door.change_ref")) console.error(String(error), statements.map((s) => s.slice(0, 300)));
         return (error as postgres.PostgresError).code;
       }
     };

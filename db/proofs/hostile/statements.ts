@@ -75,8 +75,11 @@ function update({ table, row, key, door }: Written, { column, value }: Change = 
   if (door && !column && stepped.includes(table)) return call;
   const columns = Object.keys(row).filter((name) => name !== column && !keys(table).includes(name));
   const where = Object.entries(key ?? {}).map(([name, its]) => `${name}::text = '${String(its)}'`);
-  const also = column ? `, ${column} = ${value}` : "";
-  const changes = `update ${table} set (${columns.join(", ")}) = (${ofTable(table, row, columns)})${also} where ${where.join(" and ")}`;
+  const sets = [
+    ...(columns.length > 0 ? [`(${columns.join(", ")}) = (${ofTable(table, row, columns)})`] : []),
+    ...(column ? [`${column} = ${value}`] : []),
+  ];
+  const changes = `update ${table} set ${sets.join(", ")} where ${where.join(" and ")}`;
   // A row that its own origin may not read is written by the database.
   return stepped.includes(table)
     ? `with seen as (${changes} returning 1) ${call} where not exists (select from seen)`
@@ -93,6 +96,11 @@ const whereOf = (table: Table, row: Row): Row => ({
   ...Object.fromEntries(keys(table).map((name) => [name, row[name]])),
   ...(table === "referral" ? {} : { referral_id: row.referral_id }),
 });
+
+const changesOf = (was: Row, row: Row): Row =>
+  Object.fromEntries(
+    Object.entries(row).filter(([name, value]) => JSON.stringify(was[name]) !== JSON.stringify(value)),
+  );
 
 /** The rows that an act has written, from what was before and what is after it. */
 function act(before: Rows, after: Rows): Written[] {
@@ -116,7 +124,7 @@ function writtenIn(before: Rows, after: Rows): Written[] {
       return rows.flatMap((row) => {
         const was = known.get(keyed(table, row));
         if (was && JSON.stringify(was) === JSON.stringify(row)) return [];
-        return [{ table, row, key: was ? whereOf(table, row) : null }];
+        return [{ table, row: was ? changesOf(was, row) : row, key: was ? whereOf(table, row) : null }];
       });
     })
     .toSorted((a, b) => rank(a) - rank(b));
