@@ -21,7 +21,7 @@ export async function migrate({ ownerUrl, appPassword, jobsPassword, kind }: Mig
   try {
     await sql`select pg_advisory_lock(${lock})`;
     await checkKind(sql, kind);
-    await makeRoles(sql, { brobyg_app: appPassword, brobyg_jobs: jobsPassword, brobyg_door: null });
+    await makeRoles(sql, { brobyg_app: appPassword, brobyg_jobs: jobsPassword, brobyg_door: null, brobyg_watch: null });
     const done = await migrationsDone(sql);
     for (const name of await migrationNames()) {
       if (done.includes(name)) continue;
@@ -56,7 +56,10 @@ async function migrationNames(): Promise<string[]> {
     .toSorted();
 }
 
-/** app and jobs log in and own nothing; door cannot log in and owns only its functions. None bypasses policies. */
+/**
+ * app and jobs log in and own nothing; door cannot log in and owns only its functions; watch owns the one that ends
+ * connections of the application. None bypasses policies.
+ */
 async function makeRoles(sql: postgres.Sql, passwords: Record<string, string | null>): Promise<void> {
   for (const [role, password] of Object.entries(passwords)) {
     const [known] = await sql`select 1 from pg_roles where rolname = ${role}`;
@@ -65,7 +68,9 @@ async function makeRoles(sql: postgres.Sql, passwords: Record<string, string | n
     if (password !== null) await sql.unsafe(`alter role ${role} password '${password.replaceAll("'", "''")}'`);
   }
   const [{ owner } = { owner: "" }] = await sql<{ owner: string }[]>`select current_user as owner`;
-  await sql.unsafe(`grant brobyg_door to ${owner} with inherit false, set true`);
+  for (const role of ["brobyg_door", "brobyg_watch"])
+    await sql.unsafe(`grant ${role} to ${owner} with inherit false, set true`);
+  await sql.unsafe("grant brobyg_app to brobyg_watch with inherit true, set false");
 }
 
 /** The kind stands in the database as a function that nobody but the owner could replace, and nothing ever does. */

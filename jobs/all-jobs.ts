@@ -2,6 +2,7 @@ import { type AnchorPlaces, anchorLog } from "./anchor-log.ts";
 import { callPeople } from "./call-people.ts";
 import { chainLogs } from "./chain-log.ts";
 import { endHolds } from "./end-holds.ts";
+import { endLongTransactions } from "./end-long-transactions.ts";
 import { endPresence } from "./end-presence.ts";
 import { expireConsents } from "./expire-consents.ts";
 import { publishFigures } from "./publish-figures.ts";
@@ -22,6 +23,7 @@ export const allJobs = ({ anchors, mail }: { anchors: AnchorPlaces; mail: Sendin
   { name: "tell-by-mail", every: 15, run: tellByMail },
   { name: "send-mail", every: 5, run: (pool) => sendMail(pool, mail) },
   { name: "end-presence", every: 15, run: endPresence },
+  { name: "end-long-transactions", every: 15, run: endLongTransactions },
   { name: "succeed-posts", every: minute, run: succeedPosts },
   { name: "end-holds", every: 10 * minute, run: endHolds },
   { name: "expire-consents", every: 10 * minute, run: expireConsents },

@@ -69,9 +69,8 @@ test("nobody of the application tells what only happens by itself", async () => 
   for (const act of ["hold_over", "expire", "due"])
     await expect(
       world.asks(vicevaert, async ({ sql }, me) => {
-        await sql`update referral set events = events + 1 where code = ${code}`;
-        await sql`insert into event (partnership_id, id, referral_id, seq, act, person_id, post_id, post_name, details)
-          select partnership_id, gen_random_uuid(), id, events, ${act}, ${me.person}, origin_post, 'x', '{}'
+        await sql`insert into event (partnership_id, referral_id, seq, act, person_id, post_id, details)
+          select partnership_id, id, events + 1, ${act}, ${me.person}, origin_post, '{}'
           from referral where code = ${code}`;
       }),
     ).rejects.toMatchObject({ code: "BB008" });

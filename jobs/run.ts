@@ -44,7 +44,8 @@ export async function runAlone(pool: Pool, { name, run }: Job): Promise<"done" |
   const lock = await pool.sql.reserve();
   try {
     const [alone] = await lock<{ mine: boolean; today: Day }[]>`
-      select pg_try_advisory_lock(hashtextextended(${`job ${name}`}, 0)) as mine, door.today() as today`;
+      select pg_try_advisory_lock(hashtextextended(${`job ${name}`}, 0)) or not ${heldByJobs(lock, name)} as mine,
+        door.today() as today`;
     if (!alone?.mine) return "elsewhere";
     try {
       await run(pool, alone.today);
@@ -56,6 +57,13 @@ export async function runAlone(pool: Pool, { name, run }: Job): Promise<"done" |
     lock.release();
   }
 }
+
+/** Anybody with a login may take that lock: only one that the jobs' own login holds keeps a job from running. */
+const heldByJobs = (sql: Pool["sql"], name: string) => sql`exists (
+  select 1 from pg_locks l join pg_stat_activity a on a.pid = l.pid and a.usename = current_user
+  where l.locktype = 'advisory' and l.granted and l.pid <> pg_backend_pid()
+    and l.database = (select oid from pg_database where datname = current_database())
+    and (l.classid::bigint << 32 | l.objid::bigint) = hashtextextended(${`job ${name}`}, 0))`;
 
 function kindOf(error: unknown): string {
   if (!(error instanceof Error)) return "unknown";

@@ -16,6 +16,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
 import { findFreePort } from "#scripts/free-port.ts";
 import { type Account, type Binaries, findHome, findPostgresAccount } from "#scripts/postgres-home.ts";
+import { PROJECT } from "#scripts/project.ts";
 import { keepSecret } from "#scripts/secrets.ts";
 
 export const OWNER = "brobyg_owner";
@@ -218,8 +219,22 @@ async function makeOwner({ port, password, ownerPassword }: { port: number; pass
     const [role] = await sql`select from pg_roles where rolname = ${OWNER}`;
     const rights = `login createrole createdb nosuperuser nobypassrls password '${ownerPassword}'`;
     await sql.unsafe(`${role ? "alter" : "create"} role ${OWNER} ${rights}`);
+    await closeCatalogue({ port, password, database: "template1" });
     const [database] = await sql`select from pg_database where datname = ${DATABASE}`;
     if (!database) await sql.unsafe(`create database ${DATABASE} owner ${OWNER}`);
+    await closeCatalogue({ port, password, database: DATABASE });
+  } finally {
+    await sql.end();
+  }
+}
+
+type Closing = { port: number; password: string; database: string };
+
+/** What the owner may not close, its superuser does: in the database, and in what every other one is copied from. */
+async function closeCatalogue({ port, password, database }: Closing): Promise<void> {
+  const sql = postgres({ host: "127.0.0.1", port, user: "postgres", password, database, max: 1, onnotice: () => {} });
+  try {
+    await sql.unsafe(readFileSync(path.join(PROJECT, "db/close-catalogue.sql"), "utf8"));
   } finally {
     await sql.end();
   }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import postgres from "postgres";
+import { findOpenCatalogue } from "#db/open-catalogue.ts";
 import { dayOf } from "#lib/calendar/day.ts";
 import { BUILT_SERVER } from "#scripts/build.ts";
 import { DEMO_DIR } from "#scripts/demo-database.ts";
@@ -31,12 +32,19 @@ function readChecklist(file: string | undefined): string | undefined {
   return file && existsSync(file) ? readFileSync(file, "utf8") : undefined;
 }
 
+/** A server of others may not have a superuser who closes this: said, and not refused. */
+async function warnOfOpenCatalogue(sql: postgres.Sql): Promise<string[]> {
+  for (const what of await findOpenCatalogue(sql))
+    console.warn(`PostgreSQL tells the application ${what}. Its superuser closes this: db/close-catalogue.sql`);
+  return [];
+}
+
 /** Which kind was written into the database at its first set-up. */
 async function findInstallationProblems(url: string): Promise<string[]> {
   const sql = postgres(url, { max: 1, connect_timeout: 10, onnotice: () => {} });
   try {
     const [row] = await sql<{ kind: string | null }[]>`select door.installation() as kind`;
-    if (row?.kind === "live") return [];
+    if (row?.kind === "live") return await warnOfOpenCatalogue(sql);
     if (row?.kind === "demo") return ["The database is a demo's, with people everybody can log in as. Use another."];
     return [NOT_SET_UP];
   } catch (error) {

@@ -1,6 +1,15 @@
-import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Attack, type Attacker, openAttacker, type Sql, withEvent } from "../testing/attacker.ts";
+import { addDays } from "#lib/calendar/day.ts";
+import {
+  type Attack,
+  type Attacker,
+  type Its,
+  openAttacker,
+  type Sql,
+  stepReferral,
+  tellEvent,
+  withEvent,
+} from "../testing/attacker.ts";
 
 let them: Attacker;
 beforeAll(async () => {
@@ -13,32 +22,67 @@ const adviser = "boligraadgiver.sck";
 type Place = keyof Attacker["its"];
 
 describe("an event", () => {
-  type Told = { as: "from" | "to"; act?: string; who?: string; at?: string; skip?: number };
+  const withEventOf = (place: Place, as: "from" | "to") => (sql: Sql) =>
+    withEvent(them.its[place], { act: "agenda", as: them.its[place][as] })(sql);
+  const twice = (place: Place, as: "from" | "to") => async (sql: Sql) => {
+    await withEventOf(place, as)(sql);
+    const of = them.its[place];
+    return tellEvent(
+      sql,
+      { ...of, events: of.events + 1 },
+      { act: "follow_up", as: of[as], details: { on: addDays(them.today, 3) } },
+    );
+  };
+  type Told = {
+    as: "from" | "to";
+    act?: string;
+    who?: string;
+    at?: string;
+    skip?: number;
+    reason?: string;
+    details?: Record<string, string>;
+  };
   const tell =
-    (place: Place, { as, act = "agenda", who, at = "app_now()", skip = 0 }: Told) =>
+    (place: Place, { as, act = "agenda", who, at = "app_now()", skip = 0, reason, details = {} }: Told) =>
     async (sql: Sql) => {
       const of = them.its[place];
-      await sql`update referral set events = events + 1 where id = ${of.id}`;
       return sql.unsafe(
-        `insert into event (partnership_id, id, referral_id, seq, handover_id, act, person_id, post_id, details, at)
-       values ($1, $2, $3, $4, $5, $6, coalesce($7, door.me()), $8, '{}', ${at})`,
+        `insert into event (partnership_id, referral_id, seq, handover_id, act, person_id, post_id, reason, details, at)
+       values ($1, $2, $3, $4, $5, coalesce($6, door.me()), $7, $8, $9, ${at})`,
         [
           of.partnership,
-          randomUUID(),
           of.id,
           of.events + 1 + skip,
           of.handover,
           act,
           who ? them.person(who) : null,
           of[as],
+          reason ?? null,
+          sql.json(details),
         ],
       );
     };
 
   const attacks: Attack[] = [
-    ["is told by whoever did it", adviser, tell("taken", { as: "to" }), 1],
+    ["is told by whoever did it", adviser, withEventOf("taken", "to"), 1],
+    ["is of an act that there is", adviser, tell("taken", { as: "to", act: "Fru Hansen bor på 3. sal" }), "22P02"],
+    [
+      "says nothing in words of one's own",
+      adviser,
+      tell("taken", { as: "to", details: { until: "Fru Hansen" } }),
+      "BB008",
+    ],
+    ["gives no reason in words of one's own", adviser, tell("taken", { as: "to", reason: "Fru Hansen" }), "BB008"],
+    [
+      "is no look at a screen that there is not",
+      adviser,
+      async (sql) => sql`select door.look('fru-hansen', '{}')`,
+      "BB009",
+    ],
+    ["is one act a transaction", adviser, twice("taken", "to"), "BB008"],
+    ["is not told alone", adviser, tell("taken", { as: "to" }), "BB013"],
     ["is not told in another's name", adviser, tell("taken", { as: "to", who: titanparken }), "42501"],
-    ["is not told as another post", adviser, tell("taken", { as: "from" }), "42501"],
+    ["is not told as another post", adviser, tell("taken", { as: "from" }), "BB008"],
     ["is not told by the coordinator of others' referrals", "sagsbehandler.sck", tell("taken", { as: "to" }), "BB008"],
     ["is not told by a former receiver", adviser, tell("returned", { as: "to" }), "BB008"],
     [
@@ -114,7 +158,7 @@ describe("what a post may see", () => {
       "is not taken from the holder",
       titanparken,
       told("taken", "from", { to: its("taken", "to"), scope: "none" }),
-      "BB001",
+      "BB006",
     ],
     [
       "is no outcome for an origin without consent to it",
@@ -142,18 +186,34 @@ describe("what a post may see", () => {
 });
 
 describe("an undo", () => {
-  test("is not made possible by an event that claims there was something to undo", async () => {
-    const { id, partnership, events, handover, to } = them.its.concealed;
-    const before = { referral: {}, handovers: [], parties: [{ post: to, scope: "whole", until: null }] };
+  const { accept, pretend } = {
+    accept: (sql: Sql, of: Its) =>
+      sql`insert into event (partnership_id, referral_id, seq, handover_id, act, person_id, post_id, details)
+        values (${of.partnership}, ${of.id}, ${of.events + 1}, ${of.handover}, 'agenda', door.me(), ${of.to}, '{}')`,
+    pretend: (of: Its) => ({ referral: {}, handovers: [], parties: [{ post: of.to, scope: "whole", until: null }] }),
+  };
+
+  test("puts back what the database kept, and nobody says what that was", async () => {
+    const of = them.its.concealed;
+    const outcome = await them.attack(
+      adviser,
+      (sql) => sql`
+        insert into event (partnership_id, referral_id, seq, handover_id, act, person_id, post_id, details, before)
+        values (${of.partnership}, ${of.id}, ${of.events + 1}, ${of.handover}, 'agenda', door.me(), ${of.to},
+          '{}', ${sql.json(pretend(of))})`,
+    );
+    expect(outcome).toBe("42501");
+  });
+
+  test("is of another transaction than what it undoes, savepoint or not", async () => {
+    const of = them.its.taken;
     const outcome = await them.attack(adviser, async (sql) => {
-      await sql`update referral set events = events + 1 where id = ${id}`;
-      await sql`
-        insert into event (partnership_id, id, referral_id, seq, handover_id, act, person_id, post_id, details, before)
-        values (${partnership}, ${randomUUID()}, ${id}, ${events + 1}, ${handover}, 'accept', door.me(), ${to}, '{}',
-          ${sql.json(before)})`;
-      await sql`update party set scope = 'whole' where referral_id = ${id} and post_id = ${to}`;
-      return sql`select 1 from referral_matter where referral_id = ${id}`;
+      await sql.savepoint(async (inner) => {
+        await accept(inner, of);
+        await stepReferral(inner, of, ", on_agenda = true");
+      });
+      return tellEvent(sql, { ...of, events: of.events + 1 }, { act: "undo", as: of.to, details: { undid: "agenda" } });
     });
-    expect(outcome).toBe("BB006");
+    expect(outcome).toBe("BB008");
   });
 });

@@ -1,6 +1,6 @@
-import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Attack, type Attacker, beforeEvent, openAttacker, type Sql } from "../testing/attacker.ts";
+import { addDays } from "#lib/calendar/day.ts";
+import { type Attack, type Attacker, afterEvent, openAttacker, type Sql, tellEvent } from "../testing/attacker.ts";
 
 let them: Attacker;
 beforeAll(async () => {
@@ -16,22 +16,32 @@ type Place = keyof Attacker["its"];
 const bare = (place: Place, changes: string) => (sql: Sql) =>
   sql.unsafe(`update handover set ${changes} where id = '${them.its[place].handover}'`);
 
-/** The same with a step of the referral before it and an event after it, told as the sender or the receiver. */
+/** The same after an event, told as the sender or the receiver. */
 const set =
-  (place: Place, as: "from" | "to", { act, changes }: { act: string; changes: string }) =>
+  (place: Place, as: "from" | "to", { changes, row, ...told }: Changing) =>
   (sql: Sql) =>
-    beforeEvent(them.its[place], { act, as: them.its[place][as], first: bare(place, changes) })(sql);
+    afterEvent(them.its[place], { ...told, as: them.its[place][as], changes: row, next: bare(place, changes) })(sql);
+/** `row`: what the act makes of the referral's own row. */
+type Changing = {
+  act: string;
+  reason?: string;
+  details?: Record<string, string>;
+  changes: string;
+  row?: string;
+  handover?: null;
+};
+const identity = { act: "identity", details: { on: "2026-01-05" } };
 
 type Put = { to: () => string; by?: () => string };
 const put =
   (place: Place, { to, by }: Put) =>
   (sql: Sql) =>
     sql`
-  insert into handover (partnership_id, id, referral_id, seq, from_post, to_post, state, discussion, agreed, redirected_by)
-  values (${them.its[place].partnership}, ${randomUUID()}, ${them.its[place].id}, 99, ${them.its[place].from}, ${to()},
+  insert into handover (partnership_id, referral_id, seq, from_post, to_post, state, discussion, agreed, redirected_by)
+  values (${them.its[place].partnership}, ${them.its[place].id}, 99, ${them.its[place].from}, ${to()},
     'sent', false, false, ${by?.() ?? null})`;
 const send = (place: Place, to: () => string) => (sql: Sql) =>
-  beforeEvent(them.its[place], { act: "send", as: them.its[place].from, first: put(place, { to }) })(sql);
+  afterEvent(them.its[place], { act: "send", as: them.its[place].from, next: put(place, { to }) })(sql);
 
 const attacks: Attack[] = [
   // Who makes one
@@ -60,8 +70,8 @@ const attacks: Attack[] = [
   [
     "is a discussion until the sender says yes",
     titanparken,
-    set("discussedEviction", "from", { act: "send", changes: "discussion = false" }),
-    "BB007",
+    set("discussedEviction", "from", { act: "consent", changes: "discussion = false" }),
+    "BB003",
   ],
   [
     "stays a discussion whatever its receiver says",
@@ -78,13 +88,13 @@ const attacks: Attack[] = [
   [
     "has no name exchanged without a yes",
     "skp.sck",
-    set("discussed", "to", { act: "identity", changes: "identity_on = door.today()" }),
+    set("discussed", "to", { ...identity, changes: "identity_on = door.today()" }),
     "BB003",
   ],
   [
     "has no name exchanged once the yes is gone",
     adviser,
-    set("concealed", "to", { act: "identity", changes: "identity_on = door.today()" }),
+    set("concealed", "to", { ...identity, changes: "identity_on = door.today()" }),
     "BB003",
   ],
   // A proposal
@@ -94,13 +104,13 @@ const attacks: Attack[] = [
   [
     "is not answered by its sender",
     titanparken,
-    set("sent", "from", { act: "withdraw", changes: "state = 'accepted'" }),
+    set("sent", "from", { act: "withdraw", reason: "KLARET", changes: "state = 'accepted'" }),
     "BB003",
   ],
   [
     "is not returned by its sender",
     titanparken,
-    set("sent", "from", { act: "withdraw", changes: "state = 'returned'" }),
+    set("sent", "from", { act: "withdraw", reason: "KLARET", changes: "state = 'returned'" }),
     "BB003",
   ],
   [
@@ -125,7 +135,7 @@ const attacks: Attack[] = [
     "does not leave its holder with nothing in hand",
     adviser,
     set("taken", "to", { act: "complete", changes: "state = 'completed'" }),
-    "BB001",
+    "BB002",
   ],
   ["does not change without a step of its referral", adviser, bare("taken", "contact_by = contact_by + 9"), "BB003"],
   // What it was stays
@@ -144,7 +154,7 @@ const attacks: Attack[] = [
   [
     "is over when it is over",
     titanparken,
-    set("returned", "from", { act: "letter", changes: "reason = 'VEJLEDT'" }),
+    set("returned", "from", { act: "agenda", handover: null, changes: "reason = 'VEJLEDT'" }),
     "BB003",
   ],
   ["does not come back once returned", adviser, bare("returned", "state = 'opened'"), 0],
@@ -152,10 +162,12 @@ const attacks: Attack[] = [
 ];
 
 const redirected = async (sql: Sql) => {
-  await sql`update referral set events = events + 1 where id = ${them.its.sent.id}`;
-  await bare("sent", "state = 'redirected'")(sql);
   const to = () => them.post("brobygger.lokalomraadekontoret");
-  return put("sent", { to, by: () => them.its.sent.to })(sql);
+  const sentOn = (tx: Sql) => put("sent", { to, by: () => them.its.sent.to })(tx);
+  const told = { act: "redirect", as: them.its.sent.to, reason: "ENHED", details: { to: to() } };
+  await tellEvent(sql, them.its.sent, told);
+  await bare("sent", "state = 'redirected', opened_on = door.today(), reason = 'ENHED'")(sql);
+  return sentOn(sql);
 };
 
 test.each(attacks)("a handover %s (%s)", async (_claim, persona, statements, outcome) => {
@@ -164,17 +176,27 @@ test.each(attacks)("a handover %s (%s)", async (_claim, persona, statements, out
 
 /** The twins: the same statements in the hands of whoever may. */
 const rightful: Attack[] = [
-  ["is opened by its receiver", adviser, set("sent", "to", { act: "open", changes: "state = 'opened'" }), 1],
+  [
+    "is opened by its receiver",
+    adviser,
+    set("sent", "to", { act: "open", changes: "state = 'opened', opened_on = door.today()" }),
+    1,
+  ],
   [
     "has a name exchanged with a yes",
     adviser,
-    set("taken", "to", { act: "identity", changes: "identity_on = door.today()" }),
+    set("taken", "to", { ...identity, changes: "identity_on = '2026-01-05'" }),
     1,
   ],
   [
     "is put on hold by whoever took it over",
     adviser,
-    set("taken", "to", { act: "hold", changes: "state = 'on_hold', hold_until = door.today() + 9" }),
+    (sql) => {
+      const until = addDays(them.today, 9);
+      const changes = `state = 'on_hold', hold_for = 'PLADS', hold_until = '${until}'`;
+      const row = `, due_on = '${until}'`;
+      return set("taken", "to", { act: "hold", reason: "PLADS", details: { until }, changes, row })(sql);
+    },
     1,
   ],
 ];

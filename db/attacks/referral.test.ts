@@ -20,18 +20,18 @@ const log =
   (post: () => string, partnership = () => them.its.sent.partnership) =>
   (sql: Sql) =>
     sql`
-  insert into referral (partnership_id, id, code, agreement_id, service, status, origin_post, holder_post, urgent,
+  insert into referral (partnership_id, agreement_id, service, status, origin_post, holder_post, urgent,
     logged_on, held_since, touched_on, events)
-  select ${partnership()}, ${randomUUID()}, '2A2A2A2A', id, 'SKP', 'open', ${post()}, ${post()}, false,
+  select ${partnership()}, id, 'SKP', 'open', ${post()}, ${post()}, false,
     door.today(), door.today(), door.today(), 0
   from agreement`;
 
 const attacks: Attack[] = [
   // Holder and ball
-  ["does not move before it is taken over", adviser, set("sent", () => `holder_post = '${them.its.sent.to}'`), "BB001"],
+  ["does not move before it is taken over", adviser, set("sent", () => `holder_post = '${them.its.sent.to}'`), "BB002"],
   ["does not move to a third post", adviser, set("taken", () => `holder_post = '${them.post("skp.sck")}'`), "BB002"],
-  ["has no ball but the handover that waits", titanparken, set("sent", "waiting_id = null"), "BB001"],
-  ["has no holder's handover but the one taken over", adviser, set("taken", "current_id = null"), "BB001"],
+  ["has no ball but the handover that waits", titanparken, set("sent", "waiting_id = null"), "BB002"],
+  ["has no holder's handover but the one taken over", adviser, set("taken", "current_id = null"), "BB002"],
   // Out of reach
   ["cannot be touched by a stranger", "skp.sck", set("taken", "on_agenda = true"), 0],
   ["cannot be touched by a former receiver", adviser, set("returned", "on_agenda = true"), 0],
@@ -46,7 +46,7 @@ const attacks: Attack[] = [
   ["keeps its origin", adviser, set("taken", () => `origin_post = '${them.its.taken.to}'`), "BB002"],
   ["keeps its first day", titanparken, set("sent", "logged_on = logged_on - 30"), "BB002"],
   ["keeps its partnership", titanparken, set("sent", "partnership_id = gen_random_uuid()"), "BB002"],
-  ["changes with an event", titanparken, set("sent", "on_agenda = true"), "BB001"],
+  ["changes with an event", titanparken, set("sent", "on_agenda = true"), "BB002"],
   // How it ends
   [
     "is not closed by a receiver",
@@ -54,7 +54,7 @@ const attacks: Attack[] = [
     set("sent", "status = 'closed', closed_on = door.today(), waiting_id = null"),
     "BB002",
   ],
-  ["is not closed while it waits", titanparken, set("sent", "status = 'closed', closed_on = door.today()"), "23514"],
+  ["is not closed while it waits", titanparken, set("sent", "status = 'closed', closed_on = door.today()"), "BB002"],
   [
     "is not voided by its origin",
     titanparken,
@@ -65,11 +65,11 @@ const attacks: Attack[] = [
   ["is not brought back once voided", titanparken, set("voided", "status = 'open', closed_on = null"), "BB002"],
   ["is never deleted", titanparken, (sql) => sql`delete from referral`, "42501"],
   // How it begins
-  ["is not logged by the forum", "forum", log(() => them.post("forum")), "42501"],
-  ["is not logged by the administrator", "admin", log(() => them.post("administrator")), "42501"],
-  ["is not logged by a leader", "leder.akb", log(() => them.post("koordinator.akb")), "42501"],
-  ["is not logged as somebody else's", adviser, log(() => them.its.sent.from), "42501"],
-  ["is not logged into another partnership", titanparken, log(() => them.its.sent.from, randomUUID), "42501"],
+  ["is not logged by the forum", "forum", log(() => them.post("forum")), "BB002"],
+  ["is not logged by the administrator", "admin", log(() => them.post("administrator")), "BB002"],
+  ["is not logged by a leader", "leder.akb", log(() => them.post("koordinator.akb")), "BB002"],
+  ["is not logged as somebody else's", adviser, log(() => them.its.sent.from), "BB002"],
+  ["is not logged into another partnership", titanparken, log(() => them.its.sent.from, randomUUID), "BB002"],
 ];
 
 test.each(attacks)("a referral %s (%s)", async (_claim, persona, statements, outcome) => {

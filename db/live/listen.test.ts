@@ -1,5 +1,6 @@
 import { connect, createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
+import postgres from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { cloneDatabase, type TestDatabase } from "#scripts/test-database.ts";
 import { openPool, type Pool } from "../client.ts";
@@ -7,22 +8,34 @@ import { type Ear, listen } from "./listen.ts";
 
 let database: TestDatabase;
 let pool: Pool;
+let speaker: postgres.Sql;
 beforeAll(async () => {
   database = await cloneDatabase();
   pool = openPool(database.appUrl);
+  speaker = postgres(database.appUrl, { max: 1, connection: { application_name: "speaker" } });
 });
 afterAll(async () => {
+  await speaker.end();
   await pool.close();
   await database.drop();
 });
 
 const say = (payload: unknown) =>
-  pool.sql`select pg_notify('brobyg', ${typeof payload === "string" ? payload : JSON.stringify(payload)})`;
+  speaker`select pg_notify('brobyg', ${typeof payload === "string" ? payload : JSON.stringify(payload)})`;
 const told = { partnership: "here", posts: ["one", "two"] };
 
 async function until(condition: () => boolean): Promise<void> {
   for (let tries = 0; tries < 100 && !condition(); tries++) await sleep(50);
   expect(condition()).toBe(true);
+}
+
+/** The connection that listens: the owner is told which it is, and only its own login may end it. */
+async function listener(): Promise<number> {
+  const owner = postgres(database.ownerUrl, { max: 1 });
+  const [row] = await owner<{ pid: number }[]>`
+    select pid from pg_stat_activity where application_name = 'brobyg' and datname = current_database()`;
+  await owner.end();
+  return row?.pid ?? 0;
 }
 
 test("hears what is said, also after its connection broke, and nothing else", async () => {
@@ -38,9 +51,7 @@ test("hears what is said, also after its connection broke, and nothing else", as
   await until(() => heard.length === 2);
   expect(heard[1]).toEqual(told);
 
-  await pool.sql`
-    select pg_terminate_backend(pid) from pg_stat_activity
-    where query ilike 'listen%' and datname = current_database() and pid <> pg_backend_pid()`;
+  await speaker`select pg_terminate_backend(${await listener()})`;
   await until(() => heard.length === 3);
   expect(heard[2]).toBe("all");
   await say(told);

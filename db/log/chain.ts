@@ -49,12 +49,16 @@ export async function chainLog(
 
 type Head = { number: number; hash: string; reached: string | null };
 
-const chainBatch = (pool: Pool, partnership: string, { settle, most }: { settle: number; most: number }) =>
+/** Two chainers cannot hang on one link: its number is the key, and whoever comes second adds none. */
+const chainBatch = (pool: Pool, partnership: string, batch: { settle: number; most: number }): Promise<number> =>
+  addLinks(pool, partnership, batch).catch((error: unknown) => {
+    if ((error as { code?: string }).code === isTaken) return 0;
+    throw error;
+  });
+const isTaken = "23505";
+
+const addLinks = (pool: Pool, partnership: string, { settle, most }: { settle: number; most: number }) =>
   pool.sql.begin(async (sql) => {
-    // The lock comes first and each statement after it sees what was committed: two chainers cannot hang on one link.
-    const [alone] = await sql<{ mine: boolean }[]>`
-      select pg_try_advisory_xact_lock(hashtextextended(${`chain ${partnership}`}, 0)) as mine`;
-    if (!alone?.mine) return 0;
     const [head] = await sql<Head[]>`
       select number::float8 as number, encode(hash, 'hex') as hash, (
         select max(l.at)::text from (

@@ -1,12 +1,12 @@
 import type { Tx } from "../client.ts";
 
 /** Screens that show one referral: each time it is shown there is a row. */
-type One = "referral" | "receipt" | "slip" | "new" | "access" | "print";
+const single = ["referral", "receipt", "slip", "new", "access", "print"] as const;
 /** Lists, which look again by themselves: a row when one is opened, and when what stands in it has changed. */
-type Several = "inbox" | "work" | "board" | "leader" | "notices" | "meeting" | "minutes" | "log" | "find";
-export type Screen = One | Several;
-
-const single: readonly Screen[] = ["referral", "receipt", "slip", "new", "access", "print"] satisfies One[];
+const several = ["inbox", "work", "board", "leader", "notices", "meeting", "minutes", "log", "find"] as const;
+/** Every screen there is: the database takes no other into the log. */
+export const screens = [...single, ...several];
+export type Screen = (typeof screens)[number];
 
 /**
  * Says in the log which referrals this transaction is about to show, before anything of it leaves. Called by every read
@@ -18,7 +18,7 @@ const single: readonly Screen[] = ["referral", "receipt", "slip", "new", "access
 export function look(tx: Tx, screen: Screen, seen: { codes: readonly string[]; meeting?: string }): void {
   const { codes, meeting } = seen;
   if (codes.length === 0 && !meeting) return;
-  const again = tx.again && !single.includes(screen);
+  const again = tx.again && !(single as readonly Screen[]).includes(screen);
   tx.looks.push(
     tx.sql`select door.look(${screen}, ${[...codes]}::text[], ${meeting ?? null}::uuid, ${again})`.execute(),
   );

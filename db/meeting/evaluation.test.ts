@@ -130,13 +130,15 @@ describe("what is asked about a meeting that has closed", () => {
       const done = await rate(tx, me, { ...rateInput.parse({ salt: randomUUID(), ...all("4") }), meeting });
       again = rates("boligraadgiver.sck").catch(({ code }: { code: string }) => code);
       // The second has read that nothing is answered yet, and waits for the first.
-      await expect
-        .poll(
-          () => tx.sql`
+      const [own] = await tx.sql<{ pid: number }[]>`select pg_backend_pid() as pid`;
+      const waiting = () =>
+        world.owns(
+          [],
+          async (sql) => sql`
           select 1 from pg_locks waiting join pg_locks held using (transactionid)
-          where not waiting.granted and held.granted and held.pid = pg_backend_pid()`,
-        )
-        .not.toHaveLength(0);
+          where not waiting.granted and held.granted and held.pid = ${own?.pid ?? 0}`,
+        );
+      await expect.poll(waiting).not.toHaveLength(0);
       return done;
     });
     expect([first.ok, await again]).toEqual([true, "BB005"]);

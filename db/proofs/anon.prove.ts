@@ -1,15 +1,14 @@
 import { expect, test } from "vitest";
-import { randomCode } from "../referral/random-code.ts";
 import { expand } from "../testing/access/expand.ts";
 import { say } from "../testing/access/say.ts";
 import { serveWorld } from "../testing/access/served.ts";
 import { openStage } from "../testing/access/stage.ts";
 import { addressOf } from "../testing/access/walk.ts";
-import { daysOfOthers, momentsIn, orderedIds, orderedIn, rankCorrelation } from "./anon.ts";
+import { daysOfOthers, momentsIn, newCodes, orderedIds, orderedIn, rankCorrelation } from "./anon.ts";
 
 test("codes, ids and times give nothing away, in everything that is sent to anybody (A25)", async () => {
-  const correlation = rankCorrelation(Array.from({ length: 10_000 }, () => randomCode()));
   const stage = await openStage();
+  const correlation = rankCorrelation(await newCodes(stage.world, 10_000));
   const server = await serveWorld(stage.world);
   try {
     const asked = expand(stage).filter(

@@ -1,5 +1,6 @@
 import type { Combination } from "../testing/access/expand.ts";
 import type { Eye } from "../testing/access/eye.ts";
+import type { World } from "../testing/world.ts";
 
 /**
  * Spearman's rank correlation of values with the order they came in: 1 when they grow with time, 0 when they say nothing
@@ -25,16 +26,19 @@ const ownMoment = /upTo\\?"(?: value=|\s*:\s*)\\?"[^"\\]*/g;
 export const momentsIn = ({ way }: Pick<Combination, "way">, body: string): string[] =>
   ownTimes.test(way) ? [] : (body.replaceAll(ownMoment, "").match(moment) ?? []);
 
-/** Addresses of ours with a number that counts, or an id that grows with time (any UUID but a random one). */
+/** Addresses of ours with a number that counts, or an id that grows with time (any UUID but a random one and one made of a hash). */
 export function orderedIn(body: string): string[] {
   const addresses = body.match(/(?<=["'(])\/(?!_next|\/)[\w/?=&%.-]+/g) ?? [];
   return addresses.filter((address) => /\/\d+(?=[/?]|$)/.test(address) || hasOrderedId(address));
 }
 
+/** Versions of UUIDs that say nothing of when they were made. */
+const unordered = ["4", "8"];
+
 /** The row of one's own search of the log is the one id in an address that is not drawn at random; it is nobody else's. */
 const hasOrderedId = (address: string): boolean =>
   (address.replace(/search[=/][\da-f-]{36}/, "").match(/[\da-f]{8}-[\da-f]{4}-[\da-f]-?[\da-f-]{21,22}/g) ?? []).some(
-    (id) => id.charAt(14) !== "4",
+    (id) => !unordered.includes(id.charAt(14)),
   );
 
 type Told = { events?: { own: boolean; when: object; key: string }[] };
@@ -57,14 +61,25 @@ const shown = [
   "draft",
 ];
 
-/** Ids in those tables that are not random: "table count". */
+/** Ids in those tables that are neither random nor made of a hash: "table count". */
 export async function orderedIds({ sql }: Eye): Promise<string[]> {
   const found = await Promise.all(
     shown.map(async (table) => {
       const [row] = await sql<{ count: number }[]>`
-        select count(*)::int as count from ${sql(table)} where substr(id::text, 15, 1) <> '4'`;
+        select count(*)::int as count from ${sql(table)} where substr(id::text, 15, 1) <> all (${unordered})`;
       return row && row.count > 0 ? [`${table} ${row.count}`] : [];
     }),
   );
   return found.flat();
 }
+
+/** Codes as the database makes them, one after the other. */
+export const newCodes = async (world: World, count: number): Promise<string[]> =>
+  world.owns([], async (sql) => {
+    const [place] = await sql<{ id: string }[]>`select gen_random_uuid() as id`;
+    await sql`set local role brobyg_door`;
+    const rows = await sql<{ code: string }[]>`
+      select door.new_code(${place?.id ?? ""}) as code from generate_series(1, ${count}::integer)`;
+    await sql`reset role`;
+    return rows.map(({ code }) => code);
+  });

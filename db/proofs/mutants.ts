@@ -97,9 +97,9 @@ export const mutants: Mutant[] = [
     killedBy: [referralAttacks, "a referral"],
   },
   {
-    hole: "events that anybody tells",
-    sql: "drop trigger event_step on event",
-    killedBy: ["db/attacks/event-and-scope.test.ts", ""],
+    hole: "acts that are told and not done",
+    sql: "drop trigger act_done on event",
+    killedBy: ["db/attacks/event-and-scope.test.ts", "is not told alone"],
   },
   {
     hole: "a door that gives everybody every duty",
@@ -197,6 +197,27 @@ export const mutants: Mutant[] = [
     from: "if proof = 'recovery' then\n    perform",
     to: "if false then\n    perform",
     killedBy: [recovery, "after a recovery code after the password"],
+  },
+  {
+    hole: "acts that need no seat",
+    door: "door.event_step()",
+    from: "if its is distinct from new.post_id then",
+    to: "if false then",
+    killedBy: ["db/attacks/event-and-scope.test.ts", "of taking over is not told by the sender"],
+  },
+  {
+    hole: "a handover of which an act may write any column",
+    door: "door.handover_step()",
+    from: "if new is distinct from x then perform door.refuse_handover('not what the act makes of it')",
+    to: "if false then perform door.refuse_handover('not what the act makes of it')",
+    killedBy: ["db/attacks/handover.test.ts", "does not lead elsewhere afterwards"],
+  },
+  {
+    hole: "a door that asks nobody in a transaction with an old picture",
+    door: "door.live()",
+    from: "current_setting('transaction_isolation') <> 'read committed'",
+    to: "false",
+    killedBy: ["db/hostile-session.test.ts", "keeps an old picture"],
   },
   {
     hole: "changes from any origin",

@@ -167,7 +167,7 @@ async function rowsOf(ownerUrl: string): Promise<string[]> {
     ownerUrl,
     async (sql) => {
       const columns = await sql<{ table: string; moments: string[] }[]>`
-        select c.relname as table, coalesce(array_agg(a.attname) filter (where a.atttypid = 'timestamptz'::regtype), '{}') as moments
+        select c.relname as table, coalesce(array_agg(a.attname) filter (where a.atttypid in ('timestamptz'::regtype, 'xid8'::regtype)), '{}') as moments
         from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
         where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and not c.relname = any (${left}) group by 1`;
       const rows: string[] = [];

@@ -1,4 +1,5 @@
 import type { Day } from "#lib/calendar/day.ts";
+import { type Before, restoredOf } from "#lib/referral/acts/undo.ts";
 import type { Case, Consent, Handover, PostId } from "#lib/referral/case.ts";
 import type { Matter } from "#lib/referral/matter.ts";
 import { isCurrent, isWaiting } from "#lib/referral/words.ts";
@@ -123,14 +124,34 @@ const ofThese = (handovers: readonly Handover[], consents: readonly (GivenConsen
 async function standingOf({ sql }: Tx, row: ReferralRow, { referral, consents, matter }: Known): Promise<Case> {
   const found = await sql<Handover[]>`select ${sql.unsafe(handoverColumns)} from door.muted_standing(${row.id})`;
   const current = found.find(({ state }) => isCurrent(state));
+  const last = found.findLast(({ state }) => state === "completed");
   const rest = referral.past.filter(({ id }) => id !== current?.id);
   const before = referral.current && referral.current.id !== current?.id ? [referral.current] : [];
   const passed = before.map((each) => ({ ...each, state: "passed_on" as const }));
-  const holder = current?.to ?? row.holder;
-  return caseOf({ ...row, holder }, { handovers: [...rest, ...passed, ...found], consents, matter });
+  const holder = current?.to ?? last?.to ?? row.holder;
+  const open = found.filter(({ state }) => state !== "completed");
+  return caseOf({ ...row, holder }, { handovers: [...rest, ...passed, ...open], consents, matter });
 }
 
 type Known = { referral: Case; consents: readonly GivenConsent[]; matter: Matter | null };
+
+/** What the database kept of a referral before its latest act, which this person may undo; null when there is nothing. */
+export async function readBefore({ sql }: Tx, id: string): Promise<(Before & { heldSince: Day }) | null> {
+  const [[row], handovers, parties] = await Promise.all([
+    sql<ReferralRow[]>`
+      select ${sql.unsafe(columns)} from door.undoable(${id}) u, jsonb_populate_record(null::referral, u.before -> 'referral')`,
+    sql<Handover[]>`
+      select ${sql.unsafe(handoverColumns)} from door.undoable(${id}) u,
+        jsonb_populate_recordset(null::handover, u.before -> 'handovers') order by seq`,
+    sql<Before["parties"]>`
+      select was.post_id as post, was.scope, was.until from door.undoable(${id}) u,
+        jsonb_populate_recordset(null::party, u.before -> 'parties') was
+        join party p on p.referral_id = was.referral_id and p.post_id = was.post_id
+      where (p.scope, p.until) is distinct from (was.scope, was.until)`,
+  ]);
+  if (!row) return null;
+  return { referral: restoredOf(row), handovers: [...handovers], parties: [...parties], heldSince: row.heldSince };
+}
 
 /** Something of a referral, with that referral's id. */
 type Of<T> = T & { of: string };

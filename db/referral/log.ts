@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { mayRefer, receiversFor } from "#lib/agreement/routing.ts";
 import { hasService } from "#lib/agreement/service-of.ts";
+import type { Day } from "#lib/calendar/day.ts";
 import { decide } from "#lib/referral/acts.ts";
 import type { Case, PostId } from "#lib/referral/case.ts";
 import { noChange } from "#lib/referral/change.ts";
@@ -10,11 +11,11 @@ import { receiversShown, routeTo } from "#lib/referral/new-referral.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
 import { ledPosts, type Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
-import { agreementOf, directoryOf, postLabel } from "../directory/directory.ts";
+import { agreementOf, directoryOf } from "../directory/directory.ts";
 import { tellLists } from "../live/tell-lists.ts";
 import { loadCase } from "./load-case.ts";
+import { newIds } from "./new-ids.ts";
 import { type Setting, worldOf } from "./perform.ts";
-import { randomCode } from "./random-code.ts";
 import { writeChange } from "./write-change.ts";
 
 /** The outcome of what was solved where it stood; the agreement has it for every service. */
@@ -49,10 +50,12 @@ export async function log(tx: Tx, me: Member, form: LogForm, at?: string): Promi
   const matter = readMatter(service, form, today);
   if (!matter.ok) return matter;
 
-  const id = randomUUID();
-  const bare: Case = {
+  const nextStepBy = days.add(today, norm.nextStep);
+  const urgent = isUrgent(service, matter.value);
+  const { id, code } = await insertReferral(tx, me, { service: form.service, origin, nextStepBy, urgent });
+  const first: Case = {
     id,
-    code: "",
+    code,
     service: form.service,
     status: "open",
     origin,
@@ -61,10 +64,10 @@ export async function log(tx: Tx, me: Member, form: LogForm, at?: string): Promi
     current: null,
     past: [],
     assigned: null,
-    nextStepBy: days.add(today, norm.nextStep),
+    nextStepBy,
     followUpOn: null,
     onAgenda: false,
-    urgent: isUrgent(service, matter.value),
+    urgent,
     closedOn: null,
     closedBy: null,
     touchedOn: today,
@@ -73,12 +76,10 @@ export async function log(tx: Tx, me: Member, form: LogForm, at?: string): Promi
     feedback: null,
     consents: [],
   };
-  const code = await insertReferral(tx, me, bare);
-  const first = { ...bare, code };
   const writing = {
     partnership: me.partnership,
     person: me.person,
-    post: { id: origin, name: postLabel(directory, origin, "da") },
+    post: origin,
     today,
     at,
   };
@@ -86,7 +87,7 @@ export async function log(tx: Tx, me: Member, form: LogForm, at?: string): Promi
   const logged = await writeChange(
     tx,
     { ...noChange, matter: matter.value, message, parties: [{ post: origin, scope: "whole" }] },
-    { ...writing, act: "log", before: first, events: 0 },
+    { ...writing, act: "log", before: first, ids: newIds() },
   );
   const marked = await markResident(tx, me, { id, origin, sameAs: form.sameAs });
   if (!marked.ok) return marked;
@@ -102,36 +103,34 @@ export async function log(tx: Tx, me: Member, form: LogForm, at?: string): Promi
     ? decide("close", setting, { outcome: solvedOnTheSpot })
     : decide("send", setting, { to, consent: form.consent, agreed: form.agreed });
   if (!change.ok) return change;
-  const written = await writeChange(tx, change.value, { ...writing, act, before: logged.referral, events: 1 });
+  const written = await writeChange(tx, change.value, { ...writing, act, before: logged.referral, ids: world.ids });
   if (form.draft) await tx.sql`delete from draft where id = ${form.draft}`;
   await tellLists(tx, me, written.heard);
   return ok({ code });
 }
 
-/** A random code that no other referral has: taken ones are passed over without telling that they are. */
-async function insertReferral({ sql }: Tx, me: Member, referral: Case): Promise<string> {
-  for (;;) {
-    const code = randomCode();
-    const inserted = await sql`
-      insert into referral ${sql({
-        partnership_id: me.partnership,
-        id: referral.id,
-        code,
-        agreement_id: me.agreement,
-        service: referral.service,
-        status: "open",
-        origin_post: referral.origin,
-        holder_post: referral.holder,
-        urgent: referral.urgent,
-        next_step_by: referral.nextStepBy,
-        due_on: referral.nextStepBy,
-        logged_on: me.today,
-        held_since: me.today,
-        touched_on: me.today,
-        events: 0,
-      })} on conflict (partnership_id, code) do nothing`;
-    if (inserted.count === 1) return code;
-  }
+type Made = { service: string; origin: PostId; nextStepBy: Day; urgent: boolean };
+
+/** The database makes its id and its code: nobody who chooses one hears that another referral has it. */
+async function insertReferral({ sql }: Tx, me: Member, made: Made): Promise<{ id: string; code: string }> {
+  const [row] = await sql<{ id: string; code: string }[]>`
+    insert into referral ${sql({
+      partnership_id: me.partnership,
+      agreement_id: me.agreement,
+      service: made.service,
+      status: "open",
+      origin_post: made.origin,
+      holder_post: made.origin,
+      urgent: made.urgent,
+      next_step_by: made.nextStepBy,
+      due_on: made.nextStepBy,
+      logged_on: me.today,
+      held_since: me.today,
+      touched_on: me.today,
+      events: 0,
+    })} returning id, code`;
+  if (!row) throw new Error("a referral was logged and is not there");
+  return row;
 }
 
 /** One word for one resident, made here and seen by the origin only. A new need of the same resident gets the same. */

@@ -59,8 +59,9 @@ export async function performAsSystem(
     agreementOf(tx, { partnership, agreement: row.agreement }),
     directoryOf(tx, { partnership, today, directory: known?.directory ?? 0 }),
   ]);
+  const { ids, ...world } = worldOf({ agreement, directory, service: referral.service, today });
   const scene: Scene = {
-    ...worldOf({ agreement, directory, service: referral.service, today }),
+    ...world,
     referral,
     matter,
     talk: await talkOf(tx, referral.id),
@@ -76,7 +77,7 @@ export async function performAsSystem(
     today,
     act: doing.act,
     before: referral,
-    events: row.events,
+    ids,
   });
   await tellLists(tx, { partnership }, written.heard);
   return ok(written);

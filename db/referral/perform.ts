@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { AgreementContent } from "#lib/agreement/agreement.ts";
 import { mayTake } from "#lib/agreement/routing.ts";
 import { destinationsOf, serviceOf } from "#lib/agreement/service-of.ts";
@@ -14,11 +13,12 @@ import type { Tx } from "../client.ts";
 import { agreementOf, type Directory, directoryOf, peopleOf, postLabel } from "../directory/directory.ts";
 import { leadersOf, leadersOfVacant } from "../directory/leaders-of-vacant.ts";
 import { tellLists } from "../live/tell-lists.ts";
-import { type Loaded, loadCase, loadCases } from "./load-case.ts";
-import { type Written, writeChange } from "./write-change.ts";
+import { type Loaded, loadCase, loadCases, readBefore } from "./load-case.ts";
+import { type NewIds, newIds } from "./new-ids.ts";
+import { type Writing, type Written, writeChange } from "./write-change.ts";
 
 /** Everything around one act but the post it is done as. */
-export type Setting = Omit<Scene, "post">;
+export type Setting = Omit<Scene, "post"> & { ids: NewIds };
 
 /** The world that the rules look at: the agreement that the referral was logged under, and who is where today. */
 export async function settingOf(
@@ -80,7 +80,7 @@ type World = Pick<
   | "leadersOfVacant"
   | "leadersOf"
   | "newId"
->;
+> & { ids: NewIds };
 
 /** The part of a setting that does not depend on the referral's own row. */
 export function worldOf(of: {
@@ -92,6 +92,7 @@ export function worldOf(of: {
   const { agreement, directory, today } = of;
   const service = serviceOf(agreement, of.service);
   const takes = new Set(mayTake(agreement, of.service));
+  const ids = newIds();
   return {
     today,
     days: workingDays(agreement.workingDays.exceptions),
@@ -103,7 +104,8 @@ export function worldOf(of: {
     peopleOf: (post) => peopleOf(directory, post, today),
     leadersOfVacant: (post) => leadersOfVacant(directory, post, today),
     leadersOf: (post) => leadersOf(directory, post, today),
-    newId: randomUUID,
+    newId: () => ids.handover,
+    ids,
   };
 }
 
@@ -184,20 +186,23 @@ async function performOn(tx: Tx, me: Member, loaded: Loaded, doing: Performing, 
   const decided =
     doing.act === "undo" ? await undoing(tx, me, before) : deciding(doing.act, setting, doing.input, before);
   if (!decided.ok) return decided;
-  const { change, post } = decided.value;
-  return ok(
-    await writeChange(tx, change, {
-      partnership: me.partnership,
-      person: me.person,
-      post: { id: post, name: postLabel(await directoryOf(tx, me), post, "da") },
-      today: me.today,
-      at: doing.at,
-      act: doing.act,
-      before,
-      events: row.events,
-      muted: muted && { handovers: muted.handovers, known: referral },
-    }),
-  );
+  const { change, post, takesBack } = decided.value;
+  const written = await writeChange(tx, change, {
+    partnership: me.partnership,
+    person: me.person,
+    post,
+    takesBack,
+    today: me.today,
+    at: doing.at,
+    act: doing.act,
+    before,
+    ids: setting.ids,
+    // An undo may give the row back to where it cannot be read.
+    muted: muted && { handovers: muted.handovers, row: row.events === null || doing.act === "undo" },
+  });
+  // What it became is what such an origin finds.
+  const found = muted ? await loadCase(tx, doing.code, { lock: false }) : null;
+  return ok({ ...written, referral: muted ? (found?.referral ?? referral) : written.referral });
 }
 
 const stillAsSeen = (basis: Seen, { referral, version }: Loaded, act: string): boolean =>
@@ -211,7 +216,7 @@ async function outOfReach(tx: Tx, me: Member, { code, basis }: Performing): Prom
   return first ? refused("stale", undefined, first) : refused("not-yours");
 }
 
-type Decided = { change: Change; post: PostId };
+type Decided = { change: Change; post: PostId; takesBack?: Writing["takesBack"] };
 
 /** May this person, by all that they may know; and what it changes, where the referral truly stands. */
 function deciding(act: Act, setting: Setting, input: unknown, referral: Case): Result<Decided> {
@@ -221,16 +226,13 @@ function deciding(act: Act, setting: Setting, input: unknown, referral: Case): R
 }
 
 async function undoing(tx: Tx, me: Member, referral: Case): Promise<Result<Decided>> {
-  const [latest] = await tx.sql<(Latest & { id: string; post: PostId })[]>`
-    select id, act, person_id as person, post_id as post,
-      (select u.before from door.undoable(referral_id) u where u.event_id = event.id) as before,
-      extract(epoch from app_clock() - at)::float8 as "secondsAgo"
+  const [latest] = await tx.sql<(Omit<Latest, "before"> & { id: string; post: PostId })[]>`
+    select id, act, person_id as person, post_id as post, extract(epoch from app_clock() - at)::float8 as "secondsAgo"
     from event where referral_id = ${referral.id} order by seq desc limit 1`;
-  const change = undo(referral, latest ?? null, me.person);
-  if (!change.ok || !latest) return change as Refused;
-  await tx.sql`update notice set dropped_at = app_clock() where event_id = ${latest.id} and person_id = ${me.person}`;
-  await tx.sql`delete from result where event_id = ${latest.id}`;
-  return ok({ change: change.value, post: latest.post });
+  const kept = await readBefore(tx, referral.id);
+  const change = undo(referral, latest ? { ...latest, before: kept } : null, me.person);
+  if (!change.ok || !latest || !kept) return change as Refused;
+  return ok({ change: change.value, post: latest.post, takesBack: { event: latest.id, heldSince: kept.heldSince } });
 }
 
 /** Who was first, and when: the one place where a time of day is told. */

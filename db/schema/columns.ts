@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { date, pgRole, timestamp, uuid } from "drizzle-orm/pg-core";
+import { customType, date, pgRole, timestamp, uuid } from "drizzle-orm/pg-core";
 import { partnership } from "./partnership.ts";
 
 /** The roles. owner owns the tables, door owns the few definer functions, app and jobs own nothing. */
@@ -16,3 +16,7 @@ export const within = () =>
 export const day = (name: string) => date(name, { mode: "string" });
 export const moment = (name: string) => timestamp(name, { withTimezone: true, mode: "string" });
 export const now = sql`app_now()`;
+/** Made by the database: an id that somebody chose would tell them that another row has it. */
+export const madeId = sql`gen_random_uuid()`;
+/** The number of a transaction, which a savepoint does not change. */
+export const xid = customType<{ data: string }>({ dataType: () => "xid8" });

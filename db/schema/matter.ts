@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, integer, jsonb, pgEnum, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { contacts, nameConsents } from "#lib/referral/words.ts";
-import { day, moment, now, within } from "./columns.ts";
+import { day, madeId, moment, now, within } from "./columns.ts";
 import { unit } from "./directory.ts";
 import {
   acting,
@@ -57,6 +57,7 @@ export const referralMatter = pgTable.withRLS(
             and r.id = referral_matter.referral_id and r.origin_post = ${myPosts})
           or ${partyTo("referral_matter.referral_id", ["whole"])})`,
     ),
+    seenByDoor("referral_matter"),
     ...forgottenByDoor("referral_matter", ofDueReferral("referral_matter.referral_id")),
     workedByJobs("referral_matter"),
   ],
@@ -105,7 +106,7 @@ export const message = pgTable.withRLS(
   "message",
   {
     partnershipId: within(),
-    id: uuid().notNull(),
+    id: uuid().notNull().default(madeId),
     referralId: uuid("referral_id").notNull(),
     eventId: uuid("event_id").notNull(),
     handoverId: uuid("handover_id"),

@@ -68,7 +68,7 @@ export const hearsOfReferral = " and (mine.sees_result or referral.holder_post =
 export const hearsOfHandover = ` and (mine.sees_result or handover.to_post = mine.post_id
         or (handover.from_post = mine.post_id and handover.accepted_on is null))`;
 export const hearsOfEvent = ` and (mine.sees_result or event.post_id = mine.post_id
-        or door.tells(event.act, event.details, event.handover_id, mine.post_id))`;
+        or door.tells(event.act::text, event.details, event.handover_id, mine.post_id))`;
 export const hearsOfMessage = ` and (mine.sees_result
         or door.tells_text(message.referral_id, message.handover_id, mine.post_id))`;
 export const hearsOfPresence = ` and (mine.sees_result or presence.post_id = mine.post_id

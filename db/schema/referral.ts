@@ -15,8 +15,9 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import { eventNames } from "#lib/referral/acts.ts";
 import { handoverStates, scopes, statuses } from "#lib/referral/words.ts";
-import { day, door, moment, now, within } from "./columns.ts";
+import { day, door, madeId, moment, now, within, xid } from "./columns.ts";
 import { agreement, person, post } from "./directory.ts";
 import {
   acting,
@@ -51,6 +52,7 @@ import {
 export const referralStatus = pgEnum("referral_status", statuses);
 export const handoverState = pgEnum("handover_state", handoverStates);
 export const scope = pgEnum("scope", scopes);
+export const eventAct = pgEnum("event_act", eventNames);
 
 const refers = sql.raw("(select door.has_duty('refer'))");
 const namedByLeader = sql`code = nullif(current_setting('app.code', true), '') and origin_post = ${led}`;
@@ -59,7 +61,7 @@ export const referral = pgTable.withRLS(
   "referral",
   {
     partnershipId: within(),
-    id: uuid().notNull(),
+    id: uuid().notNull().default(madeId),
     code: text().notNull(),
     agreementId: uuid("agreement_id").notNull(),
     service: text().notNull(),
@@ -185,7 +187,8 @@ export const handover = pgTable.withRLS(
 
 /**
  * One act, one event, never changed: who, as which post, what the post was called then, when, what, and the coded
- * reason. `before` lets an undo restore what the act changed.
+ * reason. It comes before what the act changes: triggers compare that with it, column by column. `before` lets an undo
+ * restore what the act changed.
  */
 export const event = pgTable.withRLS(
   "event",
@@ -196,14 +199,16 @@ export const event = pgTable.withRLS(
     seq: integer().notNull(),
     handoverId: uuid("handover_id"),
     at: moment("at").notNull().default(now),
-    act: text().notNull(),
+    act: eventAct().notNull(),
     /** Null for what the system does. */
     personId: uuid("person_id"),
     postId: uuid("post_id"),
     postName: text("post_name"),
     reason: text(),
     details: jsonb().$type<Record<string, string | number | boolean | null>>().notNull(),
+    /** Written by the database alone, as the transaction is: what the act is about to change, and what it was. */
     before: jsonb(),
+    tx: xid("tx"),
   },
   (t) => [
     primaryKey({ columns: [t.partnershipId, t.id] }),
@@ -284,7 +289,7 @@ export const result = pgTable.withRLS(
   "result",
   {
     partnershipId: within(),
-    id: uuid().notNull(),
+    id: uuid().notNull().default(madeId),
     referralId: uuid("referral_id").notNull(),
     eventId: uuid("event_id").notNull(),
     kind: resultKind().notNull(),
@@ -313,10 +318,8 @@ export const result = pgTable.withRLS(
         and ${acting("referral_id", { event: "result.event_id", acts: ["progress", "complete", "close", "return"] })}`,
     ),
     /** An undo takes along what it undoes. */
-    removes(
-      "result",
-      sql`${here} and exists (select 1 from door.undoable(referral_id) undone where undone.event_id = result.event_id)`,
-    ),
+    removes("result", sql`${here} and event_id = door.taken_back(referral_id)`),
+    seenByDoor("result"),
     ...forgottenByDoor("result", ofDueReferral("result.referral_id")),
     workedByJobs("result"),
   ],

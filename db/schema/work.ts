@@ -12,7 +12,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { moment, now, within } from "./columns.ts";
+import { madeId, moment, now, within } from "./columns.ts";
 import { person, post, unit } from "./directory.ts";
 import {
   acting,
@@ -134,7 +134,7 @@ export const notice = pgTable.withRLS(
   "notice",
   {
     partnershipId: within(),
-    id: uuid().notNull(),
+    id: uuid().notNull().default(madeId),
     toPost: uuid("to_post").notNull(),
     kind: text().notNull(),
     referralId: uuid("referral_id").notNull(),

@@ -1,5 +1,6 @@
-import { randomUUID } from "node:crypto";
 import type postgres from "postgres";
+import type { Day } from "#lib/calendar/day.ts";
+import { newIds } from "../referral/new-ids.ts";
 import { noerrebro } from "../seed/agreement/noerrebro.ts";
 import { leadAll, type Situation } from "./situations.ts";
 import { openWorld, type World } from "./world.ts";
@@ -27,6 +28,7 @@ type Place = Situation | "discussed" | "discussedEviction";
  */
 export type Attacker = {
   world: World;
+  today: Day;
   its: Record<Place, Its>;
   post: (key: string) => string;
   person: (persona: string) => string;
@@ -51,6 +53,7 @@ export async function openAttacker(): Promise<Attacker> {
   );
   return {
     world,
+    today: await world.asks("boligraadgiver.sck", async (_tx, me) => me.today),
     its: await readIts(world, codes),
     post: (key) => posts.get(key) ?? "",
     person: (persona) => people.get(persona) ?? "",
@@ -86,37 +89,56 @@ async function readIts(world: World, codes: Record<Place, string>): Promise<Atta
   });
 }
 
-type Told = { act: string; as: string; next?: (sql: Sql, event: string) => Touched };
+type Told = {
+  act: string;
+  as: string;
+  reason?: string;
+  /** The referral's last handover, unless it is said that the event has none. */
+  handover?: null;
+  details?: Record<string, string | boolean>;
+  next?: (sql: Sql, event: string) => Touched;
+  /** What else the act makes of the referral's own row. */
+  changes?: string | undefined;
+};
 
-/** Counts the referral's row on; a row that may not be read is written through the door. */
-async function countOn(sql: Sql, { id }: Its): Promise<void> {
-  const { count } = await sql`update referral set events = events + 1 where id = ${id}`;
-  if (count === 0) await sql`select door.change_referral(${id}, '{}')`;
-}
+/** Tells an event of one's own, as every act begins. */
+export const tellEvent = async (sql: Sql, of: Its, told: Told): Promise<{ count: number; event: string }> => {
+  const { act, as, reason = null, details = {} } = told;
+  const { seed, event } = newIds();
+  const { count } = await sql`
+    insert into event (partnership_id, id, referral_id, seq, handover_id, act, person_id, post_id, reason, details)
+    values (${of.partnership}, ${seed}, ${of.id}, ${of.events + 1}, ${"handover" in told ? null : of.handover}, ${act},
+      door.me(), ${as}, ${reason}, ${sql.json(details)})`;
+  return { count, event };
+};
+
+/** What every act makes of its referral's row; one that may not be read the database writes itself. */
+export const stepReferral = async (sql: Sql, of: Its, changes = "") => {
+  const { count } = await sql.unsafe(
+    `update referral set events = events + 1, touched_on = door.today()${changes} where id = '${of.id}'`,
+  );
+  if (count === 0) await sql`select door.change_referral(${of.id})`;
+  return { count };
+};
 
 /**
- * What an attacker does who knows the steps: counts the referral's row on, tells an event of one's own, and then does
- * what the event says nothing of.
+ * What an attacker does who knows the steps: tells an event of one's own, counts the referral's row on, and then does what
+ * the event says nothing of.
  */
 export const withEvent =
-  (of: Its, { act, as, next }: Told) =>
+  (of: Its, told: Told) =>
   async (sql: Sql): Promise<{ count: number }> => {
-    const event = randomUUID();
-    await countOn(sql, of);
-    const told = await sql`
-      insert into event (partnership_id, id, referral_id, seq, handover_id, act, person_id, post_id, details)
-      values (${of.partnership}, ${event}, ${of.id}, ${of.events + 1}, ${of.handover}, ${act}, door.me(), ${as}, '{}')`;
-    return next ? next(sql, event) : told;
+    const { count, event } = await tellEvent(sql, of, told);
+    await stepReferral(sql, of, told.act === "agenda" ? ", on_agenda = true" : told.changes);
+    return told.next ? told.next(sql, event) : { count };
   };
 
-/** The same for what comes before its event, as a change to a handover does. */
-export const beforeEvent =
-  (of: Its, { act, as, first }: { act: string; as: string; first: (sql: Sql) => Touched }) =>
+/** The same for what comes right after its event, as a change to a handover does. */
+export const afterEvent =
+  (of: Its, told: Told) =>
   async (sql: Sql): Promise<{ count: number }> => {
-    await countOn(sql, of);
-    const touched = await first(sql);
-    await sql`
-      insert into event (partnership_id, id, referral_id, seq, handover_id, act, person_id, post_id, details)
-      values (${of.partnership}, ${randomUUID()}, ${of.id}, ${of.events + 1}, ${of.handover}, ${act}, door.me(), ${as}, '{}')`;
+    const { event } = await tellEvent(sql, of, told);
+    const touched = told.next ? await told.next(sql, event) : { count: 0 };
+    await stepReferral(sql, of, told.changes);
     return touched;
   };

@@ -27,7 +27,7 @@ export const record: Readonly<Record<string, Category | ByColumn>> = {
   event: {
     code: "id referral_id handover_id",
     acts: "at act person_id post_id post_name",
-    course: "seq details before",
+    course: "seq details before tx",
     result: "reason",
   },
   party: { code: "referral_id", course: "post_id scope until sees_result" },

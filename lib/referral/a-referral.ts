@@ -3,7 +3,7 @@ import { destinationsOf, serviceOf } from "#lib/agreement/service-of.ts";
 import { addDays, type Day, day } from "#lib/calendar/day.ts";
 import { workingDays } from "#lib/calendar/working-days.ts";
 import type { Result } from "#lib/result.ts";
-import { beforeOf, type Latest, undo } from "./acts/undo.ts";
+import { type Latest, restoredOf, undo } from "./acts/undo.ts";
 import { type Act, decide } from "./acts.ts";
 import type { Case, PersonId, PostId } from "./case.ts";
 import { type Change, changed } from "./change.ts";
@@ -178,7 +178,8 @@ export class AReferral {
     if (!change.ok)
       throw new Error(`${act} by ${actor.posts.join()} was refused: ${change.code} ${change.field ?? ""}`);
     const { referral, today, parties, steps } = this.state;
-    const before = beforeOf(referral, change.value, [...parties]);
+    const handovers = [referral.current, referral.waiting].filter((handover) => handover !== null);
+    const before = { referral: restoredOf(referral), handovers, parties: [...parties] };
     return this.after(change.value, {
       latest: { act, person: actor.person, secondsAgo: 1, before },
       steps: [...steps, { act, actor, input, today }],

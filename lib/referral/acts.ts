@@ -61,6 +61,8 @@ export const otherEvents = [
   "warn",
 ] as const;
 export type EventName = Act | (typeof otherEvents)[number];
+/** Every event there is: the database takes no other. */
+export const eventNames = [...Object.keys(acts), ...otherEvents] as unknown as [EventName, ...EventName[]];
 
 const ruleOf = (act: Act) => acts[act] as unknown as Rule<unknown>;
 

@@ -1,7 +1,5 @@
 -- "May they tell us how it goes?" Without a yes the origin of a referral that another post has taken over hears "Overtaget"
 -- and "Afsluttet". The policies hide the rows that say more; what is left of them is made here, and nowhere else.
-grant update on referral, handover to brobyg_door;
---> statement-breakpoint
 grant select, delete on message to brobyg_door;
 --> statement-breakpoint
 set local role brobyg_door;
@@ -148,7 +146,7 @@ begin
 end $$;
 --> statement-breakpoint
 -- Where it truly lies and waits, for an act of that origin: a new letter or a consent taken back must reach whoever has the
--- referral by now. Never how it goes there.
+-- referral by now, and who had it last sees it no more once it is opened again. Never how it goes there.
 create function door.muted_standing(referral uuid) returns setof handover language plpgsql stable security definer
 set search_path = public, pg_temp as $$
 declare
@@ -158,7 +156,10 @@ begin
   select x.* into r from unnest(door.muted(array[muted_standing.referral])) each (id)
     join referral x on x.partnership_id = door.partnership() and x.id = each.id;
   for h in
-    select * from handover x where x.partnership_id = r.partnership_id and x.id in (r.waiting_id, r.current_id)
+    select * from handover x where x.partnership_id = r.partnership_id and x.referral_id = r.id
+      and (x.id in (r.waiting_id, r.current_id)
+        or r.status = 'closed' and x.state = 'completed' and x.to_post = r.holder_post)
+    order by x.seq
   loop
     if h.id = r.current_id then h.state := 'accepted'; end if;
     h.assigned := null; h.contact_by := null; h.contacted_on := null; h.hold_until := null; h.hold_for := null;
@@ -175,75 +176,6 @@ begin
     order by r.code for update;
 end $$;
 --> statement-breakpoint
--- Writes a change to a row that the origin may not read. What may be changed is a matter of the steps, as ever; the day that
--- is due is worked out here where it rests on what the origin may not know.
-create function door.change_referral(referral uuid, changed jsonb) returns void language plpgsql volatile security definer
-set search_path = public, pg_temp as $$
-declare
-  r referral;
-  h handover;
-begin
-  if not door.writes(change_referral.referral) then return; end if;
-  select * into r from referral x where x.partnership_id = door.partnership() and x.id = change_referral.referral for update;
-  if r.id is null then return; end if;
-  r := jsonb_populate_record(r, changed);
-  if not changed ? 'due_on' and r.status = 'open' and r.waiting_id is null then
-    select * into h from handover x where x.partnership_id = r.partnership_id and x.id = r.current_id;
-    r.due_on := case when h.state = 'on_hold' and h.hold_until >= door.today() then h.hold_until
-      else coalesce(case when h.contacted_on is null then h.contact_by end, r.follow_up_on, r.touched_on + 30) end;
-  end if;
-  update referral x set status = r.status, holder_post = r.holder_post, waiting_id = r.waiting_id,
-      current_id = r.current_id, assigned = r.assigned, urgent = r.urgent, on_agenda = r.on_agenda,
-      next_step_by = r.next_step_by, follow_up_on = r.follow_up_on, due_on = r.due_on, held_since = r.held_since,
-      touched_on = r.touched_on, closed_on = r.closed_on, closed_by = r.closed_by, events = x.events + 1
-    where x.partnership_id = r.partnership_id and x.id = r.id;
-end $$;
---> statement-breakpoint
--- No state but those that an origin gives, so that a state tried on the row does not tell which one it has.
-create function door.change_handover(handover uuid, changed jsonb) returns void language plpgsql volatile security definer
-set search_path = public, pg_temp as $$
-declare h handover;
-begin
-  select * into h from handover x where x.partnership_id = door.partnership() and x.id = change_handover.handover for update;
-  if h.id is null or not door.writes(h.referral_id) then return; end if;
-  if changed ->> 'state' not in ('withdrawn', 'passed_on') and not door.undoing(h.referral_id) then
-    raise exception 'not a step that a handover can take' using errcode = 'BB003';
-  end if;
-  h := jsonb_populate_record(h, changed);
-  update handover x set state = h.state, answer_by = h.answer_by, question_by = h.question_by, discussion = h.discussion,
-      identity_on = h.identity_on, reason = h.reason
-    where x.partnership_id = h.partnership_id and x.id = h.id;
-end $$;
---> statement-breakpoint
--- A consent that is taken back takes every word along, also those that its origin may not read.
-create function door.delete_text(referral uuid) returns void language plpgsql volatile security definer
-set search_path = public, pg_temp as $$
-begin
-  if not door.keeps(delete_text.referral)
-    or not exists (select 1 from door.acting(delete_text.referral) now where now.act in ('consent', 'journal')) then return; end if;
-  delete from message m where m.partnership_id = door.partnership() and m.referral_id = delete_text.referral
-    and m.body is not null;
-end $$;
---> statement-breakpoint
--- An event or a handover may leave its number to the database: whoever may not hear how often something happened does not
--- know it.
-create function door.number_event() returns trigger language plpgsql volatile security definer
-set search_path = public, pg_temp as $$
-begin
-  new.seq := coalesce(new.seq, (
-    select r.events from referral r where r.partnership_id = new.partnership_id and r.id = new.referral_id));
-  return new;
-end $$;
---> statement-breakpoint
-create function door.number_handover() returns trigger language plpgsql volatile security definer
-set search_path = public, pg_temp as $$
-begin
-  new.seq := coalesce(new.seq, (
-    select max(h.seq) + 1 from handover h
-    where h.partnership_id = new.partnership_id and h.referral_id = new.referral_id), 1);
-  return new;
-end $$;
---> statement-breakpoint
 -- No notice to an origin of what it may not hear, whoever writes it: it is not written at all.
 create function door.mute_notice() returns trigger language plpgsql volatile security definer
 set search_path = public, pg_temp as $$
@@ -257,12 +189,13 @@ begin
       and r.holder_post <> r.origin_post
       and not exists (select 1 from handover w where w.partnership_id = r.partnership_id and w.id = r.waiting_id
         and w.to_post = r.origin_post and w.state <> 'proposed')
-      and not door.tells(e.act, e.details, e.handover_id, new.to_post))
+      and not door.tells(e.act::text, e.details, e.handover_id, new.to_post))
   then return null; end if;
   return new;
 end $$;
 --> statement-breakpoint
--- What one has put on the agenda or given somebody takes no scope away: nothing has to be read in order to undo it.
+-- What one has put on the agenda or given somebody takes no scope away: nothing has to be read in order to undo it. Nor does
+-- an origin that may not hear how it goes read more meanwhile: the door puts it back.
 create or replace function door.in_hand() returns uuid[] language plpgsql volatile security definer
 set search_path = public, pg_temp as $$
 declare
@@ -275,7 +208,8 @@ begin
     union
     select e.referral_id from event e
     where e.partnership_id = here and e.person_id = door.me() and e.at > public.app_clock() - interval '10 seconds'
-      and e.act in ('accept', 'return', 'redirect', 'complete') and door.undoing(e.referral_id));
+      and e.act in ('accept', 'return', 'redirect', 'complete') and door.undoing(e.referral_id)
+      and e.referral_id <> all (door.muted(array[e.referral_id])));
 end $$;
 --> statement-breakpoint
 create or replace function door.policy_for(table_name text) returns text language plpgsql stable security definer
@@ -345,35 +279,4 @@ end $$;
 --> statement-breakpoint
 reset role;
 --> statement-breakpoint
-create trigger event_number before insert on event for each row execute function door.number_event();
---> statement-breakpoint
-create trigger handover_number before insert on handover for each row execute function door.number_handover();
---> statement-breakpoint
 create trigger notice_muted before insert on notice for each row execute function door.mute_notice();
---> statement-breakpoint
--- What an act keeps in order to be undone tells how it stood before: only `door.undoable` gives it, to whoever did it.
-revoke select on event from brobyg_app;
---> statement-breakpoint
-grant select (partnership_id, id, referral_id, seq, handover_id, at, act, person_id, post_id, post_name, reason, details)
-  on event to brobyg_app;
---> statement-breakpoint
--- Age and children are held only where the service's own questions ask for them; an origin that may not read its referral's
--- row corrects the situation all the same.
-create or replace function matter_asks_no_more() returns trigger language plpgsql set search_path = public, pg_temp as $$
-declare asked text[];
-begin
-  if new.age is null and new.children is null then return new; end if;
-  select array_agg(question ->> 'about') into asked
-    from (
-      select r.partnership_id, r.id, r.service, r.agreement_id from referral r
-      union all
-      select m.partnership_id, m.id, m.service, m.agreement_id from door.muted_referrals(ids => array[new.referral_id]) m) r
-    join agreement a on a.partnership_id = r.partnership_id and a.id = r.agreement_id,
-    jsonb_path_query(a.content, '$.services[*] ? (@.code == $service).key[*]', jsonb_build_object('service', r.service)) question
-    where r.partnership_id = new.partnership_id and r.id = new.referral_id;
-  if (new.age is not null and not coalesce('age' = any (asked), false))
-    or (new.children is not null and not coalesce('children' = any (asked), false)) then
-    raise exception 'this service does not ask for that' using errcode = 'BB004';
-  end if;
-  return new;
-end $$;

@@ -19,7 +19,7 @@ ALTER POLICY "event_read" ON "event" TO "brobyg_app" USING (partnership_id = (se
       and mine.referral_id = event.referral_id and mine.post_id = any ((select door.posts())::uuid[])
       and mine.scope in ('whole', 'facts', 'part')
       and (mine.until is null or mine.until >= (app_now() at time zone 'Europe/Copenhagen')::date) and (mine.scope <> 'part' and (mine.sees_result or event.post_id = mine.post_id
-        or door.tells(event.act, event.details, event.handover_id, mine.post_id))
+        or door.tells(event.act::text, event.details, event.handover_id, mine.post_id))
           or mine.scope = 'part' and event.act <> 'progress' and (
             event.post_id = mine.post_id or event.details ->> 'from' = mine.post_id::text or exists (
             select 1 from handover h where h.partnership_id = event.partnership_id and h.id = event.handover_id

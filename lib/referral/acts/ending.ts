@@ -113,7 +113,11 @@ function takeBack(scene: Scene, last: Handover | null, { reason, consents, feedb
     ...back,
     referral: { ...back.referral, nextStepBy: null },
     handovers: [made],
-    parties: [receiving(mine, { to: last.to, consents })],
+    // An origin that does not hear where it went sends it to whoever took it over, and not to whoever had it last.
+    parties: [
+      receiving(mine, { to: last.to, consents }),
+      ...(referral.holder === last.to ? [] : leaving(referral, referral.holder, post)),
+    ],
     event: { ...back.event, handover: made.id, details: { to: last.to, discussion: made.discussion } },
     notices: tell(scene, [last.to], "reopened"),
   };

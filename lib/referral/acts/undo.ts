@@ -11,26 +11,29 @@ export type Undoable = (typeof undoable)[number];
 /** Seconds of the database's clock in which an act can be undone; its notices wait as long. */
 export const undoSeconds = 10;
 
-/** What an undoable act keeps with its event: the row, the handovers and the scopes that it changed, as they were. */
+const restored = [
+  "status",
+  "holder",
+  "assigned",
+  "nextStepBy",
+  "followUpOn",
+  "onAgenda",
+  "closedOn",
+  "closedBy",
+  "touchedOn",
+] as const;
+type Restored = Pick<Case, (typeof restored)[number]>;
+
+/** The facts of a referral that an undo puts back; what waits and what is current follow from its handovers. */
+export const restoredOf = (referral: Restored): Restored =>
+  Object.fromEntries(restored.map((fact) => [fact, referral[fact]])) as Restored;
+
+/** What the database keeps with the event of an undoable act: the facts, what was current and what waited, every scope. */
 export type Before = {
-  referral: Change["referral"];
+  referral: Restored;
   handovers: Handover[];
   parties: { post: PostId; scope: Scope; until: Day | null }[];
 };
-
-/** What is kept of the case and its parties before an undoable act changes them. */
-export function beforeOf(referral: Case, change: Change, parties: Before["parties"]): Before {
-  const { status, holder, assigned, nextStepBy, followUpOn, onAgenda, closedOn, closedBy, touchedOn } = referral;
-  const known = [...referral.past, referral.current, referral.waiting].filter((handover) => handover !== null);
-  return {
-    referral: { status, holder, assigned, nextStepBy, followUpOn, onAgenda, closedOn, closedBy, touchedOn },
-    // What waited is kept in any case: by it an undo knows what the act itself has made.
-    handovers: known.filter(({ id }) => id === referral.waiting?.id || change.handovers.some((next) => next.id === id)),
-    parties: change.parties.map(
-      ({ post }) => parties.find((party) => party.post === post) ?? { post, scope: "none", until: null },
-    ),
-  };
-}
 
 export type Latest = { act: string; person: PersonId; secondsAgo: number; before: Before | null };
 
@@ -56,7 +59,14 @@ export function undo(referral: Case, latest: Latest | null, person: PersonId): R
       ...made.map((handover) => ({ ...handover, state: "undone" as const })),
       ...before.handovers.toReversed(),
     ],
-    parties: before.parties,
+    parties: [
+      ...before.parties,
+      ...made.flatMap(({ to, state }) =>
+        state === "proposed" || before.parties.some(({ post }) => post === to)
+          ? []
+          : [{ post: to, scope: "none" as const }],
+      ),
+    ],
     // What waited is what was answered; else the act was about what is taken over.
     event: { handover: (waited ?? before.handovers[0])?.id ?? null, reason: null, details: { undid: latest.act } },
   });
