@@ -240,6 +240,16 @@ describe("nobody over themselves", () => {
   });
 });
 
+describe("nobody leaves on a day to come", () => {
+  // Mail goes to nobody who has left, and so nobody would be told while they still work.
+  const leavesOn = (who: string, day: string) => () => [`update person set left_on = ${day} where id = '${of(who)}'`];
+  tries([
+    ["as the officer, who is told of everything", "admin", leavesOn("dpo", `${today} + 1`)],
+    ["the same", "admin", leavesOn("dpo", "'infinity'")],
+    ["as anybody", "leder.sck", leavesOn("skp.sck", `${today} + 30`)],
+  ]);
+});
+
 describe("nobody new comes", () => {
   const adds = (posts: string) => () => [`select door.add_person('Sonja Ny', 'sonja@ny.example', ${posts})`];
   tries([
