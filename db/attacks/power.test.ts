@@ -187,6 +187,16 @@ describe("a post is given by whoever may", () => {
     ],
   ]);
 
+  tries([
+    [
+      "from today on, never for days that are over",
+      "leder.sck",
+      () => [gives("skp.sck", "sagsbehandler.sck", { from: "'2000-01-01'" })],
+    ],
+    ["the same", "admin", () => [gives("skp.sck", "sagsbehandler.sck", { from: `${today} - 1` })]],
+    ["within a year", "admin", () => [gives("skp.sck", "sagsbehandler.sck", { from: `${today} + 367` })]],
+  ]);
+
   test("and then it is given", async () => {
     expect(await outcome("leder.sck", gives("skp.sck", "sagsbehandler.sck"))).toBe(1);
     expect(await outcome("admin", gives("skp.sck", "vicevaert.titanparken"))).toBe(1);
