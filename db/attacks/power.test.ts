@@ -187,6 +187,16 @@ describe("a post is given by whoever may", () => {
     ],
   ]);
 
+  tries([
+    [
+      "from today on, never for days that are over",
+      "leder.sck",
+      () => [gives("skp.sck", "sagsbehandler.sck", { from: "'2000-01-01'" })],
+    ],
+    ["the same", "admin", () => [gives("skp.sck", "sagsbehandler.sck", { from: `${today} - 1` })]],
+    ["within a year", "admin", () => [gives("skp.sck", "sagsbehandler.sck", { from: `${today} + 367` })]],
+  ]);
+
   test("and then it is given", async () => {
     expect(await outcome("leder.sck", gives("skp.sck", "sagsbehandler.sck"))).toBe(1);
     expect(await outcome("admin", gives("skp.sck", "vicevaert.titanparken"))).toBe(1);
@@ -238,6 +248,16 @@ describe("nobody over themselves", () => {
     for (const persona of ["admin", "leder.sck", "leder.akb", "skp.sck"])
       expect([persona, await outcome(persona, statement(persona))]).toEqual([persona, nothing]);
   });
+});
+
+describe("nobody leaves on a day to come", () => {
+  // Mail goes to nobody who has left, and so nobody would be told while they still work.
+  const leavesOn = (who: string, day: string) => () => [`update person set left_on = ${day} where id = '${of(who)}'`];
+  tries([
+    ["as the officer, who is told of everything", "admin", leavesOn("dpo", `${today} + 1`)],
+    ["the same", "admin", leavesOn("dpo", "'infinity'")],
+    ["as anybody", "leder.sck", leavesOn("skp.sck", `${today} + 30`)],
+  ]);
 });
 
 describe("nobody new comes", () => {
