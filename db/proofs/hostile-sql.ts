@@ -280,7 +280,7 @@ async function tryBare(context: Context): Promise<void> {
 const callsOf = ({ before, id }: Context): string[] => [
   `select door.change_referral('${id}')`,
   `select door.delete_text('${id}')`,
-  ...(before.handover ?? []).map((handover) => `select door.change_handover('${handover.id}')`),
+  ...(before.handover ?? []).map((handover) => `select door.change_handover('${String(handover.id)}')`),
 ];
 
 const extraRows = ({ before, id }: Context, table: Table): string[] =>
