@@ -29,7 +29,7 @@ export type OnTime = {
 /**
  * Makes a past in which something comes due on each of four days, and lets the jobs live through those days three times,
  * each on a copy: once a day, twice a day, and on the last of them only. What is left is held against each other, whole, but
- * for moments and for the ids of new rows.
+ * for moments, transactions and the ids of new rows.
  */
 export async function liveThrough(all: readonly DayJob[], tell: DayJob["run"], each: number): Promise<OnTime> {
   const jobs = all.filter(({ name }) => !elsewhere.includes(name));
@@ -155,13 +155,13 @@ async function closes(world: World): Promise<string> {
 /** What other proofs hold, or another way of running rightly does otherwise: how many mails tell of something. */
 const left = ["link", "anchor", "mail", "digest"];
 
-/** Every row of every table, without its moments. */
+/** Every row of every table, without its moments and the number of the transaction that wrote it. */
 async function rowsOf(ownerUrl: string): Promise<string[]> {
   return asOwner(
     ownerUrl,
     async (sql) => {
       const columns = await sql<{ table: string; moments: string[] }[]>`
-        select c.relname as table, coalesce(array_agg(a.attname) filter (where a.atttypid = 'timestamptz'::regtype), '{}') as moments
+        select c.relname as table, coalesce(array_agg(a.attname) filter (where a.atttypid in ('timestamptz'::regtype, 'xid8'::regtype)), '{}') as moments
         from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
         where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and not c.relname = any (${left}) group by 1`;
       const rows: string[] = [];
