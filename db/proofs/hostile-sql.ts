@@ -30,7 +30,7 @@ export type HostileFigures = {
 
 type Sequence = { persona: string; act: Act | "undo"; input?: object };
 type Leading = (world: World) => Promise<string>;
-type State = { name: string; lead: Situation | "discussed" | "discussedEviction" | Leading; then?: Sequence[] };
+type State = { name: string; lead: Situation | "discussed" | "discussedEviction" | Leading; next?: Sequence[] };
 
 const adviser = "boligraadgiver.sck";
 const titanparken = "vicevaert.titanparken";
@@ -59,24 +59,24 @@ export const states: State[] = [
   {
     name: "just taken back",
     lead: (world) => givenBack(world, "no"),
-    then: [{ persona: titanparken, act: "accept" }],
+    next: [{ persona: titanparken, act: "accept" }],
   },
-  { name: "just taken", lead: "sent", then: [{ persona: adviser, act: "accept" }] },
+  { name: "just taken", lead: "sent", next: [{ persona: adviser, act: "accept" }] },
   {
     name: "just returned",
     lead: "sent",
-    then: [{ persona: adviser, act: "return", input: { reason: "SAMTYKKE" } }],
+    next: [{ persona: adviser, act: "return", input: { reason: "SAMTYKKE" } }],
   },
   {
     name: "just completed",
     lead: "taken",
-    then: [{ persona: adviser, act: "complete", input: { outcome: "AFVAERGET", means: [] } }],
+    next: [{ persona: adviser, act: "complete", input: { outcome: "AFVAERGET", means: [] } }],
   },
-  { name: "just on the agenda", lead: "discussed", then: [{ persona: "skp.sck", act: "agenda" }] },
+  { name: "just on the agenda", lead: "discussed", next: [{ persona: "skp.sck", act: "agenda" }] },
   {
     name: "undone",
     lead: "taken",
-    then: [
+    next: [
       { persona: adviser, act: "agenda" },
       { persona: adviser, act: "undo" },
     ],
@@ -124,12 +124,12 @@ export async function attack(trying: Trying = {}): Promise<HostileFigures> {
       "admin",
       "boligraadgiver.sck",
       ...(trying.personas ?? personas),
-      ...chosen.flatMap(({ then = [] }) => then.map(({ persona }) => persona)),
+      ...chosen.flatMap(({ next = [] }) => next.map(({ persona }) => persona)),
     ];
     for (const persona of everybody) await world.token(persona);
     await freezeClock(world);
-    for (const { name, then = [] } of chosen)
-      for (const { persona, act, input } of then) await world.does(persona, act, codes.get(name) ?? "", input);
+    for (const { name, next = [] } of chosen)
+      for (const { persona, act, input } of next) await world.does(persona, act, codes.get(name) ?? "", input);
     const columns = await readColumns(world);
     await makeEye(world, columns);
     const run: Run = {
@@ -200,7 +200,9 @@ async function attackAs(run: Run, target: Target): Promise<void> {
       const text = `${opening} ${statements.join("; ")}; set constraints all immediate; ${look} rollback;`;
       try {
         const results = (await connection.unsafe(text)) as unknown as postgres.Row[][];
-        return (results.findLast((rows) => rows[0] && "rows" in rows[0])?.[0] as { rows: Rows }).rows;
+        const [seen] = results.flat().filter((row): row is { rows: Rows } => "rows" in row);
+        if (!seen) throw new Error("the proof's own eye saw nothing");
+        return seen.rows;
       } catch (error) {
         await connection.unsafe("rollback");
         return (error as postgres.PostgresError).code;
@@ -280,7 +282,7 @@ async function tryBare(context: Context): Promise<void> {
 const callsOf = ({ before, id }: Context): string[] => [
   `select door.change_referral('${id}')`,
   `select door.delete_text('${id}')`,
-  ...(before.handover ?? []).map((handover) => `select door.change_handover('${handover.id}')`),
+  ...(before.handover ?? []).map((handover) => `select door.change_handover('${String(handover.id)}')`),
 ];
 
 const extraRows = ({ before, id }: Context, table: Table): string[] =>

@@ -29,7 +29,7 @@ export type OnTime = {
 /**
  * Makes a past in which something comes due on each of four days, and lets the jobs live through those days three times,
  * each on a copy: once a day, twice a day, and on the last of them only. What is left is held against each other, whole, but
- * for moments and for the ids of new rows.
+ * for moments, transactions and the ids of new rows.
  *
  * @param how.each how many of everything come due on each day
  * @param how.on the last of the four days, else that of the run
@@ -161,7 +161,7 @@ async function closes(world: World): Promise<string> {
 /** What other proofs hold, or another way of running rightly does otherwise: how many mails tell of something. */
 const left = ["link", "anchor", "mail", "digest"];
 
-/** Every row of every table, without its moments. */
+/** Every row of every table, without its moments and the number of the transaction that wrote it. */
 async function rowsOf(ownerUrl: string): Promise<string[]> {
   return asOwner(
     ownerUrl,

@@ -105,12 +105,15 @@ const changesOf = (was: Row, row: Row): Row =>
 /** The rows that an act has written, from what was before and what is after it. */
 function act(before: Rows, after: Rows): Written[] {
   const { seed, event } = newIds();
-  const made = (after.event ?? []).find(({ id }) => !before.event?.some((each) => each.id === id))?.id;
-  const told = renamed(after, String(made), { event, handover: hashId(event) });
+  const made = newEvent(before, after);
+  const told = renamed(after, made ?? "", { event, handover: hashId(event) });
   return writtenIn(before, told).map((each) =>
     each.table === "event" ? { ...each, row: { ...each.row, id: seed } } : each,
   );
 }
+
+const newEvent = (before: Rows, after: Rows): string | undefined =>
+  (after.event ?? []).find(({ id }) => !before.event?.some((each) => each.id === id))?.id as string | undefined;
 
 /** The same rows, where the new event and the handover that is made with it have other ids. */
 const renamed = (rows: Rows, event: string, to: { event: string; handover: string }): Rows =>
@@ -178,8 +181,8 @@ const isKnown = ({ stranger = [], seats = [] }: Rows, id: unknown) =>
 
 /** Every cell that differs, in words: a new row's, or a changed row's. */
 export function cells(before: Rows, result: Rows): string[] {
-  const made = (result.event ?? []).find(({ id }) => !before.event?.some((each) => each.id === id))?.id;
-  const after = made ? renamed(result, String(made), { event: "its event", handover: "its handover" }) : result;
+  const made = newEvent(before, result);
+  const after = made ? renamed(result, made, { event: "its event", handover: "its handover" }) : result;
   return Object.entries(after).flatMap(([table, rows]) => {
     if (!order.includes(table)) return [];
     const known = new Map((before[table] ?? []).map((row) => [keyed(table, row), row]));

@@ -16,9 +16,9 @@ function candidates({ type, labels, name }: Pick<Column, "type" | "labels" | "na
   switch (type) {
     case "uuid":
       return [
-        `'${rows.stranger?.[0]?.id}'`,
+        `'${String(rows.stranger?.[0]?.id)}'`,
         "door.me()",
-        `'${rows.referral?.[0]?.origin_post}'`,
+        `'${String(rows.referral?.[0]?.origin_post)}'`,
         "gen_random_uuid()",
         "null",
       ];
