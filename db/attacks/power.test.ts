@@ -181,6 +181,11 @@ describe("a post is given by whoever may", () => {
     ["the same", "leder.sck", () => [gives("vicevaert.titanparken", "skp.sck", { as: "deputy" })]],
     ["the same", "leder.sck", () => [gives("sundhed.fc", "skp.sck")]],
     [
+      "that gives power over others, never by one leader alone",
+      "leder.sck",
+      () => [gives("skp.sck", "omraadechef.sck", { as: "deputy" })],
+    ],
+    [
       "of other units by nobody who leads here",
       "leder.sck",
       () => [gives("skp.sck", "brobygger.lokalomraadekontoret")],

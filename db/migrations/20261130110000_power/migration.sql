@@ -44,8 +44,8 @@ set search_path = public, pg_temp as $$
 begin return coalesce(keeps_person.person = any (door.my_people()), false); end $$;
 --> statement-breakpoint
 -- May this person give that post without asking anybody? Never to themselves. An administrator: every post. Who leads: a post
--- of their own units that is no housing organisation's, to somebody over whom they have power or who holds nothing. For
--- everything else a second person confirms (`door.request_post`).
+-- of their own units that is no housing organisation's and gives no power over others, to somebody over whom they have power
+-- or who holds nothing. For everything else a second person confirms (`door.request_post`).
 create function door.may_give(person uuid, post uuid) returns boolean language plpgsql stable security definer
 set search_path = public, pg_temp as $$
 declare here uuid := door.partnership();
@@ -55,8 +55,10 @@ begin
     or may_give.post = any (door.overseen() || door.led())
       and exists (
         select 1 from post p join unit u on u.partnership_id = p.partnership_id and u.id = p.unit_id
+        join function f on f.partnership_id = p.partnership_id and f.code = p.function
         where p.partnership_id = here and p.id = may_give.post
-          and u.kind not in ('housing-organisation', 'helhedsplan', 'estate'))
+          and u.kind not in ('housing-organisation', 'helhedsplan', 'estate')
+          and not f.duties::text[] && '{lead,administer,protect,forum}')
       and (door.keeps_person(may_give.person) or not exists (
         select 1 from holding h where h.partnership_id = here and h.person_id = may_give.person
           and (h.valid_to is null or h.valid_to >= door.today()))));

@@ -162,7 +162,10 @@ begin
     order by x.seq
   loop
     if h.id = r.current_id then h.state := 'accepted'; end if;
+    if h.state in ('opened', 'asked') then h.state := 'sent'; end if;
     h.assigned := null; h.contact_by := null; h.contacted_on := null; h.hold_until := null; h.hold_for := null;
+    h.opened_on := null; h.answer_by := null; h.answer_left := null; h.question_by := null; h.questions := 0;
+    h.accepted_on := null; h.delivered_on := null; h.reason := null;
     return next h;
   end loop;
 end $$;
