@@ -23,6 +23,6 @@ const stages = ["rules", "database", "app"];
 const pairs = moments.flatMap((moment, index) => (index % 2 === 0 ? [[moment, moments[index + 1]] as const] : []));
 
 test.each(pairs)("rules, database and app hold on %s, and on %s", async (...both) => {
-  const failed = await Promise.all(both.map((each) => (each ? testedOn(each[1], stages) : "")));
+  const failed = await Promise.all(both.map(async (each) => (each ? testedOn(each[1], stages) : "")));
   expect(failed).toEqual(["", ""]);
 });
