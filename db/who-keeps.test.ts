@@ -65,7 +65,7 @@ const inserts: Case[] = [
     "gives somebody a post",
     [leader, "admin"],
     () => `insert into holding (partnership_id, person_id, post_id, kind, valid_from)
-      values (${here}, '${theirs.person}', '${theirs.post}', 'deputy', '2031-01-01')`,
+      values (${here}, '${theirs.person}', '${theirs.post}', 'deputy', door.today())`,
   ],
   [
     "says that a post has no room",
@@ -175,7 +175,7 @@ describe("nobody", () => {
     ] as const)
       expect([
         persona,
-        await outcome(persona, `update person set left_on = '2031-01-01' where id = '${theirs.person}'`),
+        await outcome(persona, `update person set left_on = door.today() where id = '${theirs.person}'`),
       ]).toEqual([persona, found]);
   });
 
