@@ -162,10 +162,13 @@ begin
     order by x.seq
   loop
     if h.id = r.current_id then h.state := 'accepted'; end if;
-    if h.state in ('opened', 'asked') then h.state := 'sent'; end if;
     h.assigned := null; h.contact_by := null; h.contacted_on := null; h.hold_until := null; h.hold_for := null;
-    h.opened_on := null; h.answer_by := null; h.answer_left := null; h.question_by := null; h.questions := 0;
-    h.accepted_on := null; h.delivered_on := null; h.reason := null;
+    -- Of what goes on between others: who has it and who is to have it, and nothing of how far they are.
+    if h.to_post <> r.origin_post and (h.from_post <> r.origin_post or h.accepted_on is not null) then
+      if h.state in ('opened', 'asked') then h.state := 'sent'; end if;
+      h.opened_on := null; h.answer_by := null; h.answer_left := null; h.question_by := null; h.questions := 0;
+      h.accepted_on := null; h.delivered_on := null; h.reason := null;
+    end if;
     return next h;
   end loop;
 end $$;
