@@ -10,7 +10,7 @@ begin
     from pg_proc p
     where p.pronamespace = 'pg_catalog'::regnamespace and p.proname ~ ('^(lo_|lo(open|close|read|write|creat|tell|lseek|import|export|unlink)'
       || '|pg_stat_get_|pg_(relation|total_relation|table|indexes|database|tablespace)_size$|pg_lock_status$|pg_prepared_xact$'
-      || '|pg_current_wal_|pg_get_wal|pg_show_replication)')
+      || '|pg_current_wal_|pg_get_wal|pg_show_replication|currtid2$|pg_(safe_snapshot_)?blocking_pids$|pg_notification_queue_usage$)')
   loop
     execute format('revoke execute on function %s from public', its.name);
     if its.needed then execute format('grant execute on function %s to brobyg_owner with grant option', its.name); end if;

@@ -105,6 +105,8 @@ type Trying = {
   acts?: readonly string[];
   /** Every value, seat and savepoint; else the first of each. */
   thorough?: boolean;
+  /** Nothing is tried but to leave out rows that an act writes. */
+  halvesAlone?: boolean;
 };
 
 /**
@@ -136,6 +138,7 @@ export async function attack(trying: Trying = {}): Promise<HostileFigures> {
       world,
       columns,
       thorough: trying.thorough ?? true,
+      halvesAlone: trying.halvesAlone ?? false,
       acts: trying.acts ?? [...eventNames, "hostile"],
       figures: {
         tables: columns.size,
@@ -177,6 +180,7 @@ type Run = {
   columns: Map<Table, Column[]>;
   acts: readonly string[];
   thorough: boolean;
+  halvesAlone: boolean;
   figures: HostileFigures;
 };
 type Target = { state: string; persona: string; code: string };
@@ -211,7 +215,7 @@ async function attackAs(run: Run, target: Target): Promise<void> {
     const before = (await on(["select 1"])) as Rows;
     const allowed = await allowedTo(run, target, before);
     const context: Context = { run, target, before, allowed, on, id: its.id };
-    await tryBare(context);
+    if (!run.halvesAlone) await tryBare(context);
     for (const act of run.acts) await tryAct(context, act);
   } finally {
     connection.release();
@@ -316,15 +320,36 @@ async function tryAct(context: Context, act: string): Promise<void> {
     if (typeof result === "string")
       run.figures.lost.push(`${target.state}, ${target.persona}: ${act} is refused: ${result}`);
     judge(context, result, `${act}, replayed`);
+    await tryHalves(context, { act, written });
     // Inputs that write the same rows with other values are changed once.
-    if (!shapes.has(shape)) await tryChanged(context, { act, written });
+    if (!shapes.has(shape) && !run.halvesAlone) await tryChanged(context, { act, written });
     shapes.add(shape);
   }
-  if (bases.length > 0) return;
+  if (bases.length > 0 || run.halvesAlone) return;
   // What the rules refuse: an event of it as any of one's posts, with the rows that other acts of theirs make, and bare.
   for (const written of strangeBases(context, act))
     for (const statements of [statementsOf.inOrder(written), statementsOf.saved(written)])
       judge(context, await on(statements), `${act}, which is refused`);
+}
+
+/** The act with one of its rows left out: nobody does half of it. A notice may be left out. */
+async function tryHalves(
+  { run, target, on, before, allowed }: Context,
+  { act, written }: { act: string; written: Written[] },
+) {
+  const whole = (after: Rows) =>
+    cells(before, after)
+      .filter((cell) => !/^notice /.test(cell))
+      .toSorted()
+      .join();
+  const known = new Set(allowed.filter((each) => each.act === act).map(({ after }) => whole(after)));
+  for (const left of written.filter(({ table }) => table !== "notice")) {
+    const after = await on(statementsOf.inOrder(written.filter((each) => each !== left)));
+    if (typeof after !== "string" && cells(before, after).length > 0 && !known.has(whole(after)))
+      run.figures.holes.push(
+        `${target.state}, ${target.persona}: ${act} without its ${left.key ? "change of" : "new"} ${left.table} ${JSON.stringify(left.row).slice(0, 160)}`,
+      );
+  }
 }
 
 /** Events of an act that somebody may not do: with a step of the referral's row, and with what each allowed act writes. */

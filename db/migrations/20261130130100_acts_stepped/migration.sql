@@ -359,6 +359,9 @@ begin
           where x.partnership_id = r.partnership_id and x.referral_id = r.id and x.id in (r.waiting_id, r.current_id)),
         'parties', (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from party x
           where x.partnership_id = r.partnership_id and x.referral_id = r.id));
+    elsif new.act in ('letter', 'correct') then
+      new.before := jsonb_build_object('version', (select coalesce(max(x.version), 0) from referral_matter x
+        where x.partnership_id = r.partnership_id and x.referral_id = r.id));
     elsif new.act in ('reopen', 'consent', 'approve', 'send', 'confirm') then
       new.before := jsonb_build_object('consents', (select coalesce(max(x.seq), 0) from consent x
         where x.partnership_id = r.partnership_id and x.referral_id = r.id));
@@ -548,6 +551,7 @@ begin
           perform door.refuse_handover('no reason to pass it on');
         end if;
       when 'ask' then
+        if old.state = 'asked' then perform door.refuse_handover('asked once'); end if;
         x.state := 'asked'; x.questions := old.questions + 1;
         x.question_by := door.working_day(today, (terms #>> '{norm,question}')::integer, closed);
         if terms ->> 'clock' <> 'eviction' then
@@ -556,6 +560,7 @@ begin
           if old.answer_by is null then x.answer_left := (terms #>> '{norm,answer}')::integer; end if;
         end if;
       when 'answer' then
+        if old.state <> 'asked' then perform door.refuse_handover('answered once'); end if;
         x.state := 'opened'; x.question_by := null; x.answer_left := null;
         x.answer_by := door.working_day(today, greatest(1, coalesce(old.answer_left, 1)), closed);
         if terms ->> 'clock' = 'eviction' then
@@ -945,6 +950,25 @@ begin
   return new;
 end $$;
 --> statement-breakpoint
+-- Is everything back as it was before what this undo takes back?
+create function door.put_back(e event) returns boolean language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+  kept jsonb := door.undone(e);
+begin
+  return not exists (
+      select 1 from jsonb_array_elements(kept -> 'handovers') k
+      join handover h on h.partnership_id = e.partnership_id and h.id = (k ->> 'id')::uuid
+      where h is distinct from jsonb_populate_record(h, k))
+    and not exists (
+      select 1 from party p
+      left join lateral (select k from jsonb_array_elements(kept -> 'parties') k where k ->> 'post_id' = p.post_id::text) was on true
+      where p.partnership_id = e.partnership_id and p.referral_id = e.referral_id
+        and (p.scope::text, p.until) is distinct from (coalesce(was.k ->> 'scope', 'none'), (was.k ->> 'until')::date))
+    and not exists (
+      select 1 from event x join result y on y.partnership_id = x.partnership_id and y.event_id = x.id
+      where x.partnership_id = e.partnership_id and x.referral_id = e.referral_id and x.seq = e.seq - 1);
+end $$;
+--> statement-breakpoint
 -- At the end of the transaction: the act has done what it says, whole.
 create function door.act_done() returns trigger language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare
@@ -969,8 +993,19 @@ begin
       when new.act = 'identity' then exists (select 1 from handover h where h.partnership_id = new.partnership_id and h.id = new.handover_id
         and h.identity_on::text = new.details ->> 'on')
       when new.act = 'log' then exists (select 1 from referral_matter m where m.partnership_id = r.partnership_id and m.referral_id = r.id)
+      when new.act in ('letter', 'correct') then exists (select 1 from referral_matter m
+        where m.partnership_id = r.partnership_id and m.referral_id = r.id and m.version > (new.before ->> 'version')::integer)
+      when new.act = 'undo' then door.put_back(new)
       else true end, false)
     or r.events < new.seq
+    or new.act = 'redirect' and (new.details ? 'to') <> (new.details ? 'next')
+    or new.act = 'accept' and (new.details ->> 'from', new.details ->> 'to') is distinct from (
+      new.before #>> '{referral,holder_post}', r.holder_post::text)
+    or new.act in ('ask', 'answer') and not exists (
+      select 1 from message m where m.partnership_id = new.partnership_id and m.event_id = new.id)
+    -- Words go with consent, and once they stand elsewhere: every one of them.
+    or (new.act = 'journal' or new.details ? 'withdrawn') and exists (
+      select 1 from message m where m.partnership_id = new.partnership_id and m.referral_id = new.referral_id and m.body is not null)
     or new.act in ('progress', 'complete', 'close') and not exists (
       select 1 from result x where x.partnership_id = new.partnership_id and x.event_id = new.id and x.kind in ('progress', 'outcome'))
     or new.act = 'return' and new.reason is null and not exists (
@@ -979,7 +1014,7 @@ begin
     or (new.act = 'reopen' or new.details ? 'withdrawn') and exists (
       select 1 from consent c where c.partnership_id = r.partnership_id and c.referral_id = r.id
       group by c.unit_id having max(c.seq) <= (new.before ->> 'consents')::integer)
-    or new.act = 'consent' and not new.details ? 'withdrawn' and not exists (
+    or new.act in ('consent', 'approve') and not new.details ? 'withdrawn' and not exists (
       select 1 from consent c where c.partnership_id = r.partnership_id and c.referral_id = r.id and c.seq > (new.before ->> 'consents')::integer)
     or new.details ? 'withdrawn' and exists (
       select 1 from handover h where h.partnership_id = r.partnership_id and h.id = r.waiting_id and h.to_post <> r.origin_post)
@@ -1053,7 +1088,7 @@ begin
   for each in select p.oid::regprocedure::text from pg_proc p where p.pronamespace = 'door'::regnamespace and p.proname = any ('{act_rules,
     act_words,service_of,is_holiday,is_working_day,working_day,working_day_before,working_days_left,pay_by,terms,choice,closed_days,answer_by,next_step,
     day_of,act_of,undone,post_label,refuse_event,is_day,details_fit,state_fits,refuse_handover,covered_now,may_return,takes,kept_for_me,reopens_to,
-    refuse_referral,due_on,is_urgent,scope_for,covered_by}') loop
+    refuse_referral,due_on,is_urgent,scope_for,covered_by,put_back}') loop
     execute format('revoke all on function %s from public', each);
   end loop;
 end $$;

@@ -2,8 +2,8 @@ import { hashId, newIds } from "../../referral/new-ids.ts";
 import type { Rows, Table } from "./eye.ts";
 
 type Row = Record<string, unknown>;
-/** One row that an act writes: a new one, or one that it changes; of `door` one that cannot be read once it is changed. */
-export type Written = { table: Table; row: Row; key: Row | null; door?: boolean };
+/** One row that an act writes, changes or deletes (`gone`); of `door` one that cannot be read once it is changed. */
+export type Written = { table: Table; row: Row; key: Row | null; door?: boolean; gone?: boolean };
 type Change = {
   replaced?: Written;
   column?: string;
@@ -86,10 +86,19 @@ function update({ table, row, key, door }: Written, { column, value }: Change = 
     : changes;
 }
 
+/** Words that their writer may not read the database deletes. */
+const remove = ({ table, row }: Written): string =>
+  table === "message"
+    ? `with seen as (delete from message where id = '${String(row.id)}' returning 1)
+        select door.delete_text('${String(row.referral_id)}') where not exists (select from seen)`
+    : `delete from ${table} where id = '${String(row.id)}'`;
+
 const said = (each: Written, change: Change): string =>
-  each.key === null
-    ? insert(each.table, each.row, each === change.replaced ? change : {})
-    : update(each, each === change.replaced ? change : {});
+  each.gone
+    ? remove(each)
+    : each.key === null
+      ? insert(each.table, each.row, each === change.replaced ? change : {})
+      : update(each, each === change.replaced ? change : {});
 
 /** What a row of the referral is found by. */
 const whereOf = (table: Table, row: Row): Row => ({
@@ -124,11 +133,16 @@ function writtenIn(before: Rows, after: Rows): Written[] {
     .filter(([table]) => order.includes(table))
     .flatMap(([table, rows]) => {
       const known = new Map((before[table] ?? []).map((row) => [keyed(table, row), row]));
-      return rows.flatMap((row) => {
+      const left = new Set(rows.map((row) => keyed(table, row)));
+      const gone = [...known]
+        .filter(([key]) => !left.has(key))
+        .map(([, row]) => ({ table, row, key: whereOf(table, row), gone: true }));
+      const changed = rows.flatMap((row) => {
         const was = known.get(keyed(table, row));
         if (was && JSON.stringify(was) === JSON.stringify(row)) return [];
         return [{ table, row: was ? changesOf(was, row) : row, key: was ? whereOf(table, row) : null }];
       });
+      return [...gone, ...changed];
     })
     .toSorted((a, b) => rank(a) - rank(b));
 }
