@@ -339,7 +339,7 @@ async function tryHalves(
 ) {
   const whole = (after: Rows) =>
     cells(before, after)
-      .filter((cell) => !/^notice /.test(cell))
+      .filter((cell) => !cell.startsWith("notice "))
       .toSorted()
       .join();
   const known = new Set(allowed.filter((each) => each.act === act).map(({ after }) => whole(after)));
