@@ -1018,6 +1018,13 @@ begin
       select 1 from consent c where c.partnership_id = r.partnership_id and c.referral_id = r.id and c.seq > (new.before ->> 'consents')::integer)
     or new.details ? 'withdrawn' and exists (
       select 1 from handover h where h.partnership_id = r.partnership_id and h.id = r.waiting_id and h.to_post <> r.origin_post)
+    -- Whether the origin hears how it goes is what the resident has said last.
+    or exists (
+      select 1 from party p
+      where p.partnership_id = r.partnership_id and p.referral_id = r.id and p.post_id = r.origin_post
+        and p.sees_result is distinct from coalesce((
+          select c.feedback = 'yes' from consent c where c.partnership_id = r.partnership_id and c.referral_id = r.id
+            and c.feedback is not null order by c.seq desc limit 1), false))
     -- Whoever has no part any more sees no more than the part that was theirs.
     or new.act <> 'undo' and exists (
       select 1 from party p, lateral door.scope_for(r, p.post_id) s
