@@ -142,6 +142,9 @@ describe("of notices", () => {
         returning n.id, o.nth % 2 = 0 as soon`,
     );
     for (const row of rows) if (row.soon) soon.add(row.id);
+  });
+
+  test("some can still be undone", () => {
     expect(soon.size).toBeGreaterThan(1);
   });
 
