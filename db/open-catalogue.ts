@@ -14,6 +14,9 @@ export async function findOpenCatalogue(sql: postgres.Sql): Promise<string[]> {
       ('what other connections do and hold', has_function_privilege('brobyg_app', 'pg_stat_get_activity(integer)', 'execute')
         or has_function_privilege('brobyg_app', 'pg_lock_status()', 'execute')),
       ('how often a row was changed', has_function_privilege('brobyg_app', 'currtid2(text, tid)', 'execute')),
+      ('which transactions run', has_function_privilege('brobyg_app', 'pg_current_snapshot()', 'execute')),
+      ('end connections of the same login', has_function_privilege('brobyg_app', 'pg_terminate_backend(integer, bigint)', 'execute')
+        or has_function_privilege('brobyg_app', 'pg_cancel_backend(integer)', 'execute')),
       ('large objects, outside every policy', has_function_privilege('brobyg_app', 'lo_from_bytea(oid, bytea)', 'execute')
         or has_function_privilege('brobyg_app', 'lo_creat(integer)', 'execute'))) open (what, told)
     where told`;

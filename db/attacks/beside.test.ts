@@ -8,6 +8,7 @@ import {
   type Sql,
   stepReferral,
   tellEvent,
+  tellNotice,
   withEvent,
 } from "../testing/attacker.ts";
 
@@ -28,12 +29,15 @@ const consent: Writing = (place) => (sql) =>
   insert into consent (partnership_id, referral_id, seq, unit_id, name, recorded_on)
   select ${them.its[place].partnership}, ${them.its[place].id}, 2, unit_id, 'written', door.today()
   from post where id = ${them.its[place].to}`;
+/** What an eviction's questions are answered with. */
+const answers = { AARSAG: "HUSLEJE", TRIN: "RYKKER" };
 const matter =
   (place: Place, { age = null, situation = "OVERBLIK" }: { age?: string | null; situation?: string } = {}) =>
   (sql: Sql) =>
     sql`
-  insert into referral_matter (partnership_id, referral_id, version, situations, answers, age, written_on)
-  select ${them.its[place].partnership}, ${them.its[place].id}, ${place === "concealed" ? 3 : 2}, ${[situation]}, '{}', ${age}, door.today()`;
+  insert into referral_matter (partnership_id, referral_id, version, situations, answers, letter_on, age, written_on)
+  select ${them.its[place].partnership}, ${them.its[place].id}, ${place === "concealed" ? 3 : 2}, ${[situation]},
+    ${sql.json(answers)}, '2026-01-05', ${age}, door.today()`;
 const message =
   (place: Place, { event, body = "Ring i morgen" }: { event?: string; body?: string } = {}) =>
   (sql: Sql) =>
@@ -58,12 +62,15 @@ const mark: Writing = (place) => (sql) =>
   insert into resident_mark (partnership_id, referral_id, mark)
   values (${them.its[place].partnership}, ${them.its[place].id}, 'x')`;
 
-type Told = { as: "from" | "to"; act: string; details?: Record<string, string>; next: Writing };
+type Told = { as: "from" | "to"; act: string; details?: Record<string, string>; tells?: string; next: Writing };
 /** What an act rests on comes right after its event. */
 const said =
-  (place: Place, { as, next, ...told }: Told) =>
-  (sql: Sql) =>
-    afterEvent(them.its[place], { ...told, as: them.its[place][as], next: (tx, event) => next(place, event)(tx) })(sql);
+  (place: Place, { as, next, tells, ...told }: Told) =>
+  (sql: Sql) => {
+    const of = them.its[place];
+    const notice = tells ? { kind: tells, to: as === "from" ? of.to : of.from } : undefined;
+    return afterEvent(of, { ...told, as: of[as], tells: notice, next: (tx, event) => next(place, event)(tx) })(sql);
+  };
 /** Puts the matter right, and then does something beside it. */
 const corrected =
   (place: Place, as: "from" | "to", next: (event: string) => (sql: Sql) => PromiseLike<{ count: number }>) =>
@@ -84,7 +91,9 @@ async function correctedBy(sql: Sql, of: Its, { as, matter: write, next }: Corre
   const { event } = await tellEvent(sql, of, { act: "correct", as });
   await write(sql);
   await stepReferral(sql, of, ", urgent = false");
-  return next(event)(sql);
+  const done = await next(event)(sql);
+  await tellNotice(sql, of, { event, kind: "correction", to: as === of.to ? of.from : of.to });
+  return done;
 }
 
 const to = (place: Place) => ({ to: them.its[place].to });
@@ -93,7 +102,17 @@ const attacks: Attack[] = [
   [
     "a consent is recorded by the origin",
     titanparken,
-    (sql) => said("discussed", { as: "from", act: "consent", details: to("discussed"), next: consent })(sql),
+    (sql) =>
+      said("discussed", {
+        as: "from",
+        act: "consent",
+        details: to("discussed"),
+        tells: "consent",
+        next: (place) => async (tx) => {
+          await consent(place)(tx);
+          return tx`update handover set discussion = false where id = ${them.its[place].handover}`;
+        },
+      })(sql),
     1,
   ],
   [
@@ -176,6 +195,7 @@ const attacks: Attack[] = [
         as: "from",
         act: "consent",
         details: to("sent"),
+        tells: "consent",
         next: (place) => async (tx) => {
           await consent(place)(tx);
           return tx`delete from message where referral_id = ${them.its[place].id}`;
@@ -188,10 +208,10 @@ const attacks: Attack[] = [
   ["an outcome is not deleted later", adviser, (sql) => sql`delete from result`, 0],
   ["a resident's mark is not set by others", adviser, mark("taken"), "42501"],
   [
-    "a notice is sent with one's own event",
+    "a notice is sent with one's own event, and once",
     adviser,
     corrected("taken", "to", (event) => notice("taken", { event })),
-    1,
+    "BB008",
   ],
   [
     "a notice is not sent in another's name",

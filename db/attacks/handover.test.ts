@@ -18,16 +18,20 @@ const bare = (place: Place, changes: string) => (sql: Sql) =>
 
 /** The same after an event, told as the sender or the receiver. */
 const set =
-  (place: Place, as: "from" | "to", { changes, row, ...told }: Changing) =>
-  (sql: Sql) =>
-    afterEvent(them.its[place], { ...told, as: them.its[place][as], changes: row, next: bare(place, changes) })(sql);
-/** `row`: what the act makes of the referral's own row. */
+  (place: Place, as: "from" | "to", { changes, row, tells, ...told }: Changing) =>
+  (sql: Sql) => {
+    const of = them.its[place];
+    const notice = tells && { kind: tells, to: as === "from" ? of.to : of.from };
+    return afterEvent(of, { ...told, as: of[as], changes: row, tells: notice, next: bare(place, changes) })(sql);
+  };
+/** `row`: what the act makes of the referral's own row; `tells`: what the other side is told. */
 type Changing = {
   act: string;
   reason?: string;
   details?: Record<string, string>;
   changes: string;
   row?: string;
+  tells?: string;
   handover?: null;
 };
 const identity = { act: "identity", details: { on: "2026-01-05" } };
@@ -185,7 +189,7 @@ const rightful: Attack[] = [
   [
     "has a name exchanged with a yes",
     adviser,
-    set("taken", "to", { ...identity, changes: "identity_on = '2026-01-05'" }),
+    set("taken", "to", { ...identity, changes: "identity_on = '2026-01-05'", tells: "identity" }),
     1,
   ],
   [
@@ -195,7 +199,7 @@ const rightful: Attack[] = [
       const until = addDays(them.today, 9);
       const changes = `state = 'on_hold', hold_for = 'PLADS', hold_until = '${until}'`;
       const row = `, due_on = '${until}'`;
-      return set("taken", "to", { act: "hold", reason: "PLADS", details: { until }, changes, row })(sql);
+      return set("taken", "to", { act: "hold", reason: "PLADS", details: { until }, changes, row, tells: "held" })(sql);
     },
     1,
   ],

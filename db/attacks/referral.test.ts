@@ -76,13 +76,20 @@ test.each(attacks)("a referral %s (%s)", async (_claim, persona, statements, out
   expect(await them.attack(persona, statements)).toBe(outcome);
 });
 
-/** The twins: the same statements in the hands of whoever may. */
+/** The twins: the same statements in the hands of whoever may, done whole. */
 const rightful: Attack[] = [
   ["is put on the agenda by its origin", titanparken, (sql) => agenda(sql, them.its.sent, them.its.sent.from), 1],
-  ["is put on the agenda by its receiver", adviser, (sql) => agenda(sql, them.its.sent, them.its.sent.to), 1],
+  ["is put on the agenda by its receiver", adviser, (sql) => opening(sql, them.its.sent), 1],
+  [
+    "is not put on the agenda by a receiver who has not opened it",
+    adviser,
+    (sql) => agenda(sql, them.its.sent, them.its.sent.to),
+    "BB013",
+  ],
   ["is put on the agenda by its holder", adviser, (sql) => agenda(sql, them.its.taken, them.its.taken.to), 1],
 ];
 const agenda = (sql: Sql, of: Its, as: string) => withEvent(of, { act: "agenda", as })(sql);
+const opening = (sql: Sql, of: Its) => withEvent(of, { act: "agenda", as: of.to, opens: true })(sql);
 
 test.each(rightful)("a referral %s (%s)", async (_claim, persona, statements, outcome) => {
   expect(await them.attack(persona, statements)).toBe(outcome);

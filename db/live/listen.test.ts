@@ -29,13 +29,16 @@ async function until(condition: () => boolean): Promise<void> {
   expect(condition()).toBe(true);
 }
 
-/** The connection that listens: the owner is told which it is, and only its own login may end it. */
-async function listener(): Promise<number> {
+/** Ends the connection that listens, as whoever ends long transactions may. */
+async function endListener(): Promise<void> {
   const owner = postgres(database.ownerUrl, { max: 1 });
-  const [row] = await owner<{ pid: number }[]>`
-    select pid from pg_stat_activity where application_name = 'brobyg' and datname = current_database()`;
+  await owner.begin(async (sql) => {
+    const [row] = await sql<{ pid: number }[]>`
+      select pid from pg_stat_activity where application_name = 'brobyg' and datname = current_database()`;
+    await sql`set local role brobyg_watch`;
+    await sql`select pg_terminate_backend(${row?.pid ?? 0})`;
+  });
   await owner.end();
-  return row?.pid ?? 0;
 }
 
 test("hears what is said, also after its connection broke, and nothing else", async () => {
@@ -51,7 +54,7 @@ test("hears what is said, also after its connection broke, and nothing else", as
   await until(() => heard.length === 2);
   expect(heard[1]).toEqual(told);
 
-  await speaker`select pg_terminate_backend(${await listener()})`;
+  await endListener();
   await until(() => heard.length === 3);
   expect(heard[2]).toBe("all");
   await say(told);

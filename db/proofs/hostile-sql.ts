@@ -332,18 +332,14 @@ async function tryAct(context: Context, act: string): Promise<void> {
       judge(context, await on(statements), `${act}, which is refused`);
 }
 
-/** The act with one of its rows left out: nobody does half of it. A notice may be left out. */
+/** The act with one of its rows left out: nobody does half of it. */
 async function tryHalves(
   { run, target, on, before, allowed }: Context,
   { act, written }: { act: string; written: Written[] },
 ) {
-  const whole = (after: Rows) =>
-    cells(before, after)
-      .filter((cell) => !cell.startsWith("notice "))
-      .toSorted()
-      .join();
+  const whole = (after: Rows) => cells(before, after).toSorted().join();
   const known = new Set(allowed.filter((each) => each.act === act).map(({ after }) => whole(after)));
-  for (const left of written.filter(({ table }) => table !== "notice")) {
+  for (const left of written) {
     const after = await on(statementsOf.inOrder(written.filter((each) => each !== left)));
     if (typeof after !== "string" && cells(before, after).length > 0 && !known.has(whole(after)))
       run.figures.holes.push(

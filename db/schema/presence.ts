@@ -18,7 +18,8 @@ import {
 import { referral } from "./referral.ts";
 
 const own = sql`${here} and person_id = ${me}`;
-const asMyPost = sql`${own} and post_id = ${myPosts}
+// Nobody is here on a day to come: they would be shown without an end.
+const asMyPost = sql`${own} and post_id = ${myPosts} and seen_at <= app_clock()
   and ${partyTo("presence.referral_id", ["whole"], " and mine.post_id = presence.post_id")}`;
 
 /**

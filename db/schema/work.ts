@@ -167,6 +167,7 @@ export const notice = pgTable.withRLS(
     ),
     /** Dropped by an undo, and never once it may have been read. */
     changes("notice", sql`${own} and release_at > app_clock() - interval '1 second'`, own),
+    seenByDoor("notice"),
     ...forgottenByDoor("notice", ofDueReferral("notice.referral_id")),
     workedByJobs("notice"),
   ],

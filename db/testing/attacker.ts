@@ -99,7 +99,17 @@ type Told = {
   next?: (sql: Sql, event: string) => Touched;
   /** What else the act makes of the referral's own row. */
   changes?: string | undefined;
+  /** The receiver's act, which opens what waits. */
+  opens?: true;
+  /** What it tells, and which post. */
+  tells?: Notice | undefined;
 };
+type Notice = { kind: string; to: string };
+
+/** What an act tells, as everybody does who does it. */
+export const tellNotice = (sql: Sql, of: Its, { event, kind, to }: Notice & { event: string }) => sql`
+  insert into notice (partnership_id, to_post, kind, referral_id, event_id, person_id, release_at)
+  values (${of.partnership}, ${to}, ${kind}, ${of.id}, ${event}, door.me(), app_now())`;
 
 /** Tells an event of one's own, as every act begins. */
 export const tellEvent = async (sql: Sql, of: Its, told: Told): Promise<{ count: number; event: string }> => {
@@ -129,6 +139,7 @@ export const withEvent =
   (of: Its, told: Told) =>
   async (sql: Sql): Promise<{ count: number }> => {
     const { count, event } = await tellEvent(sql, of, told);
+    if (told.opens) await sql`select door.change_handover(${of.handover})`;
     await stepReferral(sql, of, told.act === "agenda" ? ", on_agenda = true" : told.changes);
     return told.next ? told.next(sql, event) : { count };
   };
@@ -140,5 +151,6 @@ export const afterEvent =
     const { event } = await tellEvent(sql, of, told);
     const touched = told.next ? await told.next(sql, event) : { count: 0 };
     await stepReferral(sql, of, told.changes);
+    if (told.tells) await tellNotice(sql, of, { event, ...told.tells });
     return touched;
   };

@@ -28,12 +28,16 @@ export async function inputsOf(world: World, code: string): Promise<Inputs> {
   const people = await peopleIn(world);
   const consents = [
     undefined,
-    ...(["written", "oral", "not_yet", "cannot_ask"] as const).map((name) => ({ name, feedback: "yes" })),
+    ...(["written", "oral", "not_yet", "cannot_ask"] as const).flatMap((name) => [{ name, feedback: "yes" }, { name }]),
   ];
   const reasons = codes(service.redirectReasons);
+  const optional = new Set(service.key.filter((question) => question.optional).map((question) => question.code));
+  const needed = Object.fromEntries(Object.entries(answers).filter(([question]) => !optional.has(question)));
   const matter = { situations, answers, contact: "together" };
   return {
-    send: posts.flatMap((to) => consents.map((consent) => ({ to, ...(consent ? { consent } : {}) }))),
+    send: posts.flatMap((to) =>
+      consents.flatMap((consent) => [false, true].map((agreed) => ({ to, agreed, ...(consent ? { consent } : {}) }))),
+    ),
     return: service.returnReasons.flatMap(({ code: reason, needs }) => [
       {
         reason,
@@ -55,10 +59,11 @@ export async function inputsOf(world: World, code: string): Promise<Inputs> {
     call: [{ what: "no_answer" }, { what: "here_now" }, { what: "propose_time", on: tomorrow, part: "morning" }],
     progress: codes(service.progress).map((what) => ({ what })),
     hold: codes(service.onHold).map((reason) => ({ until: tomorrow, reason })),
-    letter: [{ answers: lettersOf(answers) }],
+    letter: [answers, ...dated(answers, today)].map((each) => ({ answers: lettersOf(each) })),
     correct: [
       ...["through_me", "together", "directly"].map((contact) => ({ ...matter, contact })),
       { ...matter, note: "Ring i morgen" },
+      ...[needed, ...dated(answers, today)].map((other) => ({ ...matter, answers: other })),
     ],
     consent: [{ withdrawn: true }, ...posts.flatMap((to) => consents.slice(1).map((consent) => ({ ...consent, to })))],
     follow_up: [{ on: tomorrow }],
@@ -71,6 +76,10 @@ export async function inputsOf(world: World, code: string): Promise<Inputs> {
     void: codes(service.voidReasons).map((reason) => ({ reason })),
   };
 }
+
+/** The same with a letter of long ago. */
+const dated = (answers: Record<string, unknown>, today: Day): Record<string, unknown>[] =>
+  "DATO" in answers ? [{ ...answers, DATO: addDays(today, -400) }] : [];
 
 /** The date of a letter is always said anew. */
 const lettersOf = (answers: Record<string, unknown>): Record<string, unknown> =>

@@ -50,7 +50,7 @@ const steps = (row: Row): number =>
       ? 2
       : 0;
 const rank = ({ table, row, key }: Written): number =>
-  order.indexOf(table) * 10 + (table !== "handover" ? 0 : key === null ? 3 : steps(row));
+  order.indexOf(table) * 10 + (table === "handover" ? (key === null ? 3 : steps(row)) : row.scope === "part" ? 1 : 0);
 
 const quoted = (row: Row): string => {
   const own = Object.fromEntries(Object.entries(row).filter(([name]) => !written.includes(name)));
