@@ -35,7 +35,9 @@ function readChecklist(file: string | undefined): string | undefined {
 /** A server of others may not have a superuser who closes this: said, and not refused. */
 async function warnOfOpenCatalogue(sql: postgres.Sql): Promise<string[]> {
   for (const what of await findOpenCatalogue(sql))
-    console.warn(`PostgreSQL lets the application know or do this: ${what}. Its superuser closes it: db/close-catalogue.sql`);
+    console.warn(
+      `PostgreSQL lets the application know or do this: ${what}. Its superuser closes it: db/close-catalogue.sql`,
+    );
   return [];
 }
 

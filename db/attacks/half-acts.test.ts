@@ -133,10 +133,17 @@ test("an undo puts everything back", async () => {
     await sees(sql, first?.to_post, "whole");
   };
   expect(await undo(most)).toBe("BB013");
+  const all = async (sql: Sql) => {
+    await most(sql);
+    await sees(sql, made?.to_post, "none");
+  };
+  // And what was to be told of it would still be told.
+  expect(await undo(all)).toBe("BB013");
   expect(
     await undo(async (sql) => {
-      await most(sql);
-      await sees(sql, made?.to_post, "none");
+      await sql`update notice set dropped_at = app_clock() where referral_id = ${of.id} and person_id = door.me()
+        and release_at > app_clock()`;
+      await all(sql);
     }),
   ).toBe(1);
 });

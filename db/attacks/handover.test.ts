@@ -21,7 +21,7 @@ const set =
   (place: Place, as: "from" | "to", { changes, row, tells, ...told }: Changing) =>
   (sql: Sql) => {
     const of = them.its[place];
-    const notice = tells && { kind: tells, to: as === "from" ? of.to : of.from };
+    const notice = tells ? { kind: tells, to: as === "from" ? of.to : of.from } : undefined;
     return afterEvent(of, { ...told, as: of[as], changes: row, tells: notice, next: bare(place, changes) })(sql);
   };
 /** `row`: what the act makes of the referral's own row; `tells`: what the other side is told. */

@@ -29,18 +29,18 @@ type Doing = {
   first?: Rows;
   changes?: string;
   /** What stands after it. */
-  then?: Rows;
+  after?: Rows;
   tells?: [kind: string, to: () => string][];
 };
 
 const doing =
-  (place: Place, { details, first, then, changes, tells = [], ...told }: Doing) =>
+  (place: Place, { details, first, after, changes, tells = [], ...told }: Doing) =>
   async (sql: Sql): Promise<{ count: number }> => {
     const of = them.its[place];
     const { event } = await tellEvent(sql, of, { ...told, as: of[told.as], details: details?.() ?? {} });
     await first?.(sql, event);
     await stepReferral(sql, of, changes);
-    await then?.(sql, event);
+    await after?.(sql, event);
     for (const [kind, to] of tells) await tellNotice(sql, of, { event, kind, to: to() });
     return sql`select 1`;
   };
@@ -89,7 +89,7 @@ const twins: Attack[] = [
   [
     "a step is written",
     adviser,
-    doing("taken", { act: "progress", as: "to", changes: later, first: change("taken", contacted), then: progress }),
+    doing("taken", { act: "progress", as: "to", changes: later, first: change("taken", contacted), after: progress }),
     1,
   ],
   [
@@ -164,7 +164,7 @@ const attacks: Attack[] = [
       as: "to",
       changes: later,
       first: change("taken", contacted),
-      then: async (sql, event) => {
+      after: async (sql, event) => {
         await progress(sql, event);
         await progress(sql, event);
       },

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type postgres from "postgres";
 import { type Act, acts, eventNames } from "#lib/referral/acts.ts";
 import { refused } from "#lib/result.ts";
@@ -8,25 +7,19 @@ import { addPartnership, elsewhere } from "../testing/elsewhere.ts";
 import type { Situation } from "../testing/situations.ts";
 import { situations } from "../testing/situations.ts";
 import { openWorld, type World } from "../testing/world.ts";
-import { type Column, freezeClock, makeEye, type Rows, readColumns, type Table } from "./hostile/eye.ts";
+import { freezeClock, makeEye, type Rows, readColumns } from "./hostile/eye.ts";
 import { inputsOf } from "./hostile/inputs.ts";
-import { cells, statementsOf, type Written } from "./hostile/statements.ts";
-import { valuesFor } from "./hostile/values.ts";
+import { cells } from "./hostile/statements.ts";
+import {
+  type Allowed,
+  type Context,
+  type HostileFigures,
+  type Run,
+  type Target,
+  tryAct,
+  tryBare,
+} from "./hostile/tries.ts";
 import { askedOn, endedElsewhere, givenBack, wentOn } from "./muted.ts";
-
-export type HostileFigures = {
-  tables: number;
-  columns: number;
-  /** Situations, people and acts, each with each. */
-  combinations: number;
-  tries: number;
-  /** The rules' own acts, replayed statement by statement: the database takes each. */
-  replayed: number;
-  /** What the database took and no allowed act writes. */
-  holes: string[];
-  /** An act of the rules that the database does not take. */
-  lost: string[];
-};
 
 type Sequence = { persona: string; act: Act | "undo"; input?: object };
 type Leading = (world: World) => Promise<string>;
@@ -175,16 +168,6 @@ async function leadTo(world: World, chosen: readonly State[]): Promise<Map<strin
   return codes;
 }
 
-type Run = {
-  world: World;
-  columns: Map<Table, Column[]>;
-  acts: readonly string[];
-  thorough: boolean;
-  halvesAlone: boolean;
-  figures: HostileFigures;
-};
-type Target = { state: string; persona: string; code: string };
-
 async function attackAs(run: Run, target: Target): Promise<void> {
   const { world, figures } = run;
   const { persona, code } = target;
@@ -222,182 +205,26 @@ async function attackAs(run: Run, target: Target): Promise<void> {
   }
 }
 
-type Allowed = { act: string; after: Rows };
-type Context = {
-  run: Run;
-  target: Target;
-  id: string;
-  before: Rows;
-  allowed: readonly Allowed[];
-  on: (statements: readonly string[]) => Promise<Rows | string>;
-};
-
 /** Every act that the rules let this person do now, with each input that is tried, and all that it writes. */
 async function allowedTo({ world }: Run, { persona, code }: Target, before: Rows): Promise<Allowed[]> {
   const found: Allowed[] = [];
+  const never = new Set<string>();
   const inputs = await inputsOf(world, code);
   for (const act of [...(Object.keys(acts) as Act[]), "undo" as const])
     for (const input of (act !== "undo" && inputs[act]) || [{}]) {
+      if (never.has(act)) break;
       const parsed = act === "undo" ? { success: true, data: {} } : acts[act].input.safeParse(input);
       if (!parsed.success) throw new Error(`${act} is tried with what it does not take: ${JSON.stringify(input)}`);
       await world.as(persona, async (tx, me) => {
         const done = await perform(tx, me, { code, act, input: parsed.data });
+        // Nor is it with another input.
+        if (!done.ok && ["not-now", "not-yours", "not-found"].includes(done.code)) never.add(act);
         if (!done.ok) return done;
         await tx.sql`set constraints all immediate`;
         const [row] = await tx.sql<{ rows: Rows }[]>`select proof_rows(${done.value.referral.id}) as rows`;
-        if (row) found.push({ act, after: row.rows });
+        if (row) found.push({ act, after: row.rows, cells: cells(before, row.rows) });
         return refused("rolled-back");
       });
     }
   return found.filter(({ after }) => JSON.stringify(after) !== JSON.stringify(before));
 }
-
-/** Judges a try: what it changed, cell by cell, must be what that person's act writes. */
-function judge({ run, target, before, allowed }: Context, after: Rows | string, said: string): void {
-  if (typeof after === "string") return;
-  const changed = cells(before, after);
-  if (changed.length === 0) return;
-  const act = changed.find((cell) => cell.startsWith("event + act "))?.slice("event + act ".length);
-  const known = new Set(
-    allowed.filter((each) => JSON.stringify(each.act) === act).flatMap((each) => cells(before, each.after)),
-  );
-  const over = changed.filter((cell) => !known.has(cell));
-  if (over.length > 0)
-    run.figures.holes.push(`${target.state}, ${target.persona}: ${said} wrote ${over.slice(0, 4).join(" · ")}`);
-}
-
-/** Every column of every table, every row inserted and deleted, with no event at all. */
-async function tryBare(context: Context): Promise<void> {
-  const { run, on, id, before } = context;
-  for (const [table, columns] of run.columns) {
-    const its = table === "referral" ? "id" : "referral_id";
-    for (const column of columns)
-      for (const value of valuesFor(column, { rows: before, thorough: run.thorough })) {
-        const change = `update ${table} set ${column.name} = ${value} where ${its} = '${id}'`;
-        judge(context, await on([change]), `a bare ${table}.${column.name} = ${value}`);
-      }
-    judge(context, await on([`delete from ${table} where ${its} = '${id}'`]), `a bare delete from ${table}`);
-    for (const statement of extraRows(context, table)) judge(context, await on([statement]), `a bare row of ${table}`);
-  }
-  for (const call of callsOf(context)) judge(context, await on([call]), `a bare ${call}`);
-}
-
-/** What the database writes for whoever may not read it. */
-const callsOf = ({ before, id }: Context): string[] => [
-  `select door.change_referral('${id}')`,
-  `select door.delete_text('${id}')`,
-  ...(before.handover ?? []).map((handover) => `select door.change_handover('${String(handover.id)}')`),
-];
-
-const extraRows = ({ before, id }: Context, table: Table): string[] =>
-  (before[table] ?? []).slice(-1).map((row) => {
-    const changed = {
-      ...row,
-      ...("id" in row ? { id: randomUUID() } : {}),
-      ...("seq" in row ? { seq: Number(row.seq) + 1 } : {}),
-      ...("version" in row ? { version: Number(row.version) + 1 } : {}),
-      ...(table === "party" ? { post_id: before.stranger?.[0]?.id } : {}),
-      ...(table === "referral" ? {} : { referral_id: id }),
-    };
-    return statementsOf.insert(table, changed);
-  });
-
-/** One act: as the rules do it, replayed with one thing changed; and where they refuse it, the event alone and with a step. */
-async function tryAct(context: Context, act: string): Promise<void> {
-  const { run, on, target, before, allowed } = context;
-  run.figures.combinations += 1;
-  const bases = allowed.filter((each) => each.act === act);
-  const shapes = new Set<string>();
-  for (const { after } of bases) {
-    let written = statementsOf.act(before, after);
-    const shape = run.thorough ? written.map(({ table, key }) => `${table} ${key ? "changed" : "new"}`).join() : act;
-    let result = await on(statementsOf.inOrder(written));
-    if (result === "42501") {
-      written = written.map((each) => ({ ...each, door: true }));
-      result = await on(statementsOf.inOrder(written));
-    }
-    run.figures.replayed += 1;
-    if (typeof result === "string")
-      run.figures.lost.push(`${target.state}, ${target.persona}: ${act} is refused: ${result}`);
-    judge(context, result, `${act}, replayed`);
-    await tryHalves(context, { act, written });
-    // Inputs that write the same rows with other values are changed once.
-    if (!shapes.has(shape) && !run.halvesAlone) await tryChanged(context, { act, written });
-    shapes.add(shape);
-  }
-  if (bases.length > 0 || run.halvesAlone) return;
-  // What the rules refuse: an event of it as any of one's posts, with the rows that other acts of theirs make, and bare.
-  for (const written of strangeBases(context, act))
-    for (const statements of [statementsOf.inOrder(written), statementsOf.saved(written)])
-      judge(context, await on(statements), `${act}, which is refused`);
-}
-
-/** The act with one of its rows left out: nobody does half of it. */
-async function tryHalves(
-  { run, target, on, before, allowed }: Context,
-  { act, written }: { act: string; written: Written[] },
-) {
-  const whole = (after: Rows) => cells(before, after).toSorted().join();
-  const known = new Set(allowed.filter((each) => each.act === act).map(({ after }) => whole(after)));
-  for (const left of written) {
-    const after = await on(statementsOf.inOrder(written.filter((each) => each !== left)));
-    if (typeof after !== "string" && cells(before, after).length > 0 && !known.has(whole(after)))
-      run.figures.holes.push(
-        `${target.state}, ${target.persona}: ${act} without its ${left.key ? "change of" : "new"} ${left.table} ${JSON.stringify(left.row).slice(0, 160)}`,
-      );
-  }
-}
-
-/** Events of an act that somebody may not do: with a step of the referral's row, and with what each allowed act writes. */
-function strangeBases({ before, allowed, run }: Context, act: string): Written[][] {
-  const others = allowed.filter((each, index) => allowed.findIndex(({ act: first }) => first === each.act) === index);
-  const retold = others.map(({ after }) =>
-    statementsOf
-      .act(before, after)
-      .map((each) => (each.table === "event" ? { ...each, row: { ...each.row, act } } : each)),
-  );
-  const seats = run.thorough ? [...(before.seats ?? [])] : (before.seats ?? []).slice(0, 3);
-  const handovers = [null, ...(before.handover ?? []).slice(-1).map(({ id }) => id)];
-  const plain = seats.flatMap(({ id: post }) =>
-    (run.thorough ? handovers : handovers.slice(-1)).map((handover) =>
-      statementsOf.bare(before, { act, post, handover }),
-    ),
-  );
-  return [...retold, ...plain];
-}
-
-/** Each column of each row that the act writes, and of every other row of the referral, changed in turn. */
-async function tryChanged(context: Context, { act, written }: { act: string; written: Written[] }): Promise<void> {
-  const { run, on, before, id } = context;
-  for (const extra of callsOf(context))
-    for (const place of places)
-      judge(context, await on(statementsOf.inOrder(written, { extra, place })), `${act} with ${extra}, ${place}`);
-  for (const [table, columns] of run.columns) {
-    const its = table === "referral" ? "id" : "referral_id";
-    const own = written.filter((each) => each.table === table);
-    for (const column of columns) {
-      const values = valuesFor(column, { rows: before, thorough: run.thorough });
-      for (const [at, value] of values.entries()) {
-        const said = `${act} with ${table}.${column.name} = ${value}`;
-        for (const replaced of own) {
-          const change = { replaced, column: column.name, value };
-          judge(context, await on(statementsOf.inOrder(written, change)), said);
-          if (run.thorough && at === 0)
-            judge(context, await on(statementsOf.saved(written, change)), `${said}, in savepoints`);
-        }
-        // What no statement may change at all was tried by itself.
-        if (at > 0 || !column.granted || (own.length > 0 && table === "referral")) continue;
-        const extra = `update ${table} set ${column.name} = ${value} where ${its} = '${id}'`;
-        for (const place of places)
-          judge(context, await on(statementsOf.inOrder(written, { extra, place })), `${said} beside it, ${place}`);
-      }
-    }
-    for (const extra of [`delete from ${table} where ${its} = '${id}'`, ...extraRows(context, table)])
-      for (const place of places) {
-        const said = `${act} with ${extra.slice(0, 60)}, ${place}`;
-        judge(context, await on(statementsOf.inOrder(written, { extra, place })), said);
-      }
-  }
-}
-
-const places = ["before the step", "at last"] as const;

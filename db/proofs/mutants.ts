@@ -201,16 +201,30 @@ export const mutants: Mutant[] = [
   {
     hole: "acts that need no seat",
     door: "door.event_step()",
-    from: "if its is distinct from new.post_id then",
-    to: "if false then",
+    from: "if its is distinct from new.post_id or",
+    to: "if",
     killedBy: ["db/attacks/event-and-scope.test.ts", "of taking over is not told by the sender"],
   },
   {
     hole: "a handover of which an act may write any column",
     door: "door.handover_step()",
-    from: "if new is distinct from x then perform door.refuse_handover('not what the act makes of it')",
+    from: "if tg_nargs = 0 and new is distinct from x then perform door.refuse_handover('not what the act makes of it')",
     to: "if false then perform door.refuse_handover('not what the act makes of it')",
     killedBy: ["db/attacks/handover.test.ts", "does not lead elsewhere afterwards"],
+  },
+  {
+    hole: "acts that tell nobody",
+    door: "door.act_done()",
+    from: "where not exists (select 1 from notice n",
+    to: "where false and not exists (select 1 from notice n",
+    killedBy: ["db/attacks/whole-acts.test.ts", "a call tells the other side"],
+  },
+  {
+    hole: "a situation of which nothing is said",
+    door: "door.matter_step()",
+    from: "when given is null then question ? 'optional'",
+    to: "when given is null then true",
+    killedBy: ["db/attacks/whole-acts.test.ts", "every question that is asked is answered"],
   },
   {
     hole: "a door that asks nobody in a transaction with an old picture",

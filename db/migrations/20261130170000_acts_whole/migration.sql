@@ -652,6 +652,29 @@ begin
   return new;
 end $$;
 --> statement-breakpoint
+-- Is everything back as it was before what this undo takes back?
+create or replace function door.put_back(e event) returns boolean language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+  kept jsonb := door.undone(e);
+begin
+  return not exists (
+      select 1 from jsonb_array_elements(kept -> 'handovers') k
+      join handover h on h.partnership_id = e.partnership_id and h.id = (k ->> 'id')::uuid
+      where h is distinct from jsonb_populate_record(h, k))
+    and not exists (
+      select 1 from party p
+      left join lateral (select k from jsonb_array_elements(kept -> 'parties') k where k ->> 'post_id' = p.post_id::text) was on true
+      where p.partnership_id = e.partnership_id and p.referral_id = e.referral_id
+        and (p.scope::text, p.until) is distinct from (coalesce(was.k ->> 'scope', 'none'), (was.k ->> 'until')::date))
+    and not exists (
+      select 1 from event x join result y on y.partnership_id = x.partnership_id and y.event_id = x.id
+      where x.partnership_id = e.partnership_id and x.referral_id = e.referral_id and x.seq = e.seq - 1)
+    -- And what was to be told of it is told to nobody.
+    and not exists (
+      select 1 from event x join notice n on n.partnership_id = x.partnership_id and n.event_id = x.id and n.dropped_at is null
+      where x.partnership_id = e.partnership_id and x.referral_id = e.referral_id and x.seq = e.seq - 1);
+end $$;
+--> statement-breakpoint
 -- At the end of the transaction: the act has done what it says, whole.
 create or replace function door.act_done() returns trigger language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare

@@ -109,6 +109,8 @@ export const matrix: Partial<Record<WayIn, Row>> = {
   "POST /api/locale": { of: "everybody" },
   "POST /api/sign-out": { of: "everybody" },
   "GET /api/security": { of: "everybody" },
+  "GET /api/[...path]": { of: "everybody", outside: "absent", inside: "absent" },
+  "POST /api/[...path]": { of: "everybody" },
 
   "PAGE /": { of: "nothing", who: signedIn },
   "GET /api/work": { of: "nothing", who: signedIn },
