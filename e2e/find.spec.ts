@@ -19,7 +19,7 @@ test("a referral is found by a code with a wrong sign, and nothing of it stands 
 
   await code(sender).pressSequentially(`Q${sent.slice(1)}`, { delay: 20 });
   await code(sender).press("Enter");
-  await expect(sender.getByRole("status")).toHaveText("Ingen har netop den kode. Disse ligner.");
+  await expect(sender.getByRole("status")).toHaveText("Koden findes ikke. Mente du en af disse?");
   await expect(found(sender, sent)).toContainText("Venter på svar");
   await expect(sender).toHaveURL(/\/find$/);
   await expectAccessible(sender);

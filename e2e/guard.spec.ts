@@ -34,7 +34,7 @@ test("a pasted note with a name, a number and an address is put right by taps, a
 
   await sendButton(page).click();
   const summary = page.getByRole("alert").filter({ hasText: "Ret dette, og send igen" });
-  await expect(summary).toContainText("Svar på, om nogen kan genkende personen.");
+  await expect(summary).toContainText("Sæt kryds, når du har tjekket, at ingen kan genkende beboeren.");
   await expectAccessible(page);
   await nobodyKnows(page);
   await sendButton(page).click();

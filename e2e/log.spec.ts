@@ -155,7 +155,7 @@ test("what was agreed on the telephone is sent as such, what was solved on the s
 
   await logReferral(page, { service: "BOLIGYDELSE", button: "on-the-spot" });
   await expect(page.getByRole("heading", { name: "Klaret på stedet", level: 1 })).toBeVisible();
-  await expect(page.getByText("Den tæller med. Ingen har fået den.")).toBeVisible();
+  await expect(page.getByText("Den tæller med i tallene. Ingen har fået den.")).toBeVisible();
   await expectAccessible(page);
 });
 

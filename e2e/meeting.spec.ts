@@ -170,8 +170,8 @@ test("a network meeting, from the call to the approved minutes", async ({ as }) 
   await convener.waitForURL(`**${meeting}/hold`);
   await expect(slide(convener)).toHaveText("Hvem er her?");
   await convener.getByRole("group", { name: "Social mentor, SCK" }).getByLabel("Afbud").check();
-  await convener.getByRole("button", { name: "Resten er til stede" }).click();
-  await expect(convener.getByRole("button", { name: "Resten er til stede" })).toBeHidden();
+  await convener.getByRole("button", { name: "Markér resten som til stede" }).click();
+  await expect(convener.getByRole("button", { name: "Markér resten som til stede" })).toBeHidden();
   await expectAccessibleInBothWidths(convener);
 
   await party.reload();

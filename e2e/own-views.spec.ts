@@ -5,7 +5,7 @@ import { test } from "#e2e/steps/people.ts";
 
 test.skip(({ isMobile }) => isMobile, "told once for both widths");
 
-const late = "Hos mig · Svarfrist overskredet";
+const late = "Hos mig · Over fristen";
 const newest = "Sendt til mig · Udsættelse truer · Nyeste først";
 
 test("a list as it is narrowed is kept as a view, moved, dropped and given back", async ({ as }) => {
@@ -14,7 +14,7 @@ test("a list as it is narrowed is kept as a view, moved, dropped and given back"
   const keep = page.getByRole("button", { name: "Gem som visning" });
   await page.goto("/inbox?list=held");
   await expect(keep).toHaveCount(0);
-  await page.getByRole("combobox", { name: /^Frist/ }).selectOption("Svarfrist overskredet");
+  await page.getByRole("combobox", { name: /^Frist/ }).selectOption("Over fristen");
   await page.getByRole("button", { name: "Vis", exact: true }).click();
   await page.waitForURL(/state=late/);
   await keep.click();

@@ -147,7 +147,7 @@ test("a question stops the receiver's clock and is answered in one tap", async (
   await act(receiver, "Spørg afsender").click();
   await expectAccessible(receiver);
   await acts(receiver).getByRole("button", { name: "Hvornår er det bedst at komme?" }).click();
-  await expect(receiver.getByText("Står stille, 2 hverdage tilbage")).toBeVisible();
+  await expect(receiver.getByText("Sat på pause. 2 arbejdsdage tilbage")).toBeVisible();
 
   await openReferral(sender, code);
   await expect(acts(sender)).toContainText("Hvornår er det bedst at komme?");

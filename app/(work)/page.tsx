@@ -71,8 +71,23 @@ function NothingToDo({ duties, words }: { duties: readonly Duty[]; words: WorkWo
       </EmptyState>
     );
   const other = (["forum", "administer", "protect"] as const).find((duty) => duties.includes(duty));
-  return <EmptyState text={other ? empty[other] : empty.nobody} />;
+  if (!other) return <EmptyState text={empty.nobody} />;
+  const { href, does } = onwards[other];
+  return (
+    <EmptyState text={empty[other]}>
+      <LinkButton href={href} kind="primary">
+        {words[does]}
+      </LinkButton>
+    </EmptyState>
+  );
 }
+
+/** Where those work who see no referral. */
+const onwards = {
+  forum: { href: "/figures", does: "toFigures" },
+  administer: { href: "/admin/people", does: "toPeople" },
+  protect: { href: "/log", does: "toLog" },
+} as const;
 
 async function workWords(): Promise<WorkWords> {
   const { work, state, decisions } = (await getMessages()) as unknown as typeof messages;

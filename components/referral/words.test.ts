@@ -27,9 +27,9 @@ describe("the state in words", () => {
   });
 
   test.each([
-    [{ say: "in", days: 1 }, "om 1 hverdag"],
-    [{ say: "in", days: 2 }, "om 2 hverdage"],
-    [{ say: "over", days: 1 }, "1 hverdag over fristen"],
+    [{ say: "in", days: 1 }, "om 1 arbejdsdag"],
+    [{ say: "in", days: 2 }, "om 2 arbejdsdage"],
+    [{ say: "over", days: 1 }, "1 arbejdsdag over fristen"],
     [{ say: "today", days: 0 }, "i dag"],
   ] as const)("%o", (left, said) => {
     expect(leftWords(left, words.state)).toBe(said);

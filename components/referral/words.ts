@@ -36,7 +36,7 @@ export function markWords(
 
 const lowered = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
-/** "om 2 hverdage", "1 hverdag over fristen". */
+/** "om 2 arbejdsdage", "1 arbejdsdag over fristen". */
 export function leftWords({ say, days }: TimeLeft, { left }: ReferralWords["state"]): string {
   if (say === "in") return days === 1 ? left.in_one : fill(left.in, { days: String(days) });
   if (say === "over") return days === 1 ? left.over_one : fill(left.over, { days: String(days) });

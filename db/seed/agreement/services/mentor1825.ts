@@ -88,7 +88,7 @@ export const mentor1825: OwnService = {
       choices: [
         { code: "BOR_DER", text: { da: "Bor der", en: "Lives there" } },
         { code: "FLYTTET", text: { da: "Flyttet", en: "Moved" } },
-        { code: "UDSAT", text: { da: "Udsat", en: "Evicted" } },
+        { code: "UDSAT", text: { da: "Sat ud af boligen", en: "Evicted" } },
         unknown,
       ],
     },
