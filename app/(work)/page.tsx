@@ -84,7 +84,7 @@ function NothingToDo({ duties, words }: { duties: readonly Duty[]; words: WorkWo
 
 /** Where those work who see no referral. */
 const onwards = {
-  forum: { href: "/figures", does: "toFigures" },
+  forum: { href: "/statistics", does: "toFigures" },
   administer: { href: "/admin/people", does: "toPeople" },
   protect: { href: "/log", does: "toLog" },
 } as const;

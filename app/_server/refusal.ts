@@ -96,7 +96,7 @@ export async function answerRefusal(refusal: Refused): Promise<Response> {
 export async function answerIssues(issues: readonly z.core.$ZodIssue[]): Promise<Response> {
   const errors: RefusalBody[] = [];
   for (const issue of issues.flatMap(flatten)) {
-    const code = issue.code === "custom" ? issue.message : "choose";
+    const code = isCode(issue.message) ? issue.message : "choose";
     const details = issue.code === "custom" ? (issue.params?.["details"] as unknown) : undefined;
     errors.push(await worded({ ok: false, code, field: issue.path.join("."), details }));
   }
@@ -112,6 +112,9 @@ export async function answerIssues(issues: readonly z.core.$ZodIssue[]): Promise
   const status = errors.some(({ code }) => code === "guard-unavailable") ? 503 : 400;
   return Response.json(body, { status, headers: { "cache-control": "no-store" } });
 }
+
+/** A schema says which refusal it is by its code; what zod says by itself is a sentence. */
+const isCode = (message: string): boolean => /^[a-z]+(?:-[a-z]+)*$/.test(message);
 
 /** Texts in which the guard found somebody: which field, and where in it. */
 export const findingIssues = (issues: readonly z.core.$ZodIssue[]) =>

@@ -16,7 +16,7 @@ import { tellCalled } from "./tell-called.ts";
 const clockTime = /^([01]?\d|2[0-3])[.:]?([0-5]\d)$/;
 
 /** "9.30", "09:30" and "0930" are the same time. */
-const time = z.string().transform((typed, context) => {
+const time = z.string("time").transform((typed, context) => {
   const [, hour, minute] = clockTime.exec(typed.trim()) ?? [];
   if (hour && minute) return `${hour.padStart(2, "0")}:${minute}`;
   context.addIssue({ code: "custom", message: "time" });

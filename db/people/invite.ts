@@ -15,7 +15,7 @@ import { mayDecideOn } from "./may-decide-on.ts";
 const posts = z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(id).max(20));
 
 export const inviteInput = z.strictObject({
-  name: z.string().trim().min(2, "name").max(80, "name"),
+  name: z.string("name-needed").trim().min(1, { error: "name-needed", abort: true }).min(2, "name").max(80, "name"),
   mail: mailAddress,
   holds: posts,
   standsIn: posts,

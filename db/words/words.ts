@@ -37,7 +37,9 @@ export async function readWords({ sql }: Tx, me: Member): Promise<Result<WordLis
   });
 }
 
-export const wordInput = z.strictObject({ word: z.string().trim().toLowerCase().min(2).max(40) });
+export const wordInput = z.strictObject({
+  word: z.string("word-needed").trim().toLowerCase().min(2, "word-needed").max(40, "too-long"),
+});
 type Word = z.infer<typeof wordInput>;
 
 /** Adds a word to the lexicon. Refuses "not-yours", and "too-few" until three people have said that it is no name. */

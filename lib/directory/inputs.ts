@@ -19,8 +19,12 @@ export const phone = z
 
 const longestMail = 200;
 
-export const mailAddress = z.string().transform((typed, context) => {
+export const mailAddress = z.string("mail-needed").transform((typed, context) => {
   const mail = typed.trim().toLowerCase();
+  if (mail === "") {
+    context.addIssue({ code: "custom", message: "mail-needed" });
+    return z.NEVER;
+  }
   if (mail.length <= longestMail && z.email().safeParse(mail).success) return mail;
   context.addIssue({ code: "custom", message: "mail" });
   return z.NEVER;

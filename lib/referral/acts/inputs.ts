@@ -15,7 +15,7 @@ export const flag = z.union([z.boolean(), z.stringbool()]);
 /** Several codes; a native form sends a single one bare. */
 export const codes = z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(z.string()).max(7));
 
-export const day = z.string().transform((text, context): Day => {
+export const day = z.string("date").transform((text, context): Day => {
   const parsed = parseDanishDate(text);
   if (parsed) return parsed;
   context.addIssue({ code: "custom", message: "date" });
