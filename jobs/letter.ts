@@ -1,6 +1,7 @@
 import type { Day } from "#lib/calendar/day.ts";
 import { type Locale, showLongDay } from "#lib/calendar/show-day.ts";
 import { type Asking, toInvitation } from "#lib/export/calendar.ts";
+import { fill } from "#lib/fill.ts";
 import da from "#messages/da.json" with { type: "json" };
 import en from "#messages/en.json" with { type: "json" };
 
@@ -49,10 +50,9 @@ export function letterOf(told: Told, { origin, from }: { origin: string; from: s
     ...(asking ? whenOf(told) : {}),
     link: linkOf(values, origin),
   };
-  const fill = (line: string) => line.replace(/\{(\w+)\}/g, (whole, name: string) => said[name] ?? whole);
   return {
-    subject: fill(subject),
-    text: `${[...lines, words[locale].sender].map(fill).join("\n\n")}\n`,
+    subject: fill(subject, said),
+    text: `${[...lines, words[locale].sender].map((line) => fill(line, said)).join("\n\n")}\n`,
     ...(asking ? { calendar: { asking, content: invitationOf(told, { asking, origin, from }) } } : {}),
   };
 }

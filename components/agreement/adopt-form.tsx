@@ -4,8 +4,8 @@ import { useRevisionForm } from "#components/agreement/use-revision-form.ts";
 import type { RevisionWords } from "#components/agreement/words.ts";
 import { ActForm, Submit } from "#components/form/act-form.tsx";
 import { DateField } from "#components/form/date-field.tsx";
-import { fill } from "#components/referral-form/fill.ts";
 import type { Day } from "#lib/calendar/day.ts";
+import { fill } from "#lib/fill.ts";
 
 type Props = { version: number; today: Day; intent: string; words: RevisionWords };
 

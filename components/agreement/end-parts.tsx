@@ -1,10 +1,10 @@
 import Link from "next/link";
 import type { Naming } from "#components/agreement/naming.ts";
-import { fill } from "#components/referral-form/fill.ts";
 import { Facts } from "#components/ui/facts.tsx";
 import { Table } from "#components/ui/table.tsx";
 import type { AgreementView, Version } from "#lib/agreement/agreement-view.ts";
 import { showDate } from "#lib/calendar/show-day.ts";
+import { fill } from "#lib/fill.ts";
 
 /** What stands at the end of the contract: economy, other activities, who revises it; and the versions there are. */
 export function EndParts({ view, naming }: { view: AgreementView; naming: Naming }) {

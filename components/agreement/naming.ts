@@ -1,7 +1,7 @@
 import type { AgreementWords } from "#components/agreement/words.ts";
-import { fill } from "#components/referral-form/fill.ts";
 import type { AgreementContent, Condition, OwnService } from "#lib/agreement/agreement.ts";
 import type { Words } from "#lib/agreement/words.ts";
+import { fill } from "#lib/fill.ts";
 
 export type Naming = {
   words: AgreementWords;

@@ -3,8 +3,8 @@
 import { usePieceForm } from "#components/agreement/use-piece-form.ts";
 import type { RevisionWords } from "#components/agreement/words.ts";
 import { ActForm, Submit } from "#components/form/act-form.tsx";
-import { fill } from "#components/referral-form/fill.ts";
 import { TextInput } from "#components/ui/text-input.tsx";
+import { fill } from "#lib/fill.ts";
 
 export type NormName = keyof RevisionWords["agreement"]["norm"];
 type Props = {

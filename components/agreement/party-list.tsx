@@ -1,7 +1,7 @@
 import type { Naming } from "#components/agreement/naming.ts";
-import { fill } from "#components/referral-form/fill.ts";
 import type { Party } from "#lib/agreement/agreement-view.ts";
 import { showDate } from "#lib/calendar/show-day.ts";
+import { fill } from "#lib/fill.ts";
 
 const sides = ["housing", "municipal", "neither"] as const;
 

@@ -1,10 +1,10 @@
 import { functionName, type Naming, serviceName, whenWords } from "#components/agreement/naming.ts";
 import type { RevisionWords } from "#components/agreement/words.ts";
-import { fill } from "#components/referral-form/fill.ts";
 import type { AgreementContent } from "#lib/agreement/agreement.ts";
 import type { NamedFunction } from "#lib/agreement/check-agreement.ts";
 import { type WordGroup, wordGroups } from "#lib/agreement/word-groups.ts";
 import type { Words } from "#lib/agreement/words.ts";
+import { fill } from "#lib/fill.ts";
 
 /** A piece of the agreement that has a page of its own in a revision. */
 export type Part = { key: string; label: string };

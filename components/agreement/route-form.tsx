@@ -3,10 +3,10 @@
 import { usePieceForm } from "#components/agreement/use-piece-form.ts";
 import type { RevisionWords } from "#components/agreement/words.ts";
 import { ActForm, Submit } from "#components/form/act-form.tsx";
-import { fill } from "#components/referral-form/fill.ts";
 import { Choice } from "#components/ui/choice.tsx";
 import { Select } from "#components/ui/text-input.tsx";
 import type { Route } from "#lib/agreement/agreement.ts";
+import { fill } from "#lib/fill.ts";
 
 type Option = { value: string; label: string };
 type Values = { from: string[]; to: Record<string, { first: string; others: string[] }>; also: string[] };

@@ -4,12 +4,12 @@ import Link from "next/link";
 import { type BoardWords, weekCount, whyWords } from "#components/board/words.ts";
 import { useLiveList } from "#components/live/use-live-list.ts";
 import { leftWords, markWords } from "#components/referral/words.ts";
-import { fill } from "#components/referral-form/fill.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { StateMark } from "#components/ui/state-mark.tsx";
 import { type Column, Table } from "#components/ui/table.tsx";
 import type { BoardGroup, BoardRow, BoardView, Clock } from "#lib/board/board-view.ts";
 import type { Locale } from "#lib/calendar/show-day.ts";
+import { fill } from "#lib/fill.ts";
 import { showCode } from "#lib/referral/code.ts";
 import { markOf } from "#lib/referral/line.ts";
 

@@ -1,4 +1,4 @@
-import { fill } from "#components/referral-form/fill.ts";
+import { fill } from "#lib/fill.ts";
 import type { AgendaReason } from "#lib/meeting/agenda.ts";
 import type { Wait } from "#lib/referral/line.ts";
 import type messages from "#messages/da.json";

@@ -4,11 +4,11 @@ import { useRouter } from "next/navigation";
 import type { ContactWords } from "#components/contacts/words.ts";
 import { ActForm } from "#components/form/act-form.tsx";
 import { useActForm } from "#components/form/use-act-form.ts";
-import { fill } from "#components/referral-form/fill.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { useToasts } from "#components/ui/toasts.tsx";
 import type { CapacityChoice, EntryView } from "#lib/directory/contact-view.ts";
+import { fill } from "#lib/fill.ts";
 
 type Props = { entry: EntryView; words: ContactWords };
 

@@ -4,9 +4,9 @@ import { useRouter } from "next/navigation";
 import type { ContactWords } from "#components/contacts/words.ts";
 import { ActForm, Submit } from "#components/form/act-form.tsx";
 import { useActForm } from "#components/form/use-act-form.ts";
-import { fill } from "#components/referral-form/fill.ts";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { useToasts } from "#components/ui/toasts.tsx";
+import { fill } from "#lib/fill.ts";
 
 type Props = { post: string; label: string; words: ContactWords; intent: string };
 

@@ -2,7 +2,6 @@
 
 import { CheckEntry } from "#components/contacts/check-entry.tsx";
 import { type ContactWords, presenceLine, telOf } from "#components/contacts/words.ts";
-import { fill } from "#components/referral-form/fill.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { StateMark } from "#components/ui/state-mark.tsx";
@@ -10,6 +9,7 @@ import { Tag } from "#components/ui/tag.tsx";
 import type { Day } from "#lib/calendar/day.ts";
 import { type Locale, showDay } from "#lib/calendar/show-day.ts";
 import type { ContactPerson, ContactPost } from "#lib/directory/contact-view.ts";
+import { fill } from "#lib/fill.ts";
 
 type Props = { post: ContactPost; today: Day; words: ContactWords; locale: Locale; intent: string };
 

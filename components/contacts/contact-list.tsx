@@ -4,11 +4,11 @@ import { useDeferredValue, useState } from "react";
 import { ContactCard } from "#components/contacts/contact-card.tsx";
 import { matching } from "#components/contacts/matching.ts";
 import type { ContactWords } from "#components/contacts/words.ts";
-import { fill } from "#components/referral-form/fill.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Select, TextInput } from "#components/ui/text-input.tsx";
 import type { Locale } from "#lib/calendar/show-day.ts";
 import type { ContactsView } from "#lib/directory/contact-view.ts";
+import { fill } from "#lib/fill.ts";
 
 type Props = { view: ContactsView; words: ContactWords; locale: Locale; intent: string };
 

@@ -1,6 +1,6 @@
-import { fill } from "#components/referral-form/fill.ts";
 import { type Locale, showDay } from "#lib/calendar/show-day.ts";
 import type { Standing } from "#lib/directory/contact-view.ts";
+import { fill } from "#lib/fill.ts";
 import type messages from "#messages/da.json";
 
 /** What the contact scheme says, in one language. */

@@ -4,9 +4,9 @@ import { type SyntheticEvent, useEffect, useRef, useState } from "react";
 import { findField } from "#components/find/find-link.tsx";
 import { FoundTable } from "#components/find/found-table.tsx";
 import { type ActRefusal, errorsOf, postAct } from "#components/form/post-act.ts";
-import { fill } from "#components/referral-form/fill.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Select, TextInput } from "#components/ui/text-input.tsx";
+import { fill } from "#lib/fill.ts";
 import { type FoundView, findStates, mostFound } from "#lib/referral/find-view.ts";
 import type messages from "#messages/da.json";
 

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { FindWords } from "#components/find/find-form.tsx";
-import { fill } from "#components/referral-form/fill.ts";
 import { type Column, Table } from "#components/ui/table.tsx";
+import { fill } from "#lib/fill.ts";
 import { showCode } from "#lib/referral/code.ts";
 import type { FoundRow } from "#lib/referral/find-view.ts";
 

@@ -6,9 +6,9 @@ import type { InboxWords } from "#components/inbox/words.ts";
 import { useLiveList } from "#components/live/use-live-list.ts";
 import { ReferralView } from "#components/referral/referral-view.tsx";
 import type { ReferralWords } from "#components/referral/words.ts";
-import { fill } from "#components/referral-form/fill.ts";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import type { Locale } from "#lib/calendar/show-day.ts";
+import { fill } from "#lib/fill.ts";
 import type { KeyedAct } from "#lib/referral/inbox-view.ts";
 import type { ReferralView as View } from "#lib/referral/referral-view.ts";
 

@@ -3,8 +3,8 @@
 import { useRef, useState } from "react";
 import { postAct } from "#components/form/post-act.ts";
 import type { InboxWords } from "#components/inbox/words.ts";
-import { fill } from "#components/referral-form/fill.ts";
 import { useToasts } from "#components/ui/toasts.tsx";
+import { fill } from "#lib/fill.ts";
 import { parseCode, showCode } from "#lib/referral/code.ts";
 
 /** Where the same act on several referrals is posted. */

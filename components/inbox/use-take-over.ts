@@ -3,8 +3,8 @@
 import { useRef, useState } from "react";
 import { postAct } from "#components/form/post-act.ts";
 import type { InboxWords } from "#components/inbox/words.ts";
-import { fill } from "#components/referral-form/fill.ts";
 import { type ToastText, useToasts } from "#components/ui/toasts.tsx";
+import { fill } from "#lib/fill.ts";
 import { showCode } from "#lib/referral/code.ts";
 import type { InboxRow } from "#lib/referral/inbox-view.ts";
 

@@ -1,4 +1,4 @@
-import { fill } from "#components/referral-form/fill.ts";
+import { fill } from "#lib/fill.ts";
 import type { Age } from "#lib/referral/line.ts";
 import type messages from "#messages/da.json";
 

@@ -3,10 +3,10 @@
 import { useRouter } from "next/navigation";
 import { ActForm, Submit } from "#components/form/act-form.tsx";
 import { type ActFormWords, useActForm } from "#components/form/use-act-form.ts";
-import { fill } from "#components/referral-form/fill.ts";
 import { Facts } from "#components/ui/facts.tsx";
 import { useToasts } from "#components/ui/toasts.tsx";
 import { type Locale, showDay } from "#lib/calendar/show-day.ts";
+import { fill } from "#lib/fill.ts";
 import type { AskedRow } from "#lib/referral/leader-view.ts";
 
 export type AskedWords = {

@@ -4,10 +4,10 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { ActForm, Submit } from "#components/form/act-form.tsx";
 import { type ActFormWords, useActForm } from "#components/form/use-act-form.ts";
-import { fill } from "#components/referral-form/fill.ts";
 import { Choice } from "#components/ui/choice.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
 import { useToasts } from "#components/ui/toasts.tsx";
+import { fill } from "#lib/fill.ts";
 import { parseCode, showCode } from "#lib/referral/code.ts";
 
 export type VoidWords = {

@@ -2,11 +2,11 @@
 
 import { useMeetingAct } from "#components/meeting/use-meeting-act.ts";
 import { aboutWords, decisionWords, type MeetingWords, weekWords } from "#components/meeting/words.ts";
-import { fill } from "#components/referral-form/fill.ts";
 import { Button } from "#components/ui/button.tsx";
 import { StateMark } from "#components/ui/state-mark.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import { type Locale, showDay } from "#lib/calendar/show-day.ts";
+import { fill } from "#lib/fill.ts";
 import type { ActionView } from "#lib/meeting/meeting-view.ts";
 
 const doneAddress = "/api/meetings/actions/done";

@@ -5,8 +5,8 @@ import { useRef, useState } from "react";
 import { whyWords } from "#components/board/words.ts";
 import { useMeetingAct } from "#components/meeting/use-meeting-act.ts";
 import { itemWords, lastWords, type MeetingWords, weekWords } from "#components/meeting/words.ts";
-import { fill } from "#components/referral-form/fill.ts";
 import { Button } from "#components/ui/button.tsx";
+import { fill } from "#lib/fill.ts";
 import { type CaseView, type ItemView, isOpen, type MeetingView, type PointView } from "#lib/meeting/meeting-view.ts";
 import { showCode } from "#lib/referral/code.ts";
 

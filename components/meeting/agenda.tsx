@@ -14,11 +14,11 @@ import { PointForm } from "#components/meeting/point-form.tsx";
 import { useMeetingAct } from "#components/meeting/use-meeting-act.ts";
 import { useRebuilt } from "#components/meeting/use-rebuilt.ts";
 import { headWords, type MeetingWords, nameWords } from "#components/meeting/words.ts";
-import { fill } from "#components/referral-form/fill.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import type { Locale } from "#lib/calendar/show-day.ts";
+import { fill } from "#lib/fill.ts";
 import { isOpen, type MeetingView } from "#lib/meeting/meeting-view.ts";
 
 type Props = { initial: MeetingView; url: string; words: MeetingWords; locale: Locale; intent: string };

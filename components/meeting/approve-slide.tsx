@@ -5,9 +5,9 @@ import { CorrectionForm } from "#components/meeting/correction-form.tsx";
 import { useDeckKeys } from "#components/meeting/use-deck-keys.ts";
 import type { MeetingAct } from "#components/meeting/use-meeting-act.ts";
 import type { MeetingWords } from "#components/meeting/words.ts";
-import { fill } from "#components/referral-form/fill.ts";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { type Locale, showDay } from "#lib/calendar/show-day.ts";
+import { fill } from "#lib/fill.ts";
 import type { EarlierMinutes, MeetingView } from "#lib/meeting/meeting-view.ts";
 
 type Props = {

@@ -2,9 +2,9 @@
 
 import { lazy, Suspense } from "react";
 import type { MeetingWords } from "#components/meeting/words.ts";
-import { fill } from "#components/referral-form/fill.ts";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import type { Day } from "#lib/calendar/day.ts";
+import { fill } from "#lib/fill.ts";
 import type { MeetingsView } from "#lib/meeting/meeting-view.ts";
 
 /** Fetched by whoever may call a meeting, and nobody else: the page's first load stays under 180 kB that way. */

@@ -1,9 +1,9 @@
 import { whyWords } from "#components/board/words.ts";
 import { itemWords, lastWords, type MeetingWords, weekWords } from "#components/meeting/words.ts";
-import { fill } from "#components/referral-form/fill.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { Facts } from "#components/ui/facts.tsx";
 import { StateMark } from "#components/ui/state-mark.tsx";
+import { fill } from "#lib/fill.ts";
 import type { CaseView, ItemView } from "#lib/meeting/meeting-view.ts";
 import { showCode } from "#lib/referral/code.ts";
 import { markOf } from "#lib/referral/line.ts";

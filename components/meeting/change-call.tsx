@@ -2,9 +2,9 @@
 
 import { lazy, Suspense, useState } from "react";
 import type { MeetingWords } from "#components/meeting/words.ts";
-import { fill } from "#components/referral-form/fill.ts";
 import { Button } from "#components/ui/button.tsx";
 import { useToasts } from "#components/ui/toasts.tsx";
+import { fill } from "#lib/fill.ts";
 import type { MeetingView } from "#lib/meeting/meeting-view.ts";
 
 /** Fetched when somebody moves a meeting. */

@@ -1,6 +1,6 @@
 import { decisionWords, type MeetingWords } from "#components/meeting/words.ts";
-import { fill } from "#components/referral-form/fill.ts";
 import { type Locale, showDay } from "#lib/calendar/show-day.ts";
+import { fill } from "#lib/fill.ts";
 import type { ItemView } from "#lib/meeting/meeting-view.ts";
 
 type Props = { item: ItemView; words: MeetingWords; locale: Locale };

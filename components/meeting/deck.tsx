@@ -12,9 +12,9 @@ import { PeopleSlide } from "#components/meeting/people-slide.tsx";
 import { useDeckKeys } from "#components/meeting/use-deck-keys.ts";
 import { useMeetingAct } from "#components/meeting/use-meeting-act.ts";
 import { type MeetingWords, nameWords } from "#components/meeting/words.ts";
-import { fill } from "#components/referral-form/fill.ts";
 import { Button } from "#components/ui/button.tsx";
 import type { Locale } from "#lib/calendar/show-day.ts";
+import { fill } from "#lib/fill.ts";
 import type { ItemView, MeetingView } from "#lib/meeting/meeting-view.ts";
 
 /** What is not needed at once comes after the page; what the convener alone needs, a room that follows never loads. */

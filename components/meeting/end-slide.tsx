@@ -6,10 +6,10 @@ import { DateField } from "#components/form/date-field.tsx";
 import { useActForm } from "#components/form/use-act-form.ts";
 import type { MeetingAct } from "#components/meeting/use-meeting-act.ts";
 import { itemWords, type MeetingWords, timeWords } from "#components/meeting/words.ts";
-import { fill } from "#components/referral-form/fill.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Select, TextInput } from "#components/ui/text-input.tsx";
 import { formatDanishDate } from "#lib/calendar/danish-date.ts";
+import { fill } from "#lib/fill.ts";
 import type { MeetingView } from "#lib/meeting/meeting-view.ts";
 
 type Props = {

@@ -4,11 +4,11 @@ import { ActForm, Submit } from "#components/form/act-form.tsx";
 import { useActForm } from "#components/form/use-act-form.ts";
 import { useMeetingAct } from "#components/meeting/use-meeting-act.ts";
 import type { MeetingWords } from "#components/meeting/words.ts";
-import { fill } from "#components/referral-form/fill.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
 import { useToasts } from "#components/ui/toasts.tsx";
+import { fill } from "#lib/fill.ts";
 import type { Guests } from "#lib/meeting/meeting-view.ts";
 
 type Values = { mail: string };

@@ -15,10 +15,10 @@ import {
   titleWords,
   whatWords,
 } from "#components/meeting/minutes-words.ts";
-import { fill } from "#components/referral-form/fill.ts";
 import { PrintButton } from "#components/referral-form/print-button.tsx";
 import { Facts } from "#components/ui/facts.tsx";
 import { type Column, Table } from "#components/ui/table.tsx";
+import { fill } from "#lib/fill.ts";
 import type { KeptMinutes } from "#lib/meeting/minutes.ts";
 
 /**

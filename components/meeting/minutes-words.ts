@@ -1,6 +1,6 @@
 import { type MeetingWords, timeWords, weekWords } from "#components/meeting/words.ts";
-import { fill } from "#components/referral-form/fill.ts";
 import { type Locale, showDay, showLongDay } from "#lib/calendar/show-day.ts";
+import { fill } from "#lib/fill.ts";
 import type { Attendance } from "#lib/meeting/meeting-view.ts";
 import type { Decided, KeptMinutes, Minutes } from "#lib/meeting/minutes.ts";
 import type messages from "#messages/da.json";

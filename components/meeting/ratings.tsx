@@ -1,6 +1,6 @@
-import { fill } from "#components/referral-form/fill.ts";
 import { type Column, Table } from "#components/ui/table.tsx";
 import { type Locale, showDay } from "#lib/calendar/show-day.ts";
+import { fill } from "#lib/fill.ts";
 import { type EvaluationView, questions, type Ratings as Row } from "#lib/meeting/evaluation.ts";
 import type messages from "#messages/da.json";
 

@@ -1,5 +1,5 @@
-import { fill } from "#components/referral-form/fill.ts";
 import { type Locale, showDay } from "#lib/calendar/show-day.ts";
+import { fill } from "#lib/fill.ts";
 import type { Decision } from "#lib/meeting/decisions.ts";
 import type { ActionView, CaseView, ItemView, MeetingHead } from "#lib/meeting/meeting-view.ts";
 import type messages from "#messages/da.json";

@@ -5,9 +5,9 @@ import { DateField } from "#components/form/date-field.tsx";
 import { OneButton } from "#components/people/one-button.tsx";
 import { usePersonForm } from "#components/people/use-person-form.ts";
 import type { PeopleWords } from "#components/people/words.ts";
-import { fill } from "#components/referral-form/fill.ts";
 import { type Locale, showDay } from "#lib/calendar/show-day.ts";
 import type { PersonView } from "#lib/directory/people-view.ts";
+import { fill } from "#lib/fill.ts";
 
 type Props = { person: PersonView; words: PeopleWords; locale: Locale };
 

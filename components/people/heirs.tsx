@@ -2,9 +2,9 @@
 
 import type { ActForm } from "#components/form/use-act-form.ts";
 import type { PeopleWords } from "#components/people/words.ts";
-import { fill } from "#components/referral-form/fill.ts";
 import { Select } from "#components/ui/text-input.tsx";
 import type { Handing } from "#lib/directory/people-view.ts";
+import { fill } from "#lib/fill.ts";
 
 export type HeirValues = { heirs: Record<string, string> };
 

@@ -5,13 +5,13 @@ import { ActForm, Submit } from "#components/form/act-form.tsx";
 import { DateField } from "#components/form/date-field.tsx";
 import { useActForm } from "#components/form/use-act-form.ts";
 import type { PeopleWords } from "#components/people/words.ts";
-import { fill } from "#components/referral-form/fill.ts";
 import { Choice } from "#components/ui/choice.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
 import { useToasts } from "#components/ui/toasts.tsx";
 import { formatDanishDate } from "#lib/calendar/danish-date.ts";
 import type { Day } from "#lib/calendar/day.ts";
 import type { Choice as Post } from "#lib/directory/people-view.ts";
+import { fill } from "#lib/fill.ts";
 
 type Values = { name: string; mail: string; holds: string[]; standsIn: string[]; from: string };
 type Props = { posts: readonly Post[]; today: Day; words: PeopleWords; intent: string };

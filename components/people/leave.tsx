@@ -4,10 +4,10 @@ import { ActForm, Submit } from "#components/form/act-form.tsx";
 import { Heirs, type HeirValues, noHeirs } from "#components/people/heirs.tsx";
 import { usePersonForm } from "#components/people/use-person-form.ts";
 import type { PeopleWords } from "#components/people/words.ts";
-import { fill } from "#components/referral-form/fill.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import type { PersonView } from "#lib/directory/people-view.ts";
+import { fill } from "#lib/fill.ts";
 
 /** Somebody stops, or is gone already. Says before what goes with them, and which post will stand empty. */
 export function Leave({ person, words }: { person: PersonView; words: PeopleWords }) {

@@ -1,13 +1,13 @@
 import Link from "next/link";
 import { presenceLine } from "#components/contacts/words.ts";
 import type { PeopleWords } from "#components/people/words.ts";
-import { fill } from "#components/referral-form/fill.ts";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { StateMark } from "#components/ui/state-mark.tsx";
 import { type Column, Table } from "#components/ui/table.tsx";
 import { type Locale, showDay } from "#lib/calendar/show-day.ts";
 import type { OpenPost, PeopleView, PersonLine, Unreached } from "#lib/directory/people-view.ts";
+import { fill } from "#lib/fill.ts";
 
 type Props = { words: PeopleWords; locale: Locale };
 

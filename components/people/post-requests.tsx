@@ -1,8 +1,8 @@
 import { OneButton } from "#components/people/one-button.tsx";
 import type { PeopleWords } from "#components/people/words.ts";
-import { fill } from "#components/referral-form/fill.ts";
 import { type Locale, showDay } from "#lib/calendar/show-day.ts";
 import type { PostRequest } from "#lib/directory/people-view.ts";
+import { fill } from "#lib/fill.ts";
 
 type Props = { requests: readonly PostRequest[]; administers: boolean; words: PeopleWords; locale: Locale };
 

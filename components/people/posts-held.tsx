@@ -5,7 +5,6 @@ import { DateField } from "#components/form/date-field.tsx";
 import { OneButton } from "#components/people/one-button.tsx";
 import { usePersonForm } from "#components/people/use-person-form.ts";
 import type { PeopleWords } from "#components/people/words.ts";
-import { fill } from "#components/referral-form/fill.ts";
 import { Choice } from "#components/ui/choice.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { Tag } from "#components/ui/tag.tsx";
@@ -13,6 +12,7 @@ import { Select } from "#components/ui/text-input.tsx";
 import { formatDanishDate } from "#lib/calendar/danish-date.ts";
 import { type Locale, showDay } from "#lib/calendar/show-day.ts";
 import type { PersonView } from "#lib/directory/people-view.ts";
+import { fill } from "#lib/fill.ts";
 
 type Props = { person: PersonView; words: PeopleWords; locale: Locale };
 

@@ -1,4 +1,4 @@
-import { fill } from "#components/referral-form/fill.ts";
+import { fill } from "#lib/fill.ts";
 import { type Category, kept, kindOf } from "#lib/protection/categories.ts";
 import type { Reader } from "#lib/protection/protection-view.ts";
 import type { ProtectionWords } from "./words.ts";

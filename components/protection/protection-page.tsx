@@ -1,6 +1,6 @@
 import Link from "next/link";
-import { fill } from "#components/referral-form/fill.ts";
 import { keptYears } from "#lib/anonymity/retention.ts";
+import { fill } from "#lib/fill.ts";
 import { kindOf } from "#lib/protection/categories.ts";
 import type { ProtectionView } from "#lib/protection/protection-view.ts";
 import { AssessmentPart } from "./assessment-part.tsx";

@@ -1,6 +1,6 @@
-import { fill } from "#components/referral-form/fill.ts";
 import { Table } from "#components/ui/table.tsx";
 import { logMonths } from "#lib/anonymity/retention.ts";
+import { fill } from "#lib/fill.ts";
 import { allCategories, type Concerned, concerned, kindOf } from "#lib/protection/categories.ts";
 import type { ProtectionView } from "#lib/protection/protection-view.ts";
 import { keptWords } from "./field-words.ts";

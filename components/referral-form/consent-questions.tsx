@@ -1,9 +1,9 @@
 "use client";
 
 import type { ActForm } from "#components/form/use-act-form.ts";
-import { fill } from "#components/referral-form/fill.ts";
 import type { Values } from "#components/referral-form/values.ts";
 import { Choice } from "#components/ui/choice.tsx";
+import { fill } from "#lib/fill.ts";
 import type { DraftFields } from "#lib/referral/draft-form.ts";
 
 export type ConsentWords = {

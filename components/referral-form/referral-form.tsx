@@ -9,7 +9,6 @@ import { type ActFormWords, useActForm } from "#components/form/use-act-form.ts"
 import { answered } from "#components/form/what-is-sent.ts";
 import { ConsentQuestions, type ConsentWords } from "#components/referral-form/consent-questions.tsx";
 import { Emergency, type EmergencyWords } from "#components/referral-form/emergency.tsx";
-import { fill } from "#components/referral-form/fill.ts";
 import { NoteField, type NoteWords } from "#components/referral-form/note-field.tsx";
 import { Questions, type QuestionWords } from "#components/referral-form/questions.tsx";
 import { SendBar, type SendWords } from "#components/referral-form/send-bar.tsx";
@@ -22,6 +21,7 @@ import { Choice } from "#components/ui/choice.tsx";
 import type { Chosen } from "#lib/agreement/condition.ts";
 import type { Day } from "#lib/calendar/day.ts";
 import type { Locale } from "#lib/calendar/show-day.ts";
+import { fill } from "#lib/fill.ts";
 import { answerShown, type FormPost, type FormService, outdated, receiversShown } from "#lib/referral/new-referral.ts";
 
 export type ReferralFormWords = ServiceWords &

@@ -3,11 +3,11 @@
 import { Submit } from "#components/form/act-form.tsx";
 import type { ActForm } from "#components/form/use-act-form.ts";
 import type { DraftState } from "#components/referral-form/draft-keeper.ts";
-import { fill } from "#components/referral-form/fill.ts";
 import type { Values } from "#components/referral-form/values.ts";
 import { ActionBar } from "#components/ui/actions.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { StateMark } from "#components/ui/state-mark.tsx";
+import { fill } from "#lib/fill.ts";
 
 export type SendWords = {
   answer: string;

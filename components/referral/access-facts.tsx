@@ -1,8 +1,8 @@
 import type { ReferralWords } from "#components/referral/words.ts";
 import { whenWords } from "#components/referral/words.ts";
-import { fill } from "#components/referral-form/fill.ts";
 import { Facts } from "#components/ui/facts.tsx";
 import type { Locale } from "#lib/calendar/show-day.ts";
+import { fill } from "#lib/fill.ts";
 import { type AccessView, type LookView, levels } from "#lib/referral/access-view.ts";
 
 type Props = { access: AccessView; words: ReferralWords; locale: Locale };

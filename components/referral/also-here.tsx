@@ -1,6 +1,6 @@
 import { useReferral } from "#components/referral/referral-context.tsx";
 import { usePresence } from "#components/referral/use-presence.ts";
-import { fill } from "#components/referral-form/fill.ts";
+import { fill } from "#lib/fill.ts";
 
 /** One quiet line: which functions have it open too. Nothing is locked by it. */
 export function AlsoHere() {

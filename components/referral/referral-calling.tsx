@@ -6,7 +6,6 @@ import { useTaps } from "#components/referral/acts/use-taps.ts";
 import { type ReferralShown, useReferral } from "#components/referral/referral-context.tsx";
 import { consentWords } from "#components/referral/referral-situation.tsx";
 import { say, whenWords } from "#components/referral/words.ts";
-import { fill } from "#components/referral-form/fill.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
@@ -14,6 +13,7 @@ import { Facts } from "#components/ui/facts.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { formatDanishDate } from "#lib/calendar/danish-date.ts";
 import { showDay } from "#lib/calendar/show-day.ts";
+import { fill } from "#lib/fill.ts";
 import type { CallingView } from "#lib/referral/referral-view.ts";
 
 /** After Overtag: the two find each other on the telephone, where the name is said. Never here. */

@@ -3,12 +3,12 @@
 import { AlsoHere } from "#components/referral/also-here.tsx";
 import { useReferral } from "#components/referral/referral-context.tsx";
 import { leftWords, markWords, say, shapeOf } from "#components/referral/words.ts";
-import { fill } from "#components/referral-form/fill.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { Facts } from "#components/ui/facts.tsx";
 import { StateMark } from "#components/ui/state-mark.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import { showDay } from "#lib/calendar/show-day.ts";
+import { fill } from "#lib/fill.ts";
 import { markOf } from "#lib/referral/line.ts";
 import type { ClockView } from "#lib/referral/referral-view.ts";
 

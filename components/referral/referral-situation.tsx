@@ -4,10 +4,10 @@ import Link from "next/link";
 import { Fragment } from "react";
 import { useReferral } from "#components/referral/referral-context.tsx";
 import type { ReferralWords } from "#components/referral/words.ts";
-import { fill } from "#components/referral-form/fill.ts";
 import { Facts } from "#components/ui/facts.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { type Locale, showDay } from "#lib/calendar/show-day.ts";
+import { fill } from "#lib/fill.ts";
 import type { ConsentView } from "#lib/referral/referral-view.ts";
 
 /** One unit's consent in a sentence. */

@@ -1,8 +1,8 @@
 "use client";
 
 import { useReferral } from "#components/referral/referral-context.tsx";
-import { fill } from "#components/referral-form/fill.ts";
 import { Stations } from "#components/ui/stations.tsx";
+import { fill } from "#lib/fill.ts";
 
 /** The chain of handovers as a line of stations. Nothing to draw for whoever sees only a part. */
 export function ReferralWay() {

@@ -1,7 +1,7 @@
-import { fill } from "#components/referral-form/fill.ts";
 import type { MarkState } from "#components/ui/state-mark.tsx";
 import type { Locale } from "#lib/calendar/show-day.ts";
 import { showDay } from "#lib/calendar/show-day.ts";
+import { fill } from "#lib/fill.ts";
 import { markOf, type TimeLeft } from "#lib/referral/line.ts";
 import type { Mark, When } from "#lib/referral/referral-view.ts";
 import type messages from "#messages/da.json";

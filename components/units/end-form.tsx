@@ -2,11 +2,11 @@
 
 import { ActForm, Submit } from "#components/form/act-form.tsx";
 import { DateField } from "#components/form/date-field.tsx";
-import { fill } from "#components/referral-form/fill.ts";
 import { Select } from "#components/ui/text-input.tsx";
 import { useUnitForm } from "#components/units/use-unit-form.ts";
 import type { UnitsWords } from "#components/units/words.ts";
 import type { Day } from "#lib/calendar/day.ts";
+import { fill } from "#lib/fill.ts";
 
 type Option = { value: string; label: string };
 

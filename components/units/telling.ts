@@ -1,8 +1,8 @@
-import { fill } from "#components/referral-form/fill.ts";
 import type { UnitsWords } from "#components/units/words.ts";
 import type { Day } from "#lib/calendar/day.ts";
 import { type Locale, showDate } from "#lib/calendar/show-day.ts";
 import type { KeptPost } from "#lib/directory/units-view.ts";
+import { fill } from "#lib/fill.ts";
 
 type Telling = { today: Day; words: UnitsWords["units"]; locale: Locale };
 

@@ -1,4 +1,4 @@
-import { fill } from "#components/referral-form/fill.ts";
+import { fill } from "#lib/fill.ts";
 import type { Task } from "#lib/referral/work-view.ts";
 import type messages from "#messages/da.json";
 

@@ -58,7 +58,7 @@ export async function decide(
   const [item] = await sql<Item[]>`
     select id, kind, facts from meeting_item where meeting_id = ${meeting} and id = ${input.item}`;
   if (!item) return refused("no-item");
-  const offered = decisionsFor({ kind: item.kind, reasons: item.facts?.reasons ?? [] });
+  const offered = decisionsFor({ kind: item.kind, reasons: item.facts?.reasons ?? [], wait: item.facts?.wait ?? null });
   if (!offered.includes(input.decision)) return refused("unknown-choice", "decision");
   const who = await whoAndWhen(tx, me, { meeting: led.value, item, input });
   if (!who.ok) return who;

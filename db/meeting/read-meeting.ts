@@ -122,7 +122,11 @@ const itemFor =
       id: item.id,
       outcome: item.outcome,
       decision: item.decision && { ...item.decision, by: item.decision.owner, owner: seen(item.decision.owner) },
-      decisions: decisionsFor({ kind: item.kind, reasons: item.kind === "case" ? item.facts.reasons : [] }),
+      decisions: decisionsFor({
+        kind: item.kind,
+        reasons: item.kind === "case" ? item.facts.reasons : [],
+        wait: item.kind === "case" ? item.facts.wait : null,
+      }),
       owners: ownersFor(item, called, directory).map((key) => ({ key, label: seen(key), has: key === waitsFor })),
     };
     if (item.kind === "point")

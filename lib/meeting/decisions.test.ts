@@ -21,9 +21,25 @@ describe("what a meeting can decide", () => {
   });
 
   test("is lifting only when a case is talked of for the third time", () => {
-    expect(decisionsFor({ kind: "case", reasons: ["discussed_before"] })).not.toContain("lift");
-    expect(decisionsFor({ kind: "case", reasons: ["discussed_before", "lift"] })).toContain("lift");
-    expect(decisionsFor({ kind: "point", reasons: [] })).not.toContain("lift");
+    expect(decisionsFor({ kind: "case", reasons: ["discussed_before"], wait: "answer" })).not.toContain("lift");
+    expect(decisionsFor({ kind: "case", reasons: ["discussed_before", "lift"], wait: "answer" })).toContain("lift");
+    expect(decisionsFor({ kind: "point", reasons: [], wait: null })).not.toContain("lift");
+  });
+
+  test.each([
+    ["answer", "answer"],
+    ["question", "answer"],
+    ["proposal", "send_on"],
+    ["next_step", "send_on"],
+    ["first_contact", "first_contact"],
+    ["follow_up", "follow_up"],
+    ["quiet", "follow_up"],
+    ["hold", "follow_up"],
+    ["hold_over", "follow_up"],
+  ] as const)("begins with what the case waits for: %s", (wait, first) => {
+    const offered = decisionsFor({ kind: "case", reasons: [], wait });
+    expect(offered[0]).toBe(first);
+    expect(offered.toSorted()).toEqual(caseDecisions.filter((decision) => decision !== "lift").toSorted());
   });
 
   test("asks for an owner and a day where something is to be done, and only there", () => {

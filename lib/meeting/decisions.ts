@@ -1,9 +1,10 @@
 import { addDays, type Day } from "#lib/calendar/day.ts";
 import type { WorkingDays } from "#lib/calendar/working-days.ts";
+import type { Wait } from "#lib/referral/line.ts";
 import type { AgendaReason } from "./agenda.ts";
 
 /**
- * What a meeting can decide, in the order of the keys. Coded, so that nobody tells a story about a resident; a short
+ * What a meeting can decide, in the order of the keys; what a case waits for comes before the others. Coded, so that nobody tells a story about a resident; a short
  * clean text may stand beside it.
  */
 export const caseDecisions = [
@@ -26,16 +27,30 @@ export type Decision = CaseDecision | PointDecision;
 /** How an item of the agenda came out. */
 export type Outcome = "decided" | "no_change" | "lift";
 
-/** The decisions that an item offers. Lifting is offered once the agenda says so: at the third meeting. */
-export function decisionsFor({
-  kind,
-  reasons,
-}: {
-  kind: "case" | "point";
-  reasons: readonly AgendaReason[];
-}): Decision[] {
+/** What moves a case on that waits for this. A case that waits for something else begins with what stands first. */
+const movesOn: Partial<Record<Wait, CaseDecision>> = {
+  answer: "answer",
+  question: "answer",
+  proposal: "send_on",
+  next_step: "send_on",
+  first_contact: "first_contact",
+  follow_up: "follow_up",
+  quiet: "follow_up",
+  hold: "follow_up",
+  hold_over: "follow_up",
+};
+
+type Offering = { kind: "case" | "point"; reasons: readonly AgendaReason[]; wait: Wait | null };
+
+/**
+ * The decisions that an item offers: first what it waits for, then the others in their order. Lifting is offered once the
+ * agenda says so: at the third meeting.
+ */
+export function decisionsFor({ kind, reasons, wait }: Offering): Decision[] {
   if (kind === "point") return [...pointDecisions];
-  return caseDecisions.filter((decision) => decision !== "lift" || reasons.includes("lift"));
+  const offered = caseDecisions.filter((decision) => decision !== "lift" || reasons.includes("lift"));
+  const first = wait && movesOn[wait];
+  return first ? [first, ...offered.filter((decision) => decision !== first)] : offered;
 }
 
 /** `no_change` and `noted` leave nothing to do, so they have neither owner nor date. */

@@ -21,6 +21,7 @@ import type { Member } from "#db/as-member.ts";
 import { feedSince } from "#db/calendar/feed.ts";
 import type { Tx } from "#db/client.ts";
 import { type Locale, showDay } from "#lib/calendar/show-day.ts";
+import { fill } from "#lib/fill.ts";
 import { ok } from "#lib/result.ts";
 import { Frame } from "../frame.tsx";
 
@@ -93,7 +94,10 @@ export default async function AccountPage() {
         <Stack gap="wide">
           <MailChoice key={choice.join()} on={choice} intent={randomUUID()} words={words} />
           <Sessions sessions={sessions} words={words} />
-          <Calendar since={calendar && t("calendar.since", { day: showDay(calendar, locale) })} words={words} />
+          <Calendar
+            since={calendar && fill(t.raw("calendar.since"), { day: showDay(calendar, locale) })}
+            words={words}
+          />
           {partnerships.length > 1 && <Partnerships all={partnerships} words={words} />}
         </Stack>
       </Split>

@@ -7,12 +7,12 @@ import { readPage } from "#app/_server/read-page.ts";
 import { AgreementPage } from "#components/agreement/agreement-page.tsx";
 import { adoptedWords, spanWords } from "#components/agreement/end-parts.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
-import { fill } from "#components/referral-form/fill.ts";
 import { PrintButton } from "#components/referral-form/print-button.tsx";
 import { Banner } from "#components/ui/banner.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { readAgreement } from "#db/agreement/read-agreement.ts";
 import { type Locale, showDate } from "#lib/calendar/show-day.ts";
+import { fill } from "#lib/fill.ts";
 import { Frame } from "../frame.tsx";
 import { agreementWords } from "./words.ts";
 

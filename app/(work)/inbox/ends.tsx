@@ -1,7 +1,7 @@
 import type { InboxWords } from "#components/inbox/words.ts";
-import { fill } from "#components/referral-form/fill.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
+import { fill } from "#lib/fill.ts";
 import { type InboxQuery, rowsAtFirst, rowsAtMost } from "#lib/referral/inbox-view.ts";
 import { saysMore } from "#lib/referral/own-view.ts";
 import { addressOf } from "./address.ts";

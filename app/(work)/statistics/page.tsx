@@ -4,7 +4,6 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { readPage } from "#app/_server/read-page.ts";
 import { PageHead } from "#components/layout/page-head.tsx";
-import { fill } from "#components/referral-form/fill.ts";
 import { PrintButton } from "#components/referral-form/print-button.tsx";
 import { FiguresExportForm } from "#components/statistics/export-form.tsx";
 import { FigureSection } from "#components/statistics/figure-section.tsx";
@@ -14,6 +13,7 @@ import { readFigures } from "#db/figures/read-figures.ts";
 import { type Locale, showDate } from "#lib/calendar/show-day.ts";
 import { figuresOf, quarterName } from "#lib/figures/figures.ts";
 import { figurePurposes, quarterInput } from "#lib/figures/figures-view.ts";
+import { fill } from "#lib/fill.ts";
 import { Frame } from "../frame.tsx";
 import { statisticsWords } from "./words.ts";
 

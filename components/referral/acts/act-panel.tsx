@@ -7,10 +7,10 @@ import { ActForm, fetchForms } from "#components/referral/acts/lazy-forms.ts";
 import { ActedContext, type Tap, useTaps } from "#components/referral/acts/use-taps.ts";
 import { useReferral } from "#components/referral/referral-context.tsx";
 import { type ReferralWords, say } from "#components/referral/words.ts";
-import { fill } from "#components/referral-form/fill.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
+import { fill } from "#lib/fill.ts";
 import type { Offers } from "#lib/referral/referral-view.ts";
 
 const oneTap = ["accept", "drop", "resume", "agenda", "journal"] as const;

@@ -9,11 +9,11 @@ import { OwnWords } from "#components/referral/acts/own-words.tsx";
 import { SubmitChoices } from "#components/referral/acts/submit-choices.tsx";
 import { useActOf } from "#components/referral/acts/use-act.ts";
 import { useReferral } from "#components/referral/referral-context.tsx";
-import { fill } from "#components/referral-form/fill.ts";
 import { Choice } from "#components/ui/choice.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { Select } from "#components/ui/text-input.tsx";
 import { addDays } from "#lib/calendar/day.ts";
+import { fill } from "#lib/fill.ts";
 import type { Offers, Option, ReasonOption } from "#lib/referral/referral-view.ts";
 
 type Offer<Act extends keyof Offers> = { offer: NonNullable<Offers[Act]> };

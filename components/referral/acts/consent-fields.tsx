@@ -3,8 +3,8 @@
 import type { FieldValues, Path } from "react-hook-form";
 import type { ActForm } from "#components/form/use-act-form.ts";
 import { useReferral } from "#components/referral/referral-context.tsx";
-import { fill } from "#components/referral-form/fill.ts";
 import { Choice } from "#components/ui/choice.tsx";
+import { fill } from "#lib/fill.ts";
 
 /**
  * What the resident says: may this post get the name, and, where it was never asked, may they tell how it goes? Neither

@@ -6,11 +6,11 @@ import { SubmitChoices } from "#components/referral/acts/submit-choices.tsx";
 import { useActOf } from "#components/referral/acts/use-act.ts";
 import { useReferral } from "#components/referral/referral-context.tsx";
 import { say } from "#components/referral/words.ts";
-import { fill } from "#components/referral-form/fill.ts";
 import { Choice } from "#components/ui/choice.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { addDays, type Day } from "#lib/calendar/day.ts";
 import { showDay } from "#lib/calendar/show-day.ts";
+import { fill } from "#lib/fill.ts";
 import type { Offers } from "#lib/referral/referral-view.ts";
 
 type Offer<Act extends keyof Offers> = { offer: NonNullable<Offers[Act]> };

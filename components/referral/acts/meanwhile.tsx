@@ -6,12 +6,12 @@ import type { ActForm } from "#components/form/use-act-form.ts";
 import { changedSince, type Field, sameCodes } from "#components/referral/acts/changed-since.ts";
 import type { Correction } from "#components/referral/acts/telling-forms.tsx";
 import { useReferral } from "#components/referral/referral-context.tsx";
-import { fill } from "#components/referral-form/fill.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Table } from "#components/ui/table.tsx";
 import { formatDanishDate, parseDanishDate } from "#lib/calendar/danish-date.ts";
 import type { Day } from "#lib/calendar/day.ts";
+import { fill } from "#lib/fill.ts";
 import type { Offers } from "#lib/referral/referral-view.ts";
 import { contacts } from "#lib/referral/words.ts";
 

@@ -9,12 +9,12 @@ import { OwnWords } from "#components/referral/acts/own-words.tsx";
 import { SubmitChoices } from "#components/referral/acts/submit-choices.tsx";
 import { useActOf } from "#components/referral/acts/use-act.ts";
 import { useReferral } from "#components/referral/referral-context.tsx";
-import { fill } from "#components/referral-form/fill.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Choice } from "#components/ui/choice.tsx";
 import { DateInput } from "#components/ui/date-input.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { parseDanishDate } from "#lib/calendar/danish-date.ts";
+import { fill } from "#lib/fill.ts";
 import type { Offers } from "#lib/referral/referral-view.ts";
 
 type Offer<Act extends keyof Offers> = { offer: NonNullable<Offers[Act]> };

@@ -9,13 +9,13 @@ import { OneAct } from "#components/agreement/one-act.tsx";
 import { partLabel, partsOf } from "#components/agreement/revision-parts.ts";
 import { Stack } from "#components/layout/columns.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
-import { fill } from "#components/referral-form/fill.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { readRevision } from "#db/agreement/read-revision.ts";
 import { sayDifference } from "#lib/agreement/say-difference.ts";
 import { type Locale, showLongDay } from "#lib/calendar/show-day.ts";
+import { fill } from "#lib/fill.ts";
 import { Frame } from "../../frame.tsx";
 import { agreementWords } from "../words.ts";
 

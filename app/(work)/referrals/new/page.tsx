@@ -11,6 +11,7 @@ import { Banner } from "#components/ui/banner.tsx";
 import { readNewReferral } from "#db/referral/read-new-referral.ts";
 import type { Day } from "#lib/calendar/day.ts";
 import { type Locale, showDay } from "#lib/calendar/show-day.ts";
+import { fill } from "#lib/fill.ts";
 import { parseCode, showCode } from "#lib/referral/code.ts";
 import type messages from "#messages/da.json";
 
@@ -51,8 +52,8 @@ export default async function NewReferralPage({ searchParams }: PageProps<"/refe
               draft: line.id,
               intent: randomUUID(),
               text: line.service
-                ? tDraft("offered", { day: day(line.savedOn), service: line.service[locale] })
-                : tDraft("offeredBare", { day: day(line.savedOn) }),
+                ? fill(tDraft.raw("offered"), { day: day(line.savedOn), service: line.service[locale] })
+                : fill(tDraft.raw("offeredBare"), { day: day(line.savedOn) }),
             }))}
             words={{
               mark: tDraft("label"),
@@ -64,7 +65,7 @@ export default async function NewReferralPage({ searchParams }: PageProps<"/refe
         )}
         {view.draft && (
           <DraftOffer
-            text={tDraft("resumed", { day: day(view.draft.savedOn) })}
+            text={fill(tDraft.raw("resumed"), { day: day(view.draft.savedOn) })}
             draft={view.draft.id}
             intent={randomUUID()}
             words={{ mark: tDraft("label"), remove: tDraft("removeThis") }}

@@ -4,7 +4,6 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { readPage } from "#app/_server/read-page.ts";
 import { Stack } from "#components/layout/columns.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
-import { fill } from "#components/referral-form/fill.ts";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { type EndingPost, EndPostForm, EndUnitForm, Keep } from "#components/units/end-form.tsx";
 import { PostForm } from "#components/units/post-form.tsx";
@@ -14,6 +13,7 @@ import { readUnits } from "#db/units/read-units.ts";
 import { type Locale, showDate } from "#lib/calendar/show-day.ts";
 import { canFollow } from "#lib/directory/succession.ts";
 import type { KeptPost } from "#lib/directory/units-view.ts";
+import { fill } from "#lib/fill.ts";
 import { Frame } from "../../../frame.tsx";
 import { unitsWords } from "../words.ts";
 

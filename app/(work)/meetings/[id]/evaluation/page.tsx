@@ -6,9 +6,9 @@ import { Panel, Stack } from "#components/layout/columns.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
 import { RateForm } from "#components/meeting/rate-form.tsx";
 import { Ratings } from "#components/meeting/ratings.tsx";
-import { fill } from "#components/referral-form/fill.ts";
 import { readEvaluation } from "#db/meeting/read-evaluation.ts";
 import type { Locale } from "#lib/calendar/show-day.ts";
+import { fill } from "#lib/fill.ts";
 import type messages from "#messages/da.json";
 import { Frame } from "../../../frame.tsx";
 

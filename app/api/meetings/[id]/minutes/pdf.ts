@@ -13,7 +13,7 @@ import {
   titleWords,
   whatWords,
 } from "#components/meeting/minutes-words.ts";
-import { fill } from "#components/referral-form/fill.ts";
+import { fill } from "#lib/fill.ts";
 import type { KeptMinutes } from "#lib/meeting/minutes.ts";
 
 /** The screens' own font: it has the Danish letters, and is put into the file. */

@@ -1,0 +1,12 @@
+import { expect, test } from "vitest";
+import { fill } from "./fill.ts";
+
+test.each([
+  ["{unit} må få navnet, til {day}.", { unit: "SCK", day: "ons. 30. dec." }, "SCK må få navnet, til ons. 30. dec."],
+  ["Siden {day}. Laver du en ny", { day: "30. dec." }, "Siden 30. dec. Laver du en ny"],
+  ["{by}: {what}.", { by: "SCK", what: "Ring" }, "SCK: Ring."],
+  ["Gemmer {what} …", { what: "a." }, "Gemmer a. …"],
+  ["{unknown}. {by}", { by: "x" }, "{unknown}. x"],
+])("%s", (sentence, values, filled) => {
+  expect(fill(sentence, values)).toBe(filled);
+});
