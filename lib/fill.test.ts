@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fill } from "./fill.ts";
+import { fill, listed } from "./fill.ts";
 
 test.each([
   ["{unit} må få navnet, til {day}.", { unit: "SCK", day: "ons. 30. dec." }, "SCK må få navnet, til ons. 30. dec."],
@@ -9,4 +9,8 @@ test.each([
   ["{unknown}. {by}", { by: "x" }, "{unknown}. x"],
 ])("%s", (sentence, values, filled) => {
   expect(fill(sentence, values)).toBe(filled);
+});
+
+test("several choices make one sentence", () => {
+  expect(listed(["Fristen er overskredet", "Ingen tovholder"])).toBe("Fristen er overskredet, ingen tovholder");
 });

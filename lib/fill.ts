@@ -1,3 +1,10 @@
+/** In the middle of a sentence a choice begins small. */
+export const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+/** Several choices in one sentence, each but the first small. */
+export const listed = (choices: readonly string[]): string =>
+  choices.map((each, at) => (at === 0 ? each : lowered(each))).join(", ");
+
 /** Puts values into a sentence that came with `{name}` in it. A value that ends with a full stop, as "30. dec.", ends the sentence. */
 export const fill = (sentence: string, values: Readonly<Record<string, string>>): string =>
   sentence.replace(/\{(\w+)\}(\.?)/g, (whole, name: string, stop: string) => {

@@ -1,6 +1,6 @@
 import { type MeetingWords, timeWords, weekWords } from "#components/meeting/words.ts";
 import { type Locale, showDay, showLongDay } from "#lib/calendar/show-day.ts";
-import { fill } from "#lib/fill.ts";
+import { fill, listed } from "#lib/fill.ts";
 import type { Attendance } from "#lib/meeting/meeting-view.ts";
 import type { Decided, KeptMinutes, Minutes } from "#lib/meeting/minutes.ts";
 import type messages from "#messages/da.json";
@@ -78,7 +78,7 @@ export function talkedWords({ about }: Item, { words, meeting, locale }: Saying)
   if ("title" in about) return fill(words.by, { post: about.by[locale] });
   const { reasons, holder, waitsFor, weeks } = about;
   return [
-    `${reasons.map((reason) => reason[locale]).join(", ")}.`,
+    `${listed(reasons.map((reason) => reason[locale]))}.`,
     fill(words.liesWith, { post: holder[locale] }),
     ...(waitsFor[locale] === holder[locale] ? [] : [fill(words.waitsFor, { post: waitsFor[locale] })]),
     fill(words.open, { weeks: weekWords(weeks, meeting) }),

@@ -1,7 +1,7 @@
 import type { MarkState } from "#components/ui/state-mark.tsx";
 import type { Locale } from "#lib/calendar/show-day.ts";
 import { showDay } from "#lib/calendar/show-day.ts";
-import { fill } from "#lib/fill.ts";
+import { fill, lowered } from "#lib/fill.ts";
 import { markOf, type TimeLeft } from "#lib/referral/line.ts";
 import type { Mark, When } from "#lib/referral/referral-view.ts";
 import type messages from "#messages/da.json";
@@ -30,11 +30,8 @@ export function markWords(
   locale: Locale,
 ): string {
   if (!hold) return words[state];
-  // In the middle of a sentence a choice begins small.
   return fill(words.on_hold, { what: lowered(hold.what), day: showDay(hold.until, locale) });
 }
-
-const lowered = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** "om 2 arbejdsdage", "1 arbejdsdag over fristen". */
 export function leftWords({ say, days }: TimeLeft, { left }: ReferralWords["state"]): string {
