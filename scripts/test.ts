@@ -1,10 +1,10 @@
-import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { findBrowser } from "#scripts/browser.ts";
 import { build, isBuilt } from "#scripts/build.ts";
 import { Interrupted, narrate, runCommand } from "#scripts/command.ts";
-import { KEPT } from "#scripts/project.ts";
 import { run } from "#scripts/run.ts";
 import { instantOf, ON } from "#scripts/test-clock.ts";
 import { openTemplate } from "#scripts/test-database.ts";
@@ -18,7 +18,8 @@ type Stage = (stopping: AbortSignal) => Promise<Counts>;
 
 /** The reports of the tools are read by a program first. */
 const PLAIN = { NO_COLOR: "1", FORCE_COLOR: undefined };
-const REPORTS = path.join(KEPT, "test");
+/** Of this run alone: two that go on at once read what is theirs. */
+const REPORTS = mkdtempSync(path.join(tmpdir(), "brobyg-reports-"));
 
 const say = narrate();
 let closeTemplate: (() => Promise<void>) | undefined;
@@ -66,6 +67,7 @@ await runCommand(async (stopping) => {
       total.failed += failed;
     }
   } finally {
+    rmSync(REPORTS, { recursive: true, force: true });
     await closeTemplate?.();
   }
   console.log(`${total.passed} passed, ${total.failed} failed`);
@@ -106,14 +108,14 @@ async function runWithDatabase(project: string, stopping: AbortSignal): Promise<
 }
 
 async function runVitest(project: string, stopping: AbortSignal): Promise<Counts> {
-  const report = freshReport(project);
+  const report = reportOf(project);
   const vitest = ["vitest", "run", "--project", project, "--reporter=default", "--reporter=json"] as const;
   const ran = await run([...vitest, `--outputFile.json=${report}`], { stopping, env: PLAIN });
   return withCrash(countVitest(readReport(report, ran.output)), { name: project, ...ran });
 }
 
 async function runPlaywright(stopping: AbortSignal): Promise<Counts> {
-  const report = freshReport("browser");
+  const report = reportOf("browser");
   const env = { ...PLAIN, DEBUG: "pw:browser", PLAYWRIGHT_JSON_OUTPUT_FILE: report };
   const ran = await run(["playwright", "test", "--reporter=list,json"], { stopping, env });
   const counts = withCrash(countPlaywright(readReport(report, ran.output)), { name: "browser", ...ran });
@@ -129,11 +131,8 @@ function withCrash(counts: Counts, { name, code, output }: { name: string; code:
   return { ...counts, failed: 1, failures: [describe(`${name} ended with code ${code}`, [lastLines(output)])] };
 }
 
-function freshReport(name: string): string {
-  mkdirSync(REPORTS, { recursive: true });
-  const report = path.join(REPORTS, `${name}.json`);
-  rmSync(report, { force: true });
-  return report;
+function reportOf(name: string): string {
+  return path.join(REPORTS, `${name}.json`);
 }
 
 function readReport<T>(report: string, output: string): T {

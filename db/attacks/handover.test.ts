@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { addDays } from "#lib/calendar/day.ts";
-import { type Attack, type Attacker, afterEvent, openAttacker, type Sql, tellEvent } from "../testing/attacker.ts";
+import { newIds } from "../referral/new-ids.ts";
+import { type Attack, type Attacker, afterEvent, openAttacker, type Sql } from "../testing/attacker.ts";
 
 let them: Attacker;
 beforeAll(async () => {
@@ -22,7 +23,10 @@ const set =
   (sql: Sql) => {
     const of = them.its[place];
     const notice = tells ? { kind: tells, to: as === "from" ? of.to : of.from } : undefined;
-    return afterEvent(of, { ...told, as: of[as], changes: row, tells: notice, next: bare(place, changes) })(sql);
+    // What the resident says is said of somebody.
+    const details = told.act === "consent" ? { to: of.to } : told.details;
+    const event = { ...told, ...(details && { details }), as: of[as], changes: row, tells: notice };
+    return afterEvent(of, { ...event, next: bare(place, changes) })(sql);
   };
 /** `row`: what the act makes of the referral's own row; `tells`: what the other side is told. */
 type Changing = {
@@ -168,8 +172,11 @@ const attacks: Attack[] = [
 const redirected = async (sql: Sql) => {
   const to = () => them.post("brobygger.lokalomraadekontoret");
   const sentOn = (tx: Sql) => put("sent", { to, by: () => them.its.sent.to })(tx);
-  const told = { act: "redirect", as: them.its.sent.to, reason: "ENHED", details: { to: to() } };
-  await tellEvent(sql, them.its.sent, told);
+  const { seed, handover } = newIds();
+  const of = them.its.sent;
+  await sql`insert into event (partnership_id, id, referral_id, seq, handover_id, act, person_id, post_id, reason, details)
+    values (${of.partnership}, ${seed}, ${of.id}, ${of.events + 1}, ${of.handover}, 'redirect', door.me(), ${of.to}, 'ENHED',
+      ${sql.json({ to: to(), next: handover, covered: true })})`;
   await bare("sent", "state = 'redirected', opened_on = door.today(), reason = 'ENHED'")(sql);
   return sentOn(sql);
 };

@@ -96,8 +96,10 @@ type Trying = {
   states?: readonly string[];
   personas?: readonly string[];
   acts?: readonly string[];
-  /** Every value, seat and savepoint; else the first of each. */
+  /** Every value and savepoint once for each act, role and kind of rows, and every seat; else the first of each. */
   thorough?: boolean;
+  /** What another run beside this one has tried with every value. */
+  tried?: Set<string>;
   /** Nothing is tried but to leave out rows that an act writes. */
   halvesAlone?: boolean;
 };
@@ -131,6 +133,7 @@ export async function attack(trying: Trying = {}): Promise<HostileFigures> {
       world,
       columns,
       thorough: trying.thorough ?? true,
+      tried: trying.tried ?? new Set(),
       halvesAlone: trying.halvesAlone ?? false,
       acts: trying.acts ?? [...eventNames, "hostile"],
       figures: {

@@ -36,7 +36,7 @@ export type Writing = {
  */
 export async function writeChange(tx: Tx, change: Change, writing: Writing): Promise<Written> {
   const { sql } = tx;
-  const { partnership, person, post, today, at, act, before, ids, muted = null } = writing;
+  const { partnership, person, post, today, at, act, before, ids } = writing;
   const { event } = ids;
   const after = changed(before, change, today);
   const own = { partnership_id: partnership, referral_id: before.id };
@@ -54,11 +54,9 @@ export async function writeChange(tx: Tx, change: Change, writing: Writing): Pro
     ...when,
   })}`;
 
-  if (writing.takesBack) {
-    const undone = writing.takesBack.event;
+  const undone = writing.takesBack?.event;
+  if (undone)
     await sql`update notice set dropped_at = app_clock() where event_id = ${undone} and person_id = ${person}`;
-    await sql`delete from result where event_id = ${undone}`;
-  }
   for (const [index, consent] of change.consents.entries())
     await sql`insert into consent ${sql({
       ...own,
@@ -77,7 +75,8 @@ export async function writeChange(tx: Tx, change: Change, writing: Writing): Pro
   const writes: PromiseLike<unknown>[] = [];
   if (change.deleteNote)
     writes.push(
-      muted?.row
+      // Also what whoever takes the consent back may not read.
+      person
         ? sql`select door.delete_text(${before.id})`
         : sql`delete from message where referral_id = ${before.id} and body is not null`,
     );
@@ -108,6 +107,8 @@ export async function writeChange(tx: Tx, change: Change, writing: Writing): Pro
   await Promise.all(writes);
 
   await writeParties(tx, own, { change, after });
+  // Whoever had no part any more sees what they achieved, and can take it back, once they have their part again.
+  if (undone) await sql`delete from result where event_id = ${undone}`;
   return { referral: after, event, heard: touched(before, after).filter((each) => each !== unheard) };
 }
 

@@ -60,9 +60,12 @@ const isMuted = (referral: Case): boolean =>
 
 export type Done = { act: EventName; change: Pick<Change, "event">; before: Case; after: Case };
 
-/** The origin, when it may not hear of what was done; else null. What becomes of an origin is told to it. */
+/**
+ * The origin, when it may not hear of what was done; else null: by how it stands after it, as the database judges. What
+ * becomes of an origin is told to it.
+ */
 export function unheardBy({ act, change, before, after }: Done): PostId | null {
-  if (!isMuted(before) || !isMuted(after) || before.origin !== after.origin) return null;
+  if (!isMuted(after) || before.origin !== after.origin) return null;
   const { handover: id, details } = change.event;
   const told = act === "undo" ? details["undid"] : act;
   const tells = tellsOrigin[told as keyof typeof tellsOrigin] ?? "never";

@@ -2,6 +2,46 @@
 -- whoever is concerned is told, and nobody else.
 set local role brobyg_door;
 --> statement-breakpoint
+-- Codes, days and ids that this act has, and all of them.
+create or replace function door.details_fit(e event) returns boolean language plpgsql stable set search_path = public, pg_temp as $$
+declare
+  known jsonb := coalesce(door.act_words() -> e.act::text -> 'details', '[]');
+  today date := door.day_of(e.at);
+  field text;
+  value jsonb;
+  told text;
+begin
+  if jsonb_typeof(e.details) <> 'object' then return false; end if;
+  for field, value in select x.key, x.value from jsonb_each(e.details) x loop
+    told := value #>> '{}';
+    if not known ? field or not coalesce(case
+      when field in ('from', 'to', 'next') then told ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
+      when field in ('discussion', 'agreed', 'covered', 'withdrawn') then jsonb_typeof(value) = 'boolean'
+      when field = 'undid' then told = (select x.act::text from event x where x.partnership_id = e.partnership_id
+        and x.referral_id = e.referral_id and x.seq = e.seq - 1)
+      when field = 'what' then told in ('no_answer', 'here_now', 'propose_time')
+      when field = 'part' then told in ('morning', 'afternoon')
+      when field in ('on', 'until', 'date') and not door.is_day(told) then false
+      when field = 'on' then case e.act when 'identity' then told::date <= today
+        when 'call' then told::date between today and today + 60 else told::date between today + 1 and today + 365 end
+      when field = 'until' then told::date > today and (e.act = 'agenda' or told::date <= today + 365)
+      when field = 'date' then told::date > today
+      -- Compared with the agreement where the handover is written.
+      when field in ('destination', 'external') then told ~ '^([A-Z][A-Z0-9_]*|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$'
+      else false end, false) then return false;
+    end if;
+  end loop;
+  return case e.act
+    when 'call' then e.details ? 'what' and (e.details ->> 'what' = 'propose_time') = (e.details ?& array['on', 'part'])
+      and (e.details ->> 'what' = 'propose_time' or not e.details ?| array['on', 'part'])
+    when 'identity' then e.details ? 'on' when 'follow_up' then e.details ? 'on' when 'hold' then e.details ? 'until'
+    when 'undo' then e.details ? 'undid'
+    -- One or the other, and nothing beside it.
+    when 'redirect' then e.details = jsonb_build_object('external', e.details -> 'external') or e.details ?& array['to', 'next', 'covered'] and not e.details ? 'external'
+    when 'consent' then e.details = '{"withdrawn": true}' or e.details ? 'to' and not e.details ? 'withdrawn'
+    when 'reopen' then e.details = '{}' or e.details ?& array['to', 'discussion'] else true end;
+end $$;
+--> statement-breakpoint
 create or replace function door.event_step() returns trigger language plpgsql volatile security definer set search_path = public, pg_temp as $$
 declare
   r referral;
@@ -446,6 +486,9 @@ begin
         and coalesce(new.feedback, 'no') = 'no'
       when e.act = 'reopen' and new.name = 'not_yet' and new.feedback is null and newest.seq <= (e.before ->> 'consents')::integer then true
       when new.name not in ('written', 'oral', 'not_yet', 'cannot_ask') then false
+      -- Of every unit one thing is said, after a reopening has ended what was said before.
+      when (select count(*) from consent c where c.partnership_id = r.partnership_id and c.referral_id = r.id and c.unit_id = new.unit_id
+        and c.seq > (e.before ->> 'consents')::integer) > (e.act = 'reopen')::integer then false
       else new.unit_id = (select p.unit_id from post p where p.partnership_id = e.partnership_id and p.id::text = case e.act
           when 'confirm' then (select h.to_post::text from handover h where h.partnership_id = r.partnership_id and h.id = r.waiting_id)
           when 'reopen' then door.reopens_to(r)::text
@@ -493,7 +536,7 @@ begin
     and new.version = coalesce(last.version, 0) + 1
     -- A letter changes what it says, and neither what it is about nor how the resident is reached.
     and (e.act <> 'letter' or (new.situations, new.contact) is not distinct from (last.situations, last.contact))
-    and cardinality(new.situations) > 0 and not exists (
+    and array_ndims(new.situations) = 1 and not exists (
       select 1 from unnest(new.situations) s where not jsonb_path_exists(service, '$.situations[*] ? (@.code == $code)', jsonb_build_object('code', s)))
     and (new.letter_on is null or new.letter_on <= door.day_of(e.at) and jsonb_path_exists(service, '$.key[*] ? (@.about == "letter-date")'))
     and (new.age is null or jsonb_path_exists(service, '$.key[*] ? (@.about == "age").choices[*] ? (@.code == $code)', jsonb_build_object('code', new.age)))
@@ -508,8 +551,10 @@ begin
       when 'age' then to_jsonb(new.age) when 'children' then to_jsonb(new.children) when 'letter-date' then to_jsonb(new.letter_on)
       else new.answers -> (question ->> 'code') end));
   end loop;
+  -- What has a column of its own stands there and nowhere else.
   if exists (select 1 from jsonb_object_keys(new.answers) code where not jsonb_path_exists(service,
-      '$.key[*] ? (@.code == $code)', jsonb_build_object('code', code))) then
+      '$.key[*] ? (@.code == $code && !(@.about == "age" || @.about == "children" || @.about == "letter-date"))',
+      jsonb_build_object('code', code))) then
     raise exception 'not a question of this service' using errcode = 'BB004';
   end if;
   for question in select jsonb_array_elements(service -> 'key') loop
@@ -636,7 +681,7 @@ begin
           else e.reason is null and door.choice(r, 'returnReasons', new.code) ? 'afterIdentity' and door.may_return(e, (
             select h from handover h where h.partnership_id = e.partnership_id and h.id = e.handover_id), new.code) end;
     else
-      fits := fits and new.at = e.at and words -> 'messages' ? new.kind::text and new.handover_id is not distinct from e.handover_id
+      fits := fits and coalesce(new.code, nullif(new.body, '')) is not null and new.at = e.at and words -> 'messages' ? new.kind::text and new.handover_id is not distinct from e.handover_id
         and not exists (select 1 from message x where x.partnership_id = e.partnership_id and x.event_id = e.id)
         and (new.code is null or case new.kind::text when 'question' then door.choice(r, 'questions', new.code) is not null
           when 'answer' then door.is_day(new.code) or exists (
@@ -650,6 +695,13 @@ begin
     raise exception 'not what stands beside this act' using errcode = 'BB008';
   end if;
   return new;
+end $$;
+--> statement-breakpoint
+-- Words end with consent, also where no unit had been asked, and once they stand elsewhere.
+create or replace function door.ends_words(referral uuid) returns boolean language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare e event := door.act_of(door.partnership(), ends_words.referral);
+begin
+  return door.keeps(referral) and coalesce(e.act = 'journal' or e.details ? 'withdrawn', false);
 end $$;
 --> statement-breakpoint
 -- Is everything back as it was before what this undo takes back?
@@ -722,11 +774,14 @@ begin
     when (new.act = 'reopen' or new.details ? 'withdrawn') and exists (
       select 1 from consent c where c.partnership_id = r.partnership_id and c.referral_id = r.id
       group by c.unit_id having max(c.seq) <= (new.before ->> 'consents')::integer) then 'consent of every unit'
+    when new.act in ('send', 'confirm') and w.discussion and not exists (
+      select 1 from consent c join post p on p.partnership_id = c.partnership_id and p.unit_id = c.unit_id and p.id = w.to_post
+      where c.partnership_id = r.partnership_id and c.referral_id = r.id and c.seq > (new.before ->> 'consents')::integer) then 'nobody was asked'
     when new.act in ('consent', 'approve') and not new.details ? 'withdrawn' and not exists (
       select 1 from consent c where c.partnership_id = r.partnership_id and c.referral_id = r.id and c.seq > (new.before ->> 'consents')::integer) then 'no consent'
     when new.details ? 'withdrawn' and w.to_post <> r.origin_post then 'still waits'
-    -- Any act of the receiver opens it; a yes lifts a discussion; a new situation never leaves the answer for later.
-    when w.state = 'sent' and w.to_post = new.post_id and new.act not in ('send', 'redirect', 'confirm', 'undo', 'reopen', 'void') then 'not opened'
+    -- Any act of the receiver opens it, and none of the origin that it is given back to; a yes lifts a discussion; a new situation never leaves the answer for later.
+    when w.state = 'sent' and w.to_post = new.post_id and new.act in ('open', 'ask', 'assign', 'identity', 'call', 'agenda') then 'not opened'
     when new.act = 'assign' and (case when w.to_post = new.post_id and w.state <> 'proposed' then w.assigned else r.assigned end) is null then 'nobody'
     when new.act in ('consent', 'approve') and not new.details ? 'withdrawn' and w.discussion and door.covered(r.id, w.to_post) and exists (
       select 1 from consent c join post p on p.partnership_id = c.partnership_id and p.unit_id = c.unit_id and p.id = w.to_post

@@ -23,6 +23,8 @@ export type Run = {
   columns: Map<Table, Column[]>;
   acts: readonly string[];
   thorough: boolean;
+  /** What was tried with every value; the same elsewhere is tried with the first of each. */
+  tried: Set<string>;
   halvesAlone: boolean;
   figures: HostileFigures;
 };
@@ -53,11 +55,12 @@ function judge({ run, target, before, allowed }: Context, after: Rows | string, 
 
 /** Every column of every table, every row inserted and deleted, with no event at all. */
 export async function tryBare(context: Context): Promise<void> {
-  const { run, on, id, before } = context;
+  const { run, on, id, before, target } = context;
+  const thorough = isNew(run, `bare ${target.persona}`);
   for (const [table, columns] of run.columns) {
     const its = table === "referral" ? "id" : "referral_id";
     for (const column of columns)
-      for (const value of valuesFor(column, { rows: before, thorough: run.thorough })) {
+      for (const value of valuesFor(column, { rows: before, thorough })) {
         const change = `update ${table} set ${column.name} = ${value} where ${its} = '${id}'`;
         judge(context, await on([change]), `a bare ${table}.${column.name} = ${value}`);
       }
@@ -108,7 +111,8 @@ export async function tryAct(context: Context, act: string): Promise<void> {
     judge(context, result, `${act}, replayed`);
     // Inputs that write the same rows with other values are tried once.
     if (!shapes.has(states)) await tryHalves(context, { act, written });
-    if (!shapes.has(shape) && !run.halvesAlone) await tryChanged(context, { act, written });
+    const thorough = isNew(run, `${act} ${shape} ${rolesOf(before, written)}`);
+    if (!shapes.has(shape) && !run.halvesAlone) await tryChanged(context, { act, written, thorough });
     shapes.add(shape).add(states);
   }
   if (bases.length > 0 || run.halvesAlone) return;
@@ -116,6 +120,24 @@ export async function tryAct(context: Context, act: string): Promise<void> {
   for (const written of strangeBases(context, act))
     for (const statements of [statementsOf.inOrder(written), statementsOf.saved(written)])
       judge(context, await on(statements), `${act}, which is refused`);
+}
+
+/** Is it new in a thorough run? From now on it is not. */
+function isNew({ thorough, tried }: Run, what: string): boolean {
+  const before = tried.size;
+  return thorough && tried.add(what).size > before;
+}
+
+/** What the post that tells the event has to do with the referral: its role in it. */
+function rolesOf({ referral = [], handover = [] }: Rows, written: readonly Written[]): string {
+  const post = written.find(({ table }) => table === "event")?.row.post_id;
+  const { origin_post, holder_post, waiting_id, current_id } = referral[0] ?? {};
+  const to = (id: unknown) => handover.find((each) => each.id === id)?.to_post;
+  const roles = { origin: origin_post, holder: holder_post, receiver: to(waiting_id), current: to(current_id) };
+  return Object.entries(roles)
+    .filter(([, its]) => its === post)
+    .map(([role]) => role)
+    .join();
 }
 
 const shapeOf = ({ table, key }: Written): string => `${table} ${key ? "changed" : "new"}`;
@@ -158,7 +180,10 @@ function strangeBases({ before, allowed, run }: Context, act: string): Written[]
 }
 
 /** Each column of each row that the act writes, and of every other row of the referral, changed in turn. */
-async function tryChanged(context: Context, { act, written }: { act: string; written: Written[] }): Promise<void> {
+async function tryChanged(
+  context: Context,
+  { act, written, thorough }: { act: string; written: Written[]; thorough: boolean },
+): Promise<void> {
   const { run, on, before, id } = context;
   for (const extra of callsOf(context))
     for (const place of places)
@@ -167,13 +192,13 @@ async function tryChanged(context: Context, { act, written }: { act: string; wri
     const its = table === "referral" ? "id" : "referral_id";
     const own = written.filter((each) => each.table === table);
     for (const column of columns) {
-      const values = valuesFor(column, { rows: before, thorough: run.thorough });
+      const values = valuesFor(column, { rows: before, thorough });
       for (const [at, value] of values.entries()) {
         const said = `${act} with ${table}.${column.name} = ${value}`;
         for (const replaced of own) {
           const change = { replaced, column: column.name, value };
           judge(context, await on(statementsOf.inOrder(written, change)), said);
-          if (run.thorough && at === 0)
+          if (thorough && at === 0)
             judge(context, await on(statementsOf.saved(written, change)), `${said}, in savepoints`);
         }
         // What no statement may change at all was tried by itself.

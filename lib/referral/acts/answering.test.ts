@@ -250,6 +250,12 @@ describe("ask and answer", () => {
     expect([ask({}), ask({ NAVN: "NEJ" }), ask({ NAVN: "MUNDTLIGT" })]).toEqual([false, false, true]);
   });
 
+  test("ask something", () => {
+    const ask = (input: object) => receiving(of("BOLIGYDELSE").sent(), "ask", input);
+    expect(ask({ text: "" })).toEqual({ ok: false, code: "unknown-choice", field: "question" });
+    expect(ask({ text: "Hvornår passer det?" })).toMatchObject({ ok: true });
+  });
+
   test("take no word that the question does not offer", () => {
     const asked = of("BOLIGYDELSE").sent().asked("KONTRAKT");
     const answer = (input: unknown) => asked.tries("answer", asked.holder, input);

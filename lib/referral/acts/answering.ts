@@ -206,6 +206,7 @@ export const ask = rule({
     const mayAsk = service.questions.filter(({ onlyIf }) => applies(onlyIf, said));
     const coded = "question" in input ? oneOf(mayAsk, input.question, "question") : null;
     if (coded && !coded.ok) return coded;
+    if ("text" in input && !input.text) return refused("unknown-choice", "question");
     const questions = waiting.questions + 1;
     const left = waiting.answerBy ? Math.max(0, days.between(today, waiting.answerBy)) : norm.answer;
     return ok({

@@ -12,13 +12,15 @@ import { consentAnswer, id, shortText } from "./inputs.ts";
 /** The agreement's reason for what is taken back because consent is gone; nobody chooses it. */
 export const withoutConsent = "SAMTYKKE";
 
-/** The receiver's clock after the situation changed: recomputed, and never later than it was. */
+/**
+ * The receiver's clock after the situation changed: recomputed, and never later than it was. One that does not run, or that
+ * whoever tells of it may not know, is said again, so that the database works out its row.
+ */
 function sooner({ referral, today, norm, days }: Scene, matter: Matter): Handover[] {
   const { waiting } = referral;
-  if (!waiting?.answerBy) return [];
-  return [
-    { ...waiting, answerBy: earliest(waiting.answerBy, answerBy(norm, today, days, matter.payBy)) ?? waiting.answerBy },
-  ];
+  if (!waiting) return [];
+  const soonest = answerBy(norm, today, days, matter.payBy);
+  return [{ ...waiting, answerBy: waiting.answerBy && earliest(waiting.answerBy, soonest) }];
 }
 
 function corrected(scene: Scene, matter: Result<Matter>, kind: "letter" | "correction"): Result<Change> {
