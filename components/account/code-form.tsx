@@ -27,7 +27,7 @@ export const letters = { inputMode: "text", autoComplete: "off", autoCapitalize:
 export function CodeForm<Value>({ id, action, label, hint, submit, kind, input, words, onDone }: Props<Value>) {
   const form = useActForm<{ code: string }, Value>({ id, action, defaults: { code: "" }, words: words.form, onDone });
   return (
-    <ActForm form={form}>
+    <ActForm form={form} enter>
       <TextInput {...form.input("code")} {...input} label={label} hint={hint} width="short" spellCheck={false} />
       <Submit form={form} kind={kind ?? "primary"}>
         {submit}

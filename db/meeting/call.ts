@@ -1,7 +1,7 @@
-import { parseClockTime } from "#lib/calendar/clock-time.ts";
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { MeetingSeries } from "#lib/agreement/agreement.ts";
+import { parseClockTime } from "#lib/calendar/clock-time.ts";
 import { addDays, type Day } from "#lib/calendar/day.ts";
 import { day, id } from "#lib/referral/acts/inputs.ts";
 import type { PostId } from "#lib/referral/case.ts";
