@@ -95,7 +95,7 @@ test("Enter in a date or on a tile sends nothing, and what was sent by mistake i
   await expectAccessible(page);
   await page.getByRole("link", { name: "Træk tilbage" }).click();
   await page.getByRole("heading", { name: "Træk tilbage, fordi:" }).waitFor();
-  await acts(page).getByRole("button", { name: "Sendt ved en fejl" }).click();
+  await acts(page).getByRole("button", { name: "Sendt forkert" }).click();
   await expect(toast(page)).toContainText("Trukket tilbage.");
 });
 
