@@ -72,10 +72,7 @@ test("every form of its own says so, or is known to be none of that kind", () =>
 
 test("what Enter sends is a search, or proof of who one is", () => {
   const entered = Object.entries(sources).filter(([, text]) => /<ActForm\b[^>]*\benter\b/.test(text));
-  expect(entered.map(([file]) => file.split("/").at(-1)).toSorted()).toEqual([
-    "change-password.tsx",
-    "choose-password.tsx",
-    "code-form.tsx",
-    "search-form.tsx",
-  ]);
+  expect(new Set(entered.map(([file]) => file.split("/").at(-1)))).toEqual(
+    new Set(["change-password.tsx", "choose-password.tsx", "code-form.tsx", "search-form.tsx"]),
+  );
 });
