@@ -157,9 +157,12 @@ test("a key that is held acts once, and moves on only where it moves", async ({ 
   };
   const posted: string[] = [];
   taker.on("request", (request) => request.method() === "POST" && posted.push(new URL(request.url()).pathname));
-  await row(taker, codes[0] ?? "")
-    .getByRole("link", { name: codes[0] ?? "" })
-    .focus();
+  const first = row(taker, codes[0] ?? "").getByRole("link", { name: codes[0] ?? "" });
+  const down = async () => {
+    await taker.keyboard.press("j");
+    return first.evaluate((element) => element === document.activeElement);
+  };
+  await expect(async () => expect(await down()).toBe(true)).toPass({ intervals: [0] });
   await hold("n");
   await expect(toast(taker)).toContainText(/Fortryd/);
   await hold("z");

@@ -78,7 +78,7 @@ test("Enter in a date or on a tile sends nothing, and what was sent by mistake i
   await tile(page, situation, "Aftale om afdrag").check();
   await tile(page, "Årsag", "Husleje").check();
   await tile(page, "Hvor langt er det?", "Påkrav, 14 dage").check();
-  const day = page.getByLabel(/^Dato/);
+  const day = page.getByLabel(/^Hvilken dato har brevet/);
   await page.getByRole("button", { name: "I dag", exact: true }).click();
   const today = await day.inputValue();
   await day.fill(today.slice(0, 5).replace(".", ","));

@@ -1,8 +1,8 @@
 "use client";
 
-import type { ComponentProps, ReactNode } from "react";
+import type { ComponentProps, ReactNode, SyntheticEvent } from "react";
 import type { FieldValues } from "react-hook-form";
-import { ByButton } from "#components/form/by-button.tsx";
+import { ByButton, byEnter } from "#components/form/by-button.tsx";
 import type { ActForm as Bridge } from "#components/form/use-act-form.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -22,8 +22,10 @@ export function ActForm<Values extends FieldValues>({
   enter?: boolean;
   children: ReactNode;
 }) {
+  const submit = (event: SyntheticEvent<HTMLFormElement, SubmitEvent>) =>
+    byEnter(event) ? event.preventDefault() : form.submit(event);
   return (
-    <form className="form" id={form.id} method="post" action={form.action} noValidate onSubmit={form.submit}>
+    <form className="form" id={form.id} method="post" action={form.action} noValidate onSubmit={submit}>
       {!enter && <ByButton />}
       <ErrorSummary heading={form.words.summary} entries={form.summary} />
       {form.intent && <input type="hidden" name="intent" value={form.intent} />}

@@ -1,10 +1,11 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { ActForm, Submit } from "#components/form/act-form.tsx";
+import { byEnter } from "#components/form/by-button.tsx";
 import type { ActForm as Bridge } from "#components/form/use-act-form.ts";
 
-// What a browser does with Enter in a field is in the standard: it presses the first button of the form that sends it,
-// and nothing when that one cannot be pressed (HTML, 4.10.21.2).
+// What a browser does with Enter in a field is in the standard: it presses the first button of the form that sends it
+// (HTML, 4.10.21.2). One that is for a dialog sends nothing where there is none (4.10.21.3); e2e/log.spec.ts tries it.
 
 const form = {
   id: "f",
@@ -24,9 +25,20 @@ test("Enter in a field sends no form that does something: that is for its button
       <Submit form={form}>Send til SCK</Submit>
     </ActForm>,
   );
-  expect(firstButton(html)).toMatch(/ disabled=""/);
-  expect(firstButton(html)).toMatch(/ hidden=""/);
+  expect(firstButton(html)).toMatch(/ formMethod="dialog"/);
+  expect(firstButton(html)).toMatch(/ tabindex="-1"/i);
+  expect(firstButton(html)).toMatch(/ aria-hidden="true"/);
   expect(html).toMatch(/<button type="submit" class="button"[^>]*>Send til SCK/);
+});
+
+test("and a form knows that it was Enter", () => {
+  const sent = (formmethod: string | null) =>
+    byEnter({ nativeEvent: { submitter: { getAttribute: () => formmethod } } } as never);
+  expect([sent("dialog"), sent(null), byEnter({ nativeEvent: { submitter: null } } as never)]).toEqual([
+    true,
+    false,
+    false,
+  ]);
 });
 
 test("Enter sends what only looks something up, or says who one is", () => {
