@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from "next";
 import { getLocale, getMessages } from "next-intl/server";
 import type { ReactNode } from "react";
 import { type ErrorWords, ErrorWordsProvider } from "#components/layout/error-words.tsx";
+import { OnePress } from "#components/ui/one-press.tsx";
 import { plex } from "./fonts/plex.ts";
 import "./globals.css";
 
@@ -15,6 +16,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang={locale} className={plex.variable}>
       <body>
         <ErrorWordsProvider words={{ failed, away }}>{children}</ErrorWordsProvider>
+        <OnePress />
       </body>
     </html>
   );

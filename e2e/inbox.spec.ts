@@ -144,6 +144,32 @@ test("cases are triaged without a mouse", async ({ as, isMobile }) => {
   await expect(overtag).toBeVisible();
 });
 
+test("a key that is held acts once, and moves on only where it moves", async ({ as, isMobile }) => {
+  test.skip(isMobile, "a phone has no keys");
+  const [sender, taker] = [await as(vicevaert), await as(boligraadgiver)];
+  const codes = [];
+  for (let sent = 0; sent < 3; sent += 1) codes.push(await sendReferral(sender, { service: "UDSAETTELSE" }));
+  await taker.goto(inbox);
+  for (const code of codes) await expect(row(taker, code)).toBeVisible();
+  const hold = async (key: string) => {
+    for (let times = 0; times < 4; times += 1) await taker.keyboard.down(key);
+    await taker.keyboard.up(key);
+  };
+  const posted: string[] = [];
+  taker.on("request", (request) => request.method() === "POST" && posted.push(new URL(request.url()).pathname));
+  const first = row(taker, codes[0] ?? "").getByRole("link", { name: codes[0] ?? "" });
+  const down = async () => {
+    await taker.keyboard.press("j");
+    return first.evaluate((element) => element === document.activeElement);
+  };
+  await expect(async () => expect(await down()).toBe(true)).toPass({ intervals: [0] });
+  await hold("n");
+  await expect(toast(taker)).toContainText(/Fortryd/);
+  await hold("z");
+  await expect(row(taker, codes[0] ?? "")).toBeVisible();
+  expect(posted.filter((address) => address === "/api/bulk")).toHaveLength(2);
+});
+
 test("twenty cases are triaged by keys alone within two minutes", async ({ as, isMobile }) => {
   test.skip(isMobile, "a phone has no keys");
   test.setTimeout(240_000);
@@ -172,7 +198,7 @@ test("twenty cases are triaged by keys alone within two minutes", async ({ as, i
     await keyboard.press(key);
     if (key === "v") {
       await expect(opened("Hvem skal have den?")).toBeVisible();
-      for (const press of ["Tab", "Space", "Tab", "Space", "Enter"]) await keyboard.press(press);
+      for (const press of ["Tab", "Space", "Tab", "Space", "Tab", "Enter"]) await keyboard.press(press);
       await expect(row(taker, code)).toBeHidden();
     }
     if (key === "s") {

@@ -10,6 +10,7 @@ import {
   sendButton,
   tile,
 } from "#e2e/steps/log-referral.ts";
+import { acts, toast } from "#e2e/steps/open-referral.ts";
 import { nobodyKnows } from "#e2e/steps/own-words.ts";
 import { test } from "#e2e/steps/people.ts";
 
@@ -65,6 +66,37 @@ test("an eviction is sent in nine taps, with cause, step and date", async ({ as 
   await tap(page.getByRole("button", { name: "Send til Boligrådgiver, SCK" }));
   await page.waitForURL(onReceipt);
   expect(taps.count).toBeLessThanOrEqual(9);
+});
+
+test("Enter in a date or on a tile sends nothing, and what was sent by mistake is taken back from its receipt", async ({
+  as,
+}) => {
+  const page = await beginReferral(as);
+  const sent: string[] = [];
+  page.on("request", (request) => request.url().endsWith("/api/referrals") && sent.push(request.url()));
+  await chooseService(page, "UDSAETTELSE");
+  await tile(page, situation, "Aftale om afdrag").check();
+  await tile(page, "Årsag", "Husleje").check();
+  await tile(page, "Hvor langt er det?", "Påkrav, 14 dage").check();
+  const day = page.getByLabel(/^Hvilken dato har brevet/);
+  await page.getByRole("button", { name: "I dag", exact: true }).click();
+  const today = await day.inputValue();
+  await day.fill(today.slice(0, 5).replace(".", ","));
+  await day.press("Enter");
+  await expect(day).toHaveValue(today);
+  await tile(page, consent, "Ja, mundtligt").check();
+  await tile(page, feedback, "Ja").check();
+  await tile(page, contact, "Gennem mig").check();
+  await tile(page, contact, "Gennem mig").press("Enter");
+  await page.getByRole("button", { name: "Send til Boligrådgiver, SCK" }).focus();
+  expect(sent).toEqual([]);
+  await page.keyboard.press("Enter");
+  await page.waitForURL(onReceipt);
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "Træk tilbage" }).click();
+  await page.getByRole("heading", { name: "Træk tilbage, fordi:" }).waitFor();
+  await acts(page).getByRole("button", { name: "Sendt forkert" }).click();
+  await expect(toast(page)).toContainText("Trukket tilbage.");
 });
 
 test("nothing about the resident's will, age or children is chosen beforehand", async ({ as }) => {

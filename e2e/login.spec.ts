@@ -201,7 +201,7 @@ test("whoever is signed in elsewhere too ends that session, which is out at once
   await page.getByRole("button", { name: /^Log ud her/ }).click();
   await expect(page.getByText("Du er ikke logget ind andre steder.")).toBeVisible();
   await elsewhere.goto("/contacts");
-  await elsewhere.waitForURL("**/login");
+  await elsewhere.waitForURL("**/login?next=%2Fcontacts");
 });
 
 test("whoever signed in a while ago shows again that it is them, and goes on under a new token", async ({

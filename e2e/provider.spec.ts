@@ -40,9 +40,9 @@ test("an invitation leads to the organisation's own login, and from then on one 
   await expect(page).toHaveURL("/");
 
   await page.context().clearCookies({ name: "brobyg" });
-  await page.goto("/login");
+  await page.goto("/notices");
   await button(page).click();
-  await expect(page).toHaveURL("/");
+  await expect(page).toHaveURL("/notices");
 });
 
 test("whoever turns back at the organisation's login is told, and can try again", async ({ page }) => {

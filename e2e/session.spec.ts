@@ -120,7 +120,7 @@ test("logging out leaves nothing in the browser, covers every tab, and Back show
   expect(left).toEqual({ local: 0, tab: 0, databases: 0, caches: 0, workers: 0 });
   expect((await page.context().cookies()).filter(({ name }) => name === "brobyg")).toEqual([]);
   await page.goBack();
-  await expect(page).toHaveURL("/login");
+  await expect(page).toHaveURL("/login?next=%2Fnotices");
   await expect(page.getByText("Ring om formiddagen.")).toHaveCount(0);
 });
 

@@ -2,7 +2,7 @@ import PostalMime from "postal-mime";
 import { z } from "zod";
 import type { Pool } from "#db/client.ts";
 
-/** A mail of ours that came back: which one, and the enhanced status of RFC 3463, `5.1.1`. */
+/** A mail of ours that came back: which one, and the enhanced status of RFC 3463, `5.1.1` or `4.4.7`. */
 export type Bounce = { id: string; status: string };
 
 /** So much is read: a report holds no more of the mail than its head and a few lines. */
@@ -30,15 +30,27 @@ export async function bounceIn(message: Uint8Array): Promise<Bounce | null> {
   return status && id.success ? { id: id.data, status } : null;
 }
 
-/** The first permanent status that stands after somebody whom nothing reached; line by line, so that each is read once. */
+/**
+ * The status of the first recipient whom nothing reached. `failed` decides, whatever the status says: a server that has
+ * tried for days gives up with 4.4.7. Where no status of a failure can be read it is 5.0.0, a failure of no known kind.
+ */
 function statusOfFailed(report: string): string | undefined {
-  let failed = false;
-  for (const line of report.split("\n")) {
-    failed ||= /^Action:\s*failed\b/i.test(line);
-    const [, status] = (failed && /^Status:\s*(5\.\d{1,3}\.\d{1,3})/i.exec(line)) || [];
-    if (status) return status;
+  const failed = recipientsIn(report).find(({ action }) => /^failed\b/i.test(action ?? ""));
+  return failed && (/^[45]\.\d{1,3}\.\d{1,3}(?!\d)/.exec(failed.status ?? "")?.[0] ?? "5.0.0");
+}
+
+type Told = { action?: string; status?: string };
+
+/** What is said of each recipient, in whatever order its fields stand; an empty line parts them, a line that begins with white space goes on. */
+function recipientsIn(report: string): Told[] {
+  const told: Told[] = [{}];
+  for (const line of report.replace(/\r?\n[ \t]+(?=\S)/g, " ").split("\n")) {
+    if (line.trim() === "") told.push({});
+    const [, name = "", value] = /^(action|status):(.*)/i.exec(line) ?? [];
+    const one = told.at(-1);
+    if (one && value !== undefined) one[name.toLowerCase() as keyof Told] ??= value.trim();
   }
-  return undefined;
+  return told;
 }
 
 /**

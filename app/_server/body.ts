@@ -1,4 +1,5 @@
 import { ok, type Result, refused } from "#lib/result.ts";
+import { tidied } from "#lib/text/tidy.ts";
 
 type Fields = Record<string, unknown>;
 
@@ -18,14 +19,16 @@ export const isNative = (request: Request): boolean =>
 
 /**
  * The fields of JSON or of a native form, names with dots as nested objects. Refuses a body that is too long, too slow, too
- * deep or of too many fields, and, with "wrong-input", what is neither. No more of it is read than may be.
+ * deep or of too many fields, and, with "wrong-input", what is neither. No more of it is read than may be. Each text in it is
+ * tidied: what no database takes is refused here, at its field, whatever its handler does with it.
  */
 export async function readFields(request: Request): Promise<Result<Fields>> {
   const type = typeOf(request);
   if (type !== "application/json" && type !== "application/x-www-form-urlencoded") return refused("wrong-input");
   const text = await readText(request);
   if (!text.ok) return text;
-  return type === "application/json" ? fieldsOfJson(text.value) : fieldsOfForm(text.value);
+  const fields = type === "application/json" ? fieldsOfJson(text.value) : fieldsOfForm(text.value);
+  return fields.ok ? tidied(fields.value) : fields;
 }
 
 async function readText({ body, headers }: Request): Promise<Result<string>> {

@@ -1,6 +1,8 @@
+import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { asMember, type Member } from "#db/as-member.ts";
 import type { Tx } from "#db/client.ts";
+import { loginFor } from "#lib/login/own-path.ts";
 import type { Result } from "#lib/result.ts";
 import { DatabaseAway, isDatabaseAway } from "./database-away.ts";
 import { handler } from "./handler.ts";
@@ -12,14 +14,14 @@ type Reading<T> = (tx: Tx, me: Member) => Promise<Result<T>>;
 
 /**
  * The only way a page reads: one transaction that says who asks, over before anything is drawn. Without a live session it
- * leads to the login; what is hidden is as absent as what never was.
+ * leads to the login, which knows the page; what is hidden is as absent as what never was.
  */
 export async function read<T>(reading: Reading<T>): Promise<T> {
   const result = await asMember(pool(), await tokenOf(), reading).catch((cause: unknown) => {
     throw isDatabaseAway(cause) ? new DatabaseAway("the database is away", { cause }) : cause;
   });
   if (result.ok) return result.value;
-  if (result.code === "signed-out") redirect("/login");
+  if (result.code === "signed-out") redirect(loginFor((await headers()).get("x-brobyg-path")));
   notFound();
 }
 

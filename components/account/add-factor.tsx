@@ -31,7 +31,7 @@ export function AddFactor({ words }: { words: AccountWords }) {
   const key = useKey<null>({
     does: "make",
     ask: { action: "/api/invitation/key/ask" },
-    answer: add,
+    answer: { action: add },
     words,
     onDone: added,
   });

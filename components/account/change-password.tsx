@@ -20,7 +20,7 @@ export function ChangePassword({ hint, words }: { hint: string; words: AccountWo
   return (
     <section className="stack">
       <h2>{t.password}</h2>
-      <ActForm form={form}>
+      <ActForm form={form} enter>
         <TextInput {...form.input("old")} type="password" label={t.old} autoComplete="current-password" />
         <TextInput {...form.input("password")} type="password" label={t.new} hint={hint} autoComplete="new-password" />
         <Submit form={form} kind="secondary">

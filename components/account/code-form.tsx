@@ -17,6 +17,8 @@ type Props<Value> = {
   /** Digits of an app, or letters of a code on paper: another keyboard on the phone. */
   input: Pick<ComponentProps<"input">, "inputMode" | "autoComplete" | "autoCapitalize">;
   words: ProofWords;
+  /** What is sent besides. */
+  fixed?: Readonly<Record<string, string>>;
   onDone: (value: Value) => void;
 };
 
@@ -24,10 +26,28 @@ export const digits = { inputMode: "numeric", autoComplete: "one-time-code" } as
 export const letters = { inputMode: "text", autoComplete: "off", autoCapitalize: "none" } as const;
 
 /** One code, and the button that tries it. */
-export function CodeForm<Value>({ id, action, label, hint, submit, kind, input, words, onDone }: Props<Value>) {
-  const form = useActForm<{ code: string }, Value>({ id, action, defaults: { code: "" }, words: words.form, onDone });
+export function CodeForm<Value>({
+  id,
+  action,
+  label,
+  hint,
+  submit,
+  kind,
+  input,
+  words,
+  fixed = {},
+  onDone,
+}: Props<Value>) {
+  const form = useActForm<{ code: string }, Value>({
+    id,
+    action,
+    defaults: { code: "" },
+    fixed,
+    words: words.form,
+    onDone,
+  });
   return (
-    <ActForm form={form}>
+    <ActForm form={form} enter>
       <TextInput {...form.input("code")} {...input} label={label} hint={hint} width="short" spellCheck={false} />
       <Submit form={form} kind={kind ?? "primary"}>
         {submit}

@@ -9,18 +9,19 @@ import { Disclosure } from "#components/ui/disclosure.tsx";
 export type Ways = { app: boolean; key: boolean; recovery: boolean };
 type Next = { next: string };
 
-/** Shows who one is, in one of the ways that the account has, and goes on with a new token. */
-export function Proof({ ways, words }: { ways: Ways; words: ProofWords }) {
+/** Shows who one is, in one of the ways that the account has, and goes on with a new token, to `next`. */
+export function Proof({ ways, words, next }: { ways: Ways; words: ProofWords; next?: string }) {
+  const fixed = next === undefined ? {} : { next };
   const t = words.proof;
   // A whole new page: nothing that was drawn under the old token stays.
-  const goOn = ({ next }: Next) => window.location.assign(next);
+  const goOn = (led: Next) => window.location.assign(led.next);
   return (
     <>
       {ways.key && (
         <KeyButton<Next>
           does="show"
           ask={{ action: "/api/login/key/ask", values: { which: "own" } }}
-          answer="/api/login/key"
+          answer={{ action: "/api/login/key", values: fixed }}
           kind={ways.app ? "secondary" : "primary"}
           words={words}
           onDone={goOn}
@@ -36,6 +37,7 @@ export function Proof({ ways, words }: { ways: Ways; words: ProofWords }) {
           hint={t.codeHint}
           submit={t.useCode}
           input={digits}
+          fixed={fixed}
           words={words}
           onDone={goOn}
         />
@@ -50,6 +52,7 @@ export function Proof({ ways, words }: { ways: Ways; words: ProofWords }) {
             submit={t.useRecovery}
             kind="secondary"
             input={letters}
+            fixed={fixed}
             words={words}
             onDone={goOn}
           />

@@ -13,8 +13,8 @@ type Options<Value> = {
   does: "make" | "show";
   /** Where the question for the key comes from, and what is sent to get it. */
   ask: { action: string; values?: Readonly<Record<string, unknown>> };
-  /** Where it goes. */
-  answer: string;
+  /** Where it goes, and what is sent with it. */
+  answer: { action: string; values?: Readonly<Record<string, unknown>> };
   words: { proof: Pick<ProofWords["proof"], "keyFailed">; form: Pick<ProofWords["form"], "unsent"> };
   onDone: (value: Value) => void;
 };
@@ -40,7 +40,7 @@ export function useKey<Value>({ does, ask, answer, words, onDone }: Options<Valu
     const question = await post<unknown>(ask.action, ask.values ?? {});
     const response = question ? await shown(does, question).catch(() => undefined) : undefined;
     if (question && !response) setProblem(words.proof.keyFailed);
-    const value = response ? await post<Value>(answer, { response }) : undefined;
+    const value = response ? await post<Value>(answer.action, { ...answer.values, response }) : undefined;
     // It stays busy while the next page loads.
     setBusy(value !== undefined);
     if (value !== undefined) onDone(value);

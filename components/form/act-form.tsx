@@ -1,7 +1,8 @@
 "use client";
 
-import type { ComponentProps, ReactNode } from "react";
+import type { ComponentProps, ReactNode, SyntheticEvent } from "react";
 import type { FieldValues } from "react-hook-form";
+import { ByButton, byEnter } from "#components/form/by-button.tsx";
 import type { ActForm as Bridge } from "#components/form/use-act-form.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -9,11 +10,23 @@ import { ErrorSummary } from "#components/ui/error-summary.tsx";
 
 /**
  * The form element of {@link useActForm}: summary on top, what is fixed as hidden fields.
- * Before scripts run it posts natively, and the route handler answers with a redirect.
+ * Before scripts run it posts natively, and the route handler answers with a redirect. It is sent by its button; `enter`
+ * lets Enter in a field send it too, for what only looks something up or says who one is.
  */
-export function ActForm<Values extends FieldValues>({ form, children }: { form: Bridge<Values>; children: ReactNode }) {
+export function ActForm<Values extends FieldValues>({
+  form,
+  enter = false,
+  children,
+}: {
+  form: Bridge<Values>;
+  enter?: boolean;
+  children: ReactNode;
+}) {
+  const submit = (event: SyntheticEvent<HTMLFormElement, SubmitEvent>) =>
+    byEnter(event) ? event.preventDefault() : form.submit(event);
   return (
-    <form className="form" id={form.id} method="post" action={form.action} noValidate onSubmit={form.submit}>
+    <form className="form" id={form.id} method="post" action={form.action} noValidate onSubmit={submit}>
+      {!enter && <ByButton />}
       <ErrorSummary heading={form.words.summary} entries={form.summary} />
       {form.intent && <input type="hidden" name="intent" value={form.intent} />}
       {Object.entries(form.fixed).map(([name, value]) => (

@@ -9,6 +9,7 @@ import { useLookOver } from "#components/form/use-look-over.ts";
 import { describedBy, Field } from "#components/ui/field.tsx";
 import type { TextareaProps } from "#components/ui/textarea.tsx";
 import { Remaining } from "#components/ui/textarea.tsx";
+import { withoutHidden } from "#lib/text/hidden.ts";
 
 export type GuardWords = {
   /** Names the list: "Det må ikke stå i noten". */
@@ -85,9 +86,10 @@ export function GuardedTextarea({
     setSeen({ from: latest, now: { text, findings: carryFindings(findings, value, text) } });
     onValue(text);
   };
+  // The server looks at the text without what nobody sees in it, and says where something stands: so must this one.
   // What was typed before the scripts came stands in the field, and nobody has heard of it yet.
   const early = useRef(() => {
-    const typed = area.current?.value ?? value;
+    const typed = withoutHidden(area.current?.value ?? value);
     if (typed !== value) write(typed);
   });
   useEffect(() => early.current(), []);
@@ -121,7 +123,7 @@ export function GuardedTextarea({
           ref={area}
           className="input"
           value={value}
-          onChange={(event) => write(event.currentTarget.value)}
+          onChange={(event) => write(withoutHidden(event.currentTarget.value))}
         />
       </div>
       <Remaining id={`${id}-count`} used={value.length} limit={limit} words={count} />

@@ -1,6 +1,7 @@
 "use client";
 
 import type { SyntheticEvent } from "react";
+import { ByButton } from "#components/form/by-button.tsx";
 import { type Bulk, bulkAction, isBulkAct } from "#components/inbox/use-bulk.ts";
 import type { InboxWords } from "#components/inbox/words.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -28,6 +29,7 @@ export function BulkBar({ bulk: { busy, says, run }, colleagues, intent, words }
 
   return (
     <form className="filter" id={bulkForm} method="post" action={bulkAction} onSubmit={submitted}>
+      <ByButton />
       <input type="hidden" name="intent" value={intent} />
       <strong>{t.label}</strong>
       {(["agenda", "later"] as const).map((act) => (

@@ -1,6 +1,8 @@
 "use client";
 
-import { useEffect, useRef, useSyncExternalStore } from "react";
+import { useSyncExternalStore } from "react";
+import type { Bound } from "#components/form/one-press.ts";
+import { useKeys } from "#components/form/use-keys.ts";
 
 const key = "brobyg-shortcuts";
 const listeners = new Set<() => void>();
@@ -22,24 +24,8 @@ export function useShortcutsOn(): [on: boolean, turn: (on: boolean) => void] {
   return [on, turn];
 }
 
+const elsewhere = "input, textarea, select, dialog, [contenteditable]";
+
 /** Calls what is bound to a key, while shortcuts are on and nobody is typing, choosing or in a dialog. */
-export function useShortcuts(bound: Readonly<Record<string, () => void>>, on: boolean): void {
-  const latest = useRef(bound);
-  useEffect(() => {
-    latest.current = bound;
-  });
-  useEffect(() => {
-    if (!on) return;
-    const pressed = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-      if (event.target instanceof Element && event.target.closest("input, textarea, select, dialog, [contenteditable]"))
-        return;
-      const run = latest.current[event.key];
-      if (!run) return;
-      event.preventDefault();
-      run();
-    };
-    document.addEventListener("keydown", pressed);
-    return () => document.removeEventListener("keydown", pressed);
-  }, [on]);
-}
+export const useShortcuts = (bound: Bound, on: boolean): void =>
+  useKeys(bound, { moves: ["j", "k"], leaves: (at) => Boolean(at?.closest(elsewhere)), on });

@@ -39,7 +39,7 @@ export function ChooseFactor({ scan, words }: { scan: ToScan; words: EnrolWords 
           <KeyButton<Enrolled>
             does="make"
             ask={{ action: "/api/invitation/key/ask" }}
-            answer={answer}
+            answer={{ action: answer }}
             words={words}
             onDone={done}
           >

@@ -20,7 +20,7 @@ export function ChoosePassword({ email, words }: { email: string; words: EnrolWo
   return (
     <section className="stack">
       <h2>{t.first}</h2>
-      <ActForm form={form}>
+      <ActForm form={form} enter>
         <TextInput {...form.input("email")} label={t.email} autoComplete="username" readOnly />
         <TextInput
           {...form.input("password")}

@@ -49,7 +49,7 @@ export function LogSearchForm({
     <section className="panel stack" aria-labelledby="log-search">
       <h2 id="log-search">{words.title}</h2>
       <p className="hint">{words.hint}</p>
-      <ActForm form={form}>
+      <ActForm form={form} enter>
         <Select {...form.input("person")} label={words.person}>
           <option value="">{words.everybody}</option>
           {people.map(({ id, name }) => (

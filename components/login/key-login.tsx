@@ -7,9 +7,12 @@ import type { ProofWords } from "#components/account/words.ts";
 export function KeyLogin({
   words,
   proof,
+  next,
 }: {
   words: { heading: string; hint: string; submit: string };
   proof: ProofWords;
+  /** Where whoever logs in goes on. */
+  next: string;
 }) {
   return (
     <section className="stack" aria-labelledby="key-login">
@@ -18,9 +21,9 @@ export function KeyLogin({
       <KeyButton<{ next: string }>
         does="show"
         ask={{ action: "/api/login/key/ask", values: { which: "any" } }}
-        answer="/api/login/key"
+        answer={{ action: "/api/login/key", values: { next } }}
         words={proof}
-        onDone={({ next }) => window.location.assign(next)}
+        onDone={(led) => window.location.assign(led.next)}
       >
         {words.submit}
       </KeyButton>

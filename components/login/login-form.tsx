@@ -9,7 +9,7 @@ import { TextInput } from "#components/ui/text-input.tsx";
 type Words = Record<"heading" | "email" | "password" | "submit" | "away", string>;
 
 /** An address and a password; password managers may fill it in, also before scripts run. What was wrong is never said. */
-export function LoginForm({ action, words }: { action: string; words: Words }) {
+export function LoginForm({ action, next, words }: { action: string; next: string; words: Words }) {
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
   async function submit(event: SyntheticEvent<HTMLFormElement>) {
@@ -30,6 +30,7 @@ export function LoginForm({ action, words }: { action: string; words: Words }) {
           <p>{problem}</p>
         </Banner>
       )}
+      <input type="hidden" name="next" value={next} />
       <TextInput id="email" name="email" type="email" label={words.email} autoComplete="username" required />
       <TextInput
         id="password"

@@ -7,10 +7,13 @@ export function Personas({
   words,
   people,
   action,
+  next,
 }: {
   words: { heading: string; note: string };
   people: readonly Persona[];
   action: string;
+  /** Where whoever logs in goes on. */
+  next: string;
 }) {
   return (
     <section className="personas" aria-labelledby="personas">
@@ -21,6 +24,7 @@ export function Personas({
           <li key={address}>
             <form method="post" action={action}>
               <input type="hidden" name="address" value={address} />
+              <input type="hidden" name="next" value={next} />
               <Button type="submit" wide>
                 <span>
                   <strong>{address.split("@")[0]}</strong> <span className="about">{about}</span>

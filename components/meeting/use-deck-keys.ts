@@ -1,29 +1,19 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import type { Bound } from "#components/form/one-press.ts";
+import { useKeys } from "#components/form/use-keys.ts";
+
+const moves = ["ArrowRight", "PageDown", " ", "ArrowLeft", "PageUp"];
 
 /**
  * Calls what is bound to a key while nobody is typing. Space belongs to a button that has the focus. Keys that write a
  * sign are only heard while `signs` is on (WCAG 2.1.4).
  */
-export function useDeckKeys(bound: Readonly<Record<string, (() => void) | undefined>>, signs: boolean): void {
-  const latest = useRef(bound);
-  useEffect(() => {
-    latest.current = bound;
+export const useDeckKeys = (bound: Bound, signs: boolean): void =>
+  useKeys(bound, {
+    moves,
+    leaves: (at, key) =>
+      Boolean(at?.closest("input, textarea, select, dialog")) ||
+      (key === " " && Boolean(at?.closest("button, a, summary"))) ||
+      (key.length === 1 && !signs),
   });
-  useEffect(() => {
-    const pressed = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-      const at = event.target instanceof Element ? event.target : null;
-      if (at?.closest("input, textarea, select, dialog")) return;
-      if (event.key === " " && at?.closest("button, a, summary")) return;
-      if (event.key.length === 1 && !signs) return;
-      const run = latest.current[event.key];
-      if (!run) return;
-      event.preventDefault();
-      run();
-    };
-    document.addEventListener("keydown", pressed);
-    return () => document.removeEventListener("keydown", pressed);
-  }, [signs]);
-}

@@ -2,6 +2,7 @@
 
 import { useUnready } from "#components/form/use-unready.ts";
 import { useLive } from "#components/live/use-live.ts";
+import type { FormName } from "#components/referral/acts/act-forms.tsx";
 import { ActPanel } from "#components/referral/acts/act-panel.tsx";
 import { ReferralCalling } from "#components/referral/referral-calling.tsx";
 import { ReferralProvider, useReferral } from "#components/referral/referral-context.tsx";
@@ -13,7 +14,6 @@ import { useOpened } from "#components/referral/use-opened.ts";
 import { WhoSees } from "#components/referral/who-sees.tsx";
 import type { ReferralWords } from "#components/referral/words.ts";
 import type { Locale } from "#lib/calendar/show-day.ts";
-import type { KeyedAct } from "#lib/referral/inbox-view.ts";
 import type { ReferralView as View } from "#lib/referral/referral-view.ts";
 
 export type ReferralViewProps = {
@@ -25,7 +25,7 @@ export type ReferralViewProps = {
   /** The page has one h1; in a panel beside a list the code is an h2. */
   heading?: "h1" | "h2";
   /** The act whose form it opens with, where that can be done. */
-  begin?: KeyedAct | undefined;
+  begin?: FormName | undefined;
   /** Reads the referral anew after an act or a lost race; without it the page itself is read anew. */
   onChanged?: () => void;
 };

@@ -64,7 +64,7 @@ export function SessionWatch({ person, words }: { person: string; words: Session
       onKeyDown={(event) => {
         if (event.key !== "Escape") return;
         event.preventDefault();
-        putOff(clock);
+        if (!event.repeat) putOff(clock);
       }}
       onCancel={(event) => event.preventDefault()}
       onClose={() => clockNow().kind !== "fine" && dialog.current?.showModal()}
@@ -89,7 +89,7 @@ export function SessionWatch({ person, words }: { person: string; words: Session
               kind="primary"
               does="show"
               ask={{ action: "/api/login/key/ask", values: { which: "any" } }}
-              answer="/api/login/key"
+              answer={{ action: "/api/login/key" }}
               words={words.key}
               onDone={askNow}
             >

@@ -1,6 +1,6 @@
 "use client";
 
-import type { ComponentProps, FocusEvent, ReactNode } from "react";
+import type { ComponentProps, FocusEvent, ReactNode, SyntheticEvent } from "react";
 import type { FieldText } from "#components/ui/field.tsx";
 import { describedBy, Field } from "#components/ui/field.tsx";
 import { formatDanishDate, parseDanishDate } from "#lib/calendar/danish-date.ts";
@@ -8,7 +8,7 @@ import type { Day } from "#lib/calendar/day.ts";
 
 /**
  * A date as text, `dd.mm.åååå`: a native date field would show the order of the browser's language.
- * On leaving, what reads as a date is written out in full, seen from `today`; anything else is left as it stands,
+ * On leaving and on Enter, what reads as a date is written out in full, seen from `today`; anything else is left as it stands,
  * for the server to answer. Quick choices ("i dag") are its children.
  */
 export function DateInput({
@@ -19,15 +19,16 @@ export function DateInput({
   today,
   children,
   onBlur,
+  onKeyDown,
   ...rest
 }: FieldText & { id: string; label: ReactNode; today: Day; children?: ReactNode } & Omit<
     ComponentProps<"input">,
     "id" | "type" | "children"
   >) {
-  const writeOut = (event: FocusEvent<HTMLInputElement>) => {
+  const writeOut = (event: SyntheticEvent<HTMLInputElement>) => {
     const day = parseDanishDate(event.currentTarget.value, today);
     if (day) event.currentTarget.value = formatDanishDate(day);
-    onBlur?.(event);
+    onBlur?.(event as FocusEvent<HTMLInputElement>);
   };
   return (
     <Field id={id} label={label} hint={hint} error={error}>
@@ -42,6 +43,10 @@ export function DateInput({
           className="input"
           data-width="date"
           onBlur={writeOut}
+          onKeyDown={(event) => {
+            if (event.key === "Enter") writeOut(event);
+            onKeyDown?.(event);
+          }}
         />
         {children}
       </div>

@@ -81,7 +81,7 @@ function ToastLine({ toast, newest, drop }: { toast: Toast; newest: boolean; dro
       const typing = event.target instanceof Element && event.target.closest("input, textarea, select");
       if (typing || event.key !== "z" || !(event.ctrlKey || event.metaKey) || event.shiftKey) return;
       event.preventDefault();
-      void run();
+      if (!event.repeat) void run();
     };
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);

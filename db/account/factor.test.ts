@@ -43,6 +43,14 @@ describe("a code of an app", () => {
     expect(await passWithCode(world.pool, again, trying(code))).toMatchObject({ code: "wrong-code" });
   });
 
+  test("is read as apps show it, in two halves", async () => {
+    for (const between of [" ", "–"]) {
+      const { email, app } = await enrolSomebody(world);
+      const code = nextCode(world, app).replace(/(...)/, `$1${between}`);
+      expect((await passWithCode(world.pool, await toSecondFactor(world, email), trying(code))).ok).toBe(true);
+    }
+  });
+
   test("is taken once when it is shown in two places at the same moment", async () => {
     const { email, app } = await enrolSomebody(world);
     const ceremonies = [await toSecondFactor(world, email), await toSecondFactor(world, email)];

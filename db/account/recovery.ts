@@ -1,4 +1,5 @@
 import { createHash, randomInt } from "node:crypto";
+import { unparted } from "#lib/text/dashes.ts";
 
 /** No letter that reads like another. Twelve of them are 58 bits: a plain hash is enough. */
 const letters = "23456789abcdefghjkmnpqrstuvwxyz";
@@ -13,7 +14,7 @@ export const newRecoveryCodes = (): string[] =>
       .replace(/(.{4})(?=.)/g, "$1-"),
   );
 
-const bare = (typed: string) => typed.toLowerCase().replace(/[\s-]/g, "");
+const bare = (typed: string) => unparted(typed).toLowerCase();
 
 /** Could what was typed be one of them? */
 export const isRecoveryCode = (typed: string): boolean => bare(typed).length === length;

@@ -1,4 +1,5 @@
 import { Secret, TOTP } from "otpauth";
+import { unparted } from "#lib/text/dashes.ts";
 import { seal, unseal } from "./seal.ts";
 
 /** RFC 6238 as every app knows it: six digits, 30 seconds, SHA-1. */
@@ -26,7 +27,7 @@ export function totpToScan(kept: Kept, email: string, secret: string): { uri: st
  * after. Null when it belongs to none. Whether the step was taken before, only the database knows.
  */
 export function totpStep(kept: Kept, code: string, { secret, now }: { secret: string; now: number }): number | null {
-  const delta = totpOf(opened(kept, secret)).validate({ token: code, timestamp: now, window: 1 });
+  const delta = totpOf(opened(kept, secret)).validate({ token: unparted(code), timestamp: now, window: 1 });
   return delta === null ? null : Math.floor(now / 1000 / period) + delta;
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { MeetingSeries } from "#lib/agreement/agreement.ts";
+import { parseClockTime } from "#lib/calendar/clock-time.ts";
 import { addDays, type Day } from "#lib/calendar/day.ts";
 import { day, id } from "#lib/referral/acts/inputs.ts";
 import type { PostId } from "#lib/referral/case.ts";
@@ -13,12 +14,9 @@ import { buildAgenda } from "./build-agenda.ts";
 import { convenerPost, invitable, placesFor, seriesOf } from "./series.ts";
 import { tellCalled } from "./tell-called.ts";
 
-const clockTime = /^([01]?\d|2[0-3])[.:]?([0-5]\d)$/;
-
-/** "9.30", "09:30" and "0930" are the same time. */
 const time = z.string("time").transform((typed, context) => {
-  const [, hour, minute] = clockTime.exec(typed.trim()) ?? [];
-  if (hour && minute) return `${hour.padStart(2, "0")}:${minute}`;
+  const read = parseClockTime(typed);
+  if (read) return read;
   context.addIssue({ code: "custom", message: "time" });
   return z.NEVER;
 });

@@ -5,6 +5,7 @@ import { mailAddress } from "#lib/directory/inputs.ts";
 import { day, id } from "#lib/referral/acts/inputs.ts";
 import type { PersonId } from "#lib/referral/case.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
+import { oneLine } from "#lib/text/tidy.ts";
 import type { Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
 import { directoryOf } from "../directory/directory.ts";
@@ -15,7 +16,12 @@ import { mayDecideOn } from "./may-decide-on.ts";
 const posts = z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(id).max(20));
 
 export const inviteInput = z.strictObject({
-  name: z.string("name-needed").trim().min(1, { error: "name-needed", abort: true }).min(2, "name").max(80, "name"),
+  name: z
+    .string("name-needed")
+    .overwrite(oneLine)
+    .min(1, { error: "name-needed", abort: true })
+    .min(2, "name")
+    .max(80, "name"),
   mail: mailAddress,
   holds: posts,
   standsIn: posts,

@@ -203,6 +203,18 @@ test("a receipt is the origin's, and nobody else's", async () => {
     expect(await receipt(persona)).toMatchObject({ code: "not-found" });
 });
 
+test("a receipt offers to take back what nobody has answered, which its holder may do", async () => {
+  const code = await logged(warden, skp);
+  const receipt = () => world.as(warden, (tx, me) => readReceipt(tx, me, { code, screen: "receipt" }));
+  expect(await receipt()).toMatchObject({ value: { sent: { mayTakeBack: true } } });
+  await world.does("skp.sck", "accept", code);
+  expect(await receipt()).toMatchObject({ value: { sent: { mayTakeBack: false } } });
+  await world.does("skp.sck", "undo", code);
+  expect(await receipt()).toMatchObject({ value: { sent: { mayTakeBack: true } } });
+  await world.does(warden, "withdraw", code, { reason: "FORTRUDT" });
+  expect(await receipt()).toMatchObject({ value: { sent: { mayTakeBack: false } } });
+});
+
 test("points at the other service that a situation belongs to", async () => {
   const young = { service: "MENTOR1825", situations: ["RESTANCE"], answers: { ANVIST: "JA" }, ...said };
   const code = await logged(warden, young);

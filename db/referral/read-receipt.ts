@@ -23,6 +23,8 @@ export type Receipt = {
     agreed: boolean;
     /** May the receiver get the name today? Else it is a discussion. */
     named: boolean;
+    /** Nobody has answered, and whoever reads this holds it: what was sent cannot be undone, but taken back. */
+    mayTakeBack: boolean;
   } | null;
   /** Another service that belongs to what was chosen, and is a referral of its own. */
   also: { code: string; name: Words }[];
@@ -54,6 +56,7 @@ export async function readReceipt(
           answerBy: waits ? first.answerBy : null,
           agreed: first.agreed,
           named: covers(consentFor(referral, directory.posts.get(first.to)?.unit ?? ""), me.today),
+          mayTakeBack: referral.waiting?.id === first.id && me.posts.includes(referral.holder),
         }
       : null,
     also: service.situations.flatMap(({ code: situation, alsoRefer }) => {

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { unitKinds } from "#lib/agreement/parties.ts";
 import { day, id } from "#lib/referral/acts/inputs.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
+import { oneLine } from "#lib/text/tidy.ts";
 import type { Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
 
@@ -10,7 +11,7 @@ const called = (longest: number, code: string) =>
   z
     .string()
     .default("")
-    .transform((text) => text.trim())
+    .transform(oneLine)
     .refine((text) => text.length > 0 && text.length <= longest, code);
 
 /** What a unit is called: in full, and short as it stands beside a function. */

@@ -161,6 +161,15 @@ describe("days that are no working days", () => {
   test("are read as they are shown", () => {
     expect(differences(content, valueOf(setExceptions(content, showExceptions(content))))).toEqual([]);
     expect(valueOf(setExceptions(content, "29.2., 5. juni")).workingDays.exceptions).toEqual(["02-29", "06-05"]);
+    for (const written of [
+      "5,6, 24,12",
+      "5,6; 24,12",
+      "5.6.,24.12.",
+      "5/6,24/12",
+      "5. juni,den 24. december",
+      "5–6\n24–12",
+    ])
+      expect(valueOf(setExceptions(content, written)).workingDays.exceptions).toEqual(["06-05", "12-24"]);
     expect(valueOf(setExceptions(content, " ")).workingDays.exceptions).toEqual([]);
   });
 

@@ -104,13 +104,16 @@ export function setMeeting(content: AgreementContent, code: Code, written: Writt
 /** A leap year, so that the 29th of February is a day. */
 const someYear = day("2028-01-01");
 
+/** A comma between two digits is part of "24,12", unless a day and a month stand before it. */
+const between = /[;\n]+|,(?!\d)|(?<=\p{L}\.?|[./]\d{1,2}\.?),/u;
+
 /**
  * Days beside the holidays that are not working days, written "5.6., 24.12.". Refuses "day-of-year" at the field when one of
  * them is no day.
  */
 export function setExceptions(content: AgreementContent, written: string): Result<AgreementContent> {
   const parts = written
-    .split(/[,;\n]+/)
+    .split(between)
     .map((part) => part.trim())
     .filter(Boolean);
   const days = parts.map((part) => parseDanishDate(`${part.replace(/\.+$/, "")}.2028`, someYear));

@@ -22,8 +22,15 @@ describe("clean text", () => {
 
   test("may be empty", () => expect(cleanText(" \n", { max })).toEqual({ ok: true, value: "" }));
 
-  test("is whole Unicode without control characters, as the database wants it", () => {
-    expect(cleanText("a\u0000b\ud800c", { max })).toEqual({ ok: true, value: "ab\ufffdc" });
+  test("is refused with signs that cannot be kept: none of it is lost without a word", () => {
+    for (const raw of ["a\u0000b", "a\ud800c"])
+      expect(cleanText(raw, { max })).toEqual({ ok: false, code: "unseen-sign" });
+  });
+
+  test("has nothing in it that nobody sees", () => {
+    expect(cleanText("åbner \u202eikke\u202c dø\u00adren", { max })).toEqual({ ok: true, value: "åbner ikke døren" });
+    expect(cleanText("\u3164\u2800", { max })).toEqual({ ok: true, value: "" });
+    expect(cleanText("ring 22\u316433\u316444\u316455", { max })).toMatchObject({ code: "findings" });
   });
 
   test("is counted in characters, so that a face is one", () => {

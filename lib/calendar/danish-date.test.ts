@@ -24,6 +24,34 @@ describe("a date as people write it", () => {
     "tors. 12. nov.",
     "torsdag den 12. november 2026",
     "2026-11-12",
+    // The key beside the digits of a numeric pad is a comma.
+    "12,11,2026",
+    "12,11,26",
+    "12,11",
+    "12,11.",
+    "12. november, 2026",
+    "den 12. november",
+    "Den 12. november 2026.",
+    "d. 12/11",
+    "d.12/11-26",
+    "d 12.11",
+    "torsdag d. 12. november",
+    "torsdag, den 12/11",
+    "torsd. 12.11",
+    "tor 12/11",
+    "torsdag d.12. nov. 2026",
+    "Thu 12 Nov",
+    "Thursday 12 November 2026",
+    "12th November",
+    // Programs put a dash of their own where a hyphen was typed.
+    "12–11–2026",
+    "12—11—2026",
+    "12‐11‐2026",
+    "12‑11‑26",
+    "12−11−2026",
+    "12 – 11 – 2026",
+    "2026–11–12",
+    "12\u00a0.\u202f11.2026",
   ])("reads %s", (text) => {
     expect(parseDanishDate(text, NEAR)).toBe("2026-11-12");
   });
@@ -64,8 +92,29 @@ describe("a date as people write it", () => {
     ["12.11.2026 og mere", "text after it"],
     ["1211202", "seven digits"],
     ["010180-1234", "a personal number"],
+    ["12,11,26-1234", "a personal number with commas"],
+    ["12,5 timer", "a number"],
+    ["den", "a word"],
+    ["d. november", "a month without a day"],
+    ["mandag", "a weekday alone"],
+    ["dd. 12. november", "half of another word"],
   ])("refuses %s, %s", (text) => {
     expect(parseDanishDate(text, NEAR)).toBeNull();
+  });
+
+  test.each([
+    ["mandag", "2026-11-09"],
+    ["tirsdag", "2026-11-10"],
+    ["onsdag", "2026-11-11"],
+    ["torsdag", "2026-11-12"],
+    ["fredag", "2026-11-13"],
+    ["lørdag", "2026-11-14"],
+    ["søndag", "2026-11-15"],
+  ])("knows a %s however far it is written out", (name, date) => {
+    const written = `${Number(date.slice(8))}. november`;
+    for (const short of [name.slice(0, 3), name.slice(0, -2), `${name.slice(0, -3)}.`, name])
+      for (const between of [" ", ", ", " d. ", " den "])
+        expect(parseDanishDate(`${short}${between}${written}`, NEAR)).toBe(date);
   });
 
   test("takes the year that lies closest when none is written", () => {

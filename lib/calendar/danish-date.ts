@@ -1,4 +1,5 @@
 import { type Day, daysBetween, parseDay } from "#lib/calendar/day.ts";
+import { dashes } from "#lib/text/dashes.ts";
 
 const MONTHS: readonly RegExp[] = [
   /^jan(uary?)?$/,
@@ -15,21 +16,26 @@ const MONTHS: readonly RegExp[] = [
   /^dec(ember)?$/,
 ];
 
-const WEEKDAY = /^(man|tirs?|ons|tors?|fre|lør|søn)(dag)?\.?,? (den )?/;
+const WEEKDAY =
+  /^(?:(?:man|tirs?|ons|tors?|fre|lør|søn)(?:d(?:ag)?)?|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)[.,]{0,2} ?(?=d|\d)/;
+const THE = /^d(?:en)?[. ]{0,2}(?=\d)/;
 const ISO = /^(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})$/;
 const DIGITS = /^(?<day>\d{2})(?<month>\d{2})(?<year>\d{4}|\d{2})$/;
-const PARTS = /^(?<day>\d{1,2})[./\- ]+(?<month>\d{1,2}|[a-z]+)(?:[./\- ]+(?<year>\d{4}|\d{2}))?\.?$/;
+const PARTS =
+  /^(?<day>\d{1,2})(?:st|nd|rd|th)?[./,\- ]+(?<month>\d{1,2}|[a-z]+)(?:[./,\- ]+(?<year>\d{4}|\d{2}))?[.,]?$/;
 
 /**
- * Reads a date as people write it in Denmark: 12.11.2026, 12/11-26, 12112026, "12. nov.", "tors. 12. november".
+ * Reads a date as people write it in Denmark: 12.11.2026, 12/11-26, 12,11, 12112026, "12. nov.", "d. 12/11",
+ * "torsdag den 12. november".
  *
  * `near` is normally today: a date without a year is the one closest to it, and is refused where nothing is near.
  * Gives null where the text is no date, the day does not exist (31.2.), or the year lies outside 2000–2099,
  * which in this product can only be a slip of the finger.
  */
 export function parseDanishDate(text: string, near?: Day): Day | null {
-  const tidy = text.trim().toLowerCase().replace(/\s+/g, " ").replace(WEEKDAY, "");
-  const { day = "", month = "", year } = (ISO.exec(tidy) ?? DIGITS.exec(tidy) ?? PARTS.exec(tidy))?.groups ?? {};
+  const plain = text.trim().toLowerCase().replace(/\s+/g, " ").replace(dashes, "-");
+  const bare = plain.replace(WEEKDAY, "").replace(THE, "");
+  const { day = "", month = "", year } = (ISO.exec(bare) ?? DIGITS.exec(bare) ?? PARTS.exec(bare))?.groups ?? {};
   const monthNumber = /^\d+$/.test(month) ? Number(month) : 1 + MONTHS.findIndex((name) => name.test(month));
   if (year) return existing(year.length === 2 ? `20${year}` : year, monthNumber, day);
   if (!near) return null;

@@ -6,6 +6,9 @@ describe("a telephone number", () => {
     ["20000021", "20 00 00 21"],
     ["+45 20 00 00 21", "20 00 00 21"],
     ["2000.0021", "20 00 00 21"],
+    ["20,00,00,21", "20 00 00 21"],
+    ["20–00–00–21", "20 00 00 21"],
+    ["20 00 00‑21", "20 00 00 21"],
     ["+46812345678", "+46812345678"],
     ["", null],
     [undefined, null],
@@ -35,6 +38,9 @@ describe("telephone hours", () => {
       mon: { from: "09:00", to: "12:30" },
       fri: { from: "09:00", to: "11:00" },
     });
+  });
+  test("are read with the numeric pad's comma, and with kl.", () => {
+    expect(hours.parse({ mon: { from: "9,30", to: "kl. 12,00" } })).toEqual({ mon: { from: "09:30", to: "12:00" } });
   });
   test("leave out a day without any", () => expect(hours.parse({ mon: { from: "", to: " " } })).toEqual({}));
   test.each([

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { type PhoneHours, type Weekday, weekdays } from "#lib/agreement/parties.ts";
+import { parseClockTime } from "#lib/calendar/clock-time.ts";
+import { unparted } from "#lib/text/dashes.ts";
 
 /** What the contact scheme and the people pages take in. Work data of colleagues, never of residents. */
 
@@ -8,7 +10,7 @@ export const phone = z
   .string()
   .default("")
   .transform((typed, context): string | null => {
-    const bare = typed.replace(/[\s.-]/g, "");
+    const bare = unparted(typed).replace(/[.,]/g, "");
     const danish = /^(?:\+45|0045)?(\d{8})$/.exec(bare)?.[1];
     if (bare === "") return null;
     if (danish) return danish.replace(/(..)(?=.)/g, "$1 ");
@@ -42,14 +44,6 @@ export const optionalMail = z
     return z.NEVER;
   });
 
-const typedTime = /^([01]?\d|2[0-3])[.:]?([0-5]\d)?$/;
-
-/** "9", "9.30", "09:30" and "0930" as `HH:MM`; null for what is no time. */
-function readTime(typed: string): string | null {
-  const [found, hour = "", minute = "00"] = typedTime.exec(typed.trim()) ?? [];
-  return found === undefined ? null : `${hour.padStart(2, "0")}:${minute}`;
-}
-
 const typedHours = z.strictObject({ from: z.string().default(""), to: z.string().default("") });
 
 /** A from and a to for each weekday, as they are typed; a day without both is a day without telephone hours. */
@@ -60,7 +54,7 @@ export const hours = z
     const read: PhoneHours = {};
     for (const [name, { from, to }] of Object.entries(typed)) {
       if (from.trim() === "" && to.trim() === "") continue;
-      const [opens, closes] = [readTime(from), readTime(to)];
+      const [opens, closes] = [parseClockTime(from), parseClockTime(to)];
       if (opens && closes && opens < closes) read[name as Weekday] = { from: opens, to: closes };
       else context.addIssue({ code: "custom", message: "phone-hours", path: [name, "from"] });
     }

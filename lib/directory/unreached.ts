@@ -1,5 +1,5 @@
 /** Why a mail did not arrive, as far as one can do something about it. */
-export type UnreachedReason = "address" | "full" | "refused" | "server";
+export type UnreachedReason = "address" | "full" | "silent" | "refused" | "server";
 
 /**
  * Replies of a mail server (RFC 5321, 4.2.3), and what it reports of a mail that it had taken (RFC 3463, 3.2 and 3.3): nobody
@@ -20,7 +20,7 @@ const address = [
   "5.1.10",
   "5.2.1",
 ];
-const full = ["452", "552", "5.2.2"];
+const full = ["452", "552", "4.2.2", "5.2.2"];
 
 /**
  * @param failed what the mail was marked with: the server's reply, or why none came. Whatever is no lasting refusal of this
@@ -29,5 +29,7 @@ const full = ["452", "552", "5.2.2"];
 export function unreachedReason(failed: string): UnreachedReason {
   if (address.includes(failed)) return "address";
   if (full.includes(failed)) return "full";
+  // Tried for days and given up: whoever has the mailbox, or their server, did not answer in all that time.
+  if (/^4\.\d+\.\d+$/.test(failed)) return "silent";
   return /^5(\d\d|\.\d+\.\d+)$/.test(failed) ? "refused" : "server";
 }

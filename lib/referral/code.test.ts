@@ -37,6 +37,8 @@ describe("a code", () => {
     const code = codeOf(123_456);
     for (const typed of [code, showCode(code), showCode(code).toLowerCase(), ` ${code.slice(0, 4)} ${code.slice(4)} `])
       expect(parseCode(typed)).toBe(code);
+    for (const dash of ["–", "—", "‐", "‑", "−", " – "])
+      expect(parseCode(`${code.slice(0, 4)}${dash}${code.slice(4)}`)).toBe(code);
     for (const typed of ["", "7K4F", `${code}2A`, code.slice(1), "7K4F-2H9", "010180-1234"])
       expect(parseCode(typed)).toBeNull();
   });

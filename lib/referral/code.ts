@@ -1,3 +1,5 @@
+import { unparted } from "#lib/text/dashes.ts";
+
 /**
  * A referral's code: eight characters in two halves, digit and letter by turns, the last a check letter: `7K4F-2H9M`.
  * The alphabet has no pair that is mixed up when read aloud in Danish. A code is random: it carries no order, no place
@@ -33,9 +35,9 @@ export function codeOf(number: number): string {
   return seven + checkLetter(seven);
 }
 
-/** Reads a code as typed: with or without the hyphen and spaces, in either case. Null when it cannot be a code. */
+/** Reads a code as typed: with or without a hyphen of any length and spaces, in either case. Null when it cannot be a code. */
 export function parseCode(typed: string): string | null {
-  const code = typed.toUpperCase().replace(/[\s-]/g, "");
+  const code = unparted(typed).toUpperCase();
   return pattern.test(code) && checkLetter(code.slice(0, 7)) === code.charAt(7) ? code : null;
 }
 
@@ -47,7 +49,7 @@ export function parseCode(typed: string): string | null {
 export function codesNear(typed: string): string[] {
   const own = parseCode(typed);
   if (own) return [own, ...twinsOf(own)];
-  const signs = typed.toUpperCase().replace(/[\s-]/g, "");
+  const signs = unparted(typed).toUpperCase();
   const tries = Array.from({ length: Math.min(signs.length, 9) + 1 }, (_, at) => {
     const [head, first, second, rest] = [
       signs.slice(0, at),

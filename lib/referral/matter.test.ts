@@ -92,6 +92,11 @@ describe("an eviction", () => {
     expect(letter("HUSLEJE", "OPHAEVET", "2026-10-31")).toMatchObject({ value: { payBy: null } });
   });
 
+  test("has its letter's day as people type it, nearest to today where no year is said", () => {
+    for (const typed of ["31.10", "31,10", "d. 31/10", "lørdag d. 31. oktober"])
+      expect(letter("HUSLEJE", "RYKKER", typed)).toMatchObject({ value: { letterOn: "2026-10-31" } });
+  });
+
   test("keeps age and children apart from the answers, and may do without", () => {
     const told = read("UDSAETTELSE", { ...input, answers: { ...input.answers, BOERN: "JA", ALDER: "OVER_25" } });
     expect(told).toMatchObject({ value: { age: "OVER_25", children: "JA" } });

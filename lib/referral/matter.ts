@@ -45,7 +45,7 @@ function readAnswer(question: Question, chosen: Chosen, today: Day): Result<stri
   const given = chosen.answers[question.code];
   if (given === undefined || given.length === 0) return refused("answer-needed", field);
   if (question.answer === "date" || question.answer === "recent-date") {
-    const date = typeof given === "string" ? parseDanishDate(given) : null;
+    const date = typeof given === "string" ? parseDanishDate(given, today) : null;
     if (!date) return refused("date", field);
     return question.answer === "recent-date" && date > today ? refused("date-past", field) : ok(date);
   }

@@ -13,6 +13,7 @@ import { ProviderLinks } from "#components/login/provider-links.tsx";
 import { Banner } from "#components/ui/banner.tsx";
 import { demoPeople } from "#db/seed/demo-people.ts";
 import type { Locale } from "#lib/calendar/show-day.ts";
+import { loginFor, wanted } from "#lib/login/own-path.ts";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("login"))("title") };
@@ -21,10 +22,11 @@ export async function generateMetadata() {
 /** Why somebody stands here again who was at their organisation's own login. */
 const problems = ["unknown", "provider"] as const;
 
-/** Every way in, the quickest first: the demo's people, one's own organisation, a passkey, a password. */
+/** Every way in, the quickest first: the demo's people, one's own organisation, a passkey, a password. Each leads on to where they wanted to go. */
 export default async function LoginPage({ searchParams }: PageProps<"/login">) {
-  if (await isSignedIn()) redirect("/");
-  const asked = (await searchParams)["problem"];
+  const { problem: asked, next: wish } = await searchParams;
+  const next = wanted(wish);
+  if (await isSignedIn()) redirect(next);
   const problem = problems.find((each) => each === asked);
   const providers = loginProviders();
   const t = await getTranslations("login");
@@ -44,12 +46,16 @@ export default async function LoginPage({ searchParams }: PageProps<"/login">) {
           words={{ heading: t("personas"), note: t("demo") }}
           people={demoPeople.map(({ address, about }) => ({ address, about: about[locale] }))}
           action="/api/login/persona"
+          next={next}
         />
       )}
       {providers.length > 0 && (
         <ProviderLinks
           heading={t("organisation")}
-          links={providers.map(({ id, name }) => ({ href: `/api/auth/signin/${id}`, label: t("through", { name }) }))}
+          links={providers.map(({ id, name }) => ({
+            href: loginFor(next, `/api/auth/signin/${id}`),
+            label: t("through", { name }),
+          }))}
         />
       )}
       <LoginForm
@@ -61,8 +67,13 @@ export default async function LoginPage({ searchParams }: PageProps<"/login">) {
           away: t("away"),
         }}
         action="/api/login/password"
+        next={next}
       />
-      <KeyLogin words={{ heading: t("orKey"), hint: t("keyHint"), submit: t("key") }} proof={await proofWords()} />
+      <KeyLogin
+        words={{ heading: t("orKey"), hint: t("keyHint"), submit: t("key") }}
+        proof={await proofWords()}
+        next={next}
+      />
       <Link href="/beboer" prefetch={false}>
         {t("residents")}
       </Link>

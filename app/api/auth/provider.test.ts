@@ -123,6 +123,43 @@ test("whoever is tied to a subject is in, and the cookie is the database's own t
   expect(await whoIs(session)).toEqual(ok(account));
 });
 
+test.each([
+  ["/notices", "/notices"],
+  ["/referrals/new?service=SKP", "/referrals/new?service=SKP"],
+  ["/", "/"],
+  ["//evil.example", "/"],
+  ["/\\evil.example", "/"],
+  ["/%5Cevil.example", "/"],
+  ["https://evil.example/notices", "/"],
+  ["/login", "/"],
+])(
+  "whoever wanted to %s goes on to %s, and is led back to a login that knows it when it did not succeed",
+  async (wanted, goesOn) => {
+    await tied(`til ${wanted}`);
+    const query = `?next=${encodeURIComponent(wanted)}`;
+    expect((await goes(`til ${wanted}`, { query })).location).toBe(goesOn);
+    const said = goesOn === "/" ? "" : `&next=${encodeURIComponent(goesOn)}`;
+    expect((await goes("nobody", { query })).location).toBe(`/login?problem=unknown${said}`);
+  },
+);
+
+test("what a browser holds of where it wanted to go leads to no other site", async () => {
+  await tied("flyttet");
+  for (const held of [
+    "https://evil.example/notices",
+    "//evil.example",
+    `${ownOrigin}//evil.example`,
+    `${ownOrigin}/\\evil.example`,
+  ]) {
+    const jar: Jar = new Map();
+    const url = await signInThere(await leave(jar, "?next=%2Fnotices"), "flyttet");
+    const name = [...jar.keys()].find((each) => each.endsWith("authjs.callback-url")) ?? "";
+    expect(name).not.toBe("");
+    jar.set(name, encodeURIComponent(held));
+    expect(["/", "/login?problem=provider"]).toContain((await back(jar, url)).location);
+  }
+});
+
 test("leaves with a code challenge, a state and a nonce, and asks for nothing but who it is", async () => {
   const [first, second] = [await leave(new Map()), await leave(new Map())];
   for (const name of ["code_challenge", "state", "nonce"]) {

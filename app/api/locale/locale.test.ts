@@ -19,7 +19,8 @@ const leadsTo = async (referer: string | null) => {
 };
 
 test("a language leads back to the page where it was chosen", async () => {
-  expect(await leadsTo(`${ownOrigin}/meetings/1?at=2`)).toBe("/meetings/1");
+  expect(await leadsTo(`${ownOrigin}/meetings/1?at=2`)).toBe("/meetings/1?at=2");
+  expect(await leadsTo(`${ownOrigin}/login?next=%2Fnotices`)).toBe("/login?next=%2Fnotices");
 });
 
 test.each([

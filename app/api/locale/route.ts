@@ -2,6 +2,7 @@ import { handler } from "#app/_server/handler.ts";
 import { answerRefusal } from "#app/_server/refusal.ts";
 import { ownOrigin } from "#app/_server/settings.ts";
 import { localeCookie, locales } from "#app/i18n.ts";
+import { ownPath } from "#lib/login/own-path.ts";
 import { refused } from "#lib/result.ts";
 
 const year = 365 * 24 * 60 * 60;
@@ -11,13 +12,12 @@ export const POST = handler({ of: "anybody", counts: "visit" }, async ({ request
   const locale = locales.find((each) => each === fields["locale"]);
   if (!locale) return answerRefusal(refused("wrong-input"));
   const cookie = `${localeCookie}=${locale}; Path=/; Max-Age=${year}; SameSite=Lax; HttpOnly`;
-  const location = ownPath(request.headers.get("referer"));
+  const location = pageOf(request.headers.get("referer"));
   return new Response(null, { status: 303, headers: { location, "set-cookie": cookie } });
 });
 
-/** The path of an address of ours; the start page of any other, and of a path that a browser would follow to another host. */
-function ownPath(address: string | null): string {
+/** The page that an address of ours is of; the start page for any other. */
+function pageOf(address: string | null): string {
   const from = URL.parse(address ?? "");
-  if (from?.origin !== ownOrigin()) return "/";
-  return URL.parse(from.pathname, ownOrigin())?.origin === ownOrigin() ? from.pathname : "/";
+  return (from?.origin === ownOrigin() && ownPath(from.pathname + from.search)) || "/";
 }

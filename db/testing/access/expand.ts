@@ -129,7 +129,7 @@ function ofReferral(row: Row, { actor, which, act }: Asked): Expected {
 /** Does the answer fit what was expected? A redirect's own address is looked at too. */
 export function fits(expected: Expected, { status, location }: { status: number; location: string | null }): boolean {
   const leads = status === 303 || status === 307;
-  const toLogin = location?.endsWith("/login") ?? false;
+  const toLogin = /\/login(\?next=[^&]+)?$/.test(location ?? "");
   if (expected === "login") return leads && toLogin;
   if (expected === "onwards") return leads && !toLogin;
   if (expected === "shown" || expected === "nothing-done") return status === 200;

@@ -8,16 +8,18 @@ import { pool } from "#app/_server/pool.ts";
 import { Proof } from "#components/account/proof.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { ceremonyOf } from "#db/account/factor.ts";
+import { loginFor, wanted } from "#lib/login/own-path.ts";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("login"))("second") };
 }
 
 /** The second step, for whoever had the right password a moment ago. */
-export default async function FactorPage() {
-  if (await isSignedIn()) redirect("/");
+export default async function FactorPage({ searchParams }: PageProps<"/login/factor">) {
+  const next = wanted((await searchParams)["next"]);
+  if (await isSignedIn()) redirect(next);
   const begun = await ceremonyOf(pool(), (await cookies()).get(cookieName("ceremony"))?.value);
-  if (begun?.kind !== "second-factor") redirect("/login");
+  if (begun?.kind !== "second-factor") redirect(loginFor(next));
   const t = await getTranslations("login");
   const has = (kind: "totp" | "passkey") => begun.factors.some((each) => each.kind === kind && each.confirmed);
   return (
@@ -27,10 +29,11 @@ export default async function FactorPage() {
       <Proof
         ways={{ app: has("totp"), key: has("passkey"), recovery: begun.recovery > 0 }}
         words={await proofWords()}
+        next={next}
       />
       <p className="hint">{t("lost")}</p>
       <div className="actions">
-        <LinkButton kind="quiet" href="/login">
+        <LinkButton kind="quiet" href={loginFor(next)}>
           {t("startOver")}
         </LinkButton>
       </div>

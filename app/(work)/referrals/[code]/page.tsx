@@ -7,7 +7,7 @@ import { parseCode, showCode } from "#lib/referral/code.ts";
 import { Frame } from "../../frame.tsx";
 import { referralReader, referralWords } from "../../referral-words.ts";
 
-type Props = { params: Promise<{ code: string }> };
+type Props = PageProps<"/referrals/[code]">;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [{ code: typed }, t] = await Promise.all([params, getTranslations("referral")]);
@@ -15,13 +15,18 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return code ? { title: t("title", { code: showCode(code) }) } : {};
 }
 
-/** One referral, for whoever may see it: to everybody else it does not exist. */
-export default async function ReferralPage({ params }: Props) {
-  const [{ code }, reader, words] = await Promise.all([params, referralReader(), referralWords()]);
+/** One referral, for whoever may see it: to everybody else it does not exist. A receipt leads to taking it back. */
+export default async function ReferralPage({ params, searchParams }: Props) {
+  const [{ code }, { act }, reader, words] = await Promise.all([
+    params,
+    searchParams,
+    referralReader(),
+    referralWords(),
+  ]);
   const { value, frame, directory } = await readPage((tx, me) => readReferral(tx, me, { code, reader }));
   return (
     <Frame frame={frame} directory={directory}>
-      <ReferralView view={value} words={words} locale={reader.locale} />
+      <ReferralView view={value} words={words} locale={reader.locale} begin={act === "withdraw" ? act : undefined} />
     </Frame>
   );
 }

@@ -48,6 +48,14 @@ export default async function ReceiptPage({ params }: PageProps<"/referrals/[cod
           />
           {sent && <p>{t(sent.named ? "file" : "fileBare")}</p>}
         </div>
+        {sent?.mayTakeBack && (
+          <div className="stack">
+            <p>{t("notUndone")}</p>
+            <Actions>
+              <LinkButton href={`/referrals/${value.code}?act=withdraw`}>{t("takeBack")}</LinkButton>
+            </Actions>
+          </div>
+        )}
         {also.map((other) => (
           <Banner key={other.code}>
             <p>{t("also", { service: other.name[locale] })}</p>

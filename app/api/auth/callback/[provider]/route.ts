@@ -3,6 +3,7 @@ import { setCookies } from "#app/_server/cookies.ts";
 import { handler } from "#app/_server/handler.ts";
 import { loginProviders, ownOrigin } from "#app/_server/settings.ts";
 import { handlers } from "#app/auth.ts";
+import { loginFor, wanted } from "#lib/login/own-path.ts";
 
 type Asked = { provider: string };
 
@@ -13,7 +14,7 @@ export const GET = handler<Asked>({ of: "anybody", counts: "step" }, async ({ re
   const answer = await handlers.GET(new NextRequest(request.url, { headers: request.headers }));
   const to = URL.parse(answer.headers.get("location") ?? "", ownOrigin());
   const headers = new Headers(answer.headers);
-  headers.set("location", placeOf(to));
+  headers.set("location", placeOf(to, wishOf(request)));
   for (const cookie of setCookies({ invited: null })) headers.append("set-cookie", cookie);
   // What was sent along on the way there is good for one way back, however that ends.
   for (const name of remembered(request))
@@ -22,11 +23,28 @@ export const GET = handler<Asked>({ of: "anybody", counts: "step" }, async ({ re
 });
 
 /** What was wrong is told only so far: somebody is not known here, or it did not succeed. */
-function placeOf(to: URL | null): string {
+function placeOf(to: URL | null, wish: string): string {
   const error = to?.searchParams.get("error");
-  if (!to || to.origin !== ownOrigin()) return "/login?problem=provider";
-  if (error === "AccessDenied") return "/login?problem=unknown";
-  return error || to.pathname.startsWith("/api/") ? "/login?problem=provider" : "/";
+  const failed = loginFor(wish, "/login?problem=provider");
+  if (!to || to.origin !== ownOrigin()) return failed;
+  if (error === "AccessDenied") return loginFor(wish, "/login?problem=unknown");
+  return error || to.pathname.startsWith("/api/") ? failed : wanted(to.pathname + to.search);
+}
+
+/** Where they wanted to go, as next-auth had this browser keep it. */
+function wishOf(request: Request): string {
+  const [, kept = ""] =
+    /(?:^|;\s*)(?:__Secure-)?authjs\.callback-url=([^;]*)/.exec(request.headers.get("cookie") ?? "") ?? [];
+  const to = URL.parse(decoded(kept), ownOrigin());
+  return to?.origin === ownOrigin() ? wanted(to.pathname + to.search) : "/";
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return "";
+  }
 }
 
 const remembered = (request: Request): string[] =>
