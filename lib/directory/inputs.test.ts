@@ -23,7 +23,10 @@ describe("a telephone number", () => {
 
 describe("an address", () => {
   test("is kept small and trimmed", () => expect(mailAddress.parse(" Karla@AKB.example ")).toBe("karla@akb.example"));
-  test.each(["", "karla", "karla@", `${"k".repeat(200)}@akb.example`])("%s is none", (typed) => {
+  test.each(["", " ", undefined])("that is not written is asked for: %o", (typed) => {
+    expect(mailAddress.safeParse(typed).error?.issues).toMatchObject([{ message: "mail-needed" }]);
+  });
+  test.each(["karla", "karla@", `${"k".repeat(200)}@akb.example`])("%s is none", (typed) => {
     expect(mailAddress.safeParse(typed).error?.issues).toMatchObject([{ code: "custom", message: "mail" }]);
   });
   test("may be left out where it is optional, and not be wrong there", () => {
