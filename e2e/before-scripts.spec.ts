@@ -36,7 +36,9 @@ const keyless = (page: Page) =>
     .locator("main form[method=post]")
     .evaluateAll((all) =>
       (all as HTMLFormElement[])
-        .filter((form) => !new FormData(form).get("intent") && form.querySelector("[type=submit]:enabled"))
+        .filter(
+          (form) => !new FormData(form).get("intent") && form.querySelector("[type=submit]:not([formmethod]):enabled"),
+        )
         .map((form) => form.action),
     );
 
