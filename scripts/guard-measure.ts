@@ -2,13 +2,13 @@ import { readFileSync } from "node:fs";
 import { readDictionary } from "#dictionary/read-dictionary.ts";
 import { dictionary } from "#lib/anonymity/dictionary.ts";
 import { type Finding, guard } from "#lib/anonymity/guard/guard.ts";
-import { byKind, measure, type Note } from "#lib/anonymity/guard/measure.ts";
+import { byKind, byManner, measure, type Note } from "#lib/anonymity/guard/measure.ts";
 
 /**
  * How well the guard does on its own notes, a line a kind, and how fast. `--misses` shows what it missed or stopped in
  * the part that may be looked at while the guard is changed; the other part is only counted.
  */
-const files = ["development.jsonl", "development-names.jsonl"];
+const files = ["development.jsonl", "development-names.jsonl", "development-kinds.jsonl"];
 const notes = files.flatMap((file) =>
   readFileSync(new URL(`../lib/anonymity/guard/${file}`, import.meta.url), "utf8")
     .trim()
@@ -30,19 +30,21 @@ const quote = (text: string, { start, end, kind }: Finding): string =>
   `    ${kind} «${text.slice(start, end)}» in «${text}»`;
 
 for (const part of ["dev", "held-back"] as const) {
-  const { outcomes, clean, stopped } = measure(
-    notes.filter((note) => note.part === part),
-    known,
-  );
+  const mine = notes.filter((note) => note.part === part);
+  const { outcomes, clean, stopped } = measure(mine, known);
   console.log(`${part}: ${outcomes.length} findings to make, ${clean} clean notes`);
-  for (const [kind, mine] of byKind(outcomes)) {
-    const found = mine.filter((outcome) => outcome.found);
-    const named = mine.filter((outcome) => outcome.named);
+  for (const [kind, all] of byKind(outcomes)) {
+    const found = all.filter((outcome) => outcome.found);
+    const named = all.filter((outcome) => outcome.named);
     console.log(
-      `  ${kind.padEnd(10)} found ${share(found.length, mine.length).padEnd(17)} as such ${share(named.length, mine.length)}`,
+      `  ${kind.padEnd(10)} found ${share(found.length, all.length).padEnd(17)} as such ${share(named.length, all.length)}`,
     );
   }
   console.log(`  clean notes stopped ${share(stopped.length, clean)}`);
+  for (const { of, done, whole, notes: count, left } of byManner(mine, known)) {
+    console.log(`  ${of.padEnd(12)} ${share(done, whole).padEnd(17)} in ${count} notes`);
+    if (showMisses && part === "dev") for (const { text } of left) console.log(`    «${text}»`);
+  }
   if (!showMisses || part === "held-back") continue;
   for (const { note, wanted, named } of outcomes) if (!named) console.log(quote(note.text, wanted));
   for (const { note, findings } of stopped) for (const finding of findings) console.log(quote(note.text, finding));

@@ -24,6 +24,8 @@ const TEN = oneOf(
 );
 /** Twenty-one to ninety-nine in one word or three: toogtyve, to og tyve. */
 export const COMPOUND_NUMERAL = piece`${ONE} ?og ?${TEN}(?!\p{L})`;
+/** Ten to twenty, and the tens. */
+export const TEENS_AND_TENS = piece`(?:${TEENS.join("|")}|${TEN})`;
 /** Any number up to ninety-nine as a word. */
 export const NUMERAL = piece`(?:${COMPOUND_NUMERAL}|(?:${TEENS.join("|")}|${TEN}|${ONE})(?!\p{L}))`;
 const DIGITS_OR_NUMERAL = piece`(?:${NUMERAL}|\d{1,2}(?!\d))`;

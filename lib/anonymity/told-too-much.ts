@@ -1,0 +1,2 @@
+import { rareEvents } from "./rare-events.ts";
+export const toldTooMuch = (text: string): { word: string }[] => rareEvents(text).map((word) => ({ word }));
