@@ -65,6 +65,9 @@ const TIE = piece`
   plus|de sidste(?: fire)?|endelsen|løbe(?:nr|nummer))`;
 const BORN_THEN_FOUR: readonly RegExp[] = [
   pattern`
+    (?<!\d|\d[ .,/-])${DAY}${MONTH}\d\d(?!\d)[^.!?\d¤]{1,30}?${FROM}(?:${TIE}|rest(?:en)?|sidste(?: fire| 4)?|fire sidste)
+    [^\p{L}\d¤]{1,4}(?:(?:er|på|af|hedder|lyder)[^\p{L}\d¤]{1,3}){0,2}(?<it>${FOUR})`,
+  pattern`
     (?<!\d|\d[ .,/-])${DAY}${MONTH}\d\d(?!\d)[^\p{L}\d¤]{1,6}(?:(?:${TIE}|er|på|af|cpr|med)[^\p{L}\d¤]{1,4}){0,4}
     ${FOUR}`,
   pattern`

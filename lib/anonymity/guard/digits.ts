@@ -31,7 +31,7 @@ export const NUMERAL = piece`(?:${COMPOUND_NUMERAL}|(?:${TEENS.join("|")}|${TEN}
 const DIGITS_OR_NUMERAL = piece`(?:${NUMERAL}|\d{1,2}(?!\d))`;
 
 const RUN = /\d+(?:[ .,:/()_-]{1,4}\d+)*/g;
-const SPELLED_RUN = pattern`${FROM}${DIGITS_OR_NUMERAL}(?:[ ,.-]{1,3}${DIGITS_OR_NUMERAL}){3,}`;
+const SPELLED_RUN = pattern`${FROM}${DIGITS_OR_NUMERAL}(?:(?:[ ,.-]{1,3}| og )${DIGITS_OR_NUMERAL}){3,}`;
 const SPELLED_GROUP = pattern`\d+|${NUMERAL}`;
 
 const one = (word: string): number => ONES.findIndex((forms) => forms.split("|").includes(word));
