@@ -7,14 +7,18 @@ const PLAIN = /^[ -~æøåÆØÅ]$/;
 function foldSign(sign: string): string {
   if (PLAIN.test(sign)) return sign;
   if (/^\s/u.test(sign)) return " ";
-  return (unwrapped(sign.replace(/\p{M}+$/u, "")) ?? sign)
-    .normalize("NFKC")
-    .replace(/[\p{M}\p{Cf}\p{Cc}]/gu, "")
-    .replace(/\s/gu, " ")
-    .replace(/[\p{Pd}−]/gu, "-")
-    .replace(/[‘’´`]/gu, "'")
-    .replaceAll("⁄", "/")
-    .replace(/\p{Nd}/gu, digit);
+  return (
+    (unwrapped(sign.replace(/\p{M}+$/u, "")) ?? sign)
+      .normalize("NFKC")
+      .replace(/[\p{M}\p{Cf}\p{Cc}]/gu, "")
+      .replace(/\s/gu, " ")
+      .replace(/[\p{Pd}−]/gu, "-")
+      .replace(/[‘’´`]/gu, "'")
+      .replaceAll("⁄", "/")
+      // The sign that stands for a hidden number: nobody may type it.
+      .replaceAll("¤", "*")
+      .replace(/\p{Nd}/gu, digit)
+  );
 }
 
 /** `2O 3l` typed with letters for digits. Only in words made of nothing else, so that no real word changes. */

@@ -4,7 +4,7 @@ import { marked } from "./marked.ts";
 
 describe("any short run of what is no letter may stand between digits", () => {
   const gaps = [
-    ..."·•∙●|¦~\\*;=°→\"'".split(""),
+    ..."·•∙●|¦~\\*;=°→¤\"'".split(""),
     "...",
     " – ",
     " · ",

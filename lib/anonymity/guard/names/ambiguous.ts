@@ -87,4 +87,4 @@ export const MOSTLY_WORDS = `
   kan tage tale lave per min my may ny gang vej have hold ville ved bor sort rene ren lang lange høj stor ring ro hus mand
   nat penge van tom gul grøn brun gulv kold konge mester park vogn vold vest nord vind brand vagt yde sine glad hans fred
   ben can dan tim tam lys dag kamp ram styrke sol strøm sund sunde lim ting kit tun ur sø sand salt stub knap regn frost rus
-  tan van pan song sang skipper haven olie have ly lyn dal dam bad blad have hall lykke ville land strand vinter sommer hund kat maj juni juli vase bakke krone hare hane fugl fugle drage stjerne felt farver glæde bager dommer skriver `;
+  tan van pan song sang skipper haven olie have ly lyn bad blad have lykke ville land strand vinter sommer hund kat maj juni juli vase bakke hare hane fugl fugle felt farver glæde bager dommer skriver `;

@@ -86,6 +86,10 @@ describe("a word is somebody", () => {
     ["i opgangen hedder han bare skægget", ["skægget"]],
     ["kendt som bamse i gården", ["bamse"]],
     ["alle siger tiger til ham", ["tiger"]],
+    ["vi siger bare onkel til ham", ["onkel"]],
+    ["han omtales som præsten", ["præsten"]],
+    ["tante-Oda passer børnene", ["tante-Oda"]],
+    ["hun mødte dal i gården", ["dal"]],
   ])("in %j", (text, found) => expect(names(text)).toEqual(found));
 });
 
@@ -108,6 +112,7 @@ describe("no name is seen", () => {
     "3v lejlighed på 65m2, covid19, PS5 og 5g",
     "ingen el/varme/vand i 3 dage",
     "kode 7F4K-2M9A",
+    "næste: få navnet i telefonen",
     "der er en dag i ugen hun kan",
     "dag og nat råber han",
     "med liv og sjæl passer hun sine børn",

@@ -10,7 +10,7 @@ import { isNickname } from "./nickname.ts";
 import { type Token, tokensOf } from "./tokens.ts";
 import { mixedWords, ON_THE_NET, partedWords } from "./typed.ts";
 import { budget, isTypo } from "./typo.ts";
-import { isMostlyAWord, isNameOnAList, judge, type Verdict } from "./words.ts";
+import { isMostlyAWord, isNameOnAList, isSeldomAWord, judge, type Verdict } from "./words.ts";
 
 /** Looking for a slip of the fingers takes its time; a note with more unknown words than this is stopped anyhow. */
 const MOST_SLIPS = 8;
@@ -44,7 +44,8 @@ function judgeWord(lower: string, dictionary: Dictionary): Verdict {
     .split(/['-]/)
     .filter((part) => part !== "")
     .map((part) => judge(part, dictionary));
-  if (parts.includes("name")) return "name";
+  const isSomebody = lower.split(/['-]/).some((part) => isSeldomAWord(part));
+  if (parts.includes("name") || isSomebody) return "name";
   return parts.every((verdict) => verdict === "harmless" || verdict === "maybe") ? "harmless" : "unknown";
 }
 
@@ -90,7 +91,8 @@ function disguised(text: string, dictionary: Dictionary): Finding[] {
   for (const { token, readings, inside } of mixedWords(text)) {
     const verdicts = readings.map((reading) => judge(reading, dictionary));
     const isName = verdicts.includes("name") || (token.capital && verdicts.includes("maybe"));
-    const isUnknown = inside && verdicts.every((verdict) => verdict === "unknown");
+    const isForeign = /(?!\p{Script=Latin})\p{L}/u.test(token.text);
+    const isUnknown = (inside || isForeign) && verdicts.every((verdict) => verdict === "unknown");
     if (isName || isUnknown) found.push({ start: token.start, end: token.end, kind: "name" });
   }
   for (const { token, word } of partedWords(text)) {

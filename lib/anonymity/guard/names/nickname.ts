@@ -18,8 +18,10 @@ const FILLS = setOf(
 
 const CALLS = setOf(`
   kalder kaldte kaldt kaldes kald kælenavn kælenavnet øgenavn øgenavnet dæknavn dæknavnet tilnavn tilnavnet kaldenavn
-  kaldenavnet navnet nickname alias`);
+  kaldenavnet nickname alias`);
 const BETWEEN = setOf("han hun er de vi alle nemlig");
+/** "kendt som", "omtales som". */
+const KNOWN = setOf("kendt omtalt omtales omtaler");
 const HEDDER = setOf("hedder hed hedde heder");
 const SAYS = setOf("siger sagde råber");
 
@@ -35,7 +37,7 @@ function isCalledSo(tokens: readonly Token[], at: number): boolean {
   for (const place of before(tokens, at)) {
     const lower = lowerOf(tokens, place);
     if (CALLS.has(lower) || HEDDER.has(lower)) return true;
-    if (lower === "som") return [...before(tokens, place)].some((earlier) => lowerOf(tokens, earlier) === "kendt");
+    if (lower === "som") return [...before(tokens, place)].some((earlier) => KNOWN.has(lowerOf(tokens, earlier)));
     if (!THEM.has(lower) && !FILLS.has(lower) && !BETWEEN.has(lower)) return false;
   }
   return false;
@@ -45,7 +47,8 @@ function isCalledSo(tokens: readonly Token[], at: number): boolean {
 function isCalledAfterwards(tokens: readonly Token[], at: number): boolean {
   const [next, second, third] = [1, 2, 3].map((step) => lowerOf(tokens, at + step));
   if (next === "som" && [second, third].some((word) => /^kald(?:er|t|es|te)$/.test(word ?? ""))) return true;
-  const isSaid = SAYS.has(lowerOf(tokens, at - 1)) && tokens[at]?.joined === true;
+  const [nearest, earlier] = [lowerOf(tokens, at - 1), lowerOf(tokens, at - 2)];
+  const isSaid = tokens[at]?.joined === true && (SAYS.has(nearest) || (FILLS.has(nearest) && SAYS.has(earlier)));
   return isSaid && next === "til" && /^(?:ham|hende|dem)$/.test(second ?? "");
 }
 

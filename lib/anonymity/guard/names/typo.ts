@@ -22,7 +22,7 @@ function* before(word: string): Generator<string> {
 
 /** How many more words may be looked up for one note: a slip takes some hundreds, and nobody makes fifty in 280 characters. */
 export type Budget = { left: number };
-export const budget = (): Budget => ({ left: 3_000 });
+export const budget = (): Budget => ({ left: 2_000 });
 
 /** The words one slip away, as long as the budget lasts. */
 function* within(limit: Budget, words: Iterable<string>): Generator<string> {
