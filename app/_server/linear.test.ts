@@ -13,6 +13,7 @@ import { sampleAgreement } from "#lib/agreement/sample-agreement.ts";
 import { dictionary } from "#lib/anonymity/dictionary.ts";
 import { fold } from "#lib/anonymity/guard/fold.ts";
 import { guard } from "#lib/anonymity/guard/guard.ts";
+import { toldTooMuch } from "#lib/anonymity/told-too-much.ts";
 import { toFeed } from "#lib/export/calendar.ts";
 import { toCsv } from "#lib/export/csv.ts";
 import { readProviders } from "#lib/login/providers.ts";
@@ -102,6 +103,9 @@ const again = [
   ..."vej |Vej 1, |gade 1 |nr. |st. tv. |1 1|1-|12.|12-12-|a.|a@|a@a.|@a|+45 |DK|den 1. |født |cpr |Hr. |Aa ".split(
     "|",
   ),
+  ..."·|1·|22;|a.b.|F a |1a|4ab|a1a|aA|kalder ham |som |kendt som |storm og |født uge |sidste fire |afd. 1024 |en og |a/b+|kontak. ".split(
+    "|",
+  ),
   ..."AB 12 |tlf. |reg. |konto |etage |1a |lejemål |sag |en to |von |de la |o'|www.|A-|A. |mor |Hansen |søn af ".split(
     "|",
   ),
@@ -158,6 +162,8 @@ const [service] = content.services;
 const many = <T>(size: number, each: (at: number) => T): T[] => Array.from({ length: size }, (_, at) => each(at));
 const others: [what: string, inputOf: (size: number) => unknown, work: (input: never) => unknown][] = [
   ["a text of any length", (size) => "a".repeat(size * 10), (text) => fold(text)],
+  ["digits parted by anything", (size) => "22·33;44;55;66".repeat(size), (text) => fold(text)],
+  ["what a text tells too much", (size) => "taler kun somali-tolk, i fængsel ".repeat(size / 8), toldTooMuch],
   [
     "a search",
     (size) => ({ code: "2 -".repeat(size), service: "A".repeat(size) }),

@@ -9,6 +9,7 @@ import { useLookOver } from "#components/form/use-look-over.ts";
 import { describedBy, Field } from "#components/ui/field.tsx";
 import type { TextareaProps } from "#components/ui/textarea.tsx";
 import { Remaining } from "#components/ui/textarea.tsx";
+import type { TooMuch } from "#lib/anonymity/told-too-much.ts";
 import { withoutHidden } from "#lib/text/hidden.ts";
 
 export type GuardWords = {
@@ -26,8 +27,8 @@ export type GuardWords = {
   insteadOf: string;
   /** "Det er ikke et navn". */
   notName: string;
-  /** Behind words for rare events. */
-  rare: string;
+  /** Behind words that say more of somebody than the receiver must know, with what to write instead. */
+  tooMuch: Readonly<Record<TooMuch, string>>;
   /** The last question, its no, and what is said when it is left open. */
   recognise: string;
   recogniseNo: string;

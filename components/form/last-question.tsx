@@ -1,29 +1,41 @@
 import { useState } from "react";
 import type { GuardWords } from "#components/form/guarded-textarea.tsx";
-import { rareEvents } from "#lib/anonymity/rare-events.ts";
+import { toldTooMuch } from "#lib/anonymity/told-too-much.ts";
+
+/** The words of one kind, and behind them what to write instead. */
+function Pointed({ told, say }: { told: readonly string[]; say: string }) {
+  return (
+    <p role="note">
+      {told.map((word, at) => (
+        <span key={word}>
+          {at > 0 && ", "}
+          <q>{word}</q>
+        </span>
+      ))}{" "}
+      {say}
+    </p>
+  );
+}
 
 /**
  * Asked of every text of one's own before it is sent: could somebody near know the person by it? Not preset; what was
- * ticked holds for the text that stood there then, and goes with it: the server takes no text without. Rare events are
- * pointed out, and stop nothing.
+ * ticked holds for the text that stood there then, and goes with it: the server takes no text without. What says where
+ * somebody comes from, what they speak, suffer from, take or have done, and rare events are pointed out, and stop nothing.
  */
 export function LastQuestion({ id, text, words }: { id: string; text: string; words: GuardWords }) {
   const [ticked, setTicked] = useState<string>();
   if (text.trim() === "") return null;
-  const rare = rareEvents(text);
+  const told = toldTooMuch(text);
+  const kinds = [...new Set(told.map(({ kind }) => kind))];
   return (
     <div className="last-question">
-      {rare.length > 0 && (
-        <p role="note">
-          {rare.map((word, at) => (
-            <span key={word}>
-              {at > 0 && ", "}
-              <q>{word}</q>
-            </span>
-          ))}{" "}
-          {words.rare}
-        </p>
-      )}
+      {kinds.map((kind) => (
+        <Pointed
+          key={kind}
+          told={told.filter((one) => one.kind === kind).map(({ word }) => word)}
+          say={words.tooMuch[kind]}
+        />
+      ))}
       <p id={`${id}-last-asked`}>{words.recognise}</p>
       <label className="tick" htmlFor={`${id}-last`}>
         <input

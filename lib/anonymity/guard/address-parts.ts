@@ -1,4 +1,4 @@
-import { COMPOUND_NUMERAL } from "./digits.ts";
+import { COMPOUND_NUMERAL, TEENS_AND_TENS } from "./digits.ts";
 import { oneOf, piece, TO } from "./pattern.ts";
 import { TOWNS } from "./streets.ts";
 
@@ -19,15 +19,23 @@ export const loosely = (names: string): string => `(?:${names.trim().split(/\s+/
 /** What makes "12." a third time or a storey instead of a house. */
 const NO_ORDINAL = piece`
   (?!\.? ?sal(?!\p{L})|\. ?(?:gang|dag|påkrav|rykker|møde|besøg|uge|brev|forsøg|etape)(?!\p{L}))`;
+const NO_COUNT = piece`
+  (?! ?(?:gange?|dage?|uger?|timer|minutter|måneder|mdr|år|kr|kroner|børn|voksne|unge|familier|beboere|lejere|naboer|mennesker|
+  personer|lejligheder|opgange|blokke|møder|breve|etager|kilometer|km|meter|forskellige|nye|gamle|af|procent)(?!\p{L}))`;
+/** A house number in words: toogfyrre, tolv, et hundrede og tolv. One to nine are numbers of a house where the word ends something. */
+const HOUSE_NUMERAL = piece`
+  (?:(?:et ?)?hundrede? ?(?:og ?)?)?(?:${COMPOUND_NUMERAL}|
+  (?:${TEENS_AND_TENS}|(?:to|tre|fire|fem|seks|syv|otte|ni)(?=[,;)!?.]|$| (?:på|st|stuen?|første|anden|tredje|fjerde|femte|er|og|har|til|åbner|i stuen))))(?!\p{L})${NO_COUNT}`;
 /** A house number: 12, 12B, nr. 12, 12-14, toogfyrre; no hour, no ordinal, no storey. */
 export const HOUSE = piece`
   [ ,.]{0,3}(?:(?:hus ?)?(?:nr|nummer|no|numro)[ .:]{1,2})?
-  (?:\d{1,3}(?!\d)(?![.:]\d\d(?!\d))${NO_ORDINAL}(?: ?-\d{1,3}(?!\d))?(?: ?[a-h]${TO})?|${COMPOUND_NUMERAL})`;
+  (?:\d{1,3}(?!\d)(?![.:]\d\d(?!\d))${NO_ORDINAL}(?: ?-\d{1,3}(?!\d))?(?: ?[a-h]${TO})?|${HOUSE_NUMERAL})`;
 
 const SIDE = oneOf(String.raw`
   t\.?_?v t\.?_?h m\.?_?f midt(?:for)? (?:til_)?(?:venstre|højre) dør(?:_?nr\.?)?_?\d{1,3}
   lejl\.?_?\d{1,3} \d{1,4}(?!\d)(?!_?[-/.:]_?\d|_\d) [a-d]`);
 export const STOREY = oneOf(String.raw`
+  (?:første|anden|tredje|fjerde|femte|sjette)(?=_(?:tv|th|mf|til_(?:venstre|højre)))
   stuen? st kld kl kælder(?:en)? ks (?:for|bag|side|mellem)h(?:us(?:et)?)? \d{1,2}(?:st|nd|rd|th)_floor
   (?:første|anden|tredje|fjerde|femte|sjette)(?=_sal)
   \d{1,2}(?=\.|,|_?sal|_?t\.?_?[vh]|_?m\.?_?f|_?$|_?[,;!?]|_\p{L})`);

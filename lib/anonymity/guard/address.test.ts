@@ -4,6 +4,11 @@ import { marked } from "./marked.ts";
 describe("an address is found", () => {
   test.each<[string, ...string[]]>([
     ["bor Lundtoftegade 42, 3. tv", "Lundtoftegade 42, 3. tv"],
+    ["bor Jagtvej toogfyrre", "Jagtvej toogfyrre"],
+    ["Thorsgade et hundrede og tolv", "Thorsgade et hundrede og tolv"],
+    ["titanparken nummer fjorten", "titanparken nummer fjorten"],
+    ["i Nordbanegade fem er der rotter", "Nordbanegade fem"],
+    ["bor i nummer tolv, anden til venstre", "nummer tolv, anden til venstre"],
     ["mimersgade 12b 2 th åbner ikke", "mimersgade 12b 2 th"],
     ["Ægirsgade 17, st. tv., 2200 København N", "Ægirsgade 17, st. tv., 2200 København N"],
     ["titanparken 14 har klaget", "titanparken 14"],
@@ -52,6 +57,9 @@ describe("an address is found", () => {
 describe("no address is seen in", () => {
   test.each([
     "bor i Lundtoftegade",
+    "Lundtoftegade to gange om ugen",
+    "i Mimersgade tyve beboere vil med",
+    "1. Bolig 2. Gæld 3. Børn",
     "fra titanparken, 3 beboere vil med",
     "Mimersgadekvarteret og Hothers Plads",
     "Titanparken 3 gange om ugen",

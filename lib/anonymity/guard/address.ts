@@ -1,4 +1,5 @@
 import { DISTRICT, HOUSE, loosely, POSTAL, REST, STOREY, TAIL } from "./address-parts.ts";
+import { NUMERAL } from "./digits.ts";
 import { type Detector, type Finding, matches } from "./finding.ts";
 import { hideHarmless } from "./harmless.ts";
 import { FROM, oneOf, pattern, patternOfCase, piece, TO, WORD } from "./pattern.ts";
@@ -93,6 +94,9 @@ const DOORS: readonly RegExp[] = [
   // 12, 3. tv; 3. sal til venstre; 2 th; st tv. Without a point "2 tv" are television sets.
   pattern`
     ${UNHOUSED}(?:\d{1,3}[a-h]?[ ,]{1,2})?(?:stuen?|st|\d{1,2})(?:\. ?(?:sal)?|,| ?sal)[ ,.]{0,2}${DOOR}${TO}`,
+  pattern`
+    ${FROM}(?:første|anden|tredje|fjerde|femte|sjette|stuen)(?: sal)?,? (?:tv|th|mf|til (?:venstre|højre))${TO}
+    (?:,? i (?:nr|nummer)[. ]{1,2}(?:\d{1,3}|${NUMERAL}))?`,
   pattern`${UNHOUSED}(?:stuen?|st|\d{1,2}) ?(?:th|mf)${TO}(?! floor)`,
   pattern`${UNHOUSED}(?:st ?tv|\d{1,2}tv)${TO}`,
   pattern`${FROM}(?:bor(?: på)?|naboen i|overfor i|i|fra) (?<it>(?:\d{1,2}|stuen) tv)${TO}`,
@@ -103,7 +107,7 @@ const DOORS: readonly RegExp[] = [
   pattern`${FROM}blok[ .]{1,2}(?:\d{1,2}|[a-h])[ ,.]{1,3}(?:opg|\d)`,
   pattern`${FROM}(?:husnr|husnummer|hus nr|hus nummer)[ .:]{1,2}${NUMBER}`,
   pattern`
-    ${FROM}(?:${SOMEBODY}(?: på| ovre| oppe| nede)? (?:i|fra)|bor) (?<it>(?:nr|nummer)[. ]{1,2}${NUMBER}${TAIL})`,
+    ${FROM}(?:${SOMEBODY}(?: på| ovre| oppe| nede)? (?:i|fra)|bor(?: i)?) (?<it>(?:nr|nummer)[. ]{1,2}(?:${NUMBER}|${NUMERAL})${TAIL})`,
   pattern`
     ${FROM}(?:bor|boende) (?:i|på) (?<it>(?:blok |hus )?${NUMBER}
     (?= ?(?:[,;)!?]|$|og |men |har |med |m |st |kan ))${TAIL})`,

@@ -1,7 +1,7 @@
 import { DAY_MONTH, LAST_BARE_BIRTH_YEAR, MONTH, wholeYear, writtenDates } from "./dates.ts";
 import { type Detector, type Finding, matches } from "./finding.ts";
 import { hideCounts } from "./harmless.ts";
-import { condition, oneOf, pattern, piece, WORD, WORD_END } from "./pattern.ts";
+import { condition, FROM, oneOf, pattern, piece, TO, WORD, WORD_END } from "./pattern.ts";
 
 const BORN = piece`
   ${WORD}${oneOf(String.raw`
@@ -25,6 +25,18 @@ const GROWN = oneOf("mand kvinde dame herre fyr enke mor far beboer borger lejer
 /** Two digits that are a year: no day, hour, storey or count. */
 const SHORT_YEAR = piece`'?\d\d(?!\d|[.,:/]\d|¤| ?-)`;
 
+const HOLIDAY = oneOf(String.raw`
+  (?:lille)?jule?(?:aften|dagene|nat|tid)?(?:en)? (?:\d\.|første|anden|tredje)_?(?:jule|påske|pinse)dag juledag nytår(?:s(?:aften|dag|nat))?
+  (?:2\.|anden)?_?påske(?:n|dag|ferien|lørdag|aften)? pinse(?:n|dag|aften|lørdag)? sankt_?hans(?:_?aften)? skt\.?_hans(?:_aften)?
+  midsommer(?:aften|s)? grundlovsdag store?_bededag fastelavn(?:ssøndag|smandag)? skærtorsdag langfredag palmesøndag
+  (?:kristi|kr\.?)_himmelfart(?:sdag)? helligtrekonger(?:saften)? hellig_tre_konger mortens?(?:_?aften|dag) valentinsdag
+  allehelgen(?:sdag|saften)? halloween luciadag luciaaften eid bayram ramadan(?:en|ens)?(?:_\p{L}{2,10})? newroz nowruz diwali
+  hanukkah vesak (?:sommer|vinter|efterårs|påske|jule)ferien advent(?:ssøndag)? \d\._(?:søndag|maj) første_maj
+  kvindernes_kampdag (?:sommer|vinter)solhverv skudårsdag skuddag fars_dag mors_dag befrielsesaftenen
+  uge_?\d{1,2} (?:første|anden|tredje|fjerde|sidste|\d\.)_(?:uge|weekend|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)
+  (?:midt|først|sidst|tidligt|sent)_(?:i|på) (?:starten|begyndelsen|midten|slutningen)_af`);
+const TO_THE_WORLD = piece`(?:${BORN}|${WORD}(?:kom til verden|nedkom|så dagens lys|gebursdag|(?:påske|jule|pinse|nytårs)barn))`;
+
 const PATTERNS: readonly RegExp[] = [
   pattern`${BORN}${LINK}${DATE}(?!\d)`,
   pattern`${BORN}${LINK}(?:i )?(?:\d{6}|\d{8})(?!\d)`,
@@ -34,6 +46,8 @@ const PATTERNS: readonly RegExp[] = [
   pattern`${WORD}f (?:i )?(?='?[3-9])${SHORT_YEAR}`,
   pattern`${WORD}født (?:og opvokset )?i \p{L}{2,20} (?:i )?(?:19\d\d|20[01]\d)(?!\d)`,
   pattern`${WORD}født (?:juleaften|nytårsaften|nytårsdag|juledag)(?: (?:i )?\d{2,4})?`,
+  // With the comma of the numeric pad, or whatever else.
+  pattern`${BORN}${LINK}\d{1,2} ?[^\p{L}\d¤ ] ?\d{1,2} ?[^\p{L}\d¤ ] ?${YEAR}(?!\d)`,
   // The year's class, as Danes say it.
   pattern`${WORD}(?:årgang|aargang|årg)[ .:]{1,2}(?:fra )?${YEAR}(?:'?er)?(?![\d\p{L}])`,
   // "Fylder 25 d. 3/12": age and day together are the date of birth.
@@ -48,6 +62,14 @@ const PATTERNS: readonly RegExp[] = [
   pattern`
     ${WORD}${GROWN}(?: ?[,(] ?| (?:fra |årgang |f\.? ?)?)(?:19\d\d|200\d|201[0-2])(?![\d./-])`,
   pattern`${WORD}(?:kvinde|mand|dreng|pige) fra ${SHORT_YEAR}(?!\.| (?:th|tv|mf|st))`,
+];
+
+/** Read before weeks are taken away. */
+const WEEKS: readonly RegExp[] = [
+  // Week or holiday and year are as good as the day: født uge 14 1987, fødselsdag i påsken, årgang 1990.
+  pattern`
+    ${TO_THE_WORLD}[^\d!?;]{0,30}?${FROM}${HOLIDAY}${TO}[^\d!?;]{0,24}?(?<![\d.,])${YEAR}(?![\d%]|[.,:/]\d| ?(?:kr|år|timer|gange)(?!\p{L}))`,
+  pattern`${WORD}(?:påske|jule|pinse|nytårs|skuddags)barn (?:fra |i |årgang |af )?${YEAR}(?!\d)`,
 ];
 
 /** What else an old date may be: a lease, a move, an act. */
@@ -75,5 +97,9 @@ function oldDates(text: string): Finding[] {
 
 export const birthdate: Detector = (text) => {
   const counted = hideCounts(text);
-  return [...oldDates(counted), ...PATTERNS.flatMap((each) => matches(counted, each, "birthdate"))];
+  return [
+    ...oldDates(counted),
+    ...PATTERNS.flatMap((each) => matches(counted, each, "birthdate")),
+    ...WEEKS.flatMap((each) => matches(text, each, "birthdate")),
+  ];
 };

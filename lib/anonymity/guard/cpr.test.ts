@@ -29,6 +29,14 @@ describe("a CPR number is found", () => {
     ["132026-1234 er en slåfejl", "132026-1234"],
     ["61 02 1943 3333 fuldt navn kendes", "61 02 1943 3333"],
     ["620390 og så 1234", "620390 og så 1234"],
+    // Its parts told apart from each other.
+    ["de fire sidste er 1234", "1234"],
+    ["løbenummer 1234", "1234"],
+    ["kontrolcifre 1234", "1234"],
+    ["endetal nul ni to en", "nul ni to en"],
+    ["cpr starter 6203 og slutter på 1234", "6203", "1234"],
+    ["1234 i hendes cpr", "1234"],
+    ["620390 + 3321", "620390 + 3321"],
   ])("in %j", (text, ...words) => expect(marked(text)).toEqual(words.map((word) => `cpr ${word}`)));
 
   test("also where mod 11 does not hold: 1 January 1965 is given to many refugees", () => {

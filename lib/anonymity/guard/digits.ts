@@ -24,12 +24,14 @@ const TEN = oneOf(
 );
 /** Twenty-one to ninety-nine in one word or three: toogtyve, to og tyve. */
 export const COMPOUND_NUMERAL = piece`${ONE} ?og ?${TEN}(?!\p{L})`;
+/** Ten to twenty, and the tens. */
+export const TEENS_AND_TENS = piece`(?:${TEENS.join("|")}|${TEN})`;
 /** Any number up to ninety-nine as a word. */
 export const NUMERAL = piece`(?:${COMPOUND_NUMERAL}|(?:${TEENS.join("|")}|${TEN}|${ONE})(?!\p{L}))`;
 const DIGITS_OR_NUMERAL = piece`(?:${NUMERAL}|\d{1,2}(?!\d))`;
 
 const RUN = /\d+(?:[ .,:/()_-]{1,4}\d+)*/g;
-const SPELLED_RUN = pattern`${FROM}${DIGITS_OR_NUMERAL}(?:[ ,.-]{1,3}${DIGITS_OR_NUMERAL}){3,}`;
+const SPELLED_RUN = pattern`${FROM}${DIGITS_OR_NUMERAL}(?:(?:[ ,.-]{1,3}| og )${DIGITS_OR_NUMERAL}){3,}`;
 const SPELLED_GROUP = pattern`\d+|${NUMERAL}`;
 
 const one = (word: string): number => ONES.findIndex((forms) => forms.split("|").includes(word));

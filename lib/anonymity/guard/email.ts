@@ -21,7 +21,10 @@ const MADE_UP = piece`${FROM}(?=\p{L}[\p{L}-]{0,40}[\d._])\p{L}[\p{L}\d._-]{2,63
 
 const PATTERNS: readonly RegExp[] = [
   // navn@post.dk, navn@gmail, navn@gmail,com; over a line break too.
-  pattern`${LOCAL}@ ?${LABEL}(?:[.,]${LABEL}){0,5}`,
+  pattern`${LOCAL}@ ?${LABEL}(?:[.,]${LABEL}){1,5}`,
+  // With no ending it is one only where the sign does not stand for a letter, as in S@ra.
+  pattern`${LOCAL}(?<=[\p{L}\d._%+'-]{3})@ ?${LABEL}`,
+  pattern`${LOCAL}@ ?${PROVIDER}`,
   pattern`${LOCAL} ?@ ?${LABEL}(?: ?[.,] ?${LABEL}){0,3} ?[.,] ?${TLD}`,
   // navn snabel-a post punktum dk
   pattern`${SPELLED_LOCAL}${AT}(?:${LABEL}${DOT}){1,3}${LABEL}`,

@@ -4,7 +4,8 @@ import { describe, expect, test } from "vitest";
 import { readDictionary } from "#dictionary/read-dictionary.ts";
 import { dictionary } from "../dictionary.ts";
 import { type FindingKind, findHard, guard } from "./guard.ts";
-import { byKind, measure, type Note } from "./measure.ts";
+import { hostileTexts } from "./hostile.ts";
+import { byKind, byManner, measure, type Note } from "./measure.ts";
 
 await readDictionary();
 const notesOf = (file: string): Note[] =>
@@ -12,7 +13,7 @@ const notesOf = (file: string): Note[] =>
     .trim()
     .split("\n")
     .map((line): Note => JSON.parse(line));
-const notes = [...notesOf("./development.jsonl"), ...notesOf("./development-names.jsonl")];
+const notes = ["development", "development-names", "development-kinds"].flatMap((file) => notesOf(`./${file}.jsonl`));
 const cleanNotes = notes.filter(({ findings }) => findings.length === 0).map(({ text }) => text);
 
 const two = (number: number): string => String(number).padStart(2, "0");
@@ -165,7 +166,7 @@ describe("the guard", { timeout: 60_000 }, () => {
   });
 
   test("gives one finding where one sign was read as several characters", () => {
-    expect(findHard("1@½610190")).toHaveLength(1);
+    expect(findHard("mig@½610190")).toHaveLength(1);
   });
 
   test("gives one finding where two detectors see the same", () => {
@@ -183,6 +184,17 @@ describe("the guard is quick", { timeout: 60_000 }, () => {
       return performance.now() - begun;
     });
     return Math.min(...times);
+  };
+  /** In processor time, of six tries at most: the machine may be busy with other things. */
+  const cheapest = (text: string): number => {
+    let least = Number.POSITIVE_INFINITY;
+    for (let turn = 0; turn < 6 && least > 20; turn += 1) {
+      const begun = process.cpuUsage();
+      guard(text, dictionary());
+      const { user, system } = process.cpuUsage(begun);
+      least = Math.min(least, (user + system) / 1_000);
+    }
+    return least;
   };
   const hostile = [
     "1 ",
@@ -221,6 +233,11 @@ describe("the guard is quick", { timeout: 60_000 }, () => {
     expect(fastest(note)).toBeLessThan(20);
   });
 
+  test("and for any text that is made to keep it busy", { timeout: 300_000 }, () => {
+    const slow = [...hostileTexts(300)].filter((text) => cheapest(text) > 20);
+    expect(slow).toEqual([]);
+  });
+
   test.each(hostile)("and no text made of %j makes it stand still", (part) => {
     const short = part.repeat(Math.ceil(1_000 / part.length));
     const long = part.repeat(Math.ceil(10_000 / part.length));
@@ -230,12 +247,10 @@ describe("the guard is quick", { timeout: 60_000 }, () => {
 });
 
 describe.each(["dev", "held-back"] as const)("on the %s notes", (part) => {
-  const { outcomes, clean, stopped } = measure(
-    notes.filter((note) => note.part === part),
-    dictionary(),
-  );
+  const mine = notes.filter((note) => note.part === part);
+  const { outcomes, clean, stopped } = measure(mine, dictionary());
   const least: Partial<Record<FindingKind, number>> = {
-    name: 0.97,
+    name: 0.98,
     cpr: 0.99,
     phone: 0.99,
     email: 0.99,
@@ -243,8 +258,18 @@ describe.each(["dev", "held-back"] as const)("on the %s notes", (part) => {
   };
 
   test.each(byKind(outcomes))("finds enough of kind %s", (kind, mine) => {
-    expect(mine.filter(({ named }) => named).length / mine.length).toBeGreaterThanOrEqual(least[kind] ?? 0.95);
+    const missed = mine.filter(({ named }) => !named).length;
+    // Of fewer than a hundred, one may be missed: no share of them lies between that and all.
+    expect(missed).toBeLessThanOrEqual(Math.max(1, Math.floor(mine.length * (1 - (least[kind] ?? 0.95)))));
   });
 
   test("stops at most one clean note in twenty", () => expect(stopped.length / clean).toBeLessThanOrEqual(0.05));
+
+  test.each(byManner(mine, dictionary()).map((manner) => [manner.of, manner] as const))(
+    "knows the manner %s, of at least twenty notes",
+    (_, { done, whole, notes: count }) => {
+      expect(count).toBeGreaterThanOrEqual(20);
+      expect(done / whole).toBeGreaterThanOrEqual(0.85);
+    },
+  );
 });

@@ -44,11 +44,14 @@ function merge(findings: readonly Finding[]): Finding[] {
   return merged;
 }
 
+/** What is hard in a folded text, by its places there. */
+const hardIn = (folded: string): Finding[] =>
+  merge(detectors.flatMap((detect) => detect(folded)).filter(({ start, end }) => end > start));
+
 /** The numbers, addresses and names on services alone: what nobody may wave through. */
 export function findHard(text: string): Finding[] {
   const { text: folded, unfold } = fold(text);
-  const found = detectors.flatMap((detect) => detect(folded)).filter(({ start, end }) => end > start);
-  return merge(found.map(({ start, end, kind }) => ({ ...unfold(start, end), kind })));
+  return merge(hardIn(folded).map(({ start, end, kind }) => ({ ...unfold(start, end), kind })));
 }
 
 /** Names may be answered with "det er ikke et navn"; nothing else may. */
@@ -62,9 +65,12 @@ export const isSoft = ({ kind }: Finding): boolean => kind === "name";
  * found, not that nobody can be recognised. Pure: keeps and logs nothing.
  */
 export function guard(text: string, dictionary: Dictionary): Finding[] {
-  const hard = findHard(text);
   const { text: folded, unfold } = fold(text);
-  const names = merge(name(folded, dictionary).map(({ start, end, kind }) => ({ ...unfold(start, end), kind })));
+  const typed = ({ start, end, kind }: Finding): Finding => ({ ...unfold(start, end), kind });
+  const found = hardIn(folded);
+  const claimed = found.filter(({ kind }) => kind === "email" || kind === "handle");
+  const hard = merge(found.map(typed));
+  const names = merge(name(folded, dictionary, claimed).map(typed));
   const apart = names.filter((one) => !hard.some((other) => one.start < other.end && other.start < one.end));
   return [...hard, ...apart].toSorted((a, b) => a.start - b.start);
 }

@@ -13,7 +13,12 @@ describe("a lease number is found", () => {
     ["lejl. 8", "lejl. 8"],
     ["lejl nr 203", "lejl nr 203"],
     ["lejemaal 19", "lejemaal 19"],
-    ["afd. 1024 bolig 118", "bolig 118"],
+    ["afd. 1024 bolig 118", "afd. 1024 bolig 118"],
+    ["nr. 45, afd. 1024 er tom", "nr. 45, afd. 1024"],
+    ["1024:45:3 har skimmel", "1024:45:3"],
+    ["1025_0033_2 klager", "1025_0033_2"],
+    ["10250112-01 skylder", "10250112-01"],
+    ["1024/45 er uden strøm", "1024/45"],
     ["medlemsnr. 204511", "medlemsnr. 204511"],
     ["værelse 214", "værelse 214"],
   ])("in %j", (text, ...words) => expect(marked(text)).toEqual(words.map((word) => `lease ${word}`)));

@@ -5,6 +5,8 @@ describe("a telephone number is found", () => {
   test.each<[string, ...string[]]>([
     ["ring til hende på 22 33 44 55 efter kl 14", "22 33 44 55"],
     ["tlf 22334455", "22334455"],
+    ["ring 22 treogtredive 44 femoghalvtreds", "22 treogtredive 44 femoghalvtreds"],
+    ["mobil to to tre tre fire fire fem fem", "to to tre tre fire fire fem fem"],
     ["5033 4422 hverdage", "5033 4422"],
     ["412 555 66 er nyt", "412 555 66"],
     ["28.11.22.33", "28.11.22.33"],

@@ -23,9 +23,15 @@ const DATE =
 const areHours = (window: readonly Group[], gaps: ReadonlySet<string>): boolean =>
   gaps.size > 1 && window.length < 8 && window.every((group) => Number(group.digits) <= 31);
 
+/** 31,42,53,64: pairs parted by the comma of the numeric pad, unless they count upwards one by one. */
+const isTyped = (window: readonly Group[], gaps: ReadonlySet<string>): boolean =>
+  shapeOf(window) === "2-2-2-2" &&
+  gaps.size === 1 &&
+  window.slice(1).some(({ digits }, at) => Math.abs(Number(digits) - Number(window[at]?.digits)) > 3);
+
 /** Numbers that mean a stretch or a list: years, hours, round sums, days, and an act by its year. */
 function isStretch(window: readonly Group[], gaps: ReadonlySet<string>): boolean {
-  if (gaps.has(",") || gaps.has(", ") || (gaps.has(". ") && gaps.size > 1)) return true;
+  if ((gaps.has(",") && !isTyped(window, gaps)) || gaps.has(", ") || (gaps.has(". ") && gaps.size > 1)) return true;
   const [from = "", to = ""] = window.map((group) => group.digits);
   if (shapeOf(window) === "4-4" && !gaps.has(" ")) {
     if (YEAR.test(to) && (YEAR.test(from) || gaps.has("/"))) return true;

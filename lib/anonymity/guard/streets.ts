@@ -4,6 +4,10 @@ export const ESTATES = `
   Lundevænget Ryparken Bispeparken Bispehaven Blågården Nørrebro_Vænge Tagenshus Tingbjerg Emdrupvænge Folehaven
   Urbanplanen Hørgården Akacieparken Degnegården Hulgårdsparken`;
 
+/** Houses that the agreement itself names, and that bear somebody's name. */
+export const NAMED_PLACES = `
+  Café_Nora Cafe_Nora Caféen_Nora Cafeen_Nora`;
+
 /** Streets of Nørrebro and around it whose names end like ordinary words, or in no street word at all. */
 export const ODD_STREETS = `
   Alléen Banannapark Banevingen Bispebjerg_Bakke Bispebjerg_Parkallé Bispeengen Borgmestervangen Den_Grønne_Sti

@@ -1,5 +1,5 @@
 import type { Token } from "./tokens.ts";
-import { MOSTLY, plain } from "./words.ts";
+import { isSeldomAWord, MOSTLY, plain } from "./words.ts";
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 
@@ -41,7 +41,32 @@ const DOES = setOf(`
   taler virker fortæller fortalte tror ved synes lider drikker ryger græder sidder ligger står lukker svarer søger
   skylder betaler skriver skrev havde kunne ville skulle spørger spurgte siger beder bad tager tog møder mødte glemmer
   savner hører føler frygter græd råber slår slog truer truede sover spiser arbejder passer bruger læser forstår nægter
-  afviser kender bestrider oplyser oplyste hjælper trænger magter klarer vågner falder faldt fejler`);
+  afviser kender bestrider oplyser oplyste hjælper trænger magter klarer vågner falder faldt fejler
+  gør gjorde flytter flyttede henter hentede sender sendte vælger valgte kalder råbte sov spiste drak larmer klager klagede
+  skændes raser roder stinker lugter snakker snakkede finder fandt sluttede begyndte begynder starter startede stopper
+  stoppede nåede nåer prøver prøvede orker gider tør turde husker tænker mener lover lovede lyver griner smiler savnede
+  elsker hader venter ventede vendte lå sad stod løb gemmer åbnede lukkede svarede boede dør døde fødte skifter låner lånte
+  køber solgte sælger stjæler kører kørte cykler rejser rejste lærer bør burde ejer fortsætter fortsatte holder holdt
+  deltager bød trak gad forlod tilbyder afviste nægtede ansøger ansøgte modtager modtog betalte skyldte gemte lod lader giver
+  gav sætter satte`);
+/** Of whom something comes, to whom it goes, with whom something is done: what stands before such a preposition. */
+const HEADS = setOf(`
+  besked beskeden hilsen brev brevet mail mailen sms sms'en svar svaret opkald opkaldet nyt hørt hørte telefonopkald nøgle
+  nøglen nøglerne post posten sag sagen sagerne mødet møde aftale aftalen aftaler aftalt besøg besøget hjælp hjælpen støtte
+  piller medicin medicinen mad penge pengene gæld regning regninger lejlighed lejligheden brug tid time bil bilen barn børn
+  søn datter mor far kone mand kæreste søster bror ven veninde nabo naboen konflikt konflikten skænderi ballade problemer
+  uenig uvenner bange bekymret vred glad ked træt forelsket gift skilt sammen bor boede boet flyttet flytter sover sov alene
+  hjemme hentet afhentet åbnet slået hjulpet fundet fået købt lånt truet passet fulgt kørt smidt inviteret anmeldt betalt
+  skrevet sendt givet banke bank banket kig kigge kigget forbi tilbage hen ind over ud op ligger står ringet ring snak
+  snakket snakker talt taler spørg spurgt`);
+/** What a saying begins with before its name: og bo, fordi storm, siger at sejr. */
+const LEADS = setOf(
+  "og at men hvis når fordi som da så eller siger sagde siden mens før inden imens dengang selvom om",
+);
+/** Verbs that stand before whoever does it, once something else opens the sentence: "i dag kom storm". */
+const TURNED = setOf(`
+  kom kommer er var vil kan skal må bor ringede ringer siger sagde sover sov blev bliver får fik går gik ligger sidder står
+  slår slog græder mangler skylder åbnede åbner tager tog hjælper venter flytter mener synes`);
 /** What somebody has: after "Bos" or "livs". */
 const BELONGS = setOf(`
   søn datter mor far bror søster kone mand kæreste lejlighed bolig dør døren sag sagen økonomi børn barn familie ven
@@ -49,17 +74,24 @@ const BELONGS = setOf(`
   tilstand helbred situation eks samlever forældre nabo naboer søskende`);
 const ARTICLES =
   setOf(`en et den det de denne dette disse min mit mine din dit sin sit sine hans hendes deres vores jeres ens
-  ingen intet nogen noget hver al alt alle et at the a an my your his her stor store lille god godt gode`);
+  ingen intet nogen noget hver al alt alle et the a an my your his her stor store lille god godt gode`);
 /** Words that follow anybody and are no name: "naboen som", "fru er". */
 const LITTLE = setOf(`
   og eller men som der at er har vil kan skal må i på til fra med af om for ved hos over under uden efter før også ikke
   nu så selv sig ham hende dem jeg du vi han hun de den det min sin hans hendes en et ingen ingenting noget det samme
   sådan bare lige kun mor far`);
 
-type Place = { token: Token; before: Token | undefined; beforeThat: Token | undefined; after: Token | undefined };
+type Place = {
+  token: Token;
+  before: Token | undefined;
+  beforeThat: Token | undefined;
+  after: Token | undefined;
+  afterThat: Token | undefined;
+};
 type Rule = (place: Place) => boolean;
 
 const joins = (token: Token | undefined): token is Token => token?.joined === true;
+const touches = (token: Token): boolean => token.joined || token.signed || token.text !== token.lower;
 const oftenAWord = ({ lower }: Token): boolean =>
   MOSTLY.has(plain(lower)) || MOSTLY.has(plain(lower).replace(/s$/, ""));
 /** Written as a name is: with a capital letter, or else a word that is seldom meant as one. */
@@ -68,29 +100,69 @@ const nameLike = (token: Token): boolean => (token.capital && !token.shouted) ||
 /** "talte med Storm": inside a sentence Danish words have small letters. */
 export const capitalInside: Rule = ({ token }) => token.capital && !token.shouted && !token.first;
 
-/** "fru Holm", "hr. skov". */
+/** "fru Holm", "hr. skov", "hr.Skov". */
 export const afterTitle: Rule = ({ token, before }) =>
   before !== undefined && TITLES.has(before.lower) && (token.capital || !oftenAWord(token));
 
-/** "sønnen Bo", "naboen storm": unless the word does something there, "naboen kan". */
+/** "sønnen Bo", "naboen storm", "mor(Liv)": unless the word does something there, "naboen kan". */
 export const afterKin: Rule = ({ token, before }) =>
-  joins(token) && before !== undefined && KIN.has(before.lower) && nameLike(token);
+  before !== undefined &&
+  KIN.has(before.lower) &&
+  (token.joined || (token.signed && touches(token))) &&
+  nameLike(token);
 
-/** "snakket med bo", "ring til Liv". */
+/** "snakket med bo", "ring til Liv", "brev fra lund". */
 export const afterMeeting: Rule = ({ token, before, beforeThat }) => {
   if (!joins(token) || !before || !nameLike(token)) return false;
   if (before.lower === "hos") return true;
   if (MEETS.has(before.lower)) return token.capital || !oftenAWord(token);
-  return WITH.has(before.lower) && joins(before) && beforeThat !== undefined && MEETS.has(beforeThat.lower);
+  if (!WITH.has(before.lower) || !joins(before) || !beforeThat) return false;
+  const comes = before.lower === "fra" && /^(?:er|var|kom|kommer)$/.test(beforeThat.lower);
+  return comes || MEETS.has(beforeThat.lower) || HEADS.has(beforeThat.lower);
 };
 
-/** "Storm vil gerne", "bo har ringet": nothing but a person stands alone before such a verb. */
-export const doesSomething: Rule = ({ token, before, after }) =>
-  (token.first ||
-    (before !== undefined && ["og", "at", "men", "hvis", "når", "fordi", "som", "da"].includes(before.lower))) &&
+/** A verb with a person before it: one of those, or a word of that form that is no noun of everyday. */
+const isVerb = ({ lower }: Token): boolean =>
+  DOES.has(lower) ||
+  (/(?:ede|[^aeiouyæøå]er)$/.test(lower) && lower.length > 4 && !KIN.has(lower) && !PEOPLE.test(lower));
+const PEOPLE =
+  /(?:boer|ejer|borger|bruger|lærer|timer|dage|nætter|måneder|uger|penge|møder|regninger|kroner|naboer|venner|piger|drenge|brødre|bøger|sager|aftaler|nøgler|vinduer|klager|rykker)(?:e|en|ne|s)?$/;
+
+/** "Storm vil gerne", "bo har ringet", "skov larmer": nothing but a person stands alone before such a verb. */
+export const doesSomething: Rule = ({ token, before, after }) => {
+  const opens = token.opens || (before !== undefined && LEADS.has(before.lower));
+  if (!opens || !joins(after) || !nameLike(token)) return false;
+  return oftenAWord(token) ? DOES.has(after.lower) : isVerb(after);
+};
+
+/** "det er liv der har nøglen", "så kom storm", "i dag ringede bo". */
+export const doneBySomebody: Rule = ({ token, before, after }) => {
+  if (!joins(token) || !before || token.first || oftenAWord(token)) return false;
+  if (before.lower === "er" || before.lower === "var")
+    return after !== undefined && ["der", "som"].includes(after.lower);
+  return TURNED.has(before.lower) && (after === undefined || isVerb(after) || after.opens);
+};
+
+/** "pil og hendes søn", "bang og konen", "liv og mor". */
+export const withKin: Rule = ({ token, after, afterThat }) =>
+  (token.opens || token.capital) &&
+  nameLike(token) &&
+  after !== undefined &&
   joins(after) &&
-  DOES.has(after.lower) &&
-  nameLike(token);
+  ["og", "and"].includes(after.lower) &&
+  afterThat !== undefined &&
+  (KIN.has(afterThat.lower) || /^(?:hans|hendes|børnene|barnet|ungerne|familien)$/.test(afterThat.lower)) &&
+  !oftenAWord(token);
+
+/** "storm, som bor nedenunder". */
+export const toldOf: Rule = ({ token, after, afterThat }) =>
+  (token.opens || token.capital) &&
+  after !== undefined &&
+  after.opens &&
+  after.lower === "som" &&
+  afterThat !== undefined &&
+  DOES.has(afterThat.lower) &&
+  !oftenAWord(token);
 
 /** "Livs datter", "bos lejlighed". */
 export const hasSomething: Rule = ({ token, before, after }) =>
@@ -100,7 +172,21 @@ export const hasSomething: Rule = ({ token, before, after }) =>
   BELONGS.has(after.lower) &&
   !(joins(token) && before !== undefined && ARTICLES.has(before.lower));
 
-const RULES: readonly Rule[] = [capitalInside, afterTitle, afterKin, afterMeeting, doesSomething, hasSomething];
+/** "vibe mangler svar": a word that a note hardly ever means. */
+export const seldomAWord: Rule = ({ token }) => isSeldomAWord(token.lower);
+
+const RULES: readonly Rule[] = [
+  capitalInside,
+  afterTitle,
+  afterKin,
+  afterMeeting,
+  doesSomething,
+  doneBySomebody,
+  withKin,
+  toldOf,
+  hasSomething,
+  seldomAWord,
+];
 
 /** "For søren" calls nobody. */
 export const isSwearing = ({ token, before }: Place): boolean => token.lower === "søren" && before?.lower === "for";
@@ -109,6 +195,9 @@ export const isSwearing = ({ token, before }: Place): boolean => token.lower ===
 export function isPersonHere(place: Place): boolean {
   const { token, before } = place;
   if (joins(token) && before !== undefined && ARTICLES.has(before.lower) && !token.capital) return false;
+  // "at bo alene" is what one does, "at bo drikker" is who does it.
+  const isInfinitive = before?.lower === "at" && !token.capital && !(place.after && DOES.has(place.after.lower));
+  if (isInfinitive) return false;
   return RULES.some((rule) => rule(place));
 }
 

@@ -10,7 +10,7 @@ const ABBREVIATIONS = `
   arbm danskk sprogsk soc sos sagsfremst bgr biv ikr tid. bem bemærk møderef ktr kontr udlj udk udbdk fmk ejd lej
   ml feb febr mar apr jun jul aug sep sept okt nov dec man tirs ons tors fre lør søn ma ti to fr lø sø
   tv th mf st kld wc tvs pc ipad iphone it sms smser smset mms usb pdf app wifi nfc qr vpn url led
-  s u d e f g h i j k l m n o p q r t v x y z æ ø å x2 x3 ad2 nb ps eks mrk vs pls plz asap fyi eta btw lol ok okay
+  cifre ciffer cifrene mill mao aht mhp ifm tom fom iflg jvf moa dvs ifbm mvh fmr stdr s u d e f g h i j k l m n o p q r t v x y z æ ø å x2 x3 ad2 nb ps eks mrk vs pls plz asap fyi eta btw lol ok okay
   ik ikk ikke ka ku sku vil ville sk og gern gerne mon sgu nå jo jep nope dattern sønn brorn nogengange nogenlunde idag
   imorgen igår iaften imens iår idet ihvertfald iorden istedet istand igennem tilbag oså osse oss altså lissom ligesom
   fks hvd hva hvo noen nåd nåt noe mega vildt tjek tjekke mails mailen pension førtids førtidsp fp folkep kontanth`;

@@ -1,6 +1,6 @@
 import type { Dictionary } from "../../dictionary.ts";
 import { SHORTENED_STREETS } from "../streets.ts";
-import { MAYBE_NAMES, MOSTLY_WORDS, NAMES_AFTER_ALL } from "./ambiguous.ts";
+import { MAYBE_NAMES, MORE_NAMES, MOSTLY_WORDS, NAMES_AFTER_ALL, SELDOM_WORDS } from "./ambiguous.ts";
 import { ENGLISH } from "./english.ts";
 import { LEXICON } from "./lexicon.ts";
 import listed from "./names.json" with { type: "json" };
@@ -16,9 +16,10 @@ const streets = Object.entries(SHORTENED_STREETS).flatMap(([end, names]) =>
     .map((name) => `${name.split("_").at(-1)}${end}`),
 );
 
-const NAMES = setOf(listed.names);
+const NAMES = setOf(`${listed.names} ${MORE_NAMES}`);
 const AFTER_ALL = setOf(NAMES_AFTER_ALL);
-const MAYBE = setOf(MAYBE_NAMES);
+const MAYBE = setOf(`${MAYBE_NAMES} ${SELDOM_WORDS}`);
+const SELDOM = setOf(SELDOM_WORDS);
 export const MOSTLY: ReadonlySet<string> = setOf(MOSTLY_WORDS);
 const HARMLESS = setOf(`${LEXICON} ${ENGLISH} ${streets.join(" ")}`);
 
@@ -32,21 +33,21 @@ export const plain = (lower: string): string =>
 
 const isListedName = (word: string): boolean => NAMES.has(word) || NAMES.has(word.replaceAll("å", "aa"));
 
-const ENDINGS =
-  "s en et er e n t r ne ene erne ens ets ers ede te ende est ere es st nes rne rnes ernes enes eren erens ernes sen".split(
-    " ",
-  );
+const ENDINGS = setOf(
+  "s en et er e n t r ne ene erne ens ets ers ede te ende est ere es st nes rne rnes ernes enes eren erens ernes sen",
+);
+const LONGEST_ENDING = 5;
 
 /** A word of the dictionary itself, or one with an ordinary ending: no compound, of which three letters may be made. */
 export function isPlainWord(word: string, dictionary: Dictionary): boolean {
   if (dictionary.lists(word) || (word.length > 3 && dictionary.lists(`${word}e`))) return true;
-  return ENDINGS.some((ending) => {
-    if (!word.endsWith(ending)) return false;
-    const stem = word.slice(0, -ending.length);
-    if (stem.length < 2) return false;
-    const halved = stem.at(-1) === stem.at(-2) ? stem.slice(0, -1) : "";
-    return dictionary.lists(stem) || dictionary.lists(`${stem}e`) || (halved !== "" && dictionary.lists(halved));
-  });
+  for (let length = 1; length <= Math.min(LONGEST_ENDING, word.length - 2); length += 1) {
+    if (!ENDINGS.has(word.slice(-length))) continue;
+    const stem = word.slice(0, -length);
+    if (dictionary.lists(stem) || dictionary.lists(`${stem}e`)) return true;
+    if (stem.at(-1) === stem.at(-2) && dictionary.lists(stem.slice(0, -1))) return true;
+  }
+  return false;
 }
 
 /** Compounds of a few letters can be cut out of any name (has-san); longer ones are words. */
@@ -92,6 +93,14 @@ export function judge(lower: string, dictionary: Dictionary): Verdict {
   if (HARMLESS.has(base) || isKnownWord(lower, dictionary)) return "harmless";
   return "unknown";
 }
+
+export const isMostlyAWord = (lower: string): boolean => MOSTLY.has(plain(lower));
+
+/** Hardly ever meant as the word that it is too. */
+export const isSeldomAWord = (lower: string): boolean => {
+  const word = plain(lower);
+  return SELDOM.has(word) || SELDOM.has(word.replace(/s$/, ""));
+};
 
 export const isNameOnAList = (lower: string): boolean => {
   const word = plain(lower);
