@@ -5,7 +5,19 @@ import { ON } from "#scripts/test-clock.ts";
 import { TEMPLATE } from "#scripts/test-database.ts";
 
 /** What this process's own run of tests says to its workers: the run that is started here is another. */
-const another = { VITEST: undefined, VITEST_POOL_ID: undefined, VITEST_WORKER_ID: undefined, [ON]: undefined };
+const told = [
+  "VITEST",
+  "VITEST_POOL_ID",
+  "VITEST_WORKER_ID",
+  "NODE_ENV",
+  "MODE",
+  "DEV",
+  "PROD",
+  "SSR",
+  "TEST",
+  "BASE_URL",
+];
+const another = Object.fromEntries([...told, ON].map((name) => [name, undefined]));
 
 /**
  * Runs stages of `npm test` as of that moment, in a process and on a database of its own, and says how long it took.
