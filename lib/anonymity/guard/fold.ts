@@ -4,21 +4,24 @@ import { digit, unwrapped } from "./signs.ts";
 export type Folded = { text: string; unfold: (start: number, end: number) => { start: number; end: number } };
 
 const PLAIN = /^[ -~æøåÆØÅ]$/;
+/** One sign may stand for a whole sentence (ﷺ): a text of these would become eighteen times as long. */
+const MOST_OF_ONE = 8;
+
 function foldSign(sign: string): string {
   if (PLAIN.test(sign)) return sign;
   if (/^\s/u.test(sign)) return " ";
-  return (
-    (unwrapped(sign.replace(/\p{M}+$/u, "")) ?? sign)
-      .normalize("NFKC")
-      .replace(/[\p{M}\p{Cf}\p{Cc}]/gu, "")
-      .replace(/\s/gu, " ")
-      .replace(/[\p{Pd}−]/gu, "-")
-      .replace(/[‘’´`]/gu, "'")
-      .replaceAll("⁄", "/")
-      // The sign that stands for a hidden number: nobody may type it.
-      .replaceAll("¤", "*")
-      .replace(/\p{Nd}/gu, digit)
-  );
+  const read = unwrapped(sign.replace(/\p{M}+$/u, "")) ?? sign;
+  const wide = read.normalize("NFKC");
+  const known = wide.length > MOST_OF_ONE ? read : wide;
+  // ¤ stands for a hidden number: nobody may type it.
+  return known
+    .replace(/[\p{M}\p{Cf}\p{Cc}]/gu, "")
+    .replace(/\s/gu, " ")
+    .replace(/[\p{Pd}−]/gu, "-")
+    .replace(/[‘’´`]/gu, "'")
+    .replaceAll("⁄", "/")
+    .replaceAll("¤", "*")
+    .replace(/\p{Nd}/gu, digit);
 }
 
 /** `2O 3l` typed with letters for digits. Only in words made of nothing else, so that no real word changes. */

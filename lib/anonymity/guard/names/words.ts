@@ -55,8 +55,11 @@ const SHORTEST_COMPOUND = 8;
 /** Nothing this long is one word, and what tries to read it takes its time. */
 const LONGEST = 32;
 
+/** No word of another alphabet is in the dictionary. */
+const LATIN = /^[a-zà-ɏ'-]+$/;
+
 function isKnownWord(word: string, dictionary: Dictionary): boolean {
-  if (word.length > LONGEST) return false;
+  if (word.length > LONGEST || !LATIN.test(word)) return false;
   if (dictionary.lists(word)) return true;
   if (!dictionary.spells(word)) return false;
   if (isPlainWord(word, dictionary)) return true;
