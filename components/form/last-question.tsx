@@ -1,6 +1,6 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { GuardWords } from "#components/form/guarded-textarea.tsx";
-import { toldTooMuch } from "#lib/anonymity/told-too-much.ts";
+import type { toldTooMuch } from "#lib/anonymity/told-too-much.ts";
 
 /** The words of one kind, and behind them what to write instead. */
 function Pointed({ told, say }: { told: readonly string[]; say: string }) {
@@ -17,6 +17,22 @@ function Pointed({ told, say }: { told: readonly string[]; say: string }) {
   );
 }
 
+/** What a text tells too much of; nothing until the words are here that it is held against, which no other form loads. */
+function useTooMuch(text: string): ReturnType<typeof toldTooMuch> {
+  const [judge, setJudge] = useState<typeof toldTooMuch>();
+  useEffect(() => {
+    let left = false;
+    void import("#lib/anonymity/told-too-much.ts")
+      .then((loaded) => left || setJudge(() => loaded.toldTooMuch))
+      // Without a network nothing is pointed out: it stops nothing, and the question is asked all the same.
+      .catch(() => {});
+    return () => {
+      left = true;
+    };
+  }, []);
+  return judge?.(text) ?? [];
+}
+
 /**
  * Asked of every text of one's own before it is sent: could somebody near know the person by it? Not preset; what was
  * ticked holds for the text that stood there then, and goes with it: the server takes no text without. What says where
@@ -24,8 +40,8 @@ function Pointed({ told, say }: { told: readonly string[]; say: string }) {
  */
 export function LastQuestion({ id, text, words }: { id: string; text: string; words: GuardWords }) {
   const [ticked, setTicked] = useState<string>();
+  const told = useTooMuch(text);
   if (text.trim() === "") return null;
-  const told = toldTooMuch(text);
   const kinds = [...new Set(told.map(({ kind }) => kind))];
   return (
     <div className="last-question">
