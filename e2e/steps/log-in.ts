@@ -42,4 +42,6 @@ export async function comeAs(page: Page, persona: Persona): Promise<void> {
   begun.set(persona, await page.context().cookies());
 }
 
-const isSignedIn = async (page: Page): Promise<boolean> => (await page.request.get("/api/session")).ok();
+/** A connection that was kept for the next request may be closing just then: asked again on another. */
+const isSignedIn = async (page: Page): Promise<boolean> =>
+  (await page.request.get("/api/session", { maxRetries: 2 })).ok();
