@@ -76,7 +76,7 @@ test("minutes of twenty cases are two pages of A4, with everything that was said
     "onsdag den 25. november 2026 kl. 9.30",
     "Ågade på Nørrebro",
     "Sag 20 Støttekontaktperson",
-    "Fristen er overskredet, Mellem to forvaltninger. Ligger hos Støttekontaktpersoner, SCK.",
+    "Fristen er overskredet, mellem to forvaltninger. Ligger hos Støttekontaktpersoner, SCK.",
     "Følger op: Ringer til Myndighedsteamet om brevet",
     "Møde 3, Sag 5 Støttekontaktperson, 8 uger gammel",
     "I gang som aftalt: 12.",
