@@ -174,7 +174,7 @@ const attacks: Attack[] = [
   [
     "every question that is asked is answered",
     titanparken,
-    doing("sent", { ...correcting, first: matter({ TRIN: "RYKKER" }, letter) }),
+    doing("sent", { ...correcting, first: matter({ AARSAG: "HUSLEJE" }, null) }),
     "BB004",
   ],
   [
