@@ -6,7 +6,7 @@ import type { SyntheticEvent } from "react";
  * where there is none, so nothing happens, before scripts run too. A disabled one would be passed over from a tile.
  */
 export const ByButton = () => (
-  // oxlint-disable-next-line jsx-a11y/control-has-associated-label
+  // oxlint-disable-next-line jsx-a11y/control-has-associated-label -- nobody sees, reaches or hears it
   <button type="submit" formMethod="dialog" className="unseen" tabIndex={-1} aria-hidden="true" />
 );
 

@@ -152,7 +152,7 @@ export function InboxTable(props: InboxTableProps) {
 
   return (
     // Clicks and submits of all rows are heard in one place: a row holds nothing of its own.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- a row's own links and buttons take the keys
     <div className="inbox-list" ref={area} onClick={clicked} onSubmit={submitted}>
       {rows.length === 0 ? (
         empty

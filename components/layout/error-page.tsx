@@ -22,7 +22,7 @@ export function ErrorPage({ error, retry }: { error: unknown; retry: () => void 
         <button type="button" className="button" data-kind="primary" onClick={retry}>
           {again}
         </button>
-        {/* oxlint-disable-next-line next/no-html-link-for-pages -- see above */}
+        {/* oxlint-disable-next-line next/no-html-link-for-pages -- a whole load is what may mend the page */}
         <a className="button" data-kind="secondary" href="/">
           {home}
         </a>

@@ -27,6 +27,7 @@ export function day(text: string): Day {
   return parsed;
 }
 
+/** Only for reckoning with a day that is known already: which day it is, `dayOf` alone says. */
 const utc = (value: Day) => Date.parse(`${value}T00:00:00Z`);
 
 /** That many calendar days later (earlier when negative). */
