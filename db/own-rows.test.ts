@@ -238,7 +238,7 @@ describe("a meeting", () => {
   });
 
   const changes = [
-    "meeting set state = 'closed'",
+    "meeting set state = 'held'",
     "meeting set state = 'cancelled'",
     "meeting_post set attendance = 'present'",
     "meeting_item set outcome = 'lift'",
@@ -278,8 +278,13 @@ describe("a meeting", () => {
     ).toBe("BB005");
   });
 
+  test("is not closed before it has begun", async () => {
+    expect(await outcome(coordinator, (sql) => sql`update meeting set state = 'closed'`)).toBe("BB005");
+  });
+
   test("does not change once it is closed, but for what is done", async () => {
     const closed = (then: (sql: Sql) => PromiseLike<{ count: number }>) => async (sql: Sql) => {
+      await sql`update meeting set state = 'held'`;
       await sql`update meeting set state = 'closed'`;
       return then(sql);
     };

@@ -24,6 +24,8 @@ const statuses: Record<string, number> = {
   "no-item": 404,
   "no-action": 404,
   "meeting-over": 409,
+  "meeting-decided": 409,
+  "minutes-stand": 409,
   "rating-over": 409,
   "minutes-approved": 409,
   "already-called": 409,

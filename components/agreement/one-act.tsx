@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { useRevisionForm } from "#components/agreement/use-revision-form.ts";
 import type { RevisionWords } from "#components/agreement/words.ts";
 import { ActForm, Submit } from "#components/form/act-form.tsx";
+import type { Asking } from "#components/ui/ask-first.tsx";
 import type { ButtonKind } from "#components/ui/button.tsx";
 
 type Props = {
@@ -13,12 +14,14 @@ type Props = {
   kind?: ButtonKind;
   intent: string;
   done: string;
+  /** For what cannot be taken back here: it asks first. */
+  asks?: Asking;
   words: RevisionWords;
   children: ReactNode;
 };
 
 /** One button that does one thing to the revision as it was seen. */
-export function OneAct({ id, act, version, kind = "secondary", intent, done, words, children }: Props) {
+export function OneAct({ id, act, version, kind = "secondary", intent, done, asks, words, children }: Props) {
   const form = useRevisionForm<Record<string, never>>({
     id,
     act,
@@ -29,7 +32,7 @@ export function OneAct({ id, act, version, kind = "secondary", intent, done, wor
   });
   return (
     <ActForm form={{ ...form, intent }}>
-      <Submit form={form} kind={kind}>
+      <Submit form={form} kind={kind} asks={asks}>
         {children}
       </Submit>
     </ActForm>

@@ -4,6 +4,7 @@ import type { ComponentProps, ReactNode, SyntheticEvent } from "react";
 import type { FieldValues } from "react-hook-form";
 import { ByButton, byEnter } from "#components/form/by-button.tsx";
 import type { ActForm as Bridge } from "#components/form/use-act-form.ts";
+import { AskFirst, type Asking } from "#components/ui/ask-first.tsx";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
@@ -40,14 +41,20 @@ export function ActForm<Values extends FieldValues>({
 /**
  * The button that sends, with what stands above it when no answer came. Other buttons are `beside` it;
  * a button's `name` and `value` are sent too, as a native form does. A form that has no key from the server waits for its
- * scripts, which make one: without a key nothing is taken.
+ * scripts, which make one: without a key nothing is taken. With `asks` it asks first.
  */
 export function Submit<Values extends FieldValues>({
   form,
   beside,
+  asks,
   kind = "primary",
   ...button
-}: Omit<ComponentProps<typeof Button>, "form" | "type" | "busy"> & { form: Bridge<Values>; beside?: ReactNode }) {
+}: Omit<ComponentProps<typeof Button>, "form" | "type" | "busy"> & {
+  form: Bridge<Values>;
+  beside?: ReactNode;
+  asks?: Asking | undefined;
+}) {
+  const state = { kind, busy: form.state === "sending" || form.state === "sent", disabled: form.waits };
   return (
     <>
       {form.state === "unsent" && (
@@ -57,13 +64,11 @@ export function Submit<Values extends FieldValues>({
         </Banner>
       )}
       <div className="actions">
-        <Button
-          {...button}
-          kind={kind}
-          type="submit"
-          busy={form.state === "sending" || form.state === "sent"}
-          disabled={form.waits}
-        />
+        {asks ? (
+          <AskFirst {...asks} {...state} label={button.children} />
+        ) : (
+          <Button {...button} {...state} type="submit" />
+        )}
         {beside}
       </div>
     </>

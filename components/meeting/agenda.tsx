@@ -2,24 +2,27 @@
 
 import Link from "next/link";
 import { useRouter } from "next/navigation";
+import { lazy, Suspense } from "react";
 import { Panel, Split, Stack } from "#components/layout/columns.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
 import { useLiveList } from "#components/live/use-live-list.ts";
 import { ActionList } from "#components/meeting/action-list.tsx";
 import { AgendaList } from "#components/meeting/agenda-list.tsx";
-import { CancelCall } from "#components/meeting/cancel-call.tsx";
-import { ChangeCall } from "#components/meeting/change-call.tsx";
-import { GuestList } from "#components/meeting/guest-list.tsx";
 import { PointForm } from "#components/meeting/point-form.tsx";
 import { useMeetingAct } from "#components/meeting/use-meeting-act.ts";
 import { useRebuilt } from "#components/meeting/use-rebuilt.ts";
 import { headWords, type MeetingWords, nameWords } from "#components/meeting/words.ts";
-import { Button } from "#components/ui/button.tsx";
+import { AskFirst } from "#components/ui/ask-first.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { Tag } from "#components/ui/tag.tsx";
-import type { Locale } from "#lib/calendar/show-day.ts";
+import { type Locale, showDay } from "#lib/calendar/show-day.ts";
 import { fill } from "#lib/fill.ts";
 import { isOpen, type MeetingView } from "#lib/meeting/meeting-view.ts";
+
+/** What the convener alone needs, whoever is called never loads. */
+const GuestList = lazy(async () => ({ default: (await import("#components/meeting/guest-list.tsx")).GuestList }));
+const ChangeCall = lazy(async () => ({ default: (await import("#components/meeting/change-call.tsx")).ChangeCall }));
+const CancelCall = lazy(async () => ({ default: (await import("#components/meeting/cancel-call.tsx")).CancelCall }));
 
 type Props = { initial: MeetingView; url: string; words: MeetingWords; locale: Locale; intent: string };
 
@@ -35,7 +38,7 @@ export function Agenda({ initial, url, words, locale, intent }: Props) {
         lead={headWords(view, meeting, locale)}
         back={{ href: "/meetings", label: meeting.back }}
       >
-        <Begin view={view} words={words} refresh={refresh} />
+        <Begin view={view} words={words} locale={locale} refresh={refresh} />
       </PageHead>
       <Split>
         <Stack gap="wide">
@@ -60,11 +63,11 @@ export function Agenda({ initial, url, words, locale, intent }: Props) {
             </Panel>
           )}
           {view.convenes && view.state === "called" && (
-            <>
+            <Suspense>
               {view.guests && <GuestList id={view.id} guests={view.guests} words={words} refresh={refresh} />}
               <ChangeCall view={view} words={words} refresh={refresh} />
               <CancelCall view={view} words={words} refresh={refresh} />
-            </>
+            </Suspense>
           )}
           <Disclosure
             label={`${meeting.people.title}: ${fill(meeting.people.count, { count: String(view.posts.length) })}`}
@@ -84,8 +87,9 @@ export function Agenda({ initial, url, words, locale, intent }: Props) {
 function Begin({
   view,
   words: { meeting },
+  locale,
   refresh,
-}: Pick<Props, "words"> & { view: MeetingView; refresh: () => Promise<void> }) {
+}: Pick<Props, "words" | "locale"> & { view: MeetingView; refresh: () => Promise<void> }) {
   const router = useRouter();
   const { act, busy } = useMeetingAct({ unsent: meeting.unsent, refresh });
   const hold = `/meetings/${view.id}/hold`;
@@ -101,9 +105,17 @@ function Begin({
     const answer = await act({ action: `/api/meetings/${view.id}/start` });
     if (answer?.ok) router.push(hold);
   };
+  const { begin: says } = meeting;
+  const fixed = fill(says.lead, { items: String(view.items.length), posts: String(view.posts.length) });
+  const other = view.onDay === view.today ? [] : [fill(says.other, { day: showDay(view.onDay, locale) })];
   return (
-    <Button kind="primary" busy={busy} onClick={() => void begin()}>
-      {meeting.start}
-    </Button>
+    <AskFirst
+      label={meeting.start}
+      question={[...other, fixed].join(" ")}
+      yes={says.yes}
+      no={says.no}
+      busy={busy}
+      onYes={() => void begin()}
+    />
   );
 }

@@ -1,10 +1,12 @@
 "use client";
 
 import Link from "next/link";
+import { useState } from "react";
 import { CorrectionForm } from "#components/meeting/correction-form.tsx";
 import { useDeckKeys } from "#components/meeting/use-deck-keys.ts";
 import type { MeetingAct } from "#components/meeting/use-meeting-act.ts";
 import type { MeetingWords } from "#components/meeting/words.ts";
+import { Button } from "#components/ui/button.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { type Locale, showDay } from "#lib/calendar/show-day.ts";
 import { fill } from "#lib/fill.ts";
@@ -23,26 +25,40 @@ type Props = {
 /** Chooses what there is to choose, as the first option of a case does. */
 const key = "1";
 
-/** The minutes of the last meeting, with what puts them right, and one key that approves them. */
+/** The minutes of the last meeting, with what puts them right, and a key that approves them once it has asked. */
 export function ApproveSlide({ view, words, locale, act, refresh, keys }: Props) {
   const { approve } = words.meeting;
   const waits = view.convenes && view.minutes.some(({ approved }) => !approved);
-  const run = () => void act({ action: `/api/meetings/${view.id}/approve` });
-  useDeckKeys({ [key]: waits ? run : undefined }, keys);
+  const [asked, ask] = useState(false);
+  const { minutes } = view;
+  const corrections = minutes.flatMap((each) => each.corrections).length;
+  const run = asked ? () => void act({ action: `/api/meetings/${view.id}/approve` }) : () => ask(true);
+  const back = () => ask(false);
+  useDeckKeys({ [key]: waits ? run : undefined, Escape: back, Backspace: back }, keys);
   return (
     <>
-      {view.minutes.map((minutes) => (
-        <Earlier key={minutes.id} minutes={minutes} view={view} words={words} locale={locale} refresh={refresh} />
+      {minutes.map((each) => (
+        <Earlier key={each.id} minutes={each} view={view} words={words} locale={locale} refresh={refresh} />
       ))}
       {waits && (
-        <ol className="options">
-          <li>
-            <button type="button" className="option" onClick={run} aria-keyshortcuts={key}>
-              <kbd aria-hidden="true">{key}</kbd>
-              <span>{approve.submit}</span>
-            </button>
-          </li>
-        </ol>
+        <div className="stack" aria-live="polite">
+          {asked && <p>{fill(approve.sure, { count: String(minutes.length), corrections: String(corrections) })}</p>}
+          <ol className="options">
+            <li>
+              <button type="button" className="option" onClick={run} aria-keyshortcuts={key}>
+                <kbd aria-hidden="true">{key}</kbd>
+                <span>{asked ? approve.yes : approve.submit}</span>
+              </button>
+            </li>
+          </ol>
+          {asked && (
+            <div className="actions">
+              <Button kind="quiet" onClick={back}>
+                {approve.no}
+              </Button>
+            </div>
+          )}
+        </div>
       )}
     </>
   );

@@ -3,13 +3,13 @@
 import { useRouter } from "next/navigation";
 import { useMeetingAct } from "#components/meeting/use-meeting-act.ts";
 import type { MeetingWords } from "#components/meeting/words.ts";
-import { Button } from "#components/ui/button.tsx";
-import { Disclosure } from "#components/ui/disclosure.tsx";
+import { AskFirst } from "#components/ui/ask-first.tsx";
+import { fill } from "#lib/fill.ts";
 import type { MeetingView } from "#lib/meeting/meeting-view.ts";
 
 type Props = { view: MeetingView; words: MeetingWords; refresh: () => Promise<void> };
 
-/** Cancels the meeting, and goes where another one is called. Says first what that means: it is asked once. */
+/** Cancels the meeting, and goes where another one is called. Says first whom a mail goes to. */
 export function CancelCall({ view, words, refresh }: Props) {
   const router = useRouter();
   const { cancel, unsent } = words.meeting;
@@ -19,15 +19,17 @@ export function CancelCall({ view, words, refresh }: Props) {
     if (answer?.ok) router.push("/meetings");
   }
   return (
-    <Disclosure label={cancel.open}>
-      <div className="stack">
-        <p>{cancel.means}</p>
-        <div className="actions">
-          <Button kind="danger" busy={busy} onClick={() => void submit()}>
-            {cancel.submit}
-          </Button>
-        </div>
-      </div>
-    </Disclosure>
+    <AskFirst
+      label={cancel.open}
+      question={fill(cancel.means, {
+        posts: String(view.posts.length),
+        guests: String(view.guests?.invited.length ?? 0),
+      })}
+      yes={cancel.submit}
+      no={cancel.no}
+      kind="danger"
+      busy={busy}
+      onYes={() => void submit()}
+    />
   );
 }

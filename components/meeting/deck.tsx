@@ -13,7 +13,7 @@ import { useDeckKeys } from "#components/meeting/use-deck-keys.ts";
 import { useMeetingAct } from "#components/meeting/use-meeting-act.ts";
 import { type MeetingWords, nameWords } from "#components/meeting/words.ts";
 import { Button } from "#components/ui/button.tsx";
-import type { Locale } from "#lib/calendar/show-day.ts";
+import { type Locale, showDay } from "#lib/calendar/show-day.ts";
 import { fill } from "#lib/fill.ts";
 import type { ItemView, MeetingView } from "#lib/meeting/meeting-view.ts";
 
@@ -78,18 +78,20 @@ export function Deck({ initial, url, at, words, locale }: Props) {
   useDeckKeys({ ArrowRight: forth, PageDown: forth, " ": forth, ArrowLeft: back, PageUp: back }, signs);
 
   if (!slide) return null;
-  if (view.state === "closed")
+  if (view.state !== "held") {
+    const isClosed = view.state === "closed";
     return (
       <Stage>
         <h1>{nameWords(view, words.meeting)}</h1>
-        <p>{hold.over}</p>
+        <p>{isClosed ? hold.over : fill(words.meeting.begin.undone, { day: showDay(view.onDay, locale) })}</p>
         <p>
-          <Link href={`/meetings/${view.id}/minutes`} prefetch={false}>
-            {words.meetings.earlier.see}
+          <Link href={`/meetings/${view.id}${isClosed ? "/minutes" : ""}`} prefetch={false}>
+            {isClosed ? words.meetings.earlier.see : hold.toAgenda}
           </Link>
         </p>
       </Stage>
     );
+  }
   return (
     <Stage>
       <header className="stage-head">

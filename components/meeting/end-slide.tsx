@@ -6,11 +6,12 @@ import { DateField } from "#components/form/date-field.tsx";
 import { useActForm } from "#components/form/use-act-form.ts";
 import type { MeetingAct } from "#components/meeting/use-meeting-act.ts";
 import { itemWords, type MeetingWords, timeWords } from "#components/meeting/words.ts";
-import { Button } from "#components/ui/button.tsx";
+import { AskFirst } from "#components/ui/ask-first.tsx";
 import { Select, TextInput } from "#components/ui/text-input.tsx";
 import { formatDanishDate } from "#lib/calendar/danish-date.ts";
 import { fill } from "#lib/fill.ts";
 import type { MeetingView } from "#lib/meeting/meeting-view.ts";
+import { reopenMinutes } from "#lib/meeting/take-back.ts";
 
 type Props = {
   view: MeetingView;
@@ -22,7 +23,7 @@ type Props = {
 export function EndSlide({ view, words, act }: Props) {
   const { meeting } = words;
   const left = view.items.filter(({ outcome }) => outcome === null);
-  const hasCases = left.some(({ kind }) => kind === "case");
+  const cases = left.filter(({ kind }) => kind === "case").length;
   return (
     <>
       <p>
@@ -31,19 +32,26 @@ export function EndSlide({ view, words, act }: Props) {
           : meeting.end.none}
       </p>
       {view.quiet !== null && <p>{fill(meeting.agenda.quiet, { count: String(view.quiet) })}</p>}
-      {view.convenes && hasCases && (
+      {view.convenes && cases > 0 && (
         <div className="actions">
-          <Button onClick={() => void act({ action: `/api/meetings/${view.id}/rest` })}>{meeting.end.rest}</Button>
+          <AskFirst
+            label={meeting.end.rest}
+            question={fill(meeting.end.restSure, { count: String(cases) })}
+            yes={fill(meeting.end.restYes, { count: String(cases) })}
+            no={meeting.end.no}
+            kind="secondary"
+            onYes={() => void act({ action: `/api/meetings/${view.id}/rest` })}
+          />
         </div>
       )}
-      {view.convenes && <CloseForm view={view} words={words} />}
+      {view.convenes && <CloseForm view={view} words={words} left={left.length} />}
     </>
   );
 }
 
 type Values = { onDay: string; startsAt: string; place: string };
 
-function CloseForm({ view, words }: Omit<Props, "act">) {
+function CloseForm({ view, words, left }: Omit<Props, "act"> & { left: number }) {
   const router = useRouter();
   const { end } = words.meeting;
   const form = useActForm<Values>({
@@ -72,7 +80,21 @@ function CloseForm({ view, words }: Omit<Props, "act">) {
         </Select>
       </div>
       <p className="about">{end.closeNote}</p>
-      <Submit form={form}>{end.close}</Submit>
+      <Submit
+        form={form}
+        asks={{
+          question: fill(end.closeSure, {
+            left: String(left),
+            items: String(view.items.length),
+            posts: String(view.choices.posts.filter(({ always }) => always).length),
+            minutes: String(reopenMinutes),
+          }),
+          yes: end.closeYes,
+          no: end.no,
+        }}
+      >
+        {end.close}
+      </Submit>
     </ActForm>
   );
 }

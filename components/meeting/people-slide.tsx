@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { MeetingAct } from "#components/meeting/use-meeting-act.ts";
 import type { MeetingWords } from "#components/meeting/words.ts";
@@ -56,6 +57,24 @@ export function PeopleSlide({ view, words: { meeting }, act }: Props) {
           </li>
         ))}
       </ul>
+      {view.mayUndoStart && <UndoStart view={view} words={meeting} act={act} />}
     </>
+  );
+}
+
+/** A meeting that began by mistake is called again, for the day it was called for. */
+function UndoStart({ view, words: { begin }, act }: Pick<Props, "view" | "act"> & { words: MeetingWords["meeting"] }) {
+  const router = useRouter();
+  async function undo() {
+    const answer = await act({ action: `/api/meetings/${view.id}/start/undo` });
+    if (answer?.ok) router.push(`/meetings/${view.id}`);
+  }
+  return (
+    <section className="stack">
+      <p className="about">{begin.mistake}</p>
+      <div className="actions">
+        <Button onClick={() => void undo()}>{begin.undo}</Button>
+      </div>
+    </section>
   );
 }

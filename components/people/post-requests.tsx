@@ -57,7 +57,8 @@ type Answering = {
 };
 
 function Answer({ id, answer, kind = "secondary", name, words }: Answering) {
-  const { does, done } = words.people.request[answer];
+  const { request: t } = words.people;
+  const { does, done } = t[answer];
   return (
     <OneButton
       id={`${answer}-${id}`}
@@ -65,6 +66,9 @@ function Answer({ id, answer, kind = "secondary", name, words }: Answering) {
       fixed={{ request: id, answer }}
       kind={kind}
       done={fill(done, { name })}
+      {...(answer === "refused" && {
+        asks: { question: fill(t.refused.sure, { name }), yes: t.refused.yes, no: t.no },
+      })}
       words={words}
     >
       {does}

@@ -40,6 +40,13 @@ export function PostsHeld({ person, words, locale }: Props) {
                 action={`/api/people/${person.id}/posts/end`}
                 fixed={{ post }}
                 done={fill(t.ended, { post: label })}
+                asks={{
+                  question: [fill(t.endSure, { name: person.name, post: label }), ...(last ? [t.onlyOne] : [])].join(
+                    " ",
+                  ),
+                  yes: t.endYes,
+                  no: t.endNo,
+                }}
                 words={words}
               >
                 {t.end}

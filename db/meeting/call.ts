@@ -74,7 +74,9 @@ export async function insertMeeting(tx: Tx, me: Member, meeting: NewMeeting): Pr
   const { series, convener, posts, onDay, startsAt, place } = meeting;
   const own = { partnership_id: me.partnership };
   const [last] = await sql<{ id: string; number: number; open: boolean; cancelled: boolean }[]>`
-    select id, number, state in ('called', 'held') as open, state = 'cancelled' as cancelled from meeting where series = ${series} order by number desc limit 1`;
+    select m.id, m.number, m.state = 'cancelled' as cancelled,
+      exists (select 1 from meeting o where o.series = m.series and o.state in ('called', 'held')) as open
+    from meeting m where m.series = ${series} order by m.number desc limit 1`;
   if (last?.open) return refused("already-called");
   const key = randomUUID();
   const inserted = await sql`

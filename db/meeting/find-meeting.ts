@@ -50,6 +50,14 @@ export async function leadMeeting(
   return states.includes(row.state) ? ok(row) : refused("meeting-over");
 }
 
+/** Has something been decided at it, or minutes been approved? */
+export async function isDecided({ sql }: Tx, meeting: string): Promise<boolean> {
+  const [row] = await sql<{ decided: boolean }[]>`
+    select exists (select 1 from meeting_item where meeting_id = ${meeting} and outcome is not null)
+      or exists (select 1 from minutes_approval where at_meeting = ${meeting}) as decided`;
+  return row?.decided ?? false;
+}
+
 /** The posts that are called to it. */
 export async function calledPosts({ sql }: Tx, meeting: string): Promise<PostId[]> {
   const rows = await sql<{ post: PostId }[]>`select post_id as post from meeting_post where meeting_id = ${meeting}`;

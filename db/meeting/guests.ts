@@ -33,7 +33,7 @@ export const guestInput = z.strictObject({ mail: mailAddress });
 
 /**
  * Invites somebody without an account, by mail alone: caretakers, at the thematic meeting. Their address is kept until the
- * meeting begins. Inviting them twice mails them once. Refuses like `leadMeeting`, "no-guests" where the series takes none,
+ * meeting is closed or its day is over. Inviting them twice mails them once. Refuses like `leadMeeting`, "no-guests" where the series takes none,
  * and "too-many-guests".
  */
 export async function inviteGuest(

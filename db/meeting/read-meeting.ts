@@ -2,6 +2,7 @@ import type { AgreementContent } from "#lib/agreement/agreement.ts";
 import type { Words } from "#lib/agreement/words.ts";
 import { decisionsFor, dueDay, dues } from "#lib/meeting/decisions.ts";
 import type { Attendance, CaseView, ItemView, MeetingHead, MeetingView } from "#lib/meeting/meeting-view.ts";
+import { mayUndoStart } from "#lib/meeting/take-back.ts";
 import type { PostId } from "#lib/referral/case.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
 import type { Member } from "../as-member.ts";
@@ -10,7 +11,7 @@ import { agreementOf, type Directory, directoryOf, postLabel } from "../director
 import { look } from "../log/look.ts";
 import { type AgendaItem, agendaItems } from "./agenda-items.ts";
 import { calendarOf } from "./decide.ts";
-import { convenes, findMeeting, type MeetingRow } from "./find-meeting.ts";
+import { convenes, findMeeting, isDecided, type MeetingRow } from "./find-meeting.ts";
 import { guestsOf } from "./guests.ts";
 import { type Names, namesIn } from "./names.ts";
 import { actionView, openActions } from "./open-actions.ts";
@@ -53,6 +54,7 @@ export async function readMeeting(
   return ok({
     ...headOf(meeting, { agreement, directory, lang }),
     convenes: leads,
+    mayUndoStart: leads && mayUndoStart({ state: meeting.state, decided: await isDecided(tx, id) }),
     attends: called.some(({ post }) => me.posts.includes(post)),
     posts: called.map(({ post, attendance }) => ({ id: post, label: postLabel(directory, post, lang), attendance })),
     minutes,

@@ -212,10 +212,14 @@ describe("the thematic meeting", () => {
     expect(await rows(health)).toHaveLength(0);
   });
 
-  test("forgets its guests once it has begun", async () => {
+  test("keeps its guests on its day, while its start can be taken back, and forgets them then", async () => {
     const open = (await meetings(coordinator)).next.find(({ series }) => series === "Temamøde");
+    const guests = () => world.owns(["meeting_guest"], (sql) => sql`select 1 from meeting_guest`);
     valueOf(await world.as(coordinator, (tx, me) => start(tx, me, open?.id ?? "")));
     await callPeople(jobs);
-    expect(await world.owns(["meeting_guest"], (sql) => sql`select 1 from meeting_guest`)).toHaveLength(0);
+    expect(await guests()).toHaveLength(1);
+    await world.turnTo(`${addDays(today, 1)}T06:00`);
+    await callPeople(jobs);
+    expect(await guests()).toHaveLength(0);
   });
 });

@@ -37,7 +37,10 @@ import {
 } from "./predicates.ts";
 import { referral } from "./referral.ts";
 
-/** The network meeting: called, held, closed; or called and cancelled. Then its rows no longer change; a trigger refuses it. */
+/**
+ * The network meeting: called, held, closed; or called and cancelled. Then its rows no longer change; a trigger refuses it. A
+ * start or an end that was a mistake is taken back as `lib/meeting/take-back.ts` says.
+ */
 export const meetingState = pgEnum("meeting_state", ["called", "held", "closed", "cancelled"]);
 export const itemKind = pgEnum("meeting_item_kind", ["case", "point"]);
 
@@ -55,6 +58,8 @@ export const meeting = pgTable.withRLS(
     number: integer().notNull(),
     state: meetingState().notNull(),
     onDay: day("on_day").notNull(),
+    /** The day it was called for, kept when it begins on another: a start that is taken back gives it back. */
+    calledFor: day("called_for"),
     startsAt: text("starts_at").notNull(),
     placeUnit: uuid("place_unit").notNull(),
     convenerPost: uuid("convener_post").notNull(),
@@ -131,7 +136,7 @@ export const meetingTold = pgTable.withRLS(
 
 /**
  * Somebody who is no party and has no account, invited by mail where the series takes guests (caretakers, at the thematic
- * meeting), and what they were told last; nothing while their mail is not written. Gone when the meeting begins.
+ * meeting), and what they were told last; nothing while their mail is not written. Gone when the meeting is closed, or its day is over.
  */
 export const meetingGuest = pgTable.withRLS(
   "meeting_guest",
@@ -272,6 +277,8 @@ export const minutes = pgTable.withRLS(
     foreignKey({ columns: [t.partnershipId, t.meetingId], foreignColumns: [meeting.partnershipId, meeting.id] }),
     reads("minutes", attended("minutes.meeting_id")),
     adds("minutes", convened("meeting_id")),
+    seenByDoor("minutes"),
+    removedByDoor("minutes"),
     workedByJobs("minutes"),
   ],
 );

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { check, foreignKey, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { day, moment, now, within } from "./columns.ts";
 import { attended, convened, meeting, minutes } from "./meeting.ts";
-import { adds, reads } from "./predicates.ts";
+import { adds, reads, seenByDoor } from "./predicates.ts";
 
 /** What follows on minutes once they are written. Both are only ever added to; a trigger says until when. */
 
@@ -23,6 +23,7 @@ export const minutesCorrection = pgTable.withRLS(
     check("correction_is_short", sql`char_length(text) between 1 and 280`),
     reads("minutes_correction", attended("minutes_correction.meeting_id")),
     adds("minutes_correction", convened("meeting_id")),
+    seenByDoor("minutes_correction"),
   ],
 );
 
@@ -42,5 +43,6 @@ export const minutesApproval = pgTable.withRLS(
     foreignKey({ columns: [t.partnershipId, t.atMeeting], foreignColumns: [meeting.partnershipId, meeting.id] }),
     reads("minutes_approval", attended("minutes_approval.meeting_id")),
     adds("minutes_approval", convened("meeting_id")),
+    seenByDoor("minutes_approval"),
   ],
 );

@@ -77,6 +77,8 @@ export type MeetingHead = {
 
 export type MeetingView = MeetingHead & {
   convenes: boolean;
+  /** It began, nothing is decided, and the reader leads it: that it began may be taken back. */
+  mayUndoStart: boolean;
   attends: boolean;
   posts: { id: string; label: string; attendance: Attendance | null }[];
   /** Minutes that wait to be approved here, or were. */

@@ -67,7 +67,16 @@ export default async function RevisionPage() {
           {role === "adopts" && (
             <>
               <AdoptForm version={draft.version} today={me.today} intent={randomUUID()} words={words} />
-              <OneAct {...act("give-back")} act="/give-back" done={t.gaveBack}>
+              <OneAct
+                {...act("give-back")}
+                act="/give-back"
+                done={t.gaveBack}
+                asks={{
+                  question: fill(t.giveBackSure, { count: String(told.length) }),
+                  yes: t.giveBackYes,
+                  no: t.giveBackNo,
+                }}
+              >
                 {t.giveBack}
               </OneAct>
             </>

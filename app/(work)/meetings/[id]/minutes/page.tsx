@@ -5,8 +5,10 @@ import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import { readPage } from "#app/_server/read-page.ts";
 import { CorrectMinutes } from "#components/meeting/correct-minutes.tsx";
 import { MinutesPage } from "#components/meeting/minutes-page.tsx";
+import { ReopenMeeting } from "#components/meeting/reopen-meeting.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { readMinutes } from "#db/meeting/read-minutes.ts";
+import { reopening } from "#db/meeting/reopen.ts";
 import { toRate } from "#db/meeting/to-rate.ts";
 import type { Locale } from "#lib/calendar/show-day.ts";
 import { ok } from "#lib/result.ts";
@@ -23,11 +25,16 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page({ params }: Props) {
   const [{ id }, locale, all] = await Promise.all([params, getLocale() as Promise<Locale>, getMessages()]);
   const { minutes: words, meeting, form, guard } = all as unknown as typeof messages;
-  const { value, frame, directory, me } = await readPage(async (tx) => {
-    const [minutes, asked] = await Promise.all([readMinutes(tx, id), toRate(tx)]);
-    return minutes.ok ? ok({ minutes: minutes.value, asked: asked.some((each) => each.meeting === id) }) : minutes;
+  const { value, frame, directory, me } = await readPage(async (tx, reader) => {
+    const [minutes, rated] = await Promise.all([readMinutes(tx, id), toRate(tx)]);
+    if (!minutes.ok) return minutes;
+    return ok({
+      minutes: minutes.value,
+      asked: rated.some((each) => each.meeting === id),
+      reopen: await reopening(tx, reader, id),
+    });
   });
-  const { minutes, asked } = value;
+  const { minutes, asked, reopen } = value;
   const evaluation = `/meetings/${id}/evaluation`;
   const mayCorrect = minutes.approved === null && me.duties.includes("coordinate");
   return (
@@ -48,6 +55,7 @@ export default async function Page({ params }: Props) {
           )
         }
       >
+        {reopen && <ReopenMeeting id={id} {...reopen} words={words.reopen} unsent={meeting.unsent} />}
         {mayCorrect && <CorrectMinutes id={id} words={{ meeting, form, guard }} intent={randomUUID()} />}
         <p className="screen-only">
           <Link href={evaluation} prefetch={false}>

@@ -1,0 +1,58 @@
+"use client";
+
+import { type ReactNode, useId, useState } from "react";
+import { useUnready } from "#components/form/use-unready.ts";
+import { Button, type ButtonKind } from "#components/ui/button.tsx";
+
+/** What is asked, and what its two buttons say. */
+export type Asking = { question: string; yes: string; no: string };
+
+type Props = Asking & {
+  label: ReactNode;
+  kind?: ButtonKind;
+  busy?: boolean;
+  disabled?: boolean;
+  /** Left out: yes sends the form that this stands in. */
+  onYes?: () => void;
+};
+
+/**
+ * A button for what others feel and what cannot be taken back here: it says in its own place what will happen, and does it
+ * at the second press. The focus is at the way back. A form that is sent before its scripts run is sent at once.
+ */
+export function AskFirst({ label, question, yes, no, kind = "primary", busy = false, disabled, onYes }: Props) {
+  const [at, go] = useState<"still" | "asked" | "back">("still");
+  const about = useId();
+  const unready = useUnready();
+  if (at !== "asked")
+    return (
+      <Button
+        kind={kind}
+        type={unready && !onYes ? "submit" : "button"}
+        busy={busy}
+        disabled={disabled}
+        autoFocus={at === "back"}
+        onClick={unready ? undefined : () => go("asked")}
+      >
+        {label}
+      </Button>
+    );
+  return (
+    <div
+      className="ask-first"
+      role="group"
+      aria-labelledby={about}
+      onKeyDown={({ key }) => key === "Escape" && go("back")}
+    >
+      <p id={about}>{question}</p>
+      <div className="actions">
+        <Button kind={kind} type={onYes ? "button" : "submit"} busy={busy} disabled={disabled} onClick={onYes}>
+          {yes}
+        </Button>
+        <Button autoFocus onClick={() => go("back")}>
+          {no}
+        </Button>
+      </div>
+    </div>
+  );
+}

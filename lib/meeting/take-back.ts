@@ -1,0 +1,22 @@
+import type { MeetingState } from "./meeting-view.ts";
+
+/** For so many minutes after it was closed, a meeting is opened again whatever was decided at it. The database says the same. */
+export const reopenMinutes = 10;
+
+type Held = { state: MeetingState; decided: boolean };
+
+/** May it be taken back that the meeting began? `decided`: an item has an outcome, or minutes were approved at it. */
+export const mayUndoStart = ({ state, decided }: Held): boolean => state === "held" && !decided;
+
+type Closed = Held & {
+  /** Milliseconds since it was closed. */
+  since: number;
+  /** Its minutes have a correction. */
+  corrected: boolean;
+  /** A later meeting of its series has begun. */
+  followed: boolean;
+};
+
+/** May a closed meeting be opened again? Its minutes go, and the meeting that was called at its end is cancelled. */
+export const mayReopen = ({ state, decided, since, corrected, followed }: Closed): boolean =>
+  state === "closed" && !corrected && !followed && (!decided || since < reopenMinutes * 60_000);
