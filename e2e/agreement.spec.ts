@@ -73,6 +73,8 @@ test("a revision that changes who receives SKP, from draft to adoption", async (
   await expect(forum.getByRole("row").filter({ hasText: "kan få den sendt videre" })).toContainText("Boligrådgiver");
   await expectAccessibleInBothWidths(forum);
   await forum.getByRole("button", { name: "Send tilbage til administratoren" }).click();
+  await expect(forum.getByText(/^Forslaget med \d+ ændringer går tilbage\./)).toBeVisible();
+  await forum.getByRole("button", { name: "Send tilbage nu" }).click();
   await expect(forum.getByText("Der er intet forslag")).toBeVisible();
   await admin.reload();
   await expect(admin.getByText("sendte forslaget tilbage")).toBeVisible();

@@ -96,24 +96,80 @@ async function correctAndApprove(convener: Page, meeting: string) {
   await expect(convener.getByText("Rettelse: SKP kom kl. 10")).toBeVisible();
 
   await convener.goto("/meetings");
-  await convener.getByRole("link", { name: "Se dagsorden: Netværksmøde 3" }).click();
-  await convener.getByRole("button", { name: "Start mødet" }).click();
+  await convener.getByRole("link", { name: "Se dagsorden: Netværksmøde 4" }).click();
+  await begins(convener);
   await convener.waitForURL("**/hold");
   await goToSlide(convener, /^Godkend referat$/);
   await expect(convener.getByRole("list", { name: "Rettelser" })).toContainText("SKP kom kl. 10");
   await expect(convener.getByRole("button", { name: "Godkend referatet" })).toBeVisible();
   await expectAccessibleInBothWidths(convener);
   await convener.keyboard.press("1");
+  await expect(
+    convener.getByText(/^Et godkendt referat kan ikke ændres\. Referater: 1\. Rettelser: 1\./),
+  ).toBeVisible();
+  await convener.keyboard.press("Escape");
+  await expect(convener.getByText("Ikke godkendt endnu")).toBeVisible();
+  await convener.keyboard.press("1");
+  await convener.keyboard.press("1");
   await expect(convener.getByText("Godkendt. Nu kan det ikke ændres.")).toBeVisible();
   await expect(convener.getByRole("button", { name: "Godkend referatet" })).toHaveCount(0);
   await expectAccessibleInBothWidths(convener);
   await convener.getByRole("link", { name: "Læs referatet" }).click();
-  await expect(convener.getByText(/^Godkendt på møde nr\. 3, /)).toBeVisible();
+  await expect(convener.getByText(/^Godkendt på møde nr\. 4, /)).toBeVisible();
   await expect(convener.getByText("Ret referatet", { exact: true })).toHaveCount(0);
   await convener.getByRole("link", { name: "Sådan har møderne været" }).click();
   await expect(convener.getByRole("row", { name: /Møde 2/ })).toContainText("Færre end 5 svar");
   await expect(convener.getByRole("main")).not.toContainText("Færre punkter");
   await expectAccessibleInBothWidths(convener);
+}
+
+/** What others feel is asked first, with its numbers. */
+async function begins(convener: Page) {
+  await convener.getByRole("button", { name: "Start mødet" }).click();
+  await expect(convener.getByText(/Punkter: \d+\. Indkaldte funktioner: \d+\./)).toBeVisible();
+  await convener.getByRole("button", { name: "Begynd nu" }).click();
+}
+
+async function closes(convener: Page) {
+  await convener.getByRole("button", { name: "Luk mødet og vis referatet" }).click();
+  await expect(convener.getByText(/^Ikke besluttet: 0 af \d+\./)).toBeVisible();
+  await expectAccessibleInBothWidths(convener);
+  await convener.getByRole("button", { name: "Luk nu" }).click();
+}
+
+/** The wrong day: the convener thinks again at the question, begins all the same, and takes it back. */
+async function beginsByMistake(convener: Page, party: Page, meeting: string) {
+  const when = (await convener.getByText(/ kl\. 9\.30 · /).first().textContent()) ?? "";
+  await convener.getByRole("button", { name: "Start mødet" }).click();
+  await expect(convener.getByText(/^Mødet er indkaldt til .* holdes det i dag\./)).toBeVisible();
+  await expectAccessibleInBothWidths(convener);
+  await expect(convener.getByRole("button", { name: "Vent" })).toBeFocused();
+  await convener.keyboard.press("Escape");
+  await expect(convener.getByRole("button", { name: "Start mødet" })).toBeFocused();
+  await begins(convener);
+  await convener.waitForURL(`**${meeting}/hold`);
+  await party.goto(`${meeting}/hold`);
+  await expect(slide(party)).toHaveText("Hvem er her?");
+  await expect(party.getByRole("button", { name: "Tag starten tilbage" })).toHaveCount(0);
+  await convener.getByRole("button", { name: "Tag starten tilbage" }).click();
+  await convener.waitForURL(`**${meeting}`);
+  await expect(convener.getByRole("button", { name: "Start mødet" })).toBeVisible();
+  await expect(convener.getByText(when)).toBeVisible();
+  await expect(party.getByText(/^Mødet er ikke begyndt\. Det holdes /)).toBeVisible();
+  await expectAccessibleInBothWidths(party);
+  await party.goto(meeting);
+}
+
+/** Closed before the last word: the meeting goes on where it was, and is closed again. */
+async function closesByMistake(convener: Page, meeting: string) {
+  await closes(convener);
+  await convener.waitForURL(`**${meeting}/minutes`);
+  await convener.getByRole("button", { name: "Åbn mødet igen" }).click();
+  await expect(convener.getByText(/Møde 3 bliver aflyst\. Funktioner, der får en mail: \d+\./)).toBeVisible();
+  await expectAccessibleInBothWidths(convener);
+  await convener.getByRole("button", { name: "Åbn igen" }).click();
+  await convener.waitForURL(`**${meeting}/hold?at=end`);
+  await expect(slide(convener)).toHaveText("Afslut mødet");
 }
 
 test("a network meeting, from the call to the approved minutes", async ({ as }) => {
@@ -135,8 +191,8 @@ test("a network meeting, from the call to the approved minutes", async ({ as }) 
   await expect(slide(convener)).toHaveText("Netværksmøde 1");
 
   // Called in error: it is cancelled, and another one is called.
-  await convener.getByText("Aflys mødet", { exact: true }).click();
-  await expect(convener.getByText(/Alle, der er indkaldt, får en mail/)).toBeVisible();
+  await convener.getByRole("button", { name: "Aflys mødet", exact: true }).click();
+  await expect(convener.getByText(/^Funktioner, der får en mail: \d+\. Gæster: 0\./)).toBeVisible();
   await expectAccessibleInBothWidths(convener);
   await convener.getByRole("button", { name: "Aflys mødet nu" }).click();
   await convener.waitForURL("**/meetings");
@@ -166,7 +222,8 @@ test("a network meeting, from the call to the approved minutes", async ({ as }) 
   await expect(convener.getByRole("heading", { name: "Hvem passer telefonen i julen?" })).toBeVisible();
   await expectAccessibleInBothWidths(convener);
 
-  await convener.getByRole("button", { name: "Start mødet" }).click();
+  await beginsByMistake(convener, party, meeting);
+  await begins(convener);
   await convener.waitForURL(`**${meeting}/hold`);
   await expect(slide(convener)).toHaveText("Hvem er her?");
   await convener.getByRole("group", { name: "Social mentor, SCK" }).getByLabel("Afbud").check();
@@ -197,10 +254,14 @@ test("a network meeting, from the call to the approved minutes", async ({ as }) 
   const rest = convener.getByRole("button", { name: "Ingen ændring på resten" });
   const nothing = convener.getByText("Alle sager er besluttet.");
   await expect(rest.or(nothing)).toBeVisible();
-  if (await rest.isVisible()) await rest.click();
+  if (await rest.isVisible()) {
+    await rest.click();
+    await convener.getByRole("button", { name: /^Ingen ændring på \d+$/ }).click();
+  }
   await expect(nothing).toBeVisible();
   await expectAccessibleInBothWidths(convener);
-  await convener.getByRole("button", { name: "Luk mødet og vis referatet" }).click();
+  await closesByMistake(convener, meeting);
+  await closes(convener);
   await convener.waitForURL(`**${meeting}/minutes`);
 
   const item = convener.getByRole("row", { name: new RegExp(`^${title.replace(" · ", " ")}`) });
@@ -226,7 +287,7 @@ test("a network meeting, from the call to the approved minutes", async ({ as }) 
   await expect(carried).toContainText("Din aftale");
   await carried.getByRole("button", { name: /^Gjort/ }).click();
   await expect(toast(party)).toContainText("Aftalen er gjort.");
-  await expect(party.getByText("Netværksmøde 3")).toBeVisible();
+  await expect(party.getByText("Netværksmøde 4")).toBeVisible();
 
   await rate(party, meeting);
   await correctAndApprove(convener, meeting);

@@ -134,6 +134,9 @@ test("a housing organisation's post that its leader gives waits for an administr
   await waits(admin, "Grete Gangdør")
     .getByRole("button", { name: /^Afvis/ })
     .click();
+  await expect(admin.getByText("Grete Gangdør får ikke funktionen.")).toBeVisible();
+  await expectAccessibleInBothWidths(admin);
+  await admin.getByRole("button", { name: "Afvis nu" }).click();
   await expect(toast(admin)).toContainText("Afvist.");
   await expect(waits(admin, "Grete Gangdør")).toHaveCount(0);
 
