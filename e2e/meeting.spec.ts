@@ -139,7 +139,11 @@ async function closes(convener: Page) {
 
 /** The wrong day: the convener thinks again at the question, begins all the same, and takes it back. */
 async function beginsByMistake(convener: Page, party: Page, meeting: string) {
-  const when = (await convener.getByText(/ kl\. 9\.30 · /).first().textContent()) ?? "";
+  const when =
+    (await convener
+      .getByText(/ kl\. 9\.30 · /)
+      .first()
+      .textContent()) ?? "";
   await convener.getByRole("button", { name: "Start mødet" }).click();
   await expect(convener.getByText(/^Mødet er indkaldt til .* holdes det i dag\./)).toBeVisible();
   await expectAccessibleInBothWidths(convener);

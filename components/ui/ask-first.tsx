@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useId, useState } from "react";
+import { type ReactNode, useEffect, useId, useState } from "react";
 import { useUnready } from "#components/form/use-unready.ts";
 import { Button, type ButtonKind } from "#components/ui/button.tsx";
 
@@ -22,37 +22,45 @@ type Props = Asking & {
  */
 export function AskFirst({ label, question, yes, no, kind = "primary", busy = false, disabled, onYes }: Props) {
   const [at, go] = useState<"still" | "asked" | "back">("still");
-  const about = useId();
+  const [open, back] = [`${useId()}-open`, `${useId()}-back`];
   const unready = useUnready();
+
+  useEffect(() => {
+    if (at !== "still") document.getElementById(at === "asked" ? back : open)?.focus();
+  }, [at, open, back]);
+
   if (at !== "asked")
     return (
       <Button
+        id={open}
         kind={kind}
         type={unready && !onYes ? "submit" : "button"}
         busy={busy}
         disabled={disabled}
-        autoFocus={at === "back"}
         onClick={unready ? undefined : () => go("asked")}
       >
         {label}
       </Button>
     );
+  const onKeyDown = ({ key }: { key: string }) => key === "Escape" && go("back");
   return (
-    <div
-      className="ask-first"
-      role="group"
-      aria-labelledby={about}
-      onKeyDown={({ key }) => key === "Escape" && go("back")}
-    >
-      <p id={about}>{question}</p>
+    <fieldset className="ask-first">
+      <legend>{question}</legend>
       <div className="actions">
-        <Button kind={kind} type={onYes ? "button" : "submit"} busy={busy} disabled={disabled} onClick={onYes}>
+        <Button
+          kind={kind}
+          type={onYes ? "button" : "submit"}
+          busy={busy}
+          disabled={disabled}
+          onClick={onYes}
+          onKeyDown={onKeyDown}
+        >
           {yes}
         </Button>
-        <Button autoFocus onClick={() => go("back")}>
+        <Button id={back} onClick={() => go("back")} onKeyDown={onKeyDown}>
           {no}
         </Button>
       </div>
-    </div>
+    </fieldset>
   );
 }

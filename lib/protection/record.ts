@@ -49,7 +49,8 @@ export const record: Readonly<Record<string, Category | ByColumn>> = {
   intent: { retry: "person_id key body answer at" },
 
   meeting: {
-    organisation: "id series number state on_day starts_at place_unit convener_post sequence closed_at asked",
+    organisation:
+      "id series number state on_day called_for starts_at place_unit convener_post sequence closed_at asked",
     minutes: "quiet",
   },
   meeting_post: { key: "meeting_id", minutes: "post_id attendance" },
