@@ -29,6 +29,7 @@ export async function inputsOf(world: World, code: string): Promise<Inputs> {
   const consents = [
     undefined,
     ...(["written", "oral", "not_yet", "cannot_ask"] as const).flatMap((name) => [{ name, feedback: "yes" }, { name }]),
+    { name: "written", feedback: "no" },
   ];
   const reasons = codes(service.redirectReasons);
   const optional = new Set(service.key.filter((question) => question.optional).map((question) => question.code));

@@ -170,7 +170,7 @@ function strangeBases({ before, allowed, run }: Context, act: string): Written[]
       .map((each) => (each.table === "event" ? { ...each, row: { ...each.row, act } } : each)),
   );
   const seats = run.thorough ? [...(before.seats ?? [])] : (before.seats ?? []).slice(0, 3);
-  const handovers = [null, ...(before.handover ?? []).slice(-1).map(({ id }) => id)];
+  const handovers = [null, ...(before.handover ?? []).map(({ id }) => id)];
   const plain = seats.flatMap(({ id: post }) =>
     (run.thorough ? handovers : handovers.slice(-1)).map((handover) =>
       statementsOf.bare(before, { act, post, handover }),

@@ -96,6 +96,16 @@ describe("consent to the name", () => {
     });
   });
 
+  test("shows the matter again to a holder in the unit that it is given for, when it is sent on in the unit", () => {
+    const posts = { ...samplePosts, second: { ...samplePosts.second, unit: samplePosts.first.unit } };
+    const taken = skp({ posts }).sent("first").accepted();
+    const hidden = taken.does("consent", taken.actor("origin"), { withdrawn: true });
+    const passedOn = (name: string) => hidden.does("send", hidden.holder, { to: "second", consent: { name } });
+    expect(hidden.scope("first")).toBe("facts");
+    expect([passedOn("written").scope("first"), passedOn("written").scope("second")]).toEqual(["whole", "whole"]);
+    expect([passedOn("not_yet").scope("first"), passedOn("not_yet").scope("second")]).toEqual(["facts", "facts"]);
+  });
+
   test("is answered together with whether they may tell how it goes", () => {
     const logged = skp();
     const sent = logged.does("send", logged.holder, { to: "first", consent: { ...written, feedback: "yes" } });

@@ -11,6 +11,7 @@ import {
   mayReceive,
   nextStep,
   oneOf,
+  openedBy,
   receiving,
   recordConsent,
   tell,
@@ -31,6 +32,13 @@ function consented(scene: Scene, to: string, consent: ConsentAnswer | undefined)
   return covered ? ok([]) : refused("consent-needed", "consent.name");
 }
 
+/** The receiver, as far as consent goes; and a holder in the same unit, to which a yes shows the matter again. */
+function sees(scene: Scene, to: string, consents: Change["consents"]): Change["parties"] {
+  const yes = consents.some((consent) => covers(consent, scene.today));
+  const unit = yes ? scene.find(to)?.unit : undefined;
+  return [receiving(scene, { to, consents }), ...(unit ? openedBy(scene, unit, consents).parties : [])];
+}
+
 /** Send til …, Giv tilbage, Overlever videre: the holder passes it to a post, and stays holder until it is accepted. */
 export const send = rule({
   by: ["holder"],
@@ -46,7 +54,7 @@ export const send = rule({
       handovers: [handover],
       consents: consents.value,
       feedback: consents.value.length > 0 ? (consent?.feedback ?? null) : null,
-      parties: [receiving(scene, { to, consents: consents.value })],
+      parties: sees(scene, to, consents.value),
       event: { handover: handover.id, reason: null, details: { to, discussion: handover.discussion, agreed } },
       notices: tell(scene, [to], "sent"),
     });
@@ -80,7 +88,7 @@ export const confirm = rule({
       ],
       consents: consents.value,
       feedback: consents.value.length > 0 ? (consent?.feedback ?? null) : null,
-      parties: [receiving(scene, { to: proposed.to, consents: consents.value })],
+      parties: sees(scene, proposed.to, consents.value),
       event: { handover: proposed.id, reason: null, details: { to: proposed.to, discussion } },
       notices: tell(scene, [proposed.to, referral.origin], "sent"),
     });

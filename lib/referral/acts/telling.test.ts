@@ -35,6 +35,12 @@ describe("a new letter", () => {
     expect(pressing.does("letter", sent.holder, letter("RYKKER", "2026-11-01")).case.urgent).toBe(false);
   });
 
+  test("is about the same resident, whatever is sent with it", () => {
+    const sent = eviction().sent();
+    const other = { answers: { TRIN: "PAAKRAV", DATO: "2026-10-20", BOERN: "NEJ" } };
+    expect(sent.does("letter", sent.holder, other).state.matter?.children).toBe("JA");
+  });
+
   test("has a date of its own", () => {
     const sent = eviction().sent();
     expect(sent.tries("letter", sent.holder, { answers: { TRIN: "PAAKRAV" } })).toMatchObject({

@@ -45,7 +45,7 @@ export const letter = rule({
     const { service, matter, today } = scene;
     if (service.clock !== "eviction") return refused("no-letters");
     if (!matter) return refused("no-consent");
-    // What the letter does not change is kept; its date is always said anew.
+    // What no letter changes is kept, whatever is sent; its date is always said anew.
     const known = Object.fromEntries(
       service.key.flatMap(({ code, about }) =>
         about === "age" || about === "children" ? [[code, matter[about] ?? ""]] : [],
@@ -53,7 +53,7 @@ export const letter = rule({
     );
     const input = {
       situations: matter.situations,
-      answers: { ...known, ...matter.answers, ...answers },
+      answers: { ...matter.answers, ...answers, ...known },
       contact: matter.contact,
     };
     return corrected(scene, readMatter(service, input, today), "letter");
