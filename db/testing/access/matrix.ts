@@ -193,6 +193,7 @@ export const matrix: Partial<Record<WayIn, Row>> = {
   "POST /api/meetings/[id]/call": convened,
   "POST /api/meetings/[id]/cancel": convened,
   "POST /api/meetings/[id]/close": convened,
+  "POST /api/meetings/[id]/close/undo": convened,
   "POST /api/meetings/[id]/decide": convened,
   "POST /api/meetings/[id]/evaluation": { of: "meeting", who: { called, closed: called } },
   "POST /api/meetings/[id]/minutes/corrections": convened,
@@ -203,6 +204,7 @@ export const matrix: Partial<Record<WayIn, Row>> = {
   "POST /api/meetings/[id]/points/remove": convened,
   "POST /api/meetings/[id]/rest": convened,
   "POST /api/meetings/[id]/start": convened,
+  "POST /api/meetings/[id]/start/undo": convened,
   "POST /api/meetings/actions/done": { of: "nothing", who: convenes },
 
   "PAGE /contacts": { of: "nothing", who: signedIn },

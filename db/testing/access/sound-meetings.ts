@@ -4,6 +4,7 @@ import { attend } from "../../meeting/attend.ts";
 import { call } from "../../meeting/call.ts";
 import { close } from "../../meeting/close.ts";
 import { decide } from "../../meeting/decide.ts";
+import { isDecided } from "../../meeting/find-meeting.ts";
 import { inviteGuest } from "../../meeting/guests.ts";
 import { readMeeting } from "../../meeting/read-meeting.ts";
 import { readMeetings } from "../../meeting/read-meetings.ts";
@@ -87,6 +88,15 @@ const onMeeting =
     return { as: caseworker, params: { id }, body: { ...(await body(world, id)) } };
   };
 
+/** A meeting that is held and at which nothing is decided yet. */
+async function meetingThatBegan(world: World): Promise<string> {
+  const held = await meetingThatIs(world, "held");
+  if (!(await world.asks(caseworker, (tx) => isDecided(tx, held)))) return held;
+  const next = await meetingThatIs(world, "called");
+  valueOf(await world.as(caseworker, (tx, me) => start(tx, me, next)));
+  return next;
+}
+
 /** A meeting to which everybody came, and that has just closed. */
 async function meetingThatClosed(world: World): Promise<string> {
   const id = await meetingThatIs(world, "held");
@@ -134,6 +144,12 @@ export const soundMeetings: Record<string, Making> = {
     return { item: await pointOf(world, id), to: "up" };
   }),
   "/api/meetings/[id]/start": onMeeting("called"),
+  "/api/meetings/[id]/start/undo": async (world) => ({
+    as: caseworker,
+    params: { id: await meetingThatBegan(world) },
+    body: {},
+  }),
+  "/api/meetings/[id]/close/undo": onClosed({}),
   "/api/meetings/[id]/attend": onMeeting("held", async (world) => ({
     post: await world.post(caseworker),
     attendance: "present",
