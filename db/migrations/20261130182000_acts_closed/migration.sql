@@ -18,6 +18,9 @@ begin
       perform door.refuse_event(''no words stand'');
     end if;
     if new.act = ''letter'' and door.terms('),
+    -- What was before is the same picture whenever it is taken.
+    ('event_step', '(select coalesce(jsonb_agg(to_jsonb(x)), ''[]'') from party x',
+      '(select coalesce(jsonb_agg(to_jsonb(x) order by x.post_id), ''[]'') from party x'),
     -- Progress is the first contact at the latest.
     ('act_done',
       'when new.act in (''accept'', ''resume'', ''progress'') then h.state = ''accepted''',
