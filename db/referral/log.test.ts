@@ -75,6 +75,18 @@ test.each([
     "cannot-ask",
     "consent.name",
   ],
+  [
+    "a yes of a resident who cannot be asked",
+    { ...skp, answers: { VED: "KAN_IKKE_SPOERGES" } },
+    "answers-contradict",
+    "consent.name",
+  ],
+  [
+    "direct contact without the name",
+    { ...skp, consent: { name: "not_yet", feedback: "no" }, contact: "directly" },
+    "contact-needs-name",
+    "contact",
+  ],
 ])("refuses %s", async (_, typed, code, field) => {
   expect(await logs(warden, typed)).toMatchObject({ ok: false, code, field });
 });
@@ -109,6 +121,11 @@ test("solved on the spot is counted, closed, and with nobody", async () => {
   expect(await world.asks(warden, (tx, me) => readReceipt(tx, me, { code, screen: "receipt" }))).toMatchObject({
     value: { sent: null },
   });
+});
+
+test("solved on the spot keeps nothing of what was answered about the name, whatever it was", async () => {
+  const code = await logged(warden, { ...skp, answers: { VED: "KAN_IKKE_SPOERGES" }, onTheSpot: true });
+  expect((await load(warden, code))?.referral.consents).toEqual([]);
 });
 
 test("takes its draft with it, and leaves the others", async () => {

@@ -113,7 +113,7 @@ function formService(me: Member, code: string, { agreement, directory, locale, f
       onlyIf,
       choices: choices
         .map(say)
-        .map(({ code: choice, text: told, onlyIf: when }) => ({ code: choice, text: told, onlyIf: when })),
+        .map(({ code: choice, text: told, onlyIf: when, rulesOut }) => ({ code: choice, text: told, onlyIf: when, rulesOut })),
     })),
     routes: (route?.to ?? []).map(({ when, functions }): FormRoute => ({ when, ...routeTo(functions, open) })),
     answer,
