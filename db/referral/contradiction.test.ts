@@ -41,11 +41,13 @@ const corrects = (code: string, VED: string) => {
   return world.as(warden, (tx, me) => perform(around(tx, { VED }), me, { code, act: "correct", input }));
 };
 
-test.each(["NEJ", "KAN_IKKE_SPOERGES"])("the database keeps no yes of a resident of whom it is said: %s", async (VED) => {
-  for (const name of ["written", "oral"])
-    await expect(logs(name, { VED })).rejects.toMatchObject({ code: "BB007" });
-  expect(await logs("not_yet", { VED })).toBeTruthy();
-});
+test.each(["NEJ", "KAN_IKKE_SPOERGES"])(
+  "the database keeps no yes of a resident of whom it is said: %s",
+  async (VED) => {
+    for (const name of ["written", "oral"]) await expect(logs(name, { VED })).rejects.toMatchObject({ code: "BB007" });
+    expect(await logs("not_yet", { VED })).toBeTruthy();
+  },
+);
 
 test("the database lets nobody contact directly whose name they may not know", async () => {
   await expect(logs("not_yet", { contact: "directly" })).rejects.toMatchObject({ code: "BB007" });

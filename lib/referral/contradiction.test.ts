@@ -51,9 +51,13 @@ describe("answers of one form that cannot both be true", () => {
 describe("the agreement", () => {
   test("says it as data, and one without it is still an agreement", () => {
     expect(agreementContent.safeParse(agreement).success).toBe(true);
-    const before = JSON.parse(JSON.stringify(agreement, (key, value: unknown) => (key === "rulesOut" ? undefined : value)));
+    const before = JSON.parse(
+      JSON.stringify(agreement, (key, value: unknown) => (key === "rulesOut" ? undefined : value)),
+    );
     expect(agreementContent.safeParse(before).success).toBe(true);
-    expect(contradiction(serviceOf(before, "SKP"), { answers: { VED: "NEJ" }, name: "oral", contact: null })).toBeNull();
+    expect(
+      contradiction(serviceOf(before, "SKP"), { answers: { VED: "NEJ" }, name: "oral", contact: null }),
+    ).toBeNull();
   });
 
   test("rules out by no answer that is kept in a column of its own", () => {

@@ -29,7 +29,10 @@ export const lokal: OwnService = {
       code: "VED",
       text: { da: "Ved beboeren det?", en: "Does the resident know?" },
       answer: "one",
-      choices: [{ code: "SKRIFTLIGT", text: { da: "Ja, skriftligt", en: "Yes, in writing" } }, { ...no, ...unknowing }],
+      choices: [
+        { code: "SKRIFTLIGT", text: { da: "Ja, skriftligt", en: "Yes, in writing" } },
+        { ...no, ...unknowing },
+      ],
     },
   ],
 
