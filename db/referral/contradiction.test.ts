@@ -5,6 +5,7 @@ import type { Tx } from "../client.ts";
 import { openWorld, valueOf, type World } from "../testing/world.ts";
 import { log } from "./log.ts";
 import { perform } from "./perform.ts";
+import { readReferral } from "./read-referral.ts";
 
 let world: World;
 beforeAll(async () => {
@@ -52,6 +53,19 @@ test.each(["NEJ", "KAN_IKKE_SPOERGES"])(
 test("the database lets nobody contact directly whose name they may not know", async () => {
   await expect(logs("not_yet", { contact: "directly" })).rejects.toMatchObject({ code: "BB007" });
   expect(await logs("oral", { contact: "directly" })).toBeTruthy();
+});
+
+test("a correction is not offered what a yes rules out", async () => {
+  const barred = async (name: string) => {
+    const code = await logs(name);
+    const read = await world.as(warden, (tx, me) =>
+      readReferral(tx, me, { code, reader: { locale: "da", aPlan: "" } }),
+    );
+    const [ved] = valueOf(read).offers.correct?.questions ?? [];
+    return ved?.choices.filter((choice) => choice.barred).map((choice) => choice.code);
+  };
+  expect(await barred("oral")).toEqual(["NEJ", "KAN_IKKE_SPOERGES"]);
+  expect(await barred("not_yet")).toEqual([]);
 });
 
 test("a yes that comes later is kept, and then the database lets nobody correct it away", async () => {

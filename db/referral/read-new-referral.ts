@@ -111,14 +111,12 @@ function formService(me: Member, code: string, { agreement, directory, locale, f
       answer: kind,
       optional,
       onlyIf,
-      choices: choices
-        .map(say)
-        .map(({ code: choice, text: told, onlyIf: when, rulesOut }) => ({
-          code: choice,
-          text: told,
-          onlyIf: when,
-          rulesOut,
-        })),
+      choices: choices.map(say).map(({ code: choice, text: told, onlyIf: when, rulesOut }) => ({
+        code: choice,
+        text: told,
+        onlyIf: when,
+        rulesOut,
+      })),
     })),
     routes: (route?.to ?? []).map(({ when, functions }): FormRoute => ({ when, ...routeTo(functions, open) })),
     answer,
