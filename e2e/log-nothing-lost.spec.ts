@@ -51,7 +51,7 @@ test("a draft is found again on another device, and is gone once it is sent", as
   // Both devices change it: neither version is lost, and the later one says so.
   await tile(other, feedback, "Nej").check();
   await expect(other.getByText("Kladde: Gemt")).toBeVisible();
-  await tile(page, contact, "Direkte").check();
+  await tile(page, contact, "Gennem mig").check();
   await expect(page.getByText("Kladden blev ændret på en anden enhed.")).toBeVisible();
   await other.goto("/referrals/new");
   await expect(drafts(other)).toHaveCount(before + 2);

@@ -57,7 +57,7 @@ export function QuestionFields<Values extends Answers>({
                 label: choice.label,
                 // What was answered before the resident said yes stays chosen, and is pointed out.
                 note: choice.barred && words.acts.correct.saidYes,
-                disabled: choice.barred && chosen.answers[code] !== choice.code,
+                disabled: choice.barred === true && chosen.answers[code] !== choice.code,
               }))}
           />
         );
