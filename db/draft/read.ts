@@ -1,3 +1,4 @@
+import { serviceName } from "#lib/agreement/service-of.ts";
 import type { Words } from "#lib/agreement/words.ts";
 import type { Day } from "#lib/calendar/day.ts";
 import type { DraftFields } from "#lib/referral/draft-form.ts";
@@ -21,7 +22,7 @@ export async function readDrafts(tx: Tx, me: Member): Promise<DraftLine[]> {
   ]);
   return rows.map(({ service: code, ...row }) => {
     const service = agreement.services.find((each) => each.code === code);
-    return { ...row, service: service ? (service.short ?? service.name) : null };
+    return { ...row, service: service ? serviceName(service) : null };
   });
 }
 

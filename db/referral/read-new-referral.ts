@@ -1,5 +1,6 @@
 import type { AgreementContent } from "#lib/agreement/agreement.ts";
 import { mayRefer } from "#lib/agreement/routing.ts";
+import { serviceName } from "#lib/agreement/service-of.ts";
 import { addDays, type Day } from "#lib/calendar/day.ts";
 import { type Locale, showDay } from "#lib/calendar/show-day.ts";
 import { answerDates } from "#lib/referral/answer-dates.ts";
@@ -102,7 +103,7 @@ function formService(me: Member, code: string, { agreement, directory, locale, f
   };
   return {
     code,
-    text: (service.short ?? service.name)[locale],
+    text: serviceName(service)[locale],
     hint: service.hint?.[locale] ?? null,
     situations: service.situations.map(({ code: situation, text }) => ({ code: situation, text: text[locale] })),
     questions: service.key.map(({ code: question, text, answer: kind, optional = false, onlyIf, choices }) => ({
