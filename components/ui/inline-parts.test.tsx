@@ -75,10 +75,10 @@ describe.each([
 ] as const)("no two parts of a line meet without a space (%s)", (locale, messages) => {
   test.each(inboxLists)("in the inbox: %s", (list) => {
     const words = { ...messages, waits: messages.referral.waits } as unknown as InboxWords;
-    for (const narrow of [false, true])
-      for (const column of inboxColumns({ list, narrow, words, locale }))
-        if (!["state", "age", "act"].includes(column.key))
-          expect([column.key, glued(column.cell({ row, taken: undefined, intent: "i" }))]).toEqual([column.key, []]);
+    const columns = [false, true].flatMap((narrow) => inboxColumns({ list, narrow, words, locale }));
+    const told = columns.filter(({ key }) => !["state", "age", "act"].includes(key));
+    const found = told.flatMap(({ cell }) => glued(cell({ row, taken: undefined, intent: "i" })));
+    expect(found).toEqual([]);
   });
 
   test("in a choice, a way and a code", () => {
