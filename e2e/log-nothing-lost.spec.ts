@@ -51,7 +51,7 @@ test("a draft is found again on another device, and is gone once it is sent", as
   // Both devices change it: neither version is lost, and the later one says so.
   await tile(other, feedback, "Nej").check();
   await expect(other.getByText("Kladde: Gemt")).toBeVisible();
-  await tile(page, contact, "Direkte").check();
+  await tile(page, contact, "Gennem mig").check();
   await expect(page.getByText("Kladden blev ændret på en anden enhed.")).toBeVisible();
   await other.goto("/referrals/new");
   await expect(drafts(other)).toHaveCount(before + 2);
@@ -72,6 +72,32 @@ test("a draft is found again on another device, and is gone once it is sent", as
     .first()
     .click();
   await expect(drafts(page)).toHaveCount(before);
+});
+
+test("a few tries of a service leave no draft, and the same answers leave one", async ({ as }, run) => {
+  const page = await beginReferral(as, run.project.name === "phone" ? "vicevaert.titanparken" : "raadgiver.mimersgade");
+  const drafts = () => page.getByRole("link", { name: "Fortsæt Sundhed", includeHidden: true });
+  const before = await drafts().count();
+  const tries = async (answer: () => Promise<void>) => {
+    for (let turn = 0; turn < 3; turn += 1) {
+      await page.goto("/referrals/new");
+      await chooseService(page, "SUNDHED");
+      await answer();
+      // Leaving saves at once.
+      await page.getByRole("link", { name: "Beskeder" }).first().click();
+      await page.waitForURL("/notices");
+    }
+    await page.goto("/referrals/new");
+  };
+  await tries(async () => {});
+  await expect(drafts()).toHaveCount(before);
+  await tries(async () => {
+    await tile(page, situation, "Kost").check();
+    await expect(page.getByText("Kladde: Gemt")).toBeVisible();
+  });
+  await expect(drafts()).toHaveCount(before + 1);
+  await page.getByRole("button", { name: "Slet Sundhed" }).first().click();
+  await expect(drafts()).toHaveCount(before);
 });
 
 test("what is done without a connection stays, is told, and is saved and sent when it is back", async ({ as }) => {

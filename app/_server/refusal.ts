@@ -58,6 +58,7 @@ type Details = {
   mine?: boolean;
   at?: string;
   question?: Words;
+  answer?: Words;
   /** Seconds until one may try again. */
   wait?: number;
   missing?: readonly Refused[];
@@ -75,7 +76,8 @@ export async function worded({ code, field, details }: Refused): Promise<Refusal
     return { ...(errors[0] as RefusalBody), code, details: { errors } };
   }
   const post = by?.mine ? t("colleague", { post: by.post ?? "–" }) : (by?.post ?? "–");
-  const values = { post, at: by?.at ?? "–", question: by?.question?.[locale] ?? "–", wait: by?.wait ?? 0 };
+  const say = (words: Words | undefined) => words?.[locale] ?? "–";
+  const values = { post, at: by?.at ?? "–", question: say(by?.question), answer: say(by?.answer), wait: by?.wait ?? 0 };
   const first = `first.${by?.act}`;
   const sentence = code === "stale" && t.has(first) ? first : code;
   return {

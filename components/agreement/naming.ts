@@ -1,5 +1,6 @@
 import type { AgreementWords } from "#components/agreement/words.ts";
 import type { AgreementContent, Condition, OwnService } from "#lib/agreement/agreement.ts";
+import { serviceName } from "#lib/agreement/service-of.ts";
 import type { Words } from "#lib/agreement/words.ts";
 import { fill } from "#lib/fill.ts";
 
@@ -42,7 +43,7 @@ function inWords(list: readonly string[], or: string): string {
 }
 
 /** How a service is called, by its code, for those who write about it. */
-export const serviceName = ({ services }: AgreementContent, code: string, locale: keyof Words): string => {
+export const serviceByCode = ({ services }: AgreementContent, code: string, locale: keyof Words): string => {
   const found = services.find((each) => each.code === code);
-  return (found?.short ?? found?.name)?.[locale] ?? code;
+  return found ? serviceName(found)[locale] : code;
 };

@@ -1,4 +1,4 @@
-import { functionName, type Naming, serviceName, whenWords } from "#components/agreement/naming.ts";
+import { functionName, type Naming, serviceByCode, whenWords } from "#components/agreement/naming.ts";
 import type { RevisionWords } from "#components/agreement/words.ts";
 import type { AgreementContent } from "#lib/agreement/agreement.ts";
 import type { NamedFunction } from "#lib/agreement/check-agreement.ts";
@@ -17,7 +17,10 @@ export function partsOf(content: AgreementContent, { revision: t }: RevisionWord
     {
       title: t.editService,
       parts: [
-        ...content.services.map(({ code }) => ({ key: `services.${code}`, label: serviceName(content, code, locale) })),
+        ...content.services.map(({ code }) => ({
+          key: `services.${code}`,
+          label: serviceByCode(content, code, locale),
+        })),
         { key: "forAll", label: t.forAll },
       ],
     },

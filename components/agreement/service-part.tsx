@@ -2,7 +2,7 @@ import { functionName, type Naming, oneOfFunctions, whenWords } from "#component
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { Facts } from "#components/ui/facts.tsx";
 import type { AgreementContent, OwnService } from "#lib/agreement/agreement.ts";
-import { serviceOf } from "#lib/agreement/service-of.ts";
+import { serviceName, serviceOf } from "#lib/agreement/service-of.ts";
 
 const norms = ["answer", "contact", "question", "escalation", "nextStep"] as const;
 
@@ -23,9 +23,10 @@ export function ServicePart({
     items.map(({ text }) => text[locale]).join(" · ");
   return (
     <article className="panel stack">
-      <h3>{service.name[locale]}</h3>
+      <h3>{serviceName(service)[locale]}</h3>
       <Facts
         facts={[
+          ...(service.short ? [{ name: words.inFull, value: service.name[locale] }] : []),
           {
             name: words.basisLabel,
             value: [

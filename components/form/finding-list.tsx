@@ -30,7 +30,7 @@ export function FindingList({
         <li key={piece.start}>
           <span>
             <q>{piece.text}</q> {words.instead[piece.kind ?? ""] ?? words.otherwise}
-          </span>
+          </span>{" "}
           {piece.kind === "name" ? (
             <span className="answers">
               {[roles.resident, roles.neighbour, roles.colleague, roles.relative].map((role) => (

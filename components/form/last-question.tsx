@@ -1,5 +1,7 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { createPortal } from "react-dom";
 import type { GuardWords } from "#components/form/guarded-textarea.tsx";
+import { FieldNote } from "#components/ui/field.tsx";
 import type { toldTooMuch } from "#lib/anonymity/told-too-much.ts";
 
 /** The words of one kind, and behind them what to write instead. */
@@ -37,14 +39,25 @@ function useTooMuch(text: string): ReturnType<typeof toldTooMuch> {
  * Asked of every text of one's own before it is sent: could somebody near know the person by it? Not preset; what was
  * ticked holds for the text that stood there then, and goes with it: the server takes no text without. What says where
  * somebody comes from, what they speak, suffer from, take or have done, and rare events are pointed out, and stop nothing.
+ * As long as it is open it is said beside the button that sends, and leads here; who sends all the same finds it here.
  */
 export function LastQuestion({ id, text, words }: { id: string; text: string; words: GuardWords }) {
   const [ticked, setTicked] = useState<string>();
+  const [missed, setMissed] = useState(false);
+  const [beside, setBeside] = useState<Element | null>();
+  const box = useRef<HTMLInputElement>(null);
   const told = useTooMuch(text);
-  if (text.trim() === "") return null;
+  const asked = text.trim() !== "";
+  useEffect(
+    () => setBeside(box.current?.form?.querySelector(".actions > [type=submit]:not([formmethod])")?.parentElement),
+    [asked],
+  );
+  if (!asked) return null;
+  const waits = ticked !== text;
+  const error = missed && waits ? words.recogniseMissing : undefined;
   const kinds = [...new Set(told.map(({ kind }) => kind))];
   return (
-    <div className="last-question">
+    <div className="last-question" data-waits={waits ? "" : undefined}>
       {kinds.map((kind) => (
         <Pointed
           key={kind}
@@ -53,20 +66,42 @@ export function LastQuestion({ id, text, words }: { id: string; text: string; wo
         />
       ))}
       <p id={`${id}-last-asked`}>{words.recognise}</p>
-      <label className="tick" htmlFor={`${id}-last`}>
+      <FieldNote id={`${id}-last`} error={error} />
+      <label className="tile" htmlFor={`${id}-last`}>
         <input
+          ref={box}
           id={`${id}-last`}
           type="checkbox"
           name="recognisable"
           value="no"
           required
           data-missing={words.recogniseMissing}
-          aria-describedby={`${id}-last-asked`}
-          checked={ticked === text}
-          onChange={(event) => setTicked(event.currentTarget.checked ? text : undefined)}
+          aria-describedby={`${id}-last-asked${error ? ` ${id}-last-error` : ""}`}
+          aria-invalid={error ? true : undefined}
+          checked={!waits}
+          onInvalid={() => setMissed(true)}
+          onChange={(event) => {
+            setMissed(false);
+            setTicked(event.currentTarget.checked ? text : undefined);
+          }}
         />
-        {words.recogniseNo}
+        <span>{words.recogniseNo}</span>
       </label>
+      {beside &&
+        waits &&
+        createPortal(
+          <a
+            className="still-missing"
+            href={`#${id}-last`}
+            onClick={(event) => {
+              event.preventDefault();
+              box.current?.focus();
+            }}
+          >
+            {words.recogniseMissing}
+          </a>,
+          beside,
+        )}
     </div>
   );
 }

@@ -136,6 +136,8 @@ export function useActForm<Values extends FieldValues, Value = unknown>(
     if (open) {
       event.preventDefault();
       const message = open.dataset["missing"] ?? "";
+      // So that the box itself says it too.
+      open.checkValidity();
       onRefused?.({ ok: false, code: "last-question", message });
       return setSummary([{ id: open.id, message }]);
     }

@@ -71,10 +71,8 @@ export function inboxColumns({ list, narrow, words, locale }: Drawing): Column<S
           {showCode(row.code)}
         </a>{" "}
         <span className="what">
-          {row.service}
-          {row.urgent && <Tag>{inbox.tag.urgent}</Tag>}
-          {row.discussion && <Tag>{inbox.tag.discussion}</Tag>}
-          {row.agreed && <Tag>{inbox.tag.agreed}</Tag>}
+          {row.service} {row.urgent && <Tag>{inbox.tag.urgent}</Tag>}{" "}
+          {row.discussion && <Tag>{inbox.tag.discussion}</Tag>} {row.agreed && <Tag>{inbox.tag.agreed}</Tag>}
         </span>
       </>
     ),
@@ -87,7 +85,7 @@ export function inboxColumns({ list, narrow, words, locale }: Drawing): Column<S
         inbox.you
       ) : (
         <>
-          {row.holder} <small>{fill(inbox.since, { week: String(row.week) })}</small>
+          {row.holder} <small>{fill(inbox.since, { week: String(row.week) })}</small>{" "}
           {row.by && <small>{fill(list === "waits" ? inbox.sentOn : inbox.cameFrom, { post: row.by })}</small>}
         </>
       ),

@@ -124,8 +124,7 @@ export function DecidePanel({ view, item, words, locale, act, refresh, keys }: P
             <button type="button" className="option" onClick={run} aria-keyshortcuts={key}>
               <kbd aria-hidden="true">{key}</kbd>
               <span>
-                {label}
-                {note && <small>{note}</small>}
+                {label} {note && <small>{note}</small>}
               </span>
             </button>
           </li>

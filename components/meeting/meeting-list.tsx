@@ -75,7 +75,7 @@ function Meetings({ heads, words, locale }: Heads) {
         <li key={head.id}>
           <div>
             <p>
-              <strong>{nameWords(head, meeting)}</strong> {head.state === "held" && <Tag>{meetings.next.held}</Tag>}
+              <strong>{nameWords(head, meeting)}</strong> {head.state === "held" && <Tag>{meetings.next.held}</Tag>}{" "}
               {head.state === "cancelled" && <Tag>{meeting.cancelled}</Tag>}
             </p>
             <p className="about">{headWords(head, meeting, locale)}</p>

@@ -2,7 +2,7 @@
 export function CodeHalves({ label, code }: { label: string; code: string }) {
   return (
     <p className="code-halves">
-      <span className="label">{label}</span>
+      <span className="label">{label}</span>{" "}
       <strong>
         {code.slice(0, 4)}
         <span>-</span>

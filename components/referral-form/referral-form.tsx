@@ -91,9 +91,9 @@ export function ReferralForm(props: ReferralFormProps) {
   const { rhf } = form;
   const draft = useDraft({ rhf, start, fixed, notNames: () => form.answers("note").notNames });
   useEarlyAnswers(form.id, rhf);
-  const [code, situations, answers, from, to, name] = useWatch({
+  const [code, situations, answers, from, to, name, contact] = useWatch({
     control: rhf.control,
-    name: ["service", "situations", "answers", "post", "to", "consent.name"],
+    name: ["service", "situations", "answers", "post", "to", "consent.name", "contact"],
   });
 
   const service = services.find((each) => each.code === code);
@@ -184,7 +184,15 @@ export function ReferralForm(props: ReferralFormProps) {
               </p>
             </Banner>
           )}
-          <ConsentQuestions form={form} words={words} receiver={label} cannotAsk={service.cannotAsk} chosen={fields} />
+          <ConsentQuestions
+            form={form}
+            words={words}
+            receiver={label}
+            cannotAsk={service.cannotAsk}
+            chosen={fields}
+            questions={service.questions}
+            now={{ ...now, name, contact }}
+          />
           <NoteField form={form} words={words.note} guarded={draft.guarded} heldBack={draft.noteHeldBack} />
           <Emergency words={words} />
           <SendBar

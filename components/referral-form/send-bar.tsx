@@ -42,7 +42,7 @@ export function SendBar({
     <>
       <ActionBar>
         <p className="send-summary">
-          <span>{fill(discussion ? words.discussion : words.answer, { day: answerBy })}</span>
+          <span>{fill(discussion ? words.discussion : words.answer, { day: answerBy })}</span>{" "}
           {draft !== "none" && (
             <StateMark state="draft">
               <span className="unseen">{words.draft.label}: </span>
@@ -57,13 +57,13 @@ export function SendBar({
         <li>
           <Button type="submit" name="agreed" value="true" busy={busy}>
             {words.agreed}
-          </Button>
+          </Button>{" "}
           <span>{words.agreedNote}</span>
         </li>
         <li>
           <Button type="submit" name="onTheSpot" value="true" busy={busy}>
             {words.onTheSpot}
-          </Button>
+          </Button>{" "}
           <span>{words.onTheSpotNote}</span>
         </li>
       </ul>

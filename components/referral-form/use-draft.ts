@@ -8,10 +8,12 @@ import { postAct } from "#components/form/post-act.ts";
 import { answered } from "#components/form/what-is-sent.ts";
 import { type DraftState, draftKeeper } from "#components/referral-form/draft-keeper.ts";
 import type { KeptDraft, Values } from "#components/referral-form/values.ts";
+import { saysSomething } from "#lib/referral/draft-worth.ts";
 
 type Saved = {
-  draft: string;
-  savedAt: string;
+  /** Null where nothing was answered: then nothing is kept. */
+  draft: string | null;
+  savedAt: string | null;
   elsewhere: "changed" | "gone" | null;
   note: { state: "none" | "clean" } | { state: "held-back"; details?: { findings?: readonly Finding[] } };
 };
@@ -48,13 +50,15 @@ export function useDraft(keeping: Keeping) {
 
 type Body = { kept: Record<string, unknown>; note: string };
 
-function draftOf({ rhf, start, fixed, notNames }: Keeping, see: (change: Partial<DraftSight>) => void) {
+/** The keeping itself, of any form. */
+export function draftOf({ rhf, start, fixed, notNames }: Keeping, see: (change: Partial<DraftSight>) => void) {
   let known: { draft: string; savedAt: string } | undefined = start
     ? { draft: start.id, savedAt: start.savedAt }
     : undefined;
   let unanswered: { act: Act; note: string } | undefined;
   let last = start ? JSON.stringify(body()) : "";
   let sent = false;
+  let begun = start !== null;
 
   function body(): Body {
     const { draft, note, ...fields }: Partial<Values> = rhf.getValues();
@@ -68,9 +72,10 @@ function draftOf({ rhf, start, fixed, notNames }: Keeping, see: (change: Partial
     unanswered = undefined;
     if (!answer.ok) return false;
     const { draft, savedAt, elsewhere, note } = answer.value;
-    if (sent) void postAct({ action: `/api/drafts/${draft}/remove`, intent: crypto.randomUUID(), values: {} });
-    known = { draft, savedAt };
-    rhf.setValue("draft", draft);
+    if (sent && draft) void postAct({ action: `/api/drafts/${draft}/remove`, intent: crypto.randomUUID(), values: {} });
+    known = draft && savedAt ? { draft, savedAt } : undefined;
+    begun = known !== undefined;
+    rhf.setValue("draft", draft ?? "");
     see({
       noteHeldBack: note.state === "held-back",
       guarded: { text: doing.note, findings: (note.state === "held-back" && note.details?.findings) || [] },
@@ -80,7 +85,7 @@ function draftOf({ rhf, start, fixed, notNames }: Keeping, see: (change: Partial
   }
 
   const keeper = draftKeeper<Body>({
-    tell: (state) => see({ state }),
+    tell: (state) => see({ state: state === "saved" && !known ? "none" : state }),
     save: async ({ kept, note }) => {
       // A save without an answer may have been done: asked again it says so, instead of making a second draft.
       if (unanswered && !(await post(unanswered))) return false;
@@ -93,6 +98,9 @@ function draftOf({ rhf, start, fixed, notNames }: Keeping, see: (change: Partial
     const now = body();
     const text = JSON.stringify(now);
     if (!now.kept["service"] || text === last) return;
+    // What is emptied again is told too, so that nothing stays that says nothing.
+    if (!begun && !saysSomething(now.kept, now.note)) return;
+    begun = true;
     last = text;
     keeper.changed(now);
   }

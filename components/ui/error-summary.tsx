@@ -42,5 +42,5 @@ function goTo(event: MouseEvent, id: string) {
   event.preventDefault();
   control.closest("details")?.setAttribute("open", "");
   control.focus({ preventScroll: true });
-  (control.closest(".field, .choice") ?? control).scrollIntoView({ block: "center" });
+  (control.closest(".last-question, .field, .choice") ?? control).scrollIntoView({ block: "center" });
 }

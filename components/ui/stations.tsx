@@ -9,8 +9,7 @@ export function Stations({ label, stations }: { label: string; stations: readonl
     <ol className="stations" aria-label={label}>
       {stations.map(({ key, name, note, state }) => (
         <li key={key} data-state={state} aria-current={state === "present" ? "step" : undefined}>
-          <span>{name}</span>
-          {note && <small>{note}</small>}
+          <span>{name}</span> {note && <small>{note}</small>}
         </li>
       ))}
     </ol>

@@ -1,5 +1,5 @@
 import type { AgreementContent } from "#lib/agreement/agreement.ts";
-import { hasService, serviceOf } from "#lib/agreement/service-of.ts";
+import { hasService, serviceName, serviceOf } from "#lib/agreement/service-of.ts";
 import {
   type BoardQuery,
   type BoardRow,
@@ -99,7 +99,7 @@ function rowsFor({ me, agreement, directory, mine, reasons, lang }: Drawing): (r
     return {
       code,
       mine: mine.has(referral.id),
-      service: found ? (found.short ?? found.name)[lang] : service,
+      service: found ? serviceName(found)[lang] : service,
       holder: maskedLabel(directory, referral.holder, lang),
       ball: maskedLabel(directory, line.ball ?? referral.holder, lang),
       wait: line.wait,

@@ -1,3 +1,4 @@
+import { serviceName } from "#lib/agreement/service-of.ts";
 import { weekNumber } from "#lib/calendar/day.ts";
 import type { Locale } from "#lib/calendar/show-day.ts";
 import { workingDays } from "#lib/calendar/working-days.ts";
@@ -27,9 +28,9 @@ export async function readContacts(tx: Tx, me: Member, locale: Locale): Promise<
   const numbers: Numbers = new Map(people.map((person) => [person.id, person]));
   const days = workingDays(agreement.workingDays.exceptions);
   const now = { today: me.today, days, ...clock };
-  const serviceName = (code: string) => {
+  const nameOf = (code: string) => {
     const service = agreement.services.find((each) => each.code === code);
-    return service ? (service.short ?? service.name)[locale] : code;
+    return service ? serviceName(service)[locale] : code;
   };
   const shown = (post: DirectoryPost): ContactPost => {
     const { state, until } = presenceOf(directory, post.id, me.today);
@@ -54,7 +55,7 @@ export async function readContacts(tx: Tx, me: Member, locale: Locale): Promise<
       capacity: directory.capacities
         .filter((said) => said.post === post.id && said.until >= me.today)
         .map(({ service, state: said, until: last }) => ({
-          service: serviceName(service),
+          service: nameOf(service),
           state: said,
           week: weekNumber(last),
         })),

@@ -1,3 +1,4 @@
+import { serviceName } from "#lib/agreement/service-of.ts";
 import type { Locale } from "#lib/calendar/show-day.ts";
 import { takenIn, weeksOffered } from "#lib/directory/capacity.ts";
 import type { EntryView } from "#lib/directory/contact-view.ts";
@@ -37,9 +38,9 @@ export async function readEntry(
     checkedOn: post.checkedOn,
     asks: holds && needsCheck(post.checkedOn, me.today),
     services: speaks
-      ? takenIn(agreement, post.function).map(({ code, name, short, may }) => ({
+      ? takenIn(agreement, post.function).map(({ code, may, ...service }) => ({
           code,
-          name: (short ?? name)[locale],
+          name: serviceName(service)[locale],
           may,
           until: saidOf(code)?.until ?? null,
         }))

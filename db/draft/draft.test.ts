@@ -20,7 +20,8 @@ async function saves(persona: string, typed: object) {
   if (!saved.ok) throw new Error(saved.code);
   return saved.value;
 }
-const reads = (persona: string, id: string) => world.asks(persona, (tx) => readDraft(tx, id));
+const reads = (persona: string, id: string | null) =>
+  world.asks(persona, async (tx) => (id === null ? null : readDraft(tx, id)));
 
 test("a draft is found again, on whichever device", async () => {
   const { draft, savedAt, elsewhere } = await saves(warden, { ...skp, note: "Vil gerne ringes op." });
@@ -33,7 +34,7 @@ test("a draft is found again, on whichever device", async () => {
 test("a draft is its owner's alone", async () => {
   const { draft } = await saves(warden, skp);
   expect(await reads("vicevaert.lundtoftegade", draft)).toBeNull();
-  await world.as("vicevaert.lundtoftegade", (tx) => removeDraft(tx, draft));
+  await world.as("vicevaert.lundtoftegade", (tx) => removeDraft(tx, draft ?? ""));
   const other = await saves("vicevaert.lundtoftegade", { ...skp, draft, savedAt: world.now().toISOString() });
   expect(other).toMatchObject({ elsewhere: "gone" });
   expect(other.draft).not.toBe(draft);
@@ -69,7 +70,7 @@ test("of two devices that save at once, neither is lost", async () => {
 
 test("a draft that was sent or deleted elsewhere is saved anew, and says so", async () => {
   const { draft, savedAt } = await saves(warden, skp);
-  await world.as(warden, (tx) => removeDraft(tx, draft));
+  await world.as(warden, (tx) => removeDraft(tx, draft ?? ""));
   expect(await reads(warden, draft)).toBeNull();
   const anew = await saves(warden, { ...skp, draft, savedAt });
   expect(anew).toMatchObject({ elsewhere: "gone" });
@@ -84,6 +85,60 @@ test("a note that is held back is nowhere in the database, and the clean one bef
   expect(await reads(warden, emptied.draft)).toMatchObject({ note: "" });
   const found = await world.owns(["draft"], (sql) => sql`select 1 from draft where draft::text like '%20 30 40 50%'`);
   expect(found).toEqual([]);
+});
+
+const count = () => world.asks(warden, async (tx, me) => (await readDrafts(tx, me)).length);
+
+test("one tap on a service is no draft", async () => {
+  const before = await count();
+  for (let tries = 0; tries < 11; tries += 1)
+    expect(await saves(warden, { service: "SKP", to: await world.post("skp.sck") })).toMatchObject({ draft: null });
+  expect(await count()).toBe(before);
+});
+
+test("the same draft is kept once, however often it is begun anew", async () => {
+  const typed = { ...skp, contact: "through_me", note: "Kun én af den her." };
+  const first = await saves(warden, typed);
+  const before = await count();
+  expect(await saves(warden, typed)).toMatchObject({ draft: first.draft, elsewhere: null });
+  expect(await count()).toBe(before);
+  const other = await saves(warden, { ...typed, note: "En anden." });
+  expect(other.draft).not.toBe(first.draft);
+});
+
+test("two devices that make the same change have the same draft, and nobody is told of a change", async () => {
+  const { draft, savedAt } = await saves(warden, { ...skp, note: "Fra to enheder." });
+  const change = { ...skp, draft, savedAt, contact: "directly", note: "Fra to enheder." };
+  await saves(warden, change);
+  expect(await saves(warden, change)).toMatchObject({ draft, elsewhere: null });
+});
+
+test("a draft that is emptied again goes", async () => {
+  const { draft, savedAt } = await saves(warden, { ...skp, note: "Tømmes igen." });
+  expect(await saves(warden, { service: "SKP", draft, savedAt })).toMatchObject({ draft: null, savedAt: null });
+  expect(await reads(warden, draft)).toBeNull();
+});
+
+test("but not one that another device has gone on with", async () => {
+  const { draft, savedAt } = await saves(warden, { ...skp, note: "Går videre." });
+  await saves(warden, { ...skp, draft, savedAt, note: "Gik videre." });
+  expect(await saves(warden, { service: "SKP", draft, savedAt })).toMatchObject({ draft: null });
+  expect(await reads(warden, draft)).toMatchObject({ note: "Gik videre." });
+});
+
+test("empty ones from before are not offered, and go with the next that is saved", async () => {
+  await world.asks(
+    warden,
+    ({ sql }) => sql`
+      insert into draft (partnership_id, id, person_id, coded)
+      select door.partnership(), gen_random_uuid(), door.me(), coded
+      from (values ('{}'::jsonb), ('{"service": "SKP", "situations": [], "answers": {}, "consent": {}}')) x (coded)`,
+  );
+  const held = () => world.asks(warden, async ({ sql }) => (await sql`select 1 from draft`).length);
+  const [before, offered] = [await held(), await count()];
+  expect(offered).toBe(before - 2);
+  await saves(warden, { ...skp, note: "Rydder op." });
+  expect(await held()).toBe(before - 1);
 });
 
 test("deleting what is gone already is no reason to refuse", async () => {

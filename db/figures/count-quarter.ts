@@ -1,6 +1,7 @@
 import type { AgreementContent } from "#lib/agreement/agreement.ts";
 import type { OutcomeClass } from "#lib/agreement/outcome-class.ts";
 import { sideOf, type UnitKind } from "#lib/agreement/parties.ts";
+import { serviceName } from "#lib/agreement/service-of.ts";
 import type { Day } from "#lib/calendar/day.ts";
 import { workingDays } from "#lib/calendar/working-days.ts";
 import { nextQuarter, type Quarter } from "#lib/figures/quarter.ts";
@@ -119,7 +120,7 @@ async function actionsIn(sql: Sql, { partnership, quarter }: Of): Promise<Quarte
 /** By code, as the newest agreement that knows it calls it. */
 function servicesOf(agreements: readonly Agreement[]): QuarterCounts["services"] {
   const all = agreements.flatMap(({ content }) => content.services);
-  return firsts(all).map(({ code, name, short, norm }) => ({ code, name: short ?? name, norm: norm.answer }));
+  return firsts(all).map((each) => ({ code: each.code, name: serviceName(each), norm: each.norm.answer }));
 }
 
 function reasonsOf(agreements: readonly Agreement[], given: readonly string[]): QuarterCounts["reasons"] {

@@ -1,5 +1,6 @@
 import type postgres from "postgres";
 import type { AgreementContent } from "#lib/agreement/agreement.ts";
+import { serviceName } from "#lib/agreement/service-of.ts";
 import { weekNumber } from "#lib/calendar/day.ts";
 import { type WorkingDays, workingDays } from "#lib/calendar/working-days.ts";
 import { basisOf } from "#lib/referral/acts.ts";
@@ -109,7 +110,7 @@ type Around = {
 function rowsFor({ me, directory, agreement, query, days }: Around): (found: Found) => InboxRow {
   const { lang } = query;
   const { today } = me;
-  const services = new Map(agreement.services.map(({ code, short, name }) => [code, (short ?? name)[lang]]));
+  const services = new Map(agreement.services.map((each) => [each.code, serviceName(each)[lang]]));
   const label = (post: PostId) => postLabel(directory, post, lang);
   const name = (person: PersonId | null) => (person ? (directory.people.get(person) ?? null) : null);
 

@@ -1,4 +1,4 @@
-import { serviceOf } from "#lib/agreement/service-of.ts";
+import { serviceName, serviceOf } from "#lib/agreement/service-of.ts";
 import { clocks, rowsOfGroup } from "#lib/board/board-view.ts";
 import { type Day, weeksBetween } from "#lib/calendar/day.ts";
 import { workingDays } from "#lib/calendar/working-days.ts";
@@ -54,9 +54,9 @@ async function askedOf(tx: Tx, me: Member, { locale, aPlan }: Reader): Promise<A
   const directory = await directoryOf(tx, me);
   return Promise.all(
     rows.map(async ({ code, service, agreement, to, since }) => {
-      const { short, name } = serviceOf(await agreementOf(tx, me, agreement), service);
+      const its = serviceOf(await agreementOf(tx, me, agreement), service);
       const label = maskedLabel(directory, to, locale) ?? aPlan;
-      return { code: showCode(code), service: (short ?? name)[locale], to: label, since };
+      return { code: showCode(code), service: serviceName(its)[locale], to: label, since };
     }),
   );
 }
@@ -83,7 +83,7 @@ async function rowsOf(
     const why = service.onHold.find(({ code }) => code === holdFor)?.text[locale];
     return {
       code: showCode(referral.code),
-      service: (service.short ?? service.name)[locale],
+      service: serviceName(service)[locale],
       holder: label(referral.holder),
       waitsFor: label(ball),
       wait: line.wait,

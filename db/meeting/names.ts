@@ -1,5 +1,5 @@
 import type { AgreementContent } from "#lib/agreement/agreement.ts";
-import { hasService, serviceOf } from "#lib/agreement/service-of.ts";
+import { hasService, serviceName, serviceOf } from "#lib/agreement/service-of.ts";
 import type { Words } from "#lib/agreement/words.ts";
 import { helhedsplan } from "#lib/board/board-view.ts";
 import type { Masked } from "../board/masked.ts";
@@ -10,8 +10,7 @@ export function namesIn(agreement: AgreementContent, directory: Directory) {
   return {
     service: (code: string): Words => {
       if (!hasService(agreement, code)) return { da: code, en: code };
-      const { short, name } = serviceOf(agreement, code);
-      return short ?? name;
+      return serviceName(serviceOf(agreement, code));
     },
     post: (id: string): Words => ({ da: postLabel(directory, id, "da"), en: postLabel(directory, id, "en") }),
     /** Null for a helhedsplan, which the screen or the minutes word. */

@@ -75,6 +75,18 @@ test.each([
     "cannot-ask",
     "consent.name",
   ],
+  [
+    "a yes of a resident who cannot be asked",
+    { ...skp, answers: { VED: "KAN_IKKE_SPOERGES" } },
+    "answers-contradict",
+    "consent.name",
+  ],
+  [
+    "direct contact without the name",
+    { ...skp, consent: { name: "not_yet", feedback: "no" }, contact: "directly" },
+    "contact-needs-name",
+    "contact",
+  ],
 ])("refuses %s", async (_, typed, code, field) => {
   expect(await logs(warden, typed)).toMatchObject({ ok: false, code, field });
 });
@@ -111,20 +123,29 @@ test("solved on the spot is counted, closed, and with nobody", async () => {
   });
 });
 
+test("solved on the spot keeps nothing of what was answered about the name, whatever it was", async () => {
+  const code = await logged(warden, { ...skp, answers: { VED: "KAN_IKKE_SPOERGES" }, onTheSpot: true });
+  expect((await load(warden, code))?.referral.consents).toEqual([]);
+});
+
 test("takes its draft with it, and leaves the others", async () => {
-  const draft = () => world.as(warden, (tx, me) => saveDraft(tx, me, draftForm.parse(skp)));
-  const [sent, kept] = [await draft(), await draft()];
-  if (!sent.ok || !kept.ok) throw new Error("the drafts were not saved");
-  await logged(warden, { ...skp, draft: sent.value.draft });
-  expect(await world.asks(warden, (tx) => readDraft(tx, sent.value.draft))).toBeNull();
-  expect(await world.asks(warden, (tx) => readDraft(tx, kept.value.draft))).not.toBeNull();
+  const draft = async (contact: string) => {
+    const saved = await world.as(warden, (tx, me) => saveDraft(tx, me, draftForm.parse({ ...skp, contact })));
+    if (!saved.ok || !saved.value.draft) throw new Error("the draft was not saved");
+    return saved.value.draft;
+  };
+  const [sent, kept] = [await draft("together"), await draft("through_me")];
+  await logged(warden, { ...skp, draft: sent });
+  expect(await world.asks(warden, (tx) => readDraft(tx, sent))).toBeNull();
+  expect(await world.asks(warden, (tx) => readDraft(tx, kept))).not.toBeNull();
 });
 
 test("a refused one leaves its draft", async () => {
   const saved = await world.as(warden, (tx, me) => saveDraft(tx, me, draftForm.parse(skp)));
-  if (!saved.ok) throw new Error("the draft was not saved");
-  await logs(warden, { ...skp, situations: [], draft: saved.value.draft });
-  expect(await world.asks(warden, (tx) => readDraft(tx, saved.value.draft))).not.toBeNull();
+  if (!saved.ok || !saved.value.draft) throw new Error("the draft was not saved");
+  const { draft } = saved.value;
+  await logs(warden, { ...skp, situations: [], draft });
+  expect(await world.asks(warden, (tx) => readDraft(tx, draft))).not.toBeNull();
 });
 
 test("a new need of the same resident carries the same mark, which only the origin finds", async () => {

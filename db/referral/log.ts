@@ -5,6 +5,7 @@ import type { Day } from "#lib/calendar/day.ts";
 import { decide } from "#lib/referral/acts.ts";
 import type { Case, PostId } from "#lib/referral/case.ts";
 import { noChange } from "#lib/referral/change.ts";
+import { contradiction } from "#lib/referral/contradiction.ts";
 import { type LogForm, missing } from "#lib/referral/log-form.ts";
 import { isUrgent, type Matter, readMatter } from "#lib/referral/matter.ts";
 import { receiversShown, routeTo } from "#lib/referral/new-referral.ts";
@@ -49,6 +50,9 @@ export async function log(tx: Tx, me: Member, form: LogForm, at?: string): Promi
   if (!form.onTheSpot && !receivers.includes(to ?? "")) return refused("not-a-receiver", "to");
   const matter = readMatter(service, form, today);
   if (!matter.ok) return matter;
+  // On the spot nobody is asked about the name, and what was answered of it is kept nowhere.
+  const against = form.onTheSpot ? null : contradiction(service, { ...form, name: form.consent?.name });
+  if (against) return against;
 
   const nextStepBy = days.add(today, norm.nextStep);
   const urgent = isUrgent(service, matter.value);

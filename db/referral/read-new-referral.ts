@@ -1,5 +1,6 @@
 import type { AgreementContent } from "#lib/agreement/agreement.ts";
 import { mayRefer } from "#lib/agreement/routing.ts";
+import { serviceName } from "#lib/agreement/service-of.ts";
 import { addDays, type Day } from "#lib/calendar/day.ts";
 import { type Locale, showDay } from "#lib/calendar/show-day.ts";
 import { answerDates } from "#lib/referral/answer-dates.ts";
@@ -102,7 +103,7 @@ function formService(me: Member, code: string, { agreement, directory, locale, f
   };
   return {
     code,
-    text: (service.short ?? service.name)[locale],
+    text: serviceName(service)[locale],
     hint: service.hint?.[locale] ?? null,
     situations: service.situations.map(({ code: situation, text }) => ({ code: situation, text: text[locale] })),
     questions: service.key.map(({ code: question, text, answer: kind, optional = false, onlyIf, choices }) => ({
@@ -111,9 +112,12 @@ function formService(me: Member, code: string, { agreement, directory, locale, f
       answer: kind,
       optional,
       onlyIf,
-      choices: choices
-        .map(say)
-        .map(({ code: choice, text: told, onlyIf: when }) => ({ code: choice, text: told, onlyIf: when })),
+      choices: choices.map(say).map(({ code: choice, text: told, onlyIf: when, rulesOut }) => ({
+        code: choice,
+        text: told,
+        onlyIf: when,
+        rulesOut,
+      })),
     })),
     routes: (route?.to ?? []).map(({ when, functions }): FormRoute => ({ when, ...routeTo(functions, open) })),
     answer,

@@ -1,4 +1,4 @@
-import { serviceOf } from "#lib/agreement/service-of.ts";
+import { serviceName, serviceOf } from "#lib/agreement/service-of.ts";
 import type { Words } from "#lib/agreement/words.ts";
 import type { Day } from "#lib/calendar/day.ts";
 import { consentFor, covers, type PostId } from "#lib/referral/case.ts";
@@ -48,7 +48,7 @@ export async function readReceipt(
   const waits = first?.state === "sent" || first?.state === "opened";
   return ok({
     code: referral.code,
-    service: service.short ?? service.name,
+    service: serviceName(service),
     origin: referral.origin,
     sent: first
       ? {
@@ -62,7 +62,7 @@ export async function readReceipt(
     also: service.situations.flatMap(({ code: situation, alsoRefer }) => {
       const other =
         matter?.situations.includes(situation) && agreement.services.find((each) => each.code === alsoRefer);
-      return other ? [{ code: other.code, name: other.short ?? other.name }] : [];
+      return other ? [{ code: other.code, name: serviceName(other) }] : [];
     }),
   });
 }

@@ -1,5 +1,5 @@
 import type { Side } from "#lib/agreement/parties.ts";
-import { destinationsOf } from "#lib/agreement/service-of.ts";
+import { destinationsOf, serviceName } from "#lib/agreement/service-of.ts";
 import { earliest, weekNumber } from "#lib/calendar/day.ts";
 import { basisOf } from "#lib/referral/acts.ts";
 import { ball } from "#lib/referral/case.ts";
@@ -55,7 +55,7 @@ export async function readReferral(
   const external = destinationsOf(agreement, referral.service);
   const past = {
     code: showCode(code),
-    service: naming.word(service.name),
+    service: naming.word(serviceName(service)),
     sees,
     today,
     events: timelineOf({ naming, service, external, people: directory.people, beside }),

@@ -1,5 +1,5 @@
 import type { AgreementContent, Choice } from "#lib/agreement/agreement.ts";
-import { hasService, serviceOf } from "#lib/agreement/service-of.ts";
+import { hasService, serviceName, serviceOf } from "#lib/agreement/service-of.ts";
 import { weekNumber } from "#lib/calendar/day.ts";
 import type { Locale } from "#lib/calendar/show-day.ts";
 import { type WorkingDays, workingDays } from "#lib/calendar/working-days.ts";
@@ -69,7 +69,7 @@ function nextOf(meeting: MeetingRow | undefined, { agreement, directory, locale 
 /** What a service is called in a list. */
 function serviceLabel(code: string, { agreement, locale }: Pick<Around, "agreement" | "locale">): string {
   const service = agreement.services.find((each) => each.code === code);
-  return service ? (service.short ?? service.name)[locale] : code;
+  return service ? serviceName(service)[locale] : code;
 }
 
 function taskFor(found: FoundTask, { me, directory, agreement, locale, days }: Around): Task {
@@ -88,7 +88,7 @@ function taskFor(found: FoundTask, { me, directory, agreement, locale, days }: A
   const by = who[line.wait] ?? null;
   return {
     code: found.code,
-    service: service ? (service.short ?? service.name)[locale] : found.service,
+    service: service ? serviceName(service)[locale] : found.service,
     wait: line.wait,
     state: line.state,
     due: line.due,

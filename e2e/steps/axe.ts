@@ -19,8 +19,8 @@ const widths = [
 ] as const;
 
 /**
- * The state that the page is in breaks no rule of WCAG 2.2 AA that a machine can see, nothing scrolls sideways, and no
- * sentence has a place left open.
+ * The state that the page is in breaks no rule of WCAG 2.2 AA that a machine can see, nothing scrolls sideways, no
+ * sentence has a place left open, and no two parts of a line are read as one word.
  */
 export async function expectAccessible(page: Page): Promise<void> {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(source);
@@ -32,6 +32,7 @@ export async function expectAccessible(page: Page): Promise<void> {
   }
   expect(seen.told).toEqual([]);
   expect(seen.open).toEqual([]);
+  expect(await gluedParts(page)).toEqual([]);
   expect(seen.wide).toBeLessThanOrEqual(seen.room);
 }
 
@@ -50,6 +51,34 @@ const look = (page: Page) =>
       open: document.body.innerText.match(/\{\w+\}/g) ?? [],
     };
   }, options);
+
+/** Where a letter meets a letter across the border of an inline part, with nothing between them that parts words. */
+const gluedParts = (page: Page) =>
+  page.evaluate(() => {
+    const isInline = (of: Element) => ["inline", "contents"].includes(getComputedStyle(of).display);
+    const lineOf = (text: Text) => {
+      let holder = text.parentElement;
+      while (holder && isInline(holder)) holder = holder.parentElement;
+      return holder;
+    };
+    const met: string[] = [];
+    let before: Text | undefined;
+    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) =>
+      node instanceof Element && node.matches("[aria-hidden=true], script, style, svg, textarea")
+        ? NodeFilter.FILTER_REJECT
+        : NodeFilter.FILTER_ACCEPT,
+    );
+    while (walk.nextNode()) {
+      const node = walk.currentNode;
+      if (node instanceof Element && (node.localName === "br" || !isInline(node))) before = undefined;
+      if (!(node instanceof Text) || node.data === "") continue;
+      const [end, start] = [before?.data ?? "", node.data];
+      if (before?.parentElement !== node.parentElement && /[\p{L}\p{N}]$/u.test(end) && /^[\p{L}\p{N}]/u.test(start))
+        if (before && lineOf(before) === lineOf(node)) met.push(`${end}|${start}`);
+      before = node;
+    }
+    return met;
+  });
 
 /** Looks at the state that the page is in on a phone and on a desk, and leaves it on the desk. */
 export async function expectAccessibleInBothWidths(page: Page): Promise<void> {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { nameConsents } from "#lib/referral/words.ts";
 import { outcomeClasses } from "./outcome-class.ts";
 import { code, words } from "./words.ts";
 
@@ -33,9 +34,14 @@ export const situation = choice.extend({
 });
 export type Situation = z.infer<typeof situation>;
 
+/** `rulesOut`: what the resident cannot have said of their name where this is the answer. */
 export const answerChoice = choice.extend({
   urgent: z.literal(true).optional(),
   onlyIf: condition.optional(),
+  rulesOut: z
+    .array(z.enum(nameConsents).exclude(["withdrawn", "approved"]))
+    .min(1)
+    .optional(),
 });
 export type AnswerChoice = z.infer<typeof answerChoice>;
 
@@ -54,7 +60,11 @@ export const question = z
     optional: z.literal(true).optional(),
     onlyIf: condition.optional(),
   })
-  .refine((q) => (q.answer === "one") === q.choices.length > 0, "choices where a code is the answer, and only there");
+  .refine((q) => (q.answer === "one") === q.choices.length > 0, "choices where a code is the answer, and only there")
+  .refine(
+    ({ about, choices }) => (about !== "age" && about !== "children") || choices.every(({ rulesOut }) => !rulesOut),
+    "age and children are kept apart from the answers, and rule nothing out",
+  );
 export type Question = z.infer<typeof question>;
 
 /**

@@ -1,5 +1,5 @@
-import type { AgreementContent, Choice, Service } from "./agreement.ts";
-import type { Code } from "./words.ts";
+import type { AgreementContent, Choice, OwnService, Service } from "./agreement.ts";
+import type { Code, Words } from "./words.ts";
 
 /** Is there such a service? For codes that come from outside; `serviceOf` throws on them. */
 export function hasService(agreement: AgreementContent, service: Code): boolean {
@@ -26,6 +26,9 @@ export function serviceOf(agreement: AgreementContent, service: Code): Service {
     outcomes: [...own.outcomes, ...forAll.outcomes],
   };
 }
+
+/** What a service is called everywhere; only the agreement says its whole name beside it. */
+export const serviceName = ({ short, name }: Pick<OwnService, "short" | "name">): Words => short ?? name;
 
 /** Which of age and children a service asks for. What it does not ask for may not be kept. */
 export function asksFor(service: Pick<Service, "key">): ("age" | "children")[] {

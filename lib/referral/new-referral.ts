@@ -13,7 +13,7 @@ export type FormQuestion = Told & {
   answer: "one" | "date" | "recent-date";
   optional: boolean;
   onlyIf?: Condition | undefined;
-  choices: (Told & { onlyIf?: Condition | undefined })[];
+  choices: (Told & { onlyIf?: Condition | undefined; rulesOut?: readonly string[] | undefined })[];
 };
 
 /**

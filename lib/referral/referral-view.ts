@@ -157,7 +157,8 @@ export type QuestionView = {
   code: string;
   text: string;
   answer: "one" | "date" | "recent-date";
-  choices: (Option & { onlyIf: Condition | null })[];
+  /** `barred`: a yes of the resident rules it out while it lasts. */
+  choices: (Option & { onlyIf: Condition | null; barred?: true })[];
   optional: boolean;
   onlyIf: Condition | null;
   given: string;

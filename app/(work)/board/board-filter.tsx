@@ -3,6 +3,7 @@ import type { BoardWords } from "#components/board/words.ts";
 import { Button } from "#components/ui/button.tsx";
 import type { Directory } from "#db/directory/directory.ts";
 import type { OwnService } from "#lib/agreement/agreement.ts";
+import { serviceName } from "#lib/agreement/service-of.ts";
 import { type BoardQuery, helhedsplan } from "#lib/board/board-view.ts";
 import { addressOf } from "./address.ts";
 
@@ -19,9 +20,9 @@ export function BoardFilter({ query, services, directory, words }: Props) {
         {words.filter.service}
         <select className="input" name="service" defaultValue={service ?? ""}>
           <option value="">{words.filter.all}</option>
-          {services.map(({ code, short, name }) => (
-            <option key={code} value={code}>
-              {(short ?? name)[lang]}
+          {services.map((each) => (
+            <option key={each.code} value={each.code}>
+              {serviceName(each)[lang]}
             </option>
           ))}
         </select>

@@ -6,6 +6,7 @@ import { Stack } from "#components/layout/columns.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
 import { agreementOf } from "#db/directory/directory.ts";
 import { ownUnits } from "#db/find/find-referrals.ts";
+import { serviceName } from "#lib/agreement/service-of.ts";
 import type { Locale } from "#lib/calendar/show-day.ts";
 import { ok } from "#lib/result.ts";
 import type messages from "#messages/da.json";
@@ -22,7 +23,7 @@ export default async function FindPage() {
     const [agreement, units] = await Promise.all([agreementOf(tx, me), ownUnits(tx, me)]);
     return ok({ services: agreement.services, units });
   });
-  const services = value.services.map(({ code, short, name }) => ({ value: code, name: (short ?? name)[locale] }));
+  const services = value.services.map((each) => ({ value: each.code, name: serviceName(each)[locale] }));
   const units = value.units.map(({ id, name }) => ({ value: id, name }));
   return (
     <Frame frame={frame} directory={directory}>

@@ -3,6 +3,7 @@ import type { InboxWords } from "#components/inbox/words.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import type { OwnService } from "#lib/agreement/agreement.ts";
+import { serviceName } from "#lib/agreement/service-of.ts";
 import { type InboxQuery, inboxSorts, inboxStates } from "#lib/referral/inbox-view.ts";
 import { saysMore } from "#lib/referral/own-view.ts";
 import { addressOf } from "./address.ts";
@@ -26,9 +27,9 @@ export function InboxFilter({ query, services, units, words: { inbox, state } }:
         {inbox.filter.service}
         <select className="input" name="service" defaultValue={service ?? ""}>
           <option value="">{inbox.filter.services}</option>
-          {services.map(({ code, short, name }) => (
-            <option key={code} value={code}>
-              {(short ?? name)[lang]}
+          {services.map((each) => (
+            <option key={each.code} value={each.code}>
+              {serviceName(each)[lang]}
             </option>
           ))}
         </select>

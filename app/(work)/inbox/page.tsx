@@ -13,6 +13,7 @@ import { readInbox } from "#db/inbox/read-inbox.ts";
 import { unitsIn } from "#db/inbox/units-in.ts";
 import { readReferral } from "#db/referral/read-referral.ts";
 import type { OwnService } from "#lib/agreement/agreement.ts";
+import { serviceName } from "#lib/agreement/service-of.ts";
 import type { UnitId } from "#lib/referral/case.ts";
 import {
   type InboxQuery,
@@ -144,7 +145,7 @@ export default async function InboxPage({ searchParams }: Props) {
 }
 
 const namesIn = (services: readonly OwnService[], { units }: Directory, lang: InboxQuery["lang"]): Names => {
-  const named = new Map(services.map(({ code, short, name }) => [code, (short ?? name)[lang]]));
+  const named = new Map(services.map((each) => [each.code, serviceName(each)[lang]]));
   return { service: (code) => named.get(code) ?? code, unit: (id) => units.get(id as UnitId)?.short ?? "–" };
 };
 

@@ -52,7 +52,13 @@ export function QuestionFields<Values extends Answers>({
             legend={text}
             options={choices
               .filter(({ onlyIf }) => applies(onlyIf ?? undefined, chosen))
-              .map((choice) => ({ value: choice.code, label: choice.label }))}
+              .map((choice) => ({
+                value: choice.code,
+                label: choice.label,
+                // What was answered before the resident said yes stays chosen, and is pointed out.
+                note: choice.barred && words.acts.correct.saidYes,
+                disabled: choice.barred === true && chosen.answers[code] !== choice.code,
+              }))}
           />
         );
       const recent = [

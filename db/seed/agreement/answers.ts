@@ -6,6 +6,9 @@ export const no: AnswerChoice = { code: "NEJ", text: { da: "Nej", en: "No" } };
 export const unknown: AnswerChoice = { code: "VED_IKKE", text: { da: "Ved ikke", en: "Do not know" } };
 export const yesCall: AnswerChoice = { code: "JA_RING", text: { da: "Ja, ring", en: "Yes, call me" } };
 
+/** To whether the resident knows of it: without knowing nobody has said yes. */
+export const unknowing = { rulesOut: ["written", "oral"] } satisfies Partial<AnswerChoice>;
+
 export const yesNo = [yes, no];
 export const yesNoUnknown = [yes, no, unknown];
 

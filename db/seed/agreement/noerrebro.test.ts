@@ -247,6 +247,23 @@ describe("units, functions and posts", () => {
   });
 });
 
+describe("a service", () => {
+  test("is called by its one name where another points to it", () => {
+    for (const { situations } of content.services)
+      for (const { alsoRefer, text } of situations) {
+        const other = content.services.find(({ code }) => code === alsoRefer);
+        if (!other) continue;
+        const { da, en } = other.short ?? other.name;
+        expect([text.da.includes(da), text.en.includes(en)]).toEqual([true, true]);
+      }
+  });
+
+  test("has a name that no other has", () => {
+    const names = content.services.map(({ short, name }) => short ?? name);
+    expect(repeated([...names.map(({ da }) => da), ...names.map(({ en }) => `${en} `)])).toEqual([]);
+  });
+});
+
 describe("the people of the demo", () => {
   test("have one address each and hold posts that exist", () => {
     expect(repeated(demoPeople.map(({ address }) => address))).toEqual([]);

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { earliest } from "#lib/calendar/day.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
-import { askedUnits, type Handover } from "../case.ts";
+import { askedUnits, type Handover, yesNow } from "../case.ts";
 import { type Change, noChange } from "../change.ts";
 import { answerBy } from "../clocks.ts";
+import { contradicts, ruledOut } from "../contradiction.ts";
 import { isUrgent, type Matter, matterInput, readMatter } from "../matter.ts";
 import { rule, type Scene } from "../rule.ts";
 import { leaving, nextStep, openedBy, partners, recordConsent, tell } from "../step.ts";
@@ -60,14 +61,21 @@ export const letter = rule({
   },
 });
 
-/** Ret: the whole situation anew, as a new version. The other side is told. */
+/**
+ * Ret: the whole situation anew, as a new version. The other side is told. Refuses an answer that a yes of the resident
+ * rules out while it lasts.
+ */
 export const correct = rule({
   by: ["origin", "holder"],
   need: { status: "open" },
   input: matterInput.extend({ note: shortText.optional() }),
   run: (scene, { note, ...input }) => {
-    if (!scene.matter) return refused("no-consent");
-    const change = corrected(scene, readMatter(scene.service, input, scene.today), "correction");
+    const { referral, matter, service, today } = scene;
+    if (!matter) return refused("no-consent");
+    const said = yesNow(referral, today);
+    const by = said && ruledOut(service.key, input.answers, said.name);
+    if (by) return contradicts(`answers.${by.question.code}`, by);
+    const change = corrected(scene, readMatter(service, input, today), "correction");
     return change.ok && note ? ok({ ...change.value, message: { kind: "note", code: null, text: note } }) : change;
   },
 });

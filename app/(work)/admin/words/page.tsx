@@ -22,8 +22,7 @@ export default async function WordsPage() {
   );
   const said = ({ word, people }: SaidWord, ready: boolean) => (
     <li key={word}>
-      <strong lang="da">{word}</strong>
-      <span>{t("people", { people })}</span>
+      <strong lang="da">{word}</strong> <span>{t("people", { people })}</span>
       {ready && (
         <WordAct word={word} act="add" label={t("add")} done={t("added")} intent={randomUUID()} words={words} />
       )}
@@ -50,8 +49,7 @@ export default async function WordsPage() {
           <ul className="words">
             {value.known.map((word) => (
               <li key={word}>
-                <strong lang="da">{word}</strong>
-                {drop(word)}
+                <strong lang="da">{word}</strong> {drop(word)}
               </li>
             ))}
           </ul>

@@ -94,6 +94,7 @@ async function words(): Promise<ReferralFormWords> {
   const t = await getTranslations("newReferral");
   const form = await getTranslations("form");
   const draft = await getTranslations("draft");
+  const refusals = await getTranslations("refusals");
   const { standing, guard } = (await getMessages()) as unknown as typeof messages;
   return {
     service: t("service"),
@@ -130,6 +131,10 @@ async function words(): Promise<ReferralFormWords> {
       together: t("contacts.together"),
       directly: t("contacts.directly"),
     },
+    contradicts: t.raw("contradicts"),
+    contradictsChosen: refusals.raw("answers-contradict"),
+    needsName: t("needsName"),
+    needsNameChosen: refusals("contact-needs-name"),
     note: {
       label: t("note"),
       hint: t("noteHint"),

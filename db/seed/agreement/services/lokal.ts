@@ -1,5 +1,5 @@
 import type { OwnService } from "#lib/agreement/agreement.ts";
-import { no, waitingTime, yesNo } from "../answers.ts";
+import { no, unknowing, waitingTime, yesNo } from "../answers.ts";
 
 export const lokal: OwnService = {
   code: "LOKAL",
@@ -29,7 +29,10 @@ export const lokal: OwnService = {
       code: "VED",
       text: { da: "Ved beboeren det?", en: "Does the resident know?" },
       answer: "one",
-      choices: [{ code: "SKRIFTLIGT", text: { da: "Ja, skriftligt", en: "Yes, in writing" } }, no],
+      choices: [
+        { code: "SKRIFTLIGT", text: { da: "Ja, skriftligt", en: "Yes, in writing" } },
+        { ...no, ...unknowing },
+      ],
     },
   ],
 

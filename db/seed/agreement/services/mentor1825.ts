@@ -21,7 +21,7 @@ export const mentor1825: OwnService = {
     { code: "ALENE", text: { da: "Er meget alene", en: "Is much alone" } },
     {
       code: "RESTANCE",
-      text: { da: "Mangler husleje (opret også Udsættelse)", en: "Owes rent (also refer for Eviction)" },
+      text: { da: "Mangler husleje (opret også Udsættelse truer)", en: "Owes rent (also refer for Risk of eviction)" },
       urgent: true,
       alsoRefer: "UDSAETTELSE",
     },

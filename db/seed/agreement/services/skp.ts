@@ -1,5 +1,5 @@
 import type { OwnService } from "#lib/agreement/agreement.ts";
-import { no, timesOfDay, waitingTime, yes, yesCall, yesNoUnknown } from "../answers.ts";
+import { no, timesOfDay, unknowing, waitingTime, yes, yesCall, yesNoUnknown } from "../answers.ts";
 
 export const skp: OwnService = {
   code: "SKP",
@@ -28,7 +28,11 @@ export const skp: OwnService = {
       code: "VED",
       text: { da: "Ved beboeren, at du skriver?", en: "Does the resident know that you are writing?" },
       answer: "one",
-      choices: [yes, no, { code: "KAN_IKKE_SPOERGES", text: { da: "Kan ikke spørges", en: "Cannot be asked" } }],
+      choices: [
+        yes,
+        { ...no, ...unknowing },
+        { code: "KAN_IKKE_SPOERGES", text: { da: "Kan ikke spørges", en: "Cannot be asked" }, ...unknowing },
+      ],
     },
   ],
 

@@ -9,7 +9,7 @@ const otherCause = { question: "AARSAG", oneOf: ["ANDET"] };
 export const udsaettelse: OwnService = {
   code: "UDSAETTELSE",
   name: { da: "Forebyggelse af udsættelser", en: "Preventing evictions" },
-  short: { da: "Udsættelse truer", en: "Eviction threatens" },
+  short: { da: "Udsættelse truer", en: "Risk of eviction" },
   basis: "statutory",
   kle: ["32.21.14", "32.21.12", "27.35.12"],
   clock: "eviction",
