@@ -1,6 +1,7 @@
 import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import { enrolWords } from "#app/_server/account-words.ts";
+import { begunMark } from "#app/_server/begun.ts";
 import { type Cookie, cookieName } from "#app/_server/cookies.ts";
 import { pool } from "#app/_server/pool.ts";
 import { loginProviders, secret } from "#app/_server/settings.ts";
@@ -36,6 +37,7 @@ export default async function InvitationPage() {
     );
   const { email, name, partnership } = invited;
   const providers = loginProviders();
+  const of = begunMark(token("invitation"));
   const [words, scan] = await Promise.all([enrolWords(), toScan(pool(), token("ceremony"), secret())]);
   return (
     <main className="login" id="main">
@@ -50,7 +52,7 @@ export default async function InvitationPage() {
           }))}
         />
       )}
-      {scan ? <ChooseFactor scan={scan} words={words} /> : <ChoosePassword email={email} words={words} />}
+      {scan ? <ChooseFactor scan={scan} of={of} words={words} /> : <ChoosePassword email={email} of={of} words={words} />}
     </main>
   );
 }

@@ -2,6 +2,7 @@ import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { proofWords } from "#app/_server/account-words.ts";
+import { begunMark } from "#app/_server/begun.ts";
 import { cookieName } from "#app/_server/cookies.ts";
 import { isSignedIn } from "#app/_server/is-signed-in.ts";
 import { pool } from "#app/_server/pool.ts";
@@ -17,9 +18,10 @@ export async function generateMetadata() {
 /** The second step, for whoever had the right password a moment ago. */
 export default async function FactorPage({ searchParams }: PageProps<"/login/factor">) {
   const next = wanted((await searchParams)["next"]);
-  if (await isSignedIn()) redirect(next);
-  const begun = await ceremonyOf(pool(), (await cookies()).get(cookieName("ceremony"))?.value);
-  if (begun?.kind !== "second-factor") redirect(loginFor(next));
+  const token = (await cookies()).get(cookieName("ceremony"))?.value;
+  const begun = await ceremonyOf(pool(), token);
+  // Somebody else may still be logged in here: whoever comes with their password takes this browser over.
+  if (begun?.kind !== "second-factor") redirect((await isSignedIn()) ? next : loginFor(next));
   const t = await getTranslations("login");
   const has = (kind: "totp" | "passkey") => begun.factors.some((each) => each.kind === kind && each.confirmed);
   return (
@@ -30,6 +32,7 @@ export default async function FactorPage({ searchParams }: PageProps<"/login/fac
         ways={{ app: has("totp"), key: has("passkey"), recovery: begun.recovery > 0 }}
         words={await proofWords()}
         next={next}
+        of={begunMark(token)}
       />
       <p className="hint">{t("lost")}</p>
       <div className="actions">
