@@ -18,7 +18,12 @@ export const replaced = (of: string | undefined, token: string): Refused | null 
  * The ceremony that a step goes on with. Refuses with "ceremony-over" where there is none, with "other-login" what was
  * typed for another one, and with "other-person" proof of who one is on the page of somebody who is logged in no more.
  */
-export async function begunBy({ ceremony, whose, of, from }: Pick<Given, "ceremony" | "whose" | "of" | "from">): Promise<Result<{ token: string; kind: Ceremony["kind"] }>> {
+export async function begunBy({
+  ceremony,
+  whose,
+  of,
+  from,
+}: Pick<Given, "ceremony" | "whose" | "of" | "from">): Promise<Result<{ token: string; kind: Ceremony["kind"] }>> {
   const begun = await ceremonyOf(pool(), ceremony);
   if (!ceremony || !begun) return refused("ceremony-over");
   if (begun.kind !== "step-up") return replaced(of, ceremony) ?? ok({ token: ceremony, kind: begun.kind });

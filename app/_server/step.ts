@@ -56,7 +56,10 @@ export function step<Input, Value>(declared: Declared<Input, Value>) {
       const wrong = await answerIssues(input.error.issues);
       return native ? tellNative(wrong) : wrong;
     }
-    const result = await declared.run({ ...(await heldBy(request)), whose, of: typeof of === "string" ? of : undefined, asMember }, input.data);
+    const result = await declared.run(
+      { ...(await heldBy(request)), whose, of: typeof of === "string" ? of : undefined, asMember },
+      input.data,
+    );
     const response = await answer(result.ok ? ok(result.value.value) : result, {
       native,
       next: (value) => declared.next?.(value) ?? "/",

@@ -4,7 +4,13 @@ import { CodeForm, digits } from "#components/account/code-form.tsx";
 import { QrCode, type ToScan } from "#components/account/qr-code.tsx";
 import type { ProofWords } from "#components/account/words.ts";
 
-type Props<Value> = { scan: ToScan; action: string; words: ProofWords; fixed?: Readonly<Record<string, string>>; onDone: (value: Value) => void };
+type Props<Value> = {
+  scan: ToScan;
+  action: string;
+  words: ProofWords;
+  fixed?: Readonly<Record<string, string>>;
+  onDone: (value: Value) => void;
+};
 
 /** An app learns a secret, and shows its first code. */
 export function NewApp<Value>({ scan, action, words, fixed, onDone }: Props<Value>) {

@@ -12,6 +12,7 @@ export function ChoosePassword({ email, of, words }: { email: string; of: string
   const router = useRouter();
   const form = useActForm<{ email: string; password: string }, null>({
     id: "choose",
+    passing: true,
     action: "/api/invitation/password",
     defaults: { email, password: "" },
     fixed: { of },

@@ -46,12 +46,15 @@ export function useDraft(keeping: Keeping) {
   return { ...sight, stop: draft.stop, resume: draft.resume, sent: draft.sent };
 }
 
+/** What was saved last in this tab: whoever comes back to a form that was not sent goes on with its draft. */
+let lastSaved: { draft: string; savedAt: string } | undefined;
+const lastOf = ({ formState }: UseFormReturn<Values>) =>
+  formState.defaultValues?.draft === lastSaved?.draft ? lastSaved : undefined;
+
 type Body = { kept: Record<string, unknown>; note: string };
 
 function draftOf({ rhf, start, fixed, notNames }: Keeping, see: (change: Partial<DraftSight>) => void) {
-  let known: { draft: string; savedAt: string } | undefined = start
-    ? { draft: start.id, savedAt: start.savedAt }
-    : undefined;
+  let known = start ? { draft: start.id, savedAt: start.savedAt } : lastOf(rhf);
   let unanswered: { act: Act; note: string } | undefined;
   let last = start ? JSON.stringify(body()) : "";
   let sent = false;
@@ -70,6 +73,7 @@ function draftOf({ rhf, start, fixed, notNames }: Keeping, see: (change: Partial
     const { draft, savedAt, elsewhere, note } = answer.value;
     if (sent) void postAct({ action: `/api/drafts/${draft}/remove`, intent: crypto.randomUUID(), values: {} });
     known = { draft, savedAt };
+    lastSaved = known;
     rhf.setValue("draft", draft);
     see({
       noteHeldBack: note.state === "held-back",

@@ -61,11 +61,10 @@ const marks = new Map<string, string>();
 /** How the server marks the pages of whoever has this session; undefined where it opens nothing. */
 export async function markFor(token: string | undefined): Promise<string | undefined> {
   const { brobygPool: pool } = globalThis as { brobygPool?: Pool };
-  const known = token && `${process.env["AUTH_SECRET"]} ${token}`;
-  if (!pool || !known) return undefined;
-  const session = marks.has(known) ? null : await sessionOf(pool, token).catch(() => null);
-  if (session) marks.set(known, markOf(session.person, process.env["AUTH_SECRET"] ?? ""));
-  return marks.get(known);
+  if (!pool || token === undefined) return undefined;
+  const session = marks.has(token) ? null : await sessionOf(pool, token).catch(() => null);
+  if (session) marks.set(token, markOf(session.person, authSecret));
+  return marks.get(token);
 }
 
 /** What was asked so far counts no more, of anybody. */

@@ -52,7 +52,11 @@ export default async function InvitationPage() {
           }))}
         />
       )}
-      {scan ? <ChooseFactor scan={scan} of={of} words={words} /> : <ChoosePassword email={email} of={of} words={words} />}
+      {scan ? (
+        <ChooseFactor scan={scan} of={of} words={words} />
+      ) : (
+        <ChoosePassword email={email} of={of} words={words} />
+      )}
     </main>
   );
 }

@@ -24,9 +24,10 @@ const problems = ["unknown", "provider"] as const;
 
 /** Every way in, the quickest first: the demo's people, one's own organisation, a passkey, a password. Each leads on to where they wanted to go. */
 export default async function LoginPage({ searchParams }: PageProps<"/login">) {
-  const { problem: asked, next: wish } = await searchParams;
+  const { problem: asked, next: wish, again } = await searchParams;
   const next = wanted(wish);
-  if (await isSignedIn()) redirect(next);
+  // Somebody else may be logged in here: who says "again" logs in for themselves, and takes this browser over.
+  if (again === undefined && (await isSignedIn())) redirect(next);
   const problem = problems.find((each) => each === asked);
   const providers = loginProviders();
   const t = await getTranslations("login");

@@ -343,7 +343,9 @@ describe("an account of one's own", () => {
       "wrong-code",
     );
     const stolen = openBrowser({ "": theirs.session, "-ceremony": browser.jar.get("-ceremony") ?? "" });
-    expect((await stolen.send("/api/login/code", { code: nextCode(world, mine.app) })).json["code"]).toBe("other-person");
+    expect((await stolen.send("/api/login/code", { code: nextCode(world, mine.app) })).json["code"]).toBe(
+      "other-person",
+    );
   });
 
   test("gets another factor, and loses any but the last", async () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { NextRequest } from "next/server";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { asMember } from "#db/as-member.ts";
 import { hashOf } from "#db/client.ts";
 import { type Eye, openEye } from "#db/testing/access/eye.ts";
@@ -19,7 +19,6 @@ beforeAll(async () => {
   world = await openWorld();
   eye = await openEye(world);
   serveFrom(world.pool);
-  vi.stubEnv("AUTH_SECRET", "of-the-test-alone-0123456789abcdef");
 });
 afterAll(async () => {
   await eye.close();

@@ -1,5 +1,5 @@
-import { setCookies } from "#app/_server/cookies.ts";
 import { tellNative } from "#app/_server/answer.ts";
+import { setCookies } from "#app/_server/cookies.ts";
 import { handler } from "#app/_server/handler.ts";
 import { pool } from "#app/_server/pool.ts";
 import { answerRefusal } from "#app/_server/refusal.ts";
