@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { holdWords } from "#app/_server/hold-words.ts";
 import { installation } from "#app/_server/installation.ts";
 import type { PageRead } from "#app/_server/read-page.ts";
 import { pageMark } from "#app/_server/whose.ts";
@@ -18,7 +19,7 @@ import { Toasts } from "#components/ui/toasts.tsx";
 import { postLabel } from "#db/directory/directory.ts";
 import type { Duty } from "#lib/agreement/parties.ts";
 import type { Locale } from "#lib/calendar/show-day.ts";
-import { holdWords, sessionWords } from "./session-words.ts";
+import { sessionWords } from "./session-words.ts";
 
 type PlaceName =
   | "work"

@@ -1,5 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import type { HoldWords } from "#components/form/hold-dialog.tsx";
 import type { SessionWords } from "#components/session/session-watch.tsx";
 
 /** The clock runs in the browser, which has no messages of its own; sentences keep their place as `{time}`. */
@@ -24,20 +23,5 @@ export async function sessionWords(): Promise<SessionWords> {
     other: t("other"),
     goOn: t("goOn"),
     key: { proof: { keyFailed: proof("keyFailed") }, form: { unsent: form("unsent") } },
-  };
-}
-
-/** What is asked before a page is left with something that was not sent. */
-export async function holdWords(): Promise<HoldWords> {
-  const t = await getTranslations("leaving");
-  return {
-    title: t("title"),
-    kept: t("kept"),
-    lost: t("lost"),
-    offlineTitle: t("offlineTitle"),
-    offline: t("offline"),
-    stay: t("stay"),
-    keep: t("keep"),
-    drop: t("drop"),
   };
 }

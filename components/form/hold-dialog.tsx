@@ -1,3 +1,4 @@
+import { HoldPageHere } from "#components/form/hold-page-here.tsx";
 import { Actions } from "#components/ui/actions.tsx";
 import { Button } from "#components/ui/button.tsx";
 
@@ -19,6 +20,7 @@ export function HoldDialog({ words }: { words: HoldWords }) {
       aria-labelledby={`${id}-title`}
       aria-describedby={`${id}-text`}
     >
+      <HoldPageHere />
       <form method="dialog">
         <div id={`${id}-title`}>
           <h2 data-when="online">{words.title}</h2>

@@ -1,11 +1,9 @@
+import { isReached } from "#components/form/reached.ts";
 import { isHolding, isHoldingHere, leaving, letGo } from "#components/form/unsent.ts";
-import { whoseHeader } from "#components/form/whose.ts";
 
 /** The dialog that asks, which the server has drawn in the page. */
 export const holdDialog = "hold-page";
 
-/** Milliseconds after which there is no network. */
-const patience = 5_000;
 /** Whoever was asked goes, without being asked again. */
 let passes = false;
 
@@ -91,11 +89,4 @@ function pass(go: () => void): void {
   } finally {
     passes = false;
   }
-}
-
-/** A page whose answer does not come would be a page of the browser's own, and everything typed gone. */
-async function isReached(): Promise<boolean> {
-  const signal = AbortSignal.timeout(patience);
-  const answer = await fetch("/api/live/pulse", { signal, headers: whoseHeader() }).catch(() => null);
-  return answer !== null;
 }

@@ -16,18 +16,6 @@ export function WhosePage({ whose, children }: { whose: string; children: ReactN
   useEffect(() => {
     if (!own) window.dispatchEvent(new Event(othersHere));
   }, [own]);
-  // Loaded once the page is here, for when there is no network any more.
-  useEffect(() => {
-    let stop = () => {};
-    let left = false;
-    void import("#components/form/hold-page.ts").then(({ holdPage }) => {
-      if (!left) stop = holdPage();
-    });
-    return () => {
-      left = true;
-      stop();
-    };
-  }, []);
   return (
     <Whose value={page.whose}>
       <span data-whose={page.whose} hidden />

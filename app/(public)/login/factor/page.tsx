@@ -4,9 +4,11 @@ import { getTranslations } from "next-intl/server";
 import { proofWords } from "#app/_server/account-words.ts";
 import { begunMark } from "#app/_server/begun.ts";
 import { cookieName } from "#app/_server/cookies.ts";
+import { holdWords } from "#app/_server/hold-words.ts";
 import { isSignedIn } from "#app/_server/is-signed-in.ts";
 import { pool } from "#app/_server/pool.ts";
 import { Proof } from "#components/account/proof.tsx";
+import { HoldDialog } from "#components/form/hold-dialog.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { ceremonyOf } from "#db/account/factor.ts";
 import { loginFor, wanted } from "#lib/login/own-path.ts";
@@ -40,6 +42,7 @@ export default async function FactorPage({ searchParams }: PageProps<"/login/fac
           {t("startOver")}
         </LinkButton>
       </div>
+      <HoldDialog words={await holdWords()} />
     </main>
   );
 }

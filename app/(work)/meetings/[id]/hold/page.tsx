@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { holdWords } from "#app/_server/hold-words.ts";
 import { read } from "#app/_server/read.ts";
 import { pageMark } from "#app/_server/whose.ts";
 import { HoldDialog } from "#components/form/hold-dialog.tsx";
@@ -11,7 +12,7 @@ import { Toasts } from "#components/ui/toasts.tsx";
 import { readMeeting } from "#db/meeting/read-meeting.ts";
 import type { Locale } from "#lib/calendar/show-day.ts";
 import { ok } from "#lib/result.ts";
-import { holdWords, sessionWords } from "../../../session-words.ts";
+import { sessionWords } from "../../../session-words.ts";
 import { meetingWords } from "../../meeting-words.ts";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ at?: string | string[] }> };
