@@ -5,11 +5,14 @@ import type { ActForm as Bridge } from "#components/form/use-act-form.ts";
 import { WhosePage } from "#components/form/whose-page.tsx";
 
 type Sources = Record<string, string>;
-const sources: Sources = import.meta.glob(["../../{app,components}/**/*.{ts,tsx}", "!../../**/*.test.{ts,tsx}"], {
-  query: "?raw",
-  import: "default",
-  eager: true,
-});
+const sources: Sources = import.meta.glob(
+  ["../../{app,components}/**/*.{ts,tsx}", "!../../**/*.test.{ts,tsx}", "!../../app/_server/native-text.ts"],
+  {
+    query: "?raw",
+    import: "default",
+    eager: true,
+  },
+);
 const inBrowser = Object.entries(sources).filter(([file]) => file.startsWith("../") && !file.includes("/app/"));
 const named = (file: string) => file.split("/").at(-1) ?? file;
 
