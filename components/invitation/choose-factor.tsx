@@ -51,6 +51,12 @@ export function ChooseFactor({ scan, of, words }: { scan: ToScan; of: string; wo
           <NewApp<Enrolled> scan={scan} action={answer} fixed={{ of }} words={words} onDone={done} />
         </section>
       </div>
+      {/* A whole new page: the first step, where the second took too long. */}
+      <div className="actions">
+        <Button kind="quiet" onClick={() => window.location.assign("/invitation")}>
+          {t.startOver}
+        </Button>
+      </div>
     </section>
   );
 }

@@ -98,6 +98,17 @@ describe("a link that was mailed", () => {
     expect(await isIn(browser)).toBe(true);
   });
 
+  test("begins anew where its second step took too long: the link is not over", async () => {
+    const { link } = await inviteSomebody(world);
+    const browser = openBrowser();
+    await browser.send(`/invitation/${link}`);
+    expect((await browser.send("/api/invitation/password", { password })).status).toBe(200);
+    browser.jar.delete("-ceremony");
+    const late = await browser.send("/api/invitation/factor", { code: "000000" });
+    expect([late.status, late.json["code"]]).toEqual([410, "ceremony-over"]);
+    expect((await browser.send("/api/invitation/password", { password })).status).toBe(200);
+  });
+
   test("that nobody mailed is forgotten, and opens no step", async () => {
     const browser = openBrowser();
     await browser.send("/invitation/..%2f..%2f");

@@ -10,7 +10,8 @@ export const POST = step({
   of: "anybody",
   input: shown,
   run: async ({ ceremony, invitation, of, from, secret, site }, input) => {
-    if (!ceremony || !invitation) return refused("invitation-over");
+    if (!invitation) return refused("invitation-over");
+    if (!ceremony) return refused("ceremony-over");
     const other = replaced(of, invitation);
     if (other) return other;
     const means = { ceremony, invitation, of, from, secret, site };
