@@ -1,5 +1,6 @@
 import { Agent, request } from "node:http";
 import autocannon from "autocannon";
+import { markFor } from "#db/testing/access/served.ts";
 
 /** What one measurement found: requests a second, and the median and 99th percentile of one request in milliseconds. */
 export type Measured = { perSecond: number; median: number; p99: number };
@@ -28,13 +29,15 @@ export type Write = { path: string; cookie: string; body: unknown };
 /** Posts each of these once, so many at a time. Throws when one is refused. */
 export async function measureWrites(origin: string, writes: Write[], connections: number): Promise<Measured> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
+  const marks = new Map<string, string>();
+  for (const { cookie } of writes) if (!marks.has(cookie)) marks.set(cookie, (await markFor(origin, cookie)) ?? "");
   const times: number[] = [];
   const queue = writes.values();
   const began = performance.now();
   const worker = async () => {
     for (const write of queue) {
       const start = performance.now();
-      await post({ origin, write, agent });
+      await post({ origin, write, whose: marks.get(write.cookie) ?? "", agent });
       times.push(performance.now() - start);
     }
   };
@@ -46,7 +49,9 @@ export async function measureWrites(origin: string, writes: Write[], connections
   return { perSecond: times.length / seconds, median: at(0.5), p99: at(0.99) };
 }
 
-function post({ origin, write, agent }: { origin: string; write: Write; agent: Agent }): Promise<void> {
+type Posting = { origin: string; write: Write; whose: string; agent: Agent };
+
+function post({ origin, write, whose, agent }: Posting): Promise<void> {
   const body = JSON.stringify(write.body);
   return new Promise((resolve, reject) => {
     const sent = request(`${origin}${write.path}`, {
@@ -57,6 +62,7 @@ function post({ origin, write, agent }: { origin: string; write: Write; agent: A
         "content-length": Buffer.byteLength(body),
         origin,
         cookie: write.cookie,
+        "brobyg-whose": whose,
       },
     });
     sent.on("error", reject);

@@ -83,14 +83,17 @@ export async function asMember<T>(
   }
 }
 
+/** Whose session it is. Another partnership of the same account is another person, and another session. */
+export type Session = Pick<Member, "account" | "person">;
+
 /**
- * The account of a live session, or null: asked before anything is done for whoever sent it, in a moment that holds no
+ * Whose a live session is, or null: asked before anything is done for whoever sent it, in a moment that holds no
  * connection. Nobody is let in by it: the transaction that works asks again.
  */
-export async function sessionOf(pool: Pool, token: string | undefined): Promise<string | null> {
+export async function sessionOf(pool: Pool, token: string | undefined): Promise<Session | null> {
   if (!token) return null;
-  const [entry] = await pool.sql<Entry[]>`select account_id from door.enter(${hashOf(token)}, true)`;
-  return entry?.account_id ?? null;
+  const [entry] = await pool.sql<Entry[]>`select account_id, person_id from door.enter(${hashOf(token)}, true)`;
+  return entry ? { account: entry.account_id, person: entry.person_id } : null;
 }
 
 const memberOf = (entry: Entry): Member => ({

@@ -7,6 +7,7 @@ import { toast } from "#e2e/steps/open-referral.ts";
 import { nobodyKnows } from "#e2e/steps/own-words.ts";
 import { test } from "#e2e/steps/people.ts";
 import { sendReferral } from "#e2e/steps/send-referral.ts";
+import { fromPageOf } from "#e2e/steps/whose-page.ts";
 
 // A series has one meeting to come at a time, so this is told once, and each state looked at in both widths.
 test.skip(({ isMobile }) => isMobile, "told on the desk, in both widths");
@@ -54,7 +55,7 @@ async function wishForTwenty(sender: Page) {
   const codes: string[] = [];
   while (codes.length < 20) codes.push(await sendReferral(sender, { service: "HJEMMEHJAELP" }));
   const wished = await sender.request.post("/api/bulk", {
-    headers: { origin: new URL(sender.url()).origin },
+    headers: await fromPageOf(sender),
     data: { intent: randomUUID(), act: "agenda", codes },
   });
   expect(wished.status()).toBe(200);

@@ -44,7 +44,7 @@ test("five minutes before, one is warned, and one key goes on in the same field,
     await comeBack(tab);
     await expect(warning(tab)).toBeVisible();
   }
-  await expect(warning(page)).toContainText(/Skærmen låses kl\. \d\d\.\d\d\. Din kladde er gemt/);
+  await expect(warning(page)).toContainText(/Skærmen låses kl\. \d\d\.\d\d\. Det, du har skrevet, bliver stående/);
   await expectAccessibleInBothWidths(page);
   await expect(page.getByRole("button", { name: "Bliv logget ind" })).toBeFocused();
   await page.keyboard.press("Enter");

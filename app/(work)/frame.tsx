@@ -1,13 +1,17 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { holdWords } from "#app/_server/hold-words.ts";
 import { installation } from "#app/_server/installation.ts";
 import type { PageRead } from "#app/_server/read-page.ts";
+import { pageMark } from "#app/_server/whose.ts";
 import { FindLink } from "#components/find/find-link.tsx";
+import { HoldDialog } from "#components/form/hold-dialog.tsx";
+import { WhosePage } from "#components/form/whose-page.tsx";
 import { LocaleSwitch } from "#components/layout/locale-switch.tsx";
 import { Shell } from "#components/layout/shell.tsx";
 import { LiveBanner } from "#components/live/live-banner.tsx";
 import { UnreadCount } from "#components/notices/unread-count.tsx";
-import { SessionWatch, type SessionWords } from "#components/session/session-watch.tsx";
+import { SessionWatch } from "#components/session/session-watch.tsx";
 import { SignOut } from "#components/session/sign-out.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { OfflineBanner } from "#components/ui/offline-banner.tsx";
@@ -15,6 +19,7 @@ import { Toasts } from "#components/ui/toasts.tsx";
 import { postLabel } from "#db/directory/directory.ts";
 import type { Duty } from "#lib/agreement/parties.ts";
 import type { Locale } from "#lib/calendar/show-day.ts";
+import { sessionWords } from "./session-words.ts";
 
 type PlaceName =
   | "work"
@@ -75,78 +80,60 @@ export async function Frame({ frame, directory, current, children }: Visit) {
     getLocale(),
     installation(),
   ]);
+  const whose = pageMark(frame);
   const label = (id: string) => postLabel(directory, id, locale as Locale);
   const places = placesFor(frame.duties);
   const refers = frame.duties.includes("refer");
   // The phone's bar takes four places, or fewer and the way to the rest, and the main action.
   const room = places.length > inBar && refers ? inBar - 1 : inBar;
   return (
-    <Toasts label={t("toasts")}>
-      <Shell
-        words={{
-          skip: t("skip"),
-          places: t("places"),
-          more: t("more"),
-          further: t("further"),
-          notices: t("notices"),
-          person: t("person"),
-        }}
-        places={places.map((name, at) => ({
-          href: hrefs[name],
-          label: t(`place.${name}`),
-          short: t(`short.${name}`),
-          current: name === current,
-          further: at >= room,
-        }))}
-        {...(refers ? { action: { href: "/referrals/new", label: t("new"), short: t("newShort") } } : {})}
-        find={frame.duties.some((duty) => finding.includes(duty)) && <FindLink label={t("find")} />}
-        notices={{ href: "/notices", unread: <UnreadCount key={frame.unread} initial={frame.unread} /> }}
-        person={{
-          name: frame.name,
-          posts: frame.posts.map(({ id, deputy }) => (deputy ? t("deputy", { post: label(id) }) : label(id))),
-        }}
-        menu={
-          <>
-            <LinkButton kind="quiet" href="/account">
-              {t("account")}
-            </LinkButton>
-            <LocaleSwitch locale={locale as Locale} label={t("language")} />
-            <SignOut label={t("signOut")} />
-          </>
-        }
-        banner={
-          <>
-            {kind === "demo" && <p className="demo-note">{t("demo")}</p>}
-            <OfflineBanner text={t("offline")} />
-            <LiveBanner old={live("old")} />
-            <SessionWatch person={frame.person} words={await sessionWords()} />
-          </>
-        }
-      >
-        {children}
-      </Shell>
-    </Toasts>
+    <WhosePage whose={whose}>
+      <Toasts label={t("toasts")}>
+        <Shell
+          words={{
+            skip: t("skip"),
+            places: t("places"),
+            more: t("more"),
+            further: t("further"),
+            notices: t("notices"),
+            person: t("person"),
+          }}
+          places={places.map((name, at) => ({
+            href: hrefs[name],
+            label: t(`place.${name}`),
+            short: t(`short.${name}`),
+            current: name === current,
+            further: at >= room,
+          }))}
+          {...(refers ? { action: { href: "/referrals/new", label: t("new"), short: t("newShort") } } : {})}
+          find={frame.duties.some((duty) => finding.includes(duty)) && <FindLink label={t("find")} />}
+          notices={{ href: "/notices", unread: <UnreadCount key={frame.unread} initial={frame.unread} /> }}
+          person={{
+            name: frame.name,
+            posts: frame.posts.map(({ id, deputy }) => (deputy ? t("deputy", { post: label(id) }) : label(id))),
+          }}
+          menu={
+            <>
+              <LinkButton kind="quiet" href="/account">
+                {t("account")}
+              </LinkButton>
+              <LocaleSwitch locale={locale as Locale} label={t("language")} />
+              <SignOut label={t("signOut")} />
+            </>
+          }
+          banner={
+            <>
+              {kind === "demo" && <p className="demo-note">{t("demo")}</p>}
+              <OfflineBanner text={t("offline")} />
+              <LiveBanner old={live("old")} />
+              <SessionWatch whose={whose} words={await sessionWords()} />
+            </>
+          }
+        >
+          {children}
+        </Shell>
+      </Toasts>
+      <HoldDialog words={await holdWords()} />
+    </WhosePage>
   );
-}
-
-/** The clock runs in the browser, which has no messages of its own; sentences keep their place as `{time}`. */
-async function sessionWords(): Promise<SessionWords> {
-  const [t, proof, form] = await Promise.all([
-    getTranslations("session"),
-    getTranslations("proof"),
-    getTranslations("form"),
-  ]);
-  return {
-    soonTitle: t("soonTitle"),
-    soon: t.raw("soon"),
-    stay: t("stay"),
-    lastTitle: t("lastTitle"),
-    last: t.raw("last"),
-    heed: t("heed"),
-    overTitle: t("overTitle"),
-    over: t("over"),
-    withKey: t("withKey"),
-    logIn: t("logIn"),
-    key: { proof: { keyFailed: proof("keyFailed") }, form: { unsent: form("unsent") } },
-  };
 }

@@ -241,7 +241,7 @@ describe("when the database is away", () => {
   test("a change says so in Danish, and the draft is still there", async () => {
     const { status, json } = await act({});
     expect([status, json["code"]]).toEqual([503, "database-away"]);
-    expect(json["message"]).toContain("kladde er gemt");
+    expect(json["message"]).toContain("Det, du har skrevet, er her endnu");
   });
 
   test("a list says so", async () => {

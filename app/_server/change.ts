@@ -32,7 +32,7 @@ const lastQuestion = refused("last-question");
 export function change<Input, Params, Value>(declared: Declared<Input, Params, Value>) {
   return handler<Params>(
     { of: "account", counts: "change" },
-    async ({ request, params, fields: sent, native, asMember }) => {
+    async ({ request, params, fields: sent, whose, native, asMember }) => {
       const { intent, recognisable, ...fields } = sent;
       const key = z.uuid().safeParse(intent);
       if (!key.success) return answerRefusal(refused("no-intent"));
@@ -44,11 +44,11 @@ export function change<Input, Params, Value>(declared: Declared<Input, Params, V
       if (!input.success) {
         const { issues } = input.error;
         if (!native) return await answerIssues(issues);
-        const marked = await answerNativeFindings(issues, { action, fields: sent });
+        const marked = await answerNativeFindings(issues, { action, fields: { ...sent, whose } });
         return marked ?? (await tellNative(await answerIssues(issues)));
       }
       if (heard.ownWords && recognisable !== "no")
-        return native ? await askNative({ action, fields: sent }) : await answerRefusal(lastQuestion);
+        return native ? await askNative({ action, fields: { ...sent, whose } }) : await answerRefusal(lastQuestion);
       const hash = createHash("sha256")
         .update(`${action}\n${JSON.stringify(input.data)}`)
         .digest();

@@ -10,6 +10,7 @@ import { pool } from "./pool.ts";
 import { answerRefusal } from "./refusal.ts";
 import { fromOwnPages } from "./same-origin.ts";
 import { tokenOf } from "./token.ts";
+import { notTheirs, whoseOf } from "./whose.ts";
 
 /** Who may ask, and what is counted: an account by itself, anybody else by the address they come from. */
 export type Gate = { of: "anybody" | "account"; counts: Limited };
@@ -20,6 +21,8 @@ export type Asked<Params> = {
   params: Params;
   /** What a POST brought; nothing of a GET. */
   fields: Record<string, unknown>;
+  /** How the page is marked that it comes from; undefined where it says nothing. */
+  whose: string | undefined;
   /** A person reads the answer as it stands: no script of ours does. */
   native: boolean;
   /** One transaction as whoever is signed in; refuses with "signed-out" where nobody is. */
@@ -28,8 +31,8 @@ export type Asked<Params> = {
 
 /**
  * What every route handler is made by. In this order, each before the next is looked at: does it come from our own pages,
- * has it a live session, how often did they ask, how long is what they send. What is refused counts too. A GET brings
- * nothing: its one transaction finds the session and counts before it reads.
+ * has it a live session, how often did they ask, how long is what they send, whose page does it come from. What is refused
+ * counts too. A GET brings nothing: its one transaction finds the session and counts before it reads.
  */
 export function handler<Params = Record<never, never>>(
   gate: Gate,
@@ -51,7 +54,7 @@ export function handler<Params = Record<never, never>>(
 
 const same = (response: Response) => response;
 
-type Admitted = Pick<Asked<never>, "fields" | "asMember">;
+type Admitted = Pick<Asked<never>, "fields" | "whose" | "asMember">;
 
 async function admit(request: Request, gate: Gate): Promise<Result<Admitted>> {
   const brings = request.method !== "GET" && request.method !== "HEAD";
@@ -62,15 +65,27 @@ async function admit(request: Request, gate: Gate): Promise<Result<Admitted>> {
   }
   const token = await tokenOf();
   const asking: Admitted["asMember"] = (work, how) => asMember(pool(), token, work, how);
-  if (!brings) return ok({ fields: {}, asMember: gate.of === "account" ? counted(asking, gate.counts) : asking });
+  if (!brings) {
+    const { whose } = whoseOf(request, {});
+    const theirs = whose === undefined ? asking : onlyOn(whose, asking);
+    return ok({ fields: {}, whose, asMember: gate.of === "account" ? counted(theirs, gate.counts) : theirs });
+  }
+  const session = gate.of === "account" ? await sessionOf(pool(), token) : null;
   if (gate.of === "account") {
-    const account = await sessionOf(pool(), token);
-    const tooMany = account ? await spend(gate.counts, account) : refused("signed-out");
+    const tooMany = session ? await spend(gate.counts, session.account) : refused("signed-out");
     if (tooMany) return tooMany;
   }
-  const fields = await readFields(request);
-  return fields.ok ? ok({ fields: fields.value, asMember: asking }) : fields;
+  const sent = await readFields(request);
+  if (!sent.ok) return sent;
+  const { whose, fields } = whoseOf(request, sent.value);
+  return (session && notTheirs(whose, session)) ?? ok({ fields, whose, asMember: asking });
 }
+
+/** A page asks for what it shows: another's data never comes into it. */
+const onlyOn =
+  (whose: string, asking: Admitted["asMember"]): Admitted["asMember"] =>
+  (work, how) =>
+    asking(async (tx, me) => notTheirs(whose, me) ?? work(tx, me), how);
 
 const counted =
   (asking: Admitted["asMember"], counts: Limited): Admitted["asMember"] =>

@@ -97,6 +97,7 @@ describe("without scripts", () => {
     expect(text).toContain('type="checkbox" name="text" value="Gulnara"');
     expect(text).toContain("talte med Gulnara &#60;b&#62;");
     expect(text).toContain('name="basis" value="{}"');
+    expect(text).toMatch(/<input type="hidden" name="whose" value="[\w-]{22}">/);
   });
 
   test("a number is marked and cannot be answered", async () => {

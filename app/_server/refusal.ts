@@ -11,6 +11,8 @@ const statuses: Record<string, number> = {
   "not-yours": 403,
   "may-not-log": 403,
   "not-found": 404,
+  "other-person": 409,
+  "other-login": 409,
   stale: 409,
   "not-now": 409,
   "too-late": 409,

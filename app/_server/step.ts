@@ -20,6 +20,10 @@ export type Given = {
   offered: string | undefined;
   site: Site;
   secret: string;
+  /** How the page is marked that it comes from. */
+  whose: string | undefined;
+  /** How the login or invitation is marked that the page is in the middle of; undefined where it is in none. */
+  of: string | undefined;
   /** One transaction as whoever is signed in; refuses with "signed-out" where nobody is. */
   asMember: <T>(run: (tx: Tx, me: Member) => Promise<Result<T>>) => Promise<Result<T>>;
 };
@@ -44,15 +48,18 @@ type Declared<Input, Value> = {
  */
 export function step<Input, Value>(declared: Declared<Input, Value>) {
   const gate = declared.of === "anybody" ? ({ of: "anybody", counts: "step" } as const) : accountGate;
-  return handler(gate, async ({ request, fields: sent, native, asMember }) => {
-    // The bridge of our forms sends one with every act.
-    const { intent: _, ...fields } = sent;
+  return handler(gate, async ({ request, fields: sent, whose, native, asMember }) => {
+    // The bridge of our forms sends an intent with every act.
+    const { intent: _, of, ...fields } = sent;
     const input = declared.input.safeParse(fields);
     if (!input.success) {
       const wrong = await answerIssues(input.error.issues);
       return native ? tellNative(wrong) : wrong;
     }
-    const result = await declared.run({ ...(await heldBy(request)), asMember }, input.data);
+    const result = await declared.run(
+      { ...(await heldBy(request)), whose, of: typeof of === "string" ? of : undefined, asMember },
+      input.data,
+    );
     const response = await answer(result.ok ? ok(result.value.value) : result, {
       native,
       next: (value) => declared.next?.(value) ?? "/",
@@ -65,7 +72,7 @@ export function step<Input, Value>(declared: Declared<Input, Value>) {
 
 const accountGate = { of: "account", counts: "change" } as const;
 
-async function heldBy(request: Request): Promise<Omit<Given, "asMember">> {
+async function heldBy(request: Request): Promise<Omit<Given, "whose" | "of" | "asMember">> {
   const [from, held] = await Promise.all([browserOf(request.headers), cookies()]);
   const token = (cookie: Cookie) => held.get(cookieName(cookie))?.value;
   return {

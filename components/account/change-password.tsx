@@ -12,6 +12,7 @@ export function ChangePassword({ hint, words }: { hint: string; words: AccountWo
   const t = words.account;
   const form = useAccountForm<Values>({
     id: "password",
+    passing: true,
     action: "/api/account/password",
     defaults: { old: "", password: "" },
     words,

@@ -40,6 +40,7 @@ export function CodeForm<Value>({
 }: Props<Value>) {
   const form = useActForm<{ code: string }, Value>({
     id,
+    passing: true,
     action,
     defaults: { code: "" },
     fixed,

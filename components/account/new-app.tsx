@@ -4,10 +4,16 @@ import { CodeForm, digits } from "#components/account/code-form.tsx";
 import { QrCode, type ToScan } from "#components/account/qr-code.tsx";
 import type { ProofWords } from "#components/account/words.ts";
 
-type Props<Value> = { scan: ToScan; action: string; words: ProofWords; onDone: (value: Value) => void };
+type Props<Value> = {
+  scan: ToScan;
+  action: string;
+  words: ProofWords;
+  fixed?: Readonly<Record<string, string>>;
+  onDone: (value: Value) => void;
+};
 
 /** An app learns a secret, and shows its first code. */
-export function NewApp<Value>({ scan, action, words, onDone }: Props<Value>) {
+export function NewApp<Value>({ scan, action, words, fixed, onDone }: Props<Value>) {
   const t = words.proof;
   return (
     <>
@@ -23,6 +29,7 @@ export function NewApp<Value>({ scan, action, words, onDone }: Props<Value>) {
         submit={t.confirm}
         input={digits}
         words={words}
+        {...(fixed && { fixed })}
         onDone={onDone}
       />
     </>

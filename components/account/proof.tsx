@@ -9,9 +9,18 @@ import { Disclosure } from "#components/ui/disclosure.tsx";
 export type Ways = { app: boolean; key: boolean; recovery: boolean };
 type Next = { next: string };
 
+type ProofProps = {
+  ways: Ways;
+  words: ProofWords;
+  next?: string;
+  /** The mark of the login that it is part of: another tab may have begun another since. */
+  of?: string;
+};
+
 /** Shows who one is, in one of the ways that the account has, and goes on with a new token, to `next`. */
-export function Proof({ ways, words, next }: { ways: Ways; words: ProofWords; next?: string }) {
-  const fixed = next === undefined ? {} : { next };
+export function Proof({ ways, words, next, of }: ProofProps) {
+  const login: Record<string, string> = of === undefined ? {} : { of };
+  const fixed = { ...login, ...(next === undefined ? {} : { next }) };
   const t = words.proof;
   // A whole new page: nothing that was drawn under the old token stays.
   const goOn = (led: Next) => window.location.assign(led.next);
@@ -20,7 +29,7 @@ export function Proof({ ways, words, next }: { ways: Ways; words: ProofWords; ne
       {ways.key && (
         <KeyButton<Next>
           does="show"
-          ask={{ action: "/api/login/key/ask", values: { which: "own" } }}
+          ask={{ action: "/api/login/key/ask", values: { ...login, which: "own" } }}
           answer={{ action: "/api/login/key", values: fixed }}
           kind={ways.app ? "secondary" : "primary"}
           words={words}

@@ -13,6 +13,8 @@ type Options<Values extends FieldValues, Value> = {
   fixed?: Readonly<Record<string, string>>;
   /** A key from the server, for a change that is sent before scripts run. */
   intent?: string;
+  /** It says who one is: nothing of it is kept. */
+  passing?: boolean;
   words: AccountWords;
   /** What is said when it is done. */
   done?: string;

@@ -1,10 +1,11 @@
 "use client";
 
+import type * as Webauthn from "@simplewebauthn/browser";
 import type {
   PublicKeyCredentialCreationOptionsJSON,
   PublicKeyCredentialRequestOptionsJSON,
 } from "@simplewebauthn/browser";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { ProofWords } from "#components/account/words.ts";
 import { postAct } from "#components/form/post-act.ts";
 
@@ -24,6 +25,7 @@ type Options<Value> = {
  * what went wrong, in words.
  */
 export function useKey<Value>({ does, ask, answer, words, onDone }: Options<Value>) {
+  useEffect(() => void load().catch(() => {}), []);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
 
@@ -37,8 +39,10 @@ export function useKey<Value>({ does, ask, answer, words, onDone }: Options<Valu
   async function touch() {
     setBusy(true);
     setProblem(undefined);
-    const question = await post<unknown>(ask.action, ask.values ?? {});
-    const response = question ? await shown(does, question).catch(() => undefined) : undefined;
+    const library = await load().catch(() => undefined);
+    if (!library) setProblem(words.form.unsent);
+    const question = library && (await post<unknown>(ask.action, ask.values ?? {}));
+    const response = library && question ? await shown(library, does, question).catch(() => undefined) : undefined;
     if (question && !response) setProblem(words.proof.keyFailed);
     const value = response ? await post<Value>(answer.action, { ...answer.values, response }) : undefined;
     // It stays busy while the next page loads.
@@ -49,9 +53,21 @@ export function useKey<Value>({ does, ask, answer, words, onDone }: Options<Valu
   return { busy, problem, touch, again: () => setBusy(false) };
 }
 
-/** The library is fetched when somebody has a key: most come with a code. */
-async function shown(does: "make" | "show", question: unknown): Promise<unknown> {
-  const { startAuthentication, startRegistration } = await import("@simplewebauthn/browser");
+type Library = Pick<typeof Webauthn, "startAuthentication" | "startRegistration">;
+let library: Promise<Library> | undefined;
+
+/** Fetched after the page, and before somebody touches their key: when the server was built anew there is another. */
+async function load(): Promise<Library> {
+  library ??= import("@simplewebauthn/browser");
+  try {
+    return await library;
+  } catch (error) {
+    library = undefined;
+    throw error;
+  }
+}
+
+async function shown({ startAuthentication, startRegistration }: Library, does: "make" | "show", question: unknown) {
   return does === "make"
     ? startRegistration({ optionsJSON: question as PublicKeyCredentialCreationOptionsJSON })
     : startAuthentication({ optionsJSON: question as PublicKeyCredentialRequestOptionsJSON });

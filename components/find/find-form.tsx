@@ -4,6 +4,7 @@ import { type SyntheticEvent, useEffect, useRef, useState } from "react";
 import { findField } from "#components/find/find-link.tsx";
 import { FoundTable } from "#components/find/found-table.tsx";
 import { type ActRefusal, errorsOf, postAct } from "#components/form/post-act.ts";
+import { WhoseField } from "#components/form/whose-page.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Select, TextInput } from "#components/ui/text-input.tsx";
 import { fill } from "#lib/fill.ts";
@@ -55,6 +56,7 @@ export function FindForm({ services, units, words }: Props) {
   return (
     <>
       <form className="form" ref={form} method="post" action="/api/find" onSubmit={ask}>
+        <WhoseField />
         <TextInput
           id={findField}
           name="code"

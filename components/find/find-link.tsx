@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useRouter } from "next/navigation";
+import { leaveBy } from "#components/form/unsent.ts";
 import { useShortcuts, useShortcutsOn } from "#components/inbox/use-shortcuts.ts";
 import { Icon } from "#components/ui/icon.tsx";
 
@@ -17,7 +18,7 @@ export function FindLink({ label }: { label: string }) {
       "/": () => {
         const field = document.getElementById(findField);
         if (field) field.focus();
-        else router.push("/find");
+        else leaveBy(() => router.push("/find"));
       },
     },
     on,

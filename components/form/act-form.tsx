@@ -4,6 +4,7 @@ import type { ComponentProps, ReactNode, SyntheticEvent } from "react";
 import type { FieldValues } from "react-hook-form";
 import { ByButton, byEnter } from "#components/form/by-button.tsx";
 import type { ActForm as Bridge } from "#components/form/use-act-form.ts";
+import { WhoseField } from "#components/form/whose-page.tsx";
 import { AskFirst, type Asking } from "#components/ui/ask-first.tsx";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -29,6 +30,7 @@ export function ActForm<Values extends FieldValues>({
     <form className="form" id={form.id} method="post" action={form.action} noValidate onSubmit={submit}>
       {!enter && <ByButton />}
       <ErrorSummary heading={form.words.summary} entries={form.summary} />
+      <WhoseField />
       {form.intent && <input type="hidden" name="intent" value={form.intent} />}
       {Object.entries(form.fixed).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />

@@ -61,9 +61,10 @@ const sources: Sources = import.meta.glob(["../../{app,components}/**/*.tsx", "!
 const otherwise = {
   looks: ["board-filter.tsx", "inbox-filter.tsx", "find-form.tsx"],
   "says who one is": ["login-form.tsx"],
+  "is asked before a page is left": ["hold-dialog.tsx"],
   "is answered within the page": ["decide-panel.tsx"],
   "has buttons and no field": [
-    "invitation/page.tsx",
+    "other-link.tsx",
     "draft-offer.tsx",
     "locale-switch.tsx",
     "sign-out.tsx",

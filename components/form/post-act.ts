@@ -1,3 +1,5 @@
+import { othersHere, whoseHeader } from "#components/form/whose.ts";
+
 /** Where a text says too much: UTF-16 offsets, and what it looks like. */
 export type Finding = { start: number; end: number; kind: string };
 
@@ -18,7 +20,7 @@ export type Act = { action: string; intent: string; values: Readonly<Record<stri
 const PATIENCE = 20_000;
 
 /**
- * Posts one act as JSON, the intent key among its values. Gives the server's answer, or "unsent" where none came that
+ * Posts one act as JSON, the intent key among its values, and says whose page it comes from. Gives the server's answer, or "unsent" where none came that
  * can be read: no network, silence, a proxy's error page. Then the act may or may not have happened, and the same act
  * with the same intent key is safe to post again.
  */
@@ -26,12 +28,14 @@ export async function postAct<Value>({ action, intent, values }: Act): Promise<A
   try {
     const response = await fetch(action, {
       method: "POST",
-      headers: { "content-type": "application/json", accept: "application/json" },
+      headers: { "content-type": "application/json", accept: "application/json", ...whoseHeader() },
       body: JSON.stringify({ ...values, intent }),
       signal: AbortSignal.timeout(PATIENCE),
     });
     const body: unknown = await response.json();
-    return isAnswer<Value>(body) ? body : "unsent";
+    if (!isAnswer<Value>(body)) return "unsent";
+    if (!body.ok && body.code === "other-person") window.dispatchEvent(new Event(othersHere));
+    return body;
   } catch {
     return "unsent";
   }

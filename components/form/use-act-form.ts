@@ -1,14 +1,16 @@
 "use client";
 
 import type { SyntheticEvent } from "react";
-import { useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { DefaultValues, FieldValues, Path, UseFormReturn } from "react-hook-form";
 import { get, useForm } from "react-hook-form";
 import type { Guarded } from "#components/form/guarded-textarea.tsx";
 import type { Act, ActRefusal, FieldError } from "#components/form/post-act.ts";
 import { errorsOf, postAct } from "#components/form/post-act.ts";
+import { differ, keep, leave, received, unsentOf } from "#components/form/unsent.ts";
 import { useUnready } from "#components/form/use-unready.ts";
 import { answered, pressed, withAnswers } from "#components/form/what-is-sent.ts";
+import { useWhose } from "#components/form/whose-page.tsx";
 import type { SummaryEntry } from "#components/ui/error-summary.tsx";
 
 export type ActFormWords = {
@@ -29,6 +31,8 @@ export type ActFormOptions<Values extends FieldValues, Value> = {
   defaults: DefaultValues<Values>;
   /** What is sent besides, e.g. the referral and the state the reader saw. */
   fixed?: Readonly<Record<string, string | number>>;
+  /** It only looks something up, or says who one is: nothing of it is kept, and it holds no page back. */
+  passing?: boolean;
   /** A key from the server for a form that is sent before scripts run. */
   intent?: string;
   words: ActFormWords;
@@ -53,6 +57,8 @@ export type ActForm<Values extends FieldValues> = {
   guarded: { field: string | undefined; by: Guarded } | undefined;
   submit: (event: SyntheticEvent<HTMLFormElement, SubmitEvent>) => void;
   retry: () => void;
+  /** What was answered so far is saved otherwise: it holds nothing back. */
+  received: () => void;
   /** Makes room for the next intent in the same form: empties the fields to their defaults. */
   again: () => void;
   fieldId: (name: string) => string;
@@ -81,7 +87,7 @@ export function useActForm<Values extends FieldValues, Value = unknown>(
   options: ActFormOptions<Values, Value>,
 ): ActForm<Values> {
   const { id, action, defaults, fixed = {}, words, onDone, onRefused } = options;
-  const rhf = useForm<Values>({ defaultValues: defaults, shouldFocusError: false, shouldUnregister: true });
+  const { start, rhf, settle } = useUnsent(options);
   const [state, setState] = useState<ActForm<Values>["state"]>("still");
   const [summary, setSummary] = useState<readonly SummaryEntry[]>([]);
   const [guarded, setGuarded] = useState<ActForm<Values>["guarded"]>();
@@ -110,6 +116,7 @@ export function useActForm<Values extends FieldValues, Value = unknown>(
     if (answer === "unsent") return setState("unsent");
     if (answer.ok) {
       show([]);
+      settle();
       setState("sent");
       return onDone(answer.value);
     }
@@ -124,7 +131,8 @@ export function useActForm<Values extends FieldValues, Value = unknown>(
     setNotNames({});
     key.current = undefined;
     sending.current = false;
-    rhf.reset();
+    settle();
+    rhf.reset(defaults as Values);
     setGuarded(undefined);
     setState("still");
   }
@@ -168,6 +176,7 @@ export function useActForm<Values extends FieldValues, Value = unknown>(
     summary,
     guarded,
     submit,
+    received: settle,
     retry: () => void (last.current && send(last.current)),
     again,
     fieldId,
@@ -179,10 +188,46 @@ export function useActForm<Values extends FieldValues, Value = unknown>(
       ...rhf.register(name),
       id: fieldId(name),
       error: errorOf(name),
-      defaultValue: get(defaults, name),
+      defaultValue: get(start, name),
     }),
     choice: (name) => ({ id: fieldId(name), name, error: errorOf(name), input: rhf.register(name) }),
   };
+}
+
+/**
+ * The values of a form, and what is unsent of them: it holds the page back, and is there again when somebody comes back to
+ * the same form in this tab. A form is known by whose page it is on, its address and what it is about.
+ */
+function useUnsent<Values extends FieldValues, Value>(options: ActFormOptions<Values, Value>) {
+  const { id, action, defaults, fixed = {}, passing } = options;
+  const whose = useWhose();
+  const [form] = useState(() => {
+    const { basis: _, version: __, ...about } = fixed;
+    return JSON.stringify([whose, id, action, about]);
+  });
+  const [before] = useState(() => (passing ? undefined : unsentOf(form)) as Values | undefined);
+  const start: DefaultValues<Values> = Object.assign({}, defaults, before);
+  const rhf = useForm<Values>({ defaultValues: start, shouldFocusError: false, shouldUnregister: true });
+  const first = useRef(defaults);
+  useEffect(() => {
+    first.current = defaults;
+  });
+  useEffect(() => {
+    if (passing) return;
+    // A tile that stands chosen in the page itself is chosen again by it.
+    for (const [name, value] of Object.entries(before ?? {})) rhf.setValue(name as Path<Values>, value);
+    if (before) keep(form, before);
+    const page = window.location.href;
+    const stop = rhf.subscribe({
+      formState: { values: true },
+      callback: ({ values }) => (differ(values, first.current) ? keep(form, values) : received(form)),
+    });
+    return () => {
+      stop();
+      leave(form, window.location.href === page ? "form" : "page");
+    };
+  }, [form, before, passing, rhf]);
+  return { start, rhf, settle: useCallback(() => received(form), [form]) };
 }
 
 /** Does the form ask the last question? It is not sent before each of its boxes is ticked. */

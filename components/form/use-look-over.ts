@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import type { Guarded } from "#components/form/guarded-textarea.tsx";
 import type { Finding } from "#components/form/post-act.ts";
+import { whoseHeader } from "#components/form/whose.ts";
 
 /** Milliseconds without a key after which the server is asked: a pause, not a letter. */
 const PAUSE = 600;
@@ -32,7 +33,7 @@ async function lookOver(text: readonly string[], signal: AbortSignal): Promise<r
   try {
     const response = await fetch("/api/text", {
       method: "POST",
-      headers: { "content-type": "application/json" },
+      headers: { "content-type": "application/json", ...whoseHeader() },
       body: JSON.stringify({ text }),
       signal,
     });

@@ -2,6 +2,7 @@
 
 import type { SyntheticEvent } from "react";
 import { ByButton } from "#components/form/by-button.tsx";
+import { WhoseField } from "#components/form/whose-page.tsx";
 import { type Bulk, bulkAction, isBulkAct } from "#components/inbox/use-bulk.ts";
 import type { InboxWords } from "#components/inbox/words.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -30,6 +31,7 @@ export function BulkBar({ bulk: { busy, says, run }, colleagues, intent, words }
   return (
     <form className="filter" id={bulkForm} method="post" action={bulkAction} onSubmit={submitted}>
       <ByButton />
+      <WhoseField />
       <input type="hidden" name="intent" value={intent} />
       <strong>{t.label}</strong>
       {(["agenda", "later"] as const).map((act) => (

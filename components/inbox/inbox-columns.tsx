@@ -1,3 +1,4 @@
+import { WhoseField } from "#components/form/whose-page.tsx";
 import { bulkForm } from "#components/inbox/bulk-bar.tsx";
 import { actOn, type Taken } from "#components/inbox/use-take-over.ts";
 import { ageWords, type InboxWords } from "#components/inbox/words.ts";
@@ -141,6 +142,7 @@ export function inboxColumns({ list, narrow, words, locale }: Drawing): Column<S
         ) : null;
       return (
         <form method="post" action={actOn(row.code, "accept")} data-accept={row.code}>
+          <WhoseField />
           <input type="hidden" name="intent" value={intent} />
           <input type="hidden" name="basis" value={row.basis} />
           <Button type="submit" kind="primary" busy={taken === "sending"} aria-label={fill(inbox.acceptOf, { code })}>

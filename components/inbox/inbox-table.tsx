@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import type { MouseEvent, ReactNode, SyntheticEvent } from "react";
 import { useEffect, useOptimistic, useRef, useTransition } from "react";
 import { intentFrom } from "#components/form/intent-from.ts";
+import { leaveBy } from "#components/form/unsent.ts";
 import { BulkBar, type Colleague } from "#components/inbox/bulk-bar.tsx";
 import { inboxColumns, type Shown } from "#components/inbox/inbox-columns.tsx";
 import { ShortcutHelp } from "#components/inbox/shortcut-help.tsx";
@@ -64,7 +65,9 @@ export function InboxTable(props: InboxTableProps) {
     locale,
   });
 
-  function openRow(code: string, act?: KeyedAct) {
+  const openRow = (code: string, act?: KeyedAct) => leaveBy(() => opened(code, act));
+
+  function opened(code: string, act: KeyedAct | undefined) {
     if (!window.matchMedia("(width >= 64rem)").matches) return router.push(`/referrals/${code}`);
     startOpening(() => {
       showOpen(code);
@@ -144,7 +147,7 @@ export function InboxTable(props: InboxTableProps) {
       z: () => [...document.querySelectorAll<HTMLElement>(".toast [aria-keyshortcuts]")].at(-1)?.click(),
       "?": () => help.current?.showModal(),
       Escape: () => {
-        if (open) router.push(path, { scroll: false });
+        if (open) leaveBy(() => router.push(path, { scroll: false }));
       },
     },
     on,

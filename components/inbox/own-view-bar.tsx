@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { type SyntheticEvent, useRef, useState } from "react";
 import { postAct } from "#components/form/post-act.ts";
+import { WhoseField } from "#components/form/whose-page.tsx";
 import type { InboxWords } from "#components/inbox/words.ts";
 import { Button } from "#components/ui/button.tsx";
 import { useToasts } from "#components/ui/toasts.tsx";
@@ -70,6 +71,7 @@ export function OwnViewBar({ filters, stands, intent, words }: Props) {
 
   return (
     <form className="filter" method="post" action={action} onSubmit={submitted}>
+      <WhoseField />
       <input type="hidden" name="intent" value={intent} />
       {Object.entries(coded).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />

@@ -11,8 +11,8 @@ import { Button } from "#components/ui/button.tsx";
 type Enrolled = { codes: readonly string[] };
 const answer = "/api/invitation/factor";
 
-/** The second step of an invitation: an app or a passkey; then the codes, once, and one is in. */
-export function ChooseFactor({ scan, words }: { scan: ToScan; words: EnrolWords }) {
+/** The second step of the invitation that `of` marks: an app or a passkey; then the codes, once, and one is in. */
+export function ChooseFactor({ scan, of, words }: { scan: ToScan; of: string; words: EnrolWords }) {
   const t = words.invitation;
   const [codes, setCodes] = useState<readonly string[]>();
   const done = (enrolled: Enrolled) => setCodes(enrolled.codes);
@@ -38,8 +38,8 @@ export function ChooseFactor({ scan, words }: { scan: ToScan; words: EnrolWords 
           <p>{words.proof.newKeyHint}</p>
           <KeyButton<Enrolled>
             does="make"
-            ask={{ action: "/api/invitation/key/ask" }}
-            answer={{ action: answer }}
+            ask={{ action: "/api/invitation/key/ask", values: { of } }}
+            answer={{ action: answer, values: { of } }}
             words={words}
             onDone={done}
           >
@@ -48,8 +48,14 @@ export function ChooseFactor({ scan, words }: { scan: ToScan; words: EnrolWords 
         </section>
         <section className="panel stack">
           <h3>{words.proof.app}</h3>
-          <NewApp<Enrolled> scan={scan} action={answer} words={words} onDone={done} />
+          <NewApp<Enrolled> scan={scan} action={answer} fixed={{ of }} words={words} onDone={done} />
         </section>
+      </div>
+      {/* A whole new page: the first step, where the second took too long. */}
+      <div className="actions">
+        <Button kind="quiet" onClick={() => window.location.assign("/invitation")}>
+          {t.startOver}
+        </Button>
       </div>
     </section>
   );

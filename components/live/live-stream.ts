@@ -1,3 +1,5 @@
+import { whoseHeader } from "#components/form/whose.ts";
+
 /** What changed, as the stream names it: the lists "mine" and "board", or "presence". */
 export type Look = (lists: readonly string[]) => Promise<unknown> | void;
 
@@ -128,7 +130,10 @@ function open(): () => void {
   async function poll(): Promise<void> {
     cut = true;
     askedAt = Date.now();
-    const answer = await fetch("/api/live/pulse", { signal: AbortSignal.timeout(pollEvery) }).catch(() => null);
+    const answer = await fetch("/api/live/pulse", {
+      headers: whoseHeader(),
+      signal: AbortSignal.timeout(pollEvery),
+    }).catch(() => null);
     if (leaving.signal.aborted) return;
     if (answer?.status === 401) return setFreshness("signed-out");
     if (!answer?.ok) return bad();

@@ -2,6 +2,7 @@
 
 import { QueryClient, useQuery } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { othersHere, whoseHeader } from "#components/form/whose.ts";
 import { useLive } from "#components/live/use-live.ts";
 
 export type LiveList<T> = {
@@ -53,8 +54,9 @@ export function useLiveList<T extends object>({ url, initial, onGone }: Given<T>
 class Gone extends Error {}
 
 async function readList<T>(url: string, signal: AbortSignal): Promise<T> {
-  const answer = await fetch(url, { signal });
+  const answer = await fetch(url, { signal, headers: whoseHeader() });
   if (answer.status === 404) throw new Gone(url);
+  if (answer.status === 409) window.dispatchEvent(new Event(othersHere));
   if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
   return (await answer.json()) as T;
 }

@@ -34,6 +34,7 @@ export function LogSearchForm({
   const router = useRouter();
   const form = useActForm<Values, { id: string }>({
     id: "log",
+    passing: true,
     action: "/api/log/search",
     defaults: {
       person: given.person ?? "",

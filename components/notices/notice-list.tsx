@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { postAct } from "#components/form/post-act.ts";
+import { WhoseField } from "#components/form/whose-page.tsx";
 import { useLiveList } from "#components/live/use-live-list.ts";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -55,6 +56,7 @@ export function NoticeList({ initial, url, words, thisWeek, intent }: Props) {
             void seeAll();
           }}
         >
+          <WhoseField />
           <input type="hidden" name="intent" value={intent} />
           <input type="hidden" name="upTo" value={data.upTo} />
           <Button type="submit" busy={sending}>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { whoseHeader } from "#components/form/whose.ts";
 import { useLive } from "#components/live/use-live.ts";
 
 /** One more than what is shown as a number. */
@@ -10,7 +11,7 @@ const many = 100;
 export function UnreadCount({ initial }: { initial: number }) {
   const [unread, setUnread] = useState(initial);
   useLive(async () => {
-    const answer = await fetch("/api/notices/unread");
+    const answer = await fetch("/api/notices/unread", { headers: whoseHeader() });
     if (!answer.ok) throw new Error("the unread notices cannot be counted");
     setUnread(((await answer.json()) as { unread: number }).unread);
   });

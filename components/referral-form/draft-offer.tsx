@@ -1,3 +1,4 @@
+import { WhoseField } from "#components/form/whose-page.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
@@ -39,6 +40,7 @@ export function DraftOffer({
 }) {
   return (
     <form className="draft-offer" method="post" action={`/api/drafts/${draft}/remove`}>
+      <WhoseField />
       <input type="hidden" name="intent" value={intent} />
       <p>
         <StateMark state="draft">{words.mark}</StateMark> {text}

@@ -90,6 +90,12 @@ export function ReferralForm(props: ReferralFormProps) {
   });
   const { rhf } = form;
   const draft = useDraft({ rhf, start, fixed, notNames: () => form.answers("note").notNames });
+  // What the guard holds back of the note stands in no draft.
+  const isSaved = draft.state === "saved" && !draft.noteHeldBack;
+  const { received } = form;
+  useEffect(() => {
+    if (isSaved) received();
+  }, [isSaved, received]);
   useEarlyAnswers(form.id, rhf);
   const [code, situations, answers, from, to, name, contact] = useWatch({
     control: rhf.control,

@@ -48,13 +48,16 @@ export function useDraft(keeping: Keeping) {
   return { ...sight, stop: draft.stop, resume: draft.resume, sent: draft.sent };
 }
 
+/** What was saved last in this tab: whoever comes back to a form that was not sent goes on with its draft. */
+let lastSaved: { draft: string; savedAt: string } | undefined;
+const lastOf = ({ formState }: UseFormReturn<Values>) =>
+  formState.defaultValues?.draft === lastSaved?.draft ? lastSaved : undefined;
+
 type Body = { kept: Record<string, unknown>; note: string };
 
 /** The keeping itself, of any form. */
 export function draftOf({ rhf, start, fixed, notNames }: Keeping, see: (change: Partial<DraftSight>) => void) {
-  let known: { draft: string; savedAt: string } | undefined = start
-    ? { draft: start.id, savedAt: start.savedAt }
-    : undefined;
+  let known = start ? { draft: start.id, savedAt: start.savedAt } : lastOf(rhf);
   let unanswered: { act: Act; note: string } | undefined;
   let last = start ? JSON.stringify(body()) : "";
   let sent = false;
@@ -74,6 +77,7 @@ export function draftOf({ rhf, start, fixed, notNames }: Keeping, see: (change: 
     const { draft, savedAt, elsewhere, note } = answer.value;
     if (sent && draft) void postAct({ action: `/api/drafts/${draft}/remove`, intent: crypto.randomUUID(), values: {} });
     known = draft && savedAt ? { draft, savedAt } : undefined;
+    lastSaved = known;
     begun = known !== undefined;
     rhf.setValue("draft", draft ?? "");
     see({

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
+import { whoseHeader } from "#components/form/whose.ts";
 import { useLive } from "#components/live/use-live.ts";
 import { actAddress } from "#components/referral/use-opened.ts";
 import type { Present } from "#lib/referral/presence.ts";
@@ -58,7 +59,7 @@ async function post(code: string, there: boolean): Promise<readonly Present[]> {
   try {
     const answer = await fetch(actAddress(code, "presence"), {
       method: "POST",
-      headers: { "content-type": "application/json" },
+      headers: { "content-type": "application/json", ...whoseHeader() },
       body: JSON.stringify({ there }),
       keepalive: !there,
     });

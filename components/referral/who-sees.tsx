@@ -1,6 +1,7 @@
 "use client";
 
 import { lazy, Suspense, useState } from "react";
+import { whoseHeader } from "#components/form/whose.ts";
 import { useReferral } from "#components/referral/referral-context.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
@@ -50,7 +51,7 @@ export function WhoSees() {
 
 async function readAccess(code: string): Promise<AccessView | "failed"> {
   try {
-    const answer = await fetch(`/api/referrals/${code}/access`);
+    const answer = await fetch(`/api/referrals/${code}/access`, { headers: whoseHeader() });
     return answer.ok ? ((await answer.json()) as AccessView) : "failed";
   } catch {
     return "failed";

@@ -1,14 +1,22 @@
 import { postAct } from "#components/form/post-act.ts";
+import { isHolding, letGo } from "#components/form/unsent.ts";
+import { othersHere } from "#components/form/whose.ts";
 
 /**
  * fine: nothing to say · soon: five minutes are left until `at`, which `last` cannot be put off · over: the session has
- * ended, and this page shows nothing more; with a `passkey` one touch opens it again.
+ * ended, and this page shows nothing more; with a `passkey` one touch opens it again · other: somebody else is logged in
+ * here now, and what this page's person has written waits for them.
  */
-export type Clock = { kind: "fine" } | { kind: "soon"; at: number; last: boolean } | { kind: "over"; passkey: boolean };
+export type Clock =
+  | { kind: "fine" }
+  | { kind: "soon"; at: number; last: boolean }
+  | { kind: "over"; passkey: boolean }
+  | { kind: "other" };
 
-/** Seconds until the session ends when nothing is done, and at the latest. */
-type Left = { person: string; idle: number; absolute: number };
-type Said = "extended" | "back" | "out";
+/** Whose it is, and seconds until the session ends when nothing is done, and at the latest. */
+type Left = { whose: string; idle: number; absolute: number };
+/** What one tab tells the others, and whose page it is: "here" when a page has come. */
+type Said = { said: "extended" | "back" | "out" | "here"; whose: string };
 
 const warnBefore = 5 * 60_000;
 const askAgainAfter = 15_000;
@@ -18,7 +26,7 @@ const firstAfter = 3_000;
 const fine = { kind: "fine" } as const;
 const watchers = new Set<() => void>();
 let clock: Clock = fine;
-let person = "";
+let whose = "";
 let endsAt = Number.POSITIVE_INFINITY;
 let last = false;
 let heeded = false;
@@ -31,10 +39,21 @@ function set(next: Clock): void {
   for (const changed of watchers) changed();
 }
 
+/** The page becomes the other's, drawn anew, unless something waits in it that was not sent: then it waits, covered. */
+function belongToOther(): void {
+  if (isHolding()) set({ kind: "other" });
+  else window.location.reload();
+}
+
+/** Whoever is logged in now takes the page over; what was not sent goes. */
+export function goOnAsOther(): void {
+  letGo();
+  window.location.reload();
+}
+
 /** One asks again before there is anything to say, since somebody who does something moves the end. */
 function take(left: Left): void {
-  // Another person's page is drawn anew, before anything of this one is shown again.
-  if (left.person !== person) return window.location.reload();
+  if (left.whose !== whose) return belongToOther();
   endsAt = Date.now() + Math.min(left.idle, left.absolute) * 1000;
   last = left.absolute <= left.idle;
   askAt = Math.max(endsAt - warnBefore, Date.now() + askAgainAfter);
@@ -54,7 +73,7 @@ async function ask(): Promise<void> {
 
 /** Timers stand still while a device sleeps: it is the time that counts, not how often this ran. */
 function tick(): void {
-  if (clock.kind !== "over" && Date.now() >= Math.min(askAt, endsAt)) void ask();
+  if (clock.kind !== "over" && clock.kind !== "other" && Date.now() >= Math.min(askAt, endsAt)) void ask();
 }
 
 const seen = () => {
@@ -62,22 +81,26 @@ const seen = () => {
 };
 
 function hear({ data }: MessageEvent<Said>): void {
-  if (data === "out") set({ kind: "over", passkey: false });
-  else void ask();
+  const own = data.whose === whose;
+  if (own && data.said === "out") set({ kind: "over", passkey: false });
+  else if (!own || data.said !== "here") void ask();
 }
 
 /** Begins to watch the session of whom this page was drawn for. */
 function start(): () => void {
   channel = new BroadcastChannel("brobyg-session");
   channel.onmessage = hear;
+  tellTabs("here");
   askAt = Date.now() + firstAfter;
   const ticking = setInterval(tick, 1_000);
   document.addEventListener("visibilitychange", seen);
   window.addEventListener("focus", seen);
+  window.addEventListener(othersHere, askNow);
   return () => {
     clearInterval(ticking);
     document.removeEventListener("visibilitychange", seen);
     window.removeEventListener("focus", seen);
+    window.removeEventListener(othersHere, askNow);
     channel?.close();
     channel = undefined;
   };
@@ -99,9 +122,9 @@ export function watchClock(changed: () => void): () => void {
 export const clockNow = (): Clock => clock;
 export const clockAtFirst = (): Clock => fine;
 
-/** Whose page this is. */
-export function belongsTo(whose: string): void {
-  person = whose;
+/** Whose page this is, as the server marks it. */
+export function belongsTo(person: string): void {
+  whose = person;
 }
 
 /** Somebody is there: the half hour begins anew, in every tab. */
@@ -109,7 +132,7 @@ export async function extend(): Promise<void> {
   const answer = await postAct<Left>({ action: "/api/session/extend", intent: crypto.randomUUID(), values: {} });
   if (answer !== "unsent" && answer.ok) {
     take(answer.value);
-    channel?.postMessage("extended" satisfies Said);
+    tellTabs("extended");
   } else await ask();
 }
 
@@ -123,6 +146,6 @@ export function heed(): void {
 export const askNow = (): void => void ask();
 
 /** Tells the other tabs of this browser. */
-export function tellTabs(said: Exclude<Said, "extended">): void {
-  channel?.postMessage(said);
+export function tellTabs(said: Said["said"]): void {
+  channel?.postMessage({ said, whose } satisfies Said);
 }

@@ -10,6 +10,7 @@ import {
   clockAtFirst,
   clockNow,
   extend,
+  goOnAsOther,
   heed,
   tellTabs,
   watchClock,
@@ -29,21 +30,31 @@ export type SessionWords = {
   over: string;
   withKey: string;
   logIn: string;
+  otherTitle: string;
+  other: string;
+  goOn: string;
   key: ComponentProps<typeof KeyButton>["words"];
 };
 
+type SessionWatchProps = { whose: string; quiet?: boolean; words: SessionWords };
+
 /** The tab in which one logs in again, and which then closes itself. */
 const loginTab = "brobyg-login";
+/** Also where somebody else is logged in now. */
+const loginAgain = "/login?again";
 
 /**
  * Says five minutes before a session ends that it will, and covers the page when it has. What stands on the page stays as it
- * is under the cover: whoever comes back goes on in the same field.
+ * is under the cover: whoever comes back goes on in the same field. On the wall (`quiet`) it says only that somebody else
+ * is logged in now.
  */
-export function SessionWatch({ person, words }: { person: string; words: SessionWords }) {
-  const clock = useSyncExternalStore(watchClock, clockNow, clockAtFirst);
+export function SessionWatch({ whose, quiet = false, words }: SessionWatchProps) {
+  // Before anything is heard of other tabs.
+  useEffect(() => belongsTo(whose), [whose]);
+  const now = useSyncExternalStore(watchClock, clockNow, clockAtFirst);
+  const clock = quiet && now.kind !== "other" ? clockAtFirst() : now;
   const signedOut = useFreshness() === "signed-out";
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => belongsTo(person), [person]);
   useEffect(() => {
     if (signedOut) askNow();
   }, [signedOut]);
@@ -67,7 +78,7 @@ export function SessionWatch({ person, words }: { person: string; words: Session
         if (!event.repeat) putOff(clock);
       }}
       onCancel={(event) => event.preventDefault()}
-      onClose={() => clockNow().kind !== "fine" && dialog.current?.showModal()}
+      onClose={() => clock.kind !== "fine" && dialog.current?.showModal()}
     >
       {clock.kind === "soon" && (
         <>
@@ -97,9 +108,21 @@ export function SessionWatch({ person, words }: { person: string; words: Session
             </KeyButton>
           )}
           <Actions>
-            <LinkButton kind={clock.passkey ? "secondary" : "primary"} href="/login" target={loginTab} rel="opener">
+            <LinkButton kind={clock.passkey ? "secondary" : "primary"} href={loginAgain} target={loginTab} rel="opener">
               {words.logIn}
             </LinkButton>
+          </Actions>
+        </>
+      )}
+      {clock.kind === "other" && (
+        <>
+          <h2 id="session-title">{words.otherTitle}</h2>
+          <p id="session-text">{words.other}</p>
+          <Actions>
+            <LinkButton kind="primary" href={loginAgain} target={loginTab} rel="opener">
+              {words.logIn}
+            </LinkButton>
+            <Button onClick={goOnAsOther}>{words.goOn}</Button>
           </Actions>
         </>
       )}

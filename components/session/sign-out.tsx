@@ -1,5 +1,6 @@
 "use client";
 
+import { WhoseField } from "#components/form/whose-page.tsx";
 import { tellTabs } from "#components/session/session-clock.ts";
 import { Button } from "#components/ui/button.tsx";
 
@@ -7,6 +8,7 @@ import { Button } from "#components/ui/button.tsx";
 export function SignOut({ label }: { label: string }) {
   return (
     <form method="post" action="/api/sign-out" onSubmit={() => tellTabs("out")}>
+      <WhoseField />
       <Button type="submit" kind="quiet">
         {label}
       </Button>

@@ -10,6 +10,8 @@ export type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
   icon?: IconName;
   /** Something is on its way: the button keeps its words and its focus, and a second press does nothing. */
   busy?: boolean;
+  /** Of a dialog that says one thing or another: the case in which it is there. */
+  "data-when"?: string;
   /** As wide as what holds it. */
   wide?: boolean;
 };

@@ -1,7 +1,5 @@
 import type { Day } from "#lib/calendar/day.ts";
-import type { PersonId } from "#lib/referral/case.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
-import type { Member } from "../as-member.ts";
 import { hashOf, type Pool, type Tx } from "../client.ts";
 import { newPassword } from "./new-password.ts";
 import { derivePassword, hashPassword } from "./password.ts";
@@ -45,12 +43,12 @@ export async function readAccount({ sql }: Tx): Promise<Result<OwnAccount>> {
   return account ? ok({ ...account, sessions: [...sessions], factors: [...factors] }) : refused("signed-out");
 }
 
-/** Whose session it is, and the seconds until it ends when nothing is done, and at the latest. */
-export type TimeLeft = { person: PersonId; idle: number; absolute: number };
+/** Seconds until a session ends when nothing is done, and at the latest. */
+export type TimeLeft = { idle: number; absolute: number };
 
-export async function timeLeft({ sql }: Tx, { person }: Member): Promise<Result<TimeLeft>> {
-  const [left] = await sql<Omit<TimeLeft, "person">[]>`select idle, absolute from door.my_session()`;
-  return left ? ok({ person, ...left }) : refused("signed-out");
+export async function timeLeft({ sql }: Tx): Promise<Result<TimeLeft>> {
+  const [left] = await sql<TimeLeft[]>`select idle, absolute from door.my_session()`;
+  return left ? ok({ ...left }) : refused("signed-out");
 }
 
 /** Ends one of one's own sessions by its id, or every other one by "others". Refuses with "session-over" what is not one's own. */

@@ -23,3 +23,10 @@ export function unseal(sealed: Buffer, owner: string, secret: string): Buffer {
 /** A name for something that may not be kept, such as the address a request came from. */
 export const nameFor = (what: string, secret: string): Buffer =>
   createHmac("sha256", keyFor("name", secret)).update(what).digest();
+
+/**
+ * How the pages of one person are marked, in every session alike: whoever has the mark knows neither the person nor any
+ * other mark, and nothing is opened by it.
+ */
+export const markOf = (person: string, secret: string): string =>
+  createHmac("sha256", keyFor("page", secret)).update(person).digest("base64url").slice(0, 22);

@@ -1,5 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { vi } from "vitest";
+import { markOf } from "../account/seal.ts";
+import { sessionOf } from "../as-member.ts";
 import type { Pool } from "../client.ts";
 
 const asking = new AsyncLocalStorage<Request>();
@@ -54,6 +56,17 @@ export function serveFrom(pool: Pool): void {
   (globalThis as typeof globalThis & { brobygPool?: Pool }).brobygPool = pool;
 }
 
+const marks = new Map<string, string>();
+
+/** How the server marks the pages of whoever has this session; undefined where it opens nothing. */
+export async function markFor(token: string | undefined): Promise<string | undefined> {
+  const { brobygPool: pool } = globalThis as { brobygPool?: Pool };
+  if (!pool || token === undefined) return undefined;
+  const session = marks.has(token) ? null : await sessionOf(pool, token).catch(() => null);
+  if (session) marks.set(token, markOf(session.person, authSecret));
+  return marks.get(token);
+}
+
 /** What was asked so far counts no more, of anybody. */
 export function forgetCounts(): void {
   (globalThis as { brobygLimits?: unknown }).brobygLimits = undefined;
@@ -93,6 +106,9 @@ export async function call(
     cookie: token === undefined ? null : `${sessionCookie}=${token}`,
     ...headers,
   };
+  // A page of our own says whose it is, unless a test says so itself.
+  const [, session] = /(?:^|; )__Host-brobyg=([^;]+)/.exec(said["cookie"] ?? "") ?? [];
+  if (!("brobyg-whose" in said)) said["brobyg-whose"] = (await markFor(session)) ?? null;
   const request = new Request(`${ownOrigin}${path}`, {
     method: body === undefined ? "GET" : "POST",
     headers: Object.entries(said).flatMap(([name, value]) =>

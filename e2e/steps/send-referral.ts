@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { stageToday } from "#e2e/steps/stage-clock.ts";
+import { fromPageOf } from "#e2e/steps/whose-page.ts";
 
 /** One ordinary need of the services that stories send, in the codes of the agreement. */
 const needs = () => ({
@@ -31,7 +32,7 @@ type Sending = {
 export async function sendReferral(page: Page, sending: Sending = {}): Promise<string> {
   const { service = "SKP", name = "written", feedback = "yes", contact = "together", note } = sending;
   const answer = await page.request.post("/api/referrals", {
-    headers: { origin: new URL(page.url()).origin },
+    headers: await fromPageOf(page),
     data: {
       intent: randomUUID(),
       service,

@@ -1,14 +1,17 @@
 import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import { enrolWords } from "#app/_server/account-words.ts";
+import { begunMark } from "#app/_server/begun.ts";
 import { type Cookie, cookieName } from "#app/_server/cookies.ts";
+import { holdWords } from "#app/_server/hold-words.ts";
 import { pool } from "#app/_server/pool.ts";
 import { loginProviders, secret } from "#app/_server/settings.ts";
 import { toScan } from "#app/_server/to-scan.ts";
+import { HoldDialog } from "#components/form/hold-dialog.tsx";
 import { ChooseFactor } from "#components/invitation/choose-factor.tsx";
 import { ChoosePassword } from "#components/invitation/choose-password.tsx";
+import { OtherLink } from "#components/invitation/other-link.tsx";
 import { ProviderLinks } from "#components/login/provider-links.tsx";
-import { Button } from "#components/ui/button.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { type Invitation, invitationOf } from "#db/account/enrol.ts";
 
@@ -22,7 +25,7 @@ export default async function InvitationPage() {
   const token = (cookie: Cookie) => held.get(cookieName(cookie))?.value ?? "";
   const [t, invited] = await Promise.all([getTranslations("invitation"), invitationOf(pool(), token("invitation"))]);
   const other = await invitationOf(pool(), token("offered"));
-  if (other) return <OtherLink {...other} />;
+  if (other) return <OtherInvitation {...other} />;
   if (!invited)
     return (
       <main className="login" id="main">
@@ -36,6 +39,7 @@ export default async function InvitationPage() {
     );
   const { email, name, partnership } = invited;
   const providers = loginProviders();
+  const of = begunMark(token("invitation"));
   const [words, scan] = await Promise.all([enrolWords(), toScan(pool(), token("ceremony"), secret())]);
   return (
     <main className="login" id="main">
@@ -44,32 +48,32 @@ export default async function InvitationPage() {
       {!scan && providers.length > 0 && (
         <ProviderLinks
           heading={t("own")}
+          unsent={words.form.unsent}
           links={providers.map((each) => ({
             href: `/api/auth/signin/${each.id}?invited`,
             label: t("through", { name: each.name }),
           }))}
         />
       )}
-      {scan ? <ChooseFactor scan={scan} words={words} /> : <ChoosePassword email={email} words={words} />}
+      {scan ? (
+        <ChooseFactor scan={scan} of={of} words={words} />
+      ) : (
+        <ChoosePassword email={email} of={of} words={words} />
+      )}
     </main>
   );
 }
 
 /** Somebody followed another link, or was led along it, in the middle of something. */
-async function OtherLink({ name, partnership }: Invitation) {
+async function OtherInvitation({ name, partnership }: Invitation) {
   const t = await getTranslations("invitation");
+  const { unsent, retry } = (await enrolWords()).form;
   return (
     <main className="login" id="main">
       <h1>{t("other")}</h1>
       <p className="lead">{t("otherText", { name, partnership })}</p>
-      <form className="actions" method="post" action="/api/invitation/choose">
-        <Button type="submit" kind="primary" name="goesOn" value="begun">
-          {t("stay")}
-        </Button>
-        <Button type="submit" name="goesOn" value="offered">
-          {t("useOther")}
-        </Button>
-      </form>
+      <OtherLink words={{ stay: t("stay"), useOther: t("useOther"), unsent, retry }} />
+      <HoldDialog words={await holdWords()} />
     </main>
   );
 }

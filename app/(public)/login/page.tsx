@@ -2,9 +2,11 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { proofWords } from "#app/_server/account-words.ts";
+import { holdWords } from "#app/_server/hold-words.ts";
 import { installation } from "#app/_server/installation.ts";
 import { isSignedIn } from "#app/_server/is-signed-in.ts";
 import { loginProviders } from "#app/_server/settings.ts";
+import { HoldDialog } from "#components/form/hold-dialog.tsx";
 import { LocaleSwitch } from "#components/layout/locale-switch.tsx";
 import { KeyLogin } from "#components/login/key-login.tsx";
 import { LoginForm } from "#components/login/login-form.tsx";
@@ -24,12 +26,14 @@ const problems = ["unknown", "provider"] as const;
 
 /** Every way in, the quickest first: the demo's people, one's own organisation, a passkey, a password. Each leads on to where they wanted to go. */
 export default async function LoginPage({ searchParams }: PageProps<"/login">) {
-  const { problem: asked, next: wish } = await searchParams;
+  const { problem: asked, next: wish, again } = await searchParams;
   const next = wanted(wish);
-  if (await isSignedIn()) redirect(next);
+  // Somebody else may be logged in here: who says "again" logs in for themselves, and takes this browser over.
+  if (again === undefined && (await isSignedIn())) redirect(next);
   const problem = problems.find((each) => each === asked);
   const providers = loginProviders();
-  const t = await getTranslations("login");
+  const [t, proof] = [await getTranslations("login"), await proofWords()];
+  const { unsent, retry } = proof.form;
   const locale = (await getLocale()) as Locale;
   const demo = (await installation()) === "demo";
   return (
@@ -43,7 +47,7 @@ export default async function LoginPage({ searchParams }: PageProps<"/login">) {
       )}
       {demo && (
         <Personas
-          words={{ heading: t("personas"), note: t("demo") }}
+          words={{ heading: t("personas"), note: t("demo"), unsent, retry }}
           people={demoPeople.map(({ address, about }) => ({ address, about: about[locale] }))}
           action="/api/login/persona"
           next={next}
@@ -52,6 +56,7 @@ export default async function LoginPage({ searchParams }: PageProps<"/login">) {
       {providers.length > 0 && (
         <ProviderLinks
           heading={t("organisation")}
+          unsent={unsent}
           links={providers.map(({ id, name }) => ({
             href: loginFor(next, `/api/auth/signin/${id}`),
             label: t("through", { name }),
@@ -64,20 +69,18 @@ export default async function LoginPage({ searchParams }: PageProps<"/login">) {
           email: t("email"),
           password: t("password"),
           submit: t("submit"),
-          away: t("away"),
+          unsent,
+          retry,
         }}
         action="/api/login/password"
         next={next}
       />
-      <KeyLogin
-        words={{ heading: t("orKey"), hint: t("keyHint"), submit: t("key") }}
-        proof={await proofWords()}
-        next={next}
-      />
+      <KeyLogin words={{ heading: t("orKey"), hint: t("keyHint"), submit: t("key") }} proof={proof} next={next} />
       <Link href="/beboer" prefetch={false}>
         {t("residents")}
       </Link>
       <LocaleSwitch locale={locale} label={t("language")} />
+      <HoldDialog words={await holdWords()} />
     </main>
   );
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { markOf } from "#db/account/seal.ts";
 import { demoPassword } from "#db/seed/demo-password.ts";
 import { addressOf } from "#db/seed/demo-people.ts";
 import { handlerOf } from "#db/testing/access/handlers.ts";
@@ -97,12 +98,63 @@ describe("a link that was mailed", () => {
     expect(await isIn(browser)).toBe(true);
   });
 
+  test("begins anew where its second step took too long: the link is not over", async () => {
+    const { link } = await inviteSomebody(world);
+    const browser = openBrowser();
+    await browser.send(`/invitation/${link}`);
+    expect((await browser.send("/api/invitation/password", { password })).status).toBe(200);
+    browser.jar.delete("-ceremony");
+    const late = await browser.send("/api/invitation/factor", { code: "000000" });
+    expect([late.status, late.json["code"]]).toEqual([410, "ceremony-over"]);
+    expect((await browser.send("/api/invitation/password", { password })).status).toBe(200);
+  });
+
   test("that nobody mailed is forgotten, and opens no step", async () => {
     const browser = openBrowser();
     await browser.send("/invitation/..%2f..%2f");
     expect(browser.jar.size).toBe(0);
     const answer = await browser.send("/api/invitation/password", { password });
     expect([answer.status, answer.json["code"]]).toEqual([410, "invitation-over"]);
+  });
+});
+
+describe("what was typed on a page that another tab of the same browser has replaced", () => {
+  const markOfToken = (token: string | undefined) => markOf(token ?? "", authSecret);
+
+  test("is no second step of the login that took its place, and uses up none of its tries", async () => {
+    const [mine, theirs] = [await enrolled(), await enrolled()];
+    const [old, now] = [await toSecondFactor(world, mine.email), await toSecondFactor(world, theirs.email)];
+    const browser = openBrowser({ "-ceremony": now });
+    for (const [address, body] of [
+      ["/api/login/code", { code: "000000" }],
+      ["/api/login/key", { response: { id: "x" } }],
+      ["/api/login/key/ask", { which: "own" }],
+    ] as const) {
+      const { status, json } = await browser.send(address, { ...body, of: markOfToken(old) });
+      expect([address, status, json["code"]]).toEqual([address, 409, "other-login"]);
+      expect(json["message"]).toBe("En anden er ved at logge ind i denne browser. Begynd forfra.");
+    }
+    for (let turn = 0; turn < 20; turn += 1)
+      await browser.send("/api/login/code", { code: "000000", of: markOfToken(old) });
+    await world.owns(["factor"], (sql) => sql`update factor set last_step = 0`);
+    const code = nextCode(world, theirs.app);
+    expect((await browser.send("/api/login/code", { code, of: markOfToken(now) })).status).toBe(200);
+  });
+
+  test("is no password of the invitation that took its place", async () => {
+    const [mine, theirs] = [await inviteSomebody(world), await inviteSomebody(world)];
+    const browser = openBrowser({ "-invitation": theirs.link });
+    const of = markOfToken(mine.link);
+    const steps = [
+      ["/api/invitation/password", { password }],
+      ["/api/invitation/key/ask", {}],
+      ["/api/invitation/factor", { code: "000000" }],
+    ] as const;
+    browser.jar.set("-ceremony", "x".repeat(43));
+    for (const [address, body] of steps)
+      expect([address, (await browser.send(address, { ...body, of })).json["code"]]).toEqual([address, "other-login"]);
+    const own = await browser.send("/api/invitation/password", { password, of: markOfToken(theirs.link) });
+    expect(own.status).toBe(200);
   });
 });
 
@@ -302,7 +354,9 @@ describe("an account of one's own", () => {
       "wrong-code",
     );
     const stolen = openBrowser({ "": theirs.session, "-ceremony": browser.jar.get("-ceremony") ?? "" });
-    expect((await stolen.send("/api/login/code", { code: nextCode(world, mine.app) })).json["code"]).toBe("wrong-code");
+    expect((await stolen.send("/api/login/code", { code: nextCode(world, mine.app) })).json["code"]).toBe(
+      "other-person",
+    );
   });
 
   test("gets another factor, and loses any but the last", async () => {

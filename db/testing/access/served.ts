@@ -78,11 +78,27 @@ function withoutProxy(): string {
   return copy;
 }
 
+const marks = new Map<string, Promise<string | undefined>>();
+
+/** How the server marks the pages of whoever has this session; undefined where it opens nothing. */
+export function markFor(origin: string, cookie: string): Promise<string | undefined> {
+  const asked = async () => {
+    const answer = await fetch(`${origin}/api/session`, { headers: { cookie } });
+    return answer.ok ? ((await answer.json()) as { whose: string }).whose : undefined;
+  };
+  const key = `${origin} ${cookie}`;
+  const known = marks.get(key) ?? asked();
+  marks.set(key, known);
+  return known;
+}
+
 async function send(
   origin: string,
   address: string,
   { method = "GET", token, headers = {}, body, bare = false, listen = 20_000 }: Sending = {},
 ): Promise<Answered> {
+  // A page of our own says whose it is.
+  const whose = token !== undefined && method !== "GET" && !bare && (await markFor(origin, `brobyg=${token}`));
   const response = await fetch(`${origin}${address}`, {
     method,
     redirect: "manual",
@@ -91,6 +107,7 @@ async function send(
       ...(token === undefined ? {} : { cookie: `brobyg=${token}` }),
       ...(body === undefined ? {} : { "content-type": "application/json" }),
       ...(method === "GET" || bare ? {} : { origin, "sec-fetch-site": "same-origin" }),
+      ...(whose && { "brobyg-whose": whose }),
       ...headers,
     },
     ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),

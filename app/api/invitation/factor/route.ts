@@ -1,3 +1,4 @@
+import { replaced } from "#app/_server/begun.ts";
 import { pool } from "#app/_server/pool.ts";
 import { shown, shownBy } from "#app/_server/shown.ts";
 import { step } from "#app/_server/step.ts";
@@ -8,9 +9,12 @@ import { ok, refused } from "#lib/result.ts";
 export const POST = step({
   of: "anybody",
   input: shown,
-  run: async ({ ceremony, invitation, from, secret, site }, input) => {
-    if (!ceremony || !invitation) return refused("invitation-over");
-    const means = { ceremony, invitation, from, secret, site };
+  run: async ({ ceremony, invitation, of, from, secret, site }, input) => {
+    if (!invitation) return refused("invitation-over");
+    if (!ceremony) return refused("ceremony-over");
+    const other = replaced(of, invitation);
+    if (other) return other;
+    const means = { ceremony, invitation, of, from, secret, site };
     const enrolled = await enrol(pool(), { ...means, shown: shownBy(input, from) });
     if (!enrolled.ok) return enrolled;
     const { codes, ...tokens } = enrolled.value;

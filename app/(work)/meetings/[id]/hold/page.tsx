@@ -1,11 +1,18 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { holdWords } from "#app/_server/hold-words.ts";
 import { read } from "#app/_server/read.ts";
+import { pageMark } from "#app/_server/whose.ts";
+import { HoldDialog } from "#components/form/hold-dialog.tsx";
+import { WhosePage } from "#components/form/whose-page.tsx";
 import { Deck } from "#components/meeting/deck.tsx";
+import { SessionWatch } from "#components/session/session-watch.tsx";
 import { Toasts } from "#components/ui/toasts.tsx";
 import { readMeeting } from "#db/meeting/read-meeting.ts";
 import type { Locale } from "#lib/calendar/show-day.ts";
+import { ok } from "#lib/result.ts";
+import { sessionWords } from "../../../session-words.ts";
 import { meetingWords } from "../../meeting-words.ts";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ at?: string | string[] }> };
@@ -23,18 +30,25 @@ export default async function HoldPage({ params, searchParams }: Props) {
     meetingWords(),
     getTranslations("shell"),
   ]);
-  const view = await read((tx, me) => readMeeting(tx, me, { id, lang: locale }));
+  const { view, whose } = await read(async (tx, me) => {
+    const meeting = await readMeeting(tx, me, { id, lang: locale });
+    return meeting.ok ? ok({ view: meeting.value, whose: pageMark(me) }) : meeting;
+  });
   if (view.state === "called" || view.state === "cancelled") redirect(`/meetings/${id}`);
   if (view.state === "closed") redirect(`/meetings/${id}/minutes`);
   return (
-    <Toasts label={t("toasts")}>
-      <Deck
-        initial={view}
-        url={`/api/meetings/${id}?lang=${locale}`}
-        at={typeof at === "string" ? at : undefined}
-        words={words}
-        locale={locale}
-      />
-    </Toasts>
+    <WhosePage whose={whose}>
+      <Toasts label={t("toasts")}>
+        <SessionWatch quiet whose={whose} words={await sessionWords()} />
+        <Deck
+          initial={view}
+          url={`/api/meetings/${id}?lang=${locale}`}
+          at={typeof at === "string" ? at : undefined}
+          words={words}
+          locale={locale}
+        />
+      </Toasts>
+      <HoldDialog words={await holdWords()} />
+    </WhosePage>
   );
 }
