@@ -58,11 +58,14 @@ type Details = {
   question?: Words;
   /** Seconds until one may try again. */
   wait?: number;
+  /** One that no paper could show. */
+  sign?: string;
+  findings?: readonly Finding[];
   missing?: readonly Refused[];
 };
 
 /**
- * Words one refusal. Its details may carry who was first and when (a lost race), where a text says too much, or
+ * Words one refusal. Its details may carry who was first and when (a lost race), where a text says too much, a sign of it, or
  * everything that is missing: then its sentence is the first of those.
  */
 export async function worded({ code, field, details }: Refused): Promise<RefusalBody> {
@@ -73,7 +76,13 @@ export async function worded({ code, field, details }: Refused): Promise<Refusal
     return { ...(errors[0] as RefusalBody), code, details: { errors } };
   }
   const post = by?.mine ? t("colleague", { post: by.post ?? "–" }) : (by?.post ?? "–");
-  const values = { post, at: by?.at ?? "–", question: by?.question?.[locale] ?? "–", wait: by?.wait ?? 0 };
+  const values = {
+    post,
+    at: by?.at ?? "–",
+    question: by?.question?.[locale] ?? "–",
+    wait: by?.wait ?? 0,
+    sign: by?.sign ?? "–",
+  };
   const first = `first.${by?.act}`;
   const sentence = code === "stale" && t.has(first) ? first : code;
   return {
@@ -101,7 +110,7 @@ export async function answerIssues(issues: readonly z.core.$ZodIssue[]): Promise
     errors.push(await worded({ ok: false, code, field: issue.path.join("."), details }));
   }
   const [first] = errors;
-  const findings = errors.find(({ details }) => details !== undefined);
+  const findings = errors.find(({ details }) => (details as Details | undefined)?.findings);
   const body = {
     ok: false,
     code: "wrong-input",
