@@ -28,7 +28,7 @@ describe("lines", () => {
   );
 
   test("lose no letter and are no wider than they may be", () => {
-    const texts = fc.string({ unit: fc.constantFrom(..."abeiørst .-/19\n\u00a0") });
+    const texts = fc.string({ unit: fc.constantFrom(...Array.from("abeiørst .-/19\n\u00a0")) });
     fc.assert(
       fc.property(texts, fc.integer({ min: 3, max: 30 }), (text, width) => {
         const found = lines(text, width);
@@ -63,4 +63,14 @@ describe("columns", () => {
     expect(widths[1]).toBeGreaterThanOrEqual(50);
     expect(widths[2]).toBeGreaterThanOrEqual(110);
   });
+});
+
+test("a word without an end is measured a few times a letter", () => {
+  let asked = 0;
+  const counted = (text: string) => {
+    asked += text.length;
+    return text.length;
+  };
+  breakLines("👍a".repeat(140), { width: 20, measure: counted });
+  expect(asked).toBeLessThan(20_000);
 });

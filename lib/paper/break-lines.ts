@@ -52,7 +52,15 @@ function parted(word: string, width: number, measure: Measure): string[] {
   const parts: string[] = [];
   let rest = word;
   while (measure(rest) > width) {
-    const fits = ({ at, hyphen }: Break) => measure(rest.slice(0, at) + (hyphen ? "-" : "")) <= width;
+    // Letter by letter: to draw every beginning of a long word anew takes seconds.
+    const reach = new Map<number, number>();
+    let reached = 0;
+    for (const { segment, index } of graphemes.segment(rest)) {
+      reach.set(index, reached);
+      if (reached > width) break;
+      reached += measure(segment);
+    }
+    const fits = ({ at, hyphen }: Break) => (reach.get(at) ?? Infinity) + (hyphen ? measure("-") : 0) <= width;
     const { good, any } = placesIn(rest);
     const place = good.find(fits) ?? any.find(fits) ?? any.slice(-1).map(({ at }) => ({ at, hyphen: false }))[0];
     if (!place) break;
@@ -70,14 +78,17 @@ export function breakLines(text: string, { width, measure }: { width: number; me
   return text.split("\n").flatMap((paragraph) => {
     const lines: string[] = [];
     let line = "";
+    let reached = 0;
     const put = (piece: string) => {
-      const longer = line === "" ? piece : `${line} ${piece}`;
-      if (measure(longer) <= width) {
-        line = longer;
+      const longer = reached + measure(" ") + measure(piece);
+      if (line !== "" && longer <= width) {
+        line += ` ${piece}`;
+        reached = longer;
         return;
       }
       if (line !== "") lines.push(line);
       line = piece;
+      reached = measure(piece);
     };
     for (const stretch of stretchesOf(paragraph))
       for (const word of measure(stretch) <= width ? [stretch] : stretch.split(/[\u00a0\u202f\u2007]/u))

@@ -21,7 +21,8 @@ type Row = { lines: string[][]; height: number };
  */
 export function drawTable(place: Place, heads: readonly string[], cells: readonly (readonly string[])[]): void {
   const { doc, type, parent, left, width, size } = place;
-  const [plain, bold] = [{ size }, { size, bold: true }] satisfies Style[];
+  const plain: Style = { size };
+  const bold: Style = { size, bold: true };
   const inner = width - gap * (heads.length - 1);
   const widths = columnWidths(
     heads.map((head, at) => {

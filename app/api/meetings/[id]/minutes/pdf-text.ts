@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { breakLines, stretchesOf } from "#lib/paper/break-lines.ts";
 import { type Font, runsOf } from "#lib/text/drawn.ts";
+import { unpackFont } from "./unpack-font.ts";
 
 /** The product's own fonts, which are put into the file as far as it uses them. Read when the first file needs one. */
 const files = {
@@ -13,7 +14,7 @@ const files = {
 type FontFile = keyof typeof files;
 const read: Partial<Record<FontFile, Buffer>> = {};
 const fontFile = (name: FontFile): Buffer =>
-  (read[name] ??= readFileSync(path.join(process.cwd(), "app", "fonts", `${files[name]}.woff`)));
+  (read[name] ??= unpackFont(readFileSync(path.join(process.cwd(), "app", "fonts", `${files[name]}.woff`))));
 
 /** In points of 1/72 inch. */
 export type Style = { size: number; bold?: boolean };
@@ -41,8 +42,16 @@ export function typesetter(doc: PDFKit.PDFDocument) {
       file: fileOf(run.font, bold),
       text: run.font === null ? "\ufffd" : shown(run.text, run.font),
     }));
-  const measure = (text: string, style: Style): number =>
+  const measured = new Map<string, number>();
+  const drawn = (text: string, style: Style): number =>
     pieces(text, style).reduce((width, piece) => width + use(piece.file, style.size).widthOfString(piece.text), 0);
+  /** The words of minutes come again and again. */
+  const measure = (text: string, style: Style): number => {
+    const key = `${style.size} ${style.bold === true} ${text}`;
+    const known = measured.get(key) ?? drawn(text, style);
+    measured.set(key, known);
+    return known;
+  };
   return {
     measure,
     lines: (text: string, style: Style & { width: number }): string[] =>

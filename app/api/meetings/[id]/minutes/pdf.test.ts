@@ -2,6 +2,7 @@ import { extractText, getDocumentProxy } from "unpdf";
 import { expect, test } from "vitest";
 import { day } from "#lib/calendar/day.ts";
 import type { KeptMinutes } from "#lib/meeting/minutes.ts";
+import { drawnSigns, drawnTexts } from "#lib/text/a-drawn-sign.ts";
 import da from "#messages/da.json" with { type: "json" };
 import { minutesPdf } from "./pdf.ts";
 
@@ -160,6 +161,20 @@ test.each([
   const bare = (shown: string) => shown.replaceAll(/\p{Default_Ignorable_Code_Point}/gu, "").replaceAll(/\s+/g, " ");
   const { text } = await readBack(file);
   expect(bare(text).split(bare(typed.normalize("NFC")))).toHaveLength(4);
+});
+
+test("every sign that a text may have is on the paper", async () => {
+  const from = performance.now();
+  const file = await minutesPdf({ ...minutes(0), corrections: [...drawnTexts] }, saying);
+  // A letter at a time from a packed font, it took minutes.
+  expect(performance.now() - from).toBeLessThan(20_000);
+  expect(await boxesIn(file)).toBe(0);
+  // Read back, "ﬁ" is two letters, and letters that make flags are flags.
+  const letters = (shown: string) =>
+    shown.normalize("NFKC").replaceAll(/[\s\p{RI}\p{Default_Ignorable_Code_Point}]/gu, "");
+  const { text } = await readBack(file);
+  const found = new Set(letters(text));
+  expect(drawnSigns.filter((sign) => [...letters(sign)].some((letter) => !found.has(letter)))).toEqual([]);
 });
 
 test("a date stands on one line, and so does each word, in every column", async () => {

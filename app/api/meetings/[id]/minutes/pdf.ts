@@ -57,8 +57,7 @@ export async function minutesPdf(minutes: KeptMinutes, saying: Saying): Promise<
     const write = () => {
       for (const [at, line] of type.lines(text, { ...style, width }).entries()) {
         // A heading does not stand alone at the foot of a page.
-        if (doc.y + lineHeight(style) + (at === 0 ? below : 0) > bottom)
-          doc.continueOnNewPage();
+        if (doc.y + lineHeight(style) + (at === 0 ? below : 0) > bottom) doc.continueOnNewPage();
         const top = doc.y;
         type.draw(line, { ...style, x: margin, y: top });
         doc.y = top + lineHeight(style);
