@@ -23,29 +23,30 @@ const has = (font: keyof typeof files, sign: string) =>
   unseen.test(sign) || files[font].every((file) => file.hasGlyphForCodePoint(sign.codePointAt(0) ?? 0));
 
 /** What is taken is in a font; what is in a font is taken. Beyond the second plane the fonts have flags alone. */
-function agrees(typed: string): void {
+function agrees(typed: string): boolean {
   const tidied = tidy(typed);
-  if (!tidied.ok) return;
+  if (!tidied.ok) return true;
   const runs = runsOf(tidied.value);
   const missing = runs.some(({ font, text }) => font === null || [...text].some((each) => !has(font, each)));
-  if (missing !== (undrawn(tidied.value) !== null)) expect.fail(`${JSON.stringify(typed)}: ${missing}`);
+  return missing === (undrawn(tidied.value) !== null);
 }
 
+const range = (from: number, to: number) =>
+  Array.from({ length: to - from }, (_, at) => String.fromCodePoint(from + at));
+
 test("every sign that a text may have is in a font, in each of its weights; every other is refused", () => {
-  for (let point = 0x20; point < 0x20000; point += 1) agrees(String.fromCodePoint(point));
-  for (let point = 0xe0000; point < 0xe0200; point += 1) agrees(String.fromCodePoint(point));
+  const signs = [...range(0x20, 0x20000), ...range(0xe0000, 0xe0200)];
+  expect(signs.filter((sign) => !agrees(sign))).toEqual([]);
   fc.assert(fc.property(fc.string({ unit: "binary" }), agrees));
   fc.assert(fc.property(fc.string({ unit: "grapheme" }), agrees));
 });
 
 test("no sign that a font has is refused", () => {
-  for (const [font, [file]] of Object.entries(files))
-    for (const point of file?.characterSet ?? []) {
-      const sign = String.fromCodePoint(point);
-      const kept = tidy(sign);
-      if (kept.ok && /[^\p{Co}\p{Cn}\ufffc\ufffd]/u.test(kept.value))
-        expect([font, sign, undrawn(sign)]).toEqual([font, sign, null]);
-    }
+  const had = Object.values(files).flatMap(([file]) => file?.characterSet ?? []);
+  const refused = had
+    .map((point) => tidy(String.fromCodePoint(point)))
+    .filter((kept) => kept.ok && /[^\p{Co}\p{Cn}\ufffc\ufffd]/u.test(kept.value) && undrawn(kept.value) !== null);
+  expect(refused).toEqual([]);
 });
 
 describe("texts", () => {

@@ -31,7 +31,7 @@ const fileOf = (font: Font | null, bold: boolean | undefined): FontFile => {
 /** Measures and draws texts in which more than one font may be needed. */
 export function typesetter(doc: PDFKit.PDFDocument) {
   const registered = new Set<FontFile>();
-  const use = (name: FontFile, size: number) => {
+  const inFont = (name: FontFile, size: number) => {
     if (!registered.has(name)) doc.registerFont(name, fontFile(name));
     registered.add(name);
     return doc.font(name).fontSize(size);
@@ -44,7 +44,7 @@ export function typesetter(doc: PDFKit.PDFDocument) {
     }));
   const measured = new Map<string, number>();
   const drawn = (text: string, style: Style): number =>
-    pieces(text, style).reduce((width, piece) => width + use(piece.file, style.size).widthOfString(piece.text), 0);
+    pieces(text, style).reduce((width, piece) => width + inFont(piece.file, style.size).widthOfString(piece.text), 0);
   /** The words of minutes come again and again. */
   const measure = (text: string, style: Style): number => {
     const key = `${style.size} ${style.bold === true} ${text}`;
@@ -70,7 +70,7 @@ export function typesetter(doc: PDFKit.PDFDocument) {
       let x = style.x;
       const base = style.y + style.size * 1.05;
       for (const piece of pieces(text, style)) {
-        use(piece.file, style.size).text(piece.text, x, base, { lineBreak: false, baseline: "alphabetic" });
+        inFont(piece.file, style.size).text(piece.text, x, base, { lineBreak: false, baseline: "alphabetic" });
         x += doc.widthOfString(piece.text);
       }
     },
