@@ -63,11 +63,14 @@ type Details = {
   answer?: Words;
   /** Seconds until one may try again. */
   wait?: number;
+  /** One that no paper could show. */
+  sign?: string;
+  findings?: readonly Finding[];
   missing?: readonly Refused[];
 };
 
 /**
- * Words one refusal. Its details may carry who was first and when (a lost race), where a text says too much, or
+ * Words one refusal. Its details may carry who was first and when (a lost race), where a text says too much, a sign of it, or
  * everything that is missing: then its sentence is the first of those.
  */
 export async function worded({ code, field, details }: Refused): Promise<RefusalBody> {
@@ -79,7 +82,14 @@ export async function worded({ code, field, details }: Refused): Promise<Refusal
   }
   const post = by?.mine ? t("colleague", { post: by.post ?? "–" }) : (by?.post ?? "–");
   const say = (words: Words | undefined) => words?.[locale] ?? "–";
-  const values = { post, at: by?.at ?? "–", question: say(by?.question), answer: say(by?.answer), wait: by?.wait ?? 0 };
+  const values = {
+    post,
+    at: by?.at ?? "–",
+    question: say(by?.question),
+    answer: say(by?.answer),
+    wait: by?.wait ?? 0,
+    sign: by?.sign ?? "–",
+  };
   const first = `first.${by?.act}`;
   const sentence = code === "stale" && t.has(first) ? first : code;
   return {
@@ -107,7 +117,7 @@ export async function answerIssues(issues: readonly z.core.$ZodIssue[]): Promise
     errors.push(await worded({ ok: false, code, field: issue.path.join("."), details }));
   }
   const [first] = errors;
-  const findings = errors.find(({ details }) => details !== undefined);
+  const findings = errors.find(({ details }) => (details as Details | undefined)?.findings);
   const body = {
     ok: false,
     code: "wrong-input",

@@ -43,6 +43,62 @@ test.each(routes)("%s says of a sign that cannot be kept where it stands", async
   }
 });
 
+/** Every text of a body, and the body with another in its place. */
+function* textsOf(
+  value: unknown,
+  path: readonly string[] = [],
+): Generator<{ path: string[]; with: (text: string) => unknown }> {
+  if (typeof value === "string") yield { path: [...path], with: (text) => text };
+  if (typeof value !== "object" || value === null) return;
+  for (const [name, inner] of Object.entries(value))
+    for (const found of textsOf(inner, [...path, name]))
+      yield {
+        path: found.path,
+        with: (text) =>
+          Array.isArray(value) ? value.with(Number(name), found.with(text)) : { ...value, [name]: found.with(text) },
+      };
+}
+
+/** They keep codes that are known and a note that was let through, and take out what is there: nothing else that is typed. */
+const keepNothing = ["/api/drafts", "/api/words/drop"];
+
+describe("a sign that no font of the product draws", () => {
+  test.each(Object.keys(soundChanges).filter((each) => !keepNothing.includes(each)))(
+    "is taken by no text of %s",
+    async (address) => {
+      const sound = await soundChanges[address]?.(world);
+      if (!sound?.body) return;
+      for (const { path, with: replaced } of textsOf(sound.body)) {
+        forgetCounts();
+        const { status } = await ask(await handlerOf("POST", address, sound.params ?? {}), {
+          path: address,
+          params: sound.params ?? {},
+          token: await world.token(sound.as),
+          body: { ...(replaced("Aftale \u0645") as object), intent: randomUUID() },
+        });
+        expect([path.join("."), status >= 400 && status < 500]).toEqual([path.join("."), true]);
+      }
+    },
+  );
+
+  test("is named to whoever wrote it, in a note as in a name", async () => {
+    const post = await sends("/api/people", { name: "Karla \u0645" });
+    expect(post.json).toMatchObject({
+      details: { errors: [{ field: "name", message: expect.stringContaining("\u0645") }] },
+    });
+    const unit = await sends("/api/units", { short: "\u4f60" });
+    expect([unit.status, unit.json["field"], unit.text]).toEqual([
+      400,
+      "short",
+      expect.stringContaining("Tegnet \u4f60"),
+    ]);
+    const draft = await sends("/api/drafts", { note: "kommer \u0645 i dag" });
+    expect(draft.json).toMatchObject({ value: { note: { state: "held-back", code: "unknown-sign" } } });
+    const words = await sends("/api/agreement/revision/words", { added: { da: "\u4f60", en: "Something" } });
+    expect(words.status).toBe(400);
+  });
+});
+
 describe("a name", () => {
   const name = (of: string) =>
     world.owns(["person"], (sql) => sql<{ name: string }[]>`select name from person where name like ${`%${of}%`}`);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { outcomeClasses } from "#lib/agreement/outcome-class.ts";
 import { code } from "#lib/agreement/words.ts";
 import { flag } from "#lib/referral/acts/inputs.ts";
+import { isDrawn } from "#lib/text/drawn.ts";
 import { seenVersion } from "./adopt-revision.ts";
 
 /** What the forms of a revision send. A native form sends a single code bare, and leaves out what is empty. */
@@ -70,6 +71,7 @@ const longest = 1000;
 const wording = z
   .string()
   .refine((text) => text.length <= longest, "too-long")
+  .superRefine(isDrawn)
   .optional();
 const outcomeClass = z.enum(outcomeClasses).optional();
 

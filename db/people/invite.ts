@@ -5,6 +5,7 @@ import { mailAddress } from "#lib/directory/inputs.ts";
 import { day, id } from "#lib/referral/acts/inputs.ts";
 import type { PersonId } from "#lib/referral/case.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
+import { isDrawn } from "#lib/text/drawn.ts";
 import { oneLine } from "#lib/text/tidy.ts";
 import type { Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
@@ -21,7 +22,8 @@ export const inviteInput = z.strictObject({
     .overwrite(oneLine)
     .min(1, { error: "name-needed", abort: true })
     .min(2, "name")
-    .max(80, "name"),
+    .max(80, "name")
+    .superRefine(isDrawn),
   mail: mailAddress,
   holds: posts,
   standsIn: posts,

@@ -44,6 +44,7 @@ function missing({ headers }: Answered): string[] {
 const besides = [
   "/favicon.ico",
   "/icon",
+  "/icon.svg",
   "/icon.png",
   "/_next/",
   "/_next/static/nothing.js",

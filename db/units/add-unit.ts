@@ -3,6 +3,7 @@ import { z } from "zod";
 import { unitKinds } from "#lib/agreement/parties.ts";
 import { day, id } from "#lib/referral/acts/inputs.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
+import { isDrawn } from "#lib/text/drawn.ts";
 import { oneLine } from "#lib/text/tidy.ts";
 import type { Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
@@ -12,7 +13,8 @@ const called = (longest: number, code: string) =>
     .string()
     .default("")
     .transform(oneLine)
-    .refine((text) => text.length > 0 && text.length <= longest, code);
+    .refine((text) => text.length > 0 && text.length <= longest, code)
+    .superRefine(isDrawn);
 
 /** What a unit is called: in full, and short as it stands beside a function. */
 const naming = { name: called(120, "unit-name"), short: called(40, "unit-short") };

@@ -33,6 +33,13 @@ describe("clean text", () => {
     expect(cleanText("ring 22\u316433\u316444\u316455", { max })).toMatchObject({ code: "findings" });
   });
 
+  test("is refused with a sign that no font of the product draws, and says which", () => {
+    for (const raw of ["čaj → ☕ ✓", "привет"])
+      expect(cleanText(raw, { max, notNames: ["čaj", "привет"] })).toEqual({ ok: true, value: raw });
+    for (const raw of ["kommer \u0645 i dag", "ring 22 33 44 55 \u0645"])
+      expect(cleanText(raw, { max })).toEqual({ ok: false, code: "unknown-sign", details: { sign: "\u0645" } });
+  });
+
   test("is counted in characters, so that a face is one", () => {
     expect(cleanText("😀".repeat(280), { max }).ok).toBe(true);
     expect(cleanText("😀".repeat(281), { max })).toEqual({

@@ -1,4 +1,5 @@
 import { ok, type Result, refused } from "#lib/result.ts";
+import { undrawn } from "#lib/text/drawn.ts";
 import { tidy } from "#lib/text/tidy.ts";
 import { answering, withLexicon } from "./answered.ts";
 import { type Dictionary, dictionary } from "./dictionary.ts";
@@ -18,10 +19,10 @@ type Limits = {
 /**
  * The one way from what somebody typed to a text that may be stored.
  *
- * Gives the text tidied and without white space around it; it may be empty. Refuses `unseen-sign`, `too-long` (details `{ length, max }`), `findings`
- * (details `{ findings }`, offsets into `raw` as given) and, when the guard itself breaks or has no dictionary,
- * `guard-unavailable`. Of the findings only names can be answered; a number or an address stays one, whatever
- * `notNames` says. A refusal never carries any of the text.
+ * Gives the text tidied and without white space around it; it may be empty. Refuses `unseen-sign`, `too-long` (details
+ * `{ length, max }`), `unknown-sign` (details `{ sign }`) for what no paper could show, `findings` (details `{ findings }`, offsets
+ * into `raw` as given) and, when the guard itself breaks or has no dictionary, `guard-unavailable`. Of the findings only names
+ * can be answered; a number or an address stays one, whatever `notNames` says. A refusal carries no more of the text than that sign.
  */
 export function cleanText(raw: string, { max, notNames = [] }: Limits): Result<CleanText> {
   const whole = tidy(raw);
@@ -30,6 +31,8 @@ export function cleanText(raw: string, { max, notNames = [] }: Limits): Result<C
   if (text === "") return ok(text as CleanText);
   const length = [...text].length;
   if (length > max) return refused("too-long", undefined, { length, max });
+  const sign = undrawn(text);
+  if (sign !== null) return refused("unknown-sign", undefined, { sign });
   try {
     const known = withLexicon(dictionary());
     const left = leftIn(raw, known, notNames);

@@ -1,6 +1,7 @@
 import ICAL from "ical.js";
 import { describe, expect, test } from "vitest";
 import { type Day, day } from "#lib/calendar/day.ts";
+import { drawnTexts } from "#lib/text/a-drawn-sign.ts";
 import { type CalendarMeeting, toFeed, toInvitation } from "./calendar.ts";
 
 const written = new Date("2026-11-26T08:15:00Z");
@@ -82,6 +83,18 @@ test("a feed has every meeting, asks for nothing and names nobody", () => {
   expect(events.map((each) => each.getFirstPropertyValue("uid"))).toEqual([aMeeting().id, "b"]);
   expect(new ICAL.Event(events[1] as ICAL.Component).endDate.toString()).toBe("2027-01-21T01:00:00");
   expect(text).not.toMatch(/attendee|organizer|@/i);
+});
+
+test("every sign that a text may have is read as it was written, in lines that every mail server lets through", () => {
+  for (const typed of drawnTexts) {
+    const text = toInvitation(aMeeting({ title: typed, place: typed }), { asking: "REQUEST", from, to, written });
+    const event = new ICAL.Event(parsed(text).events[0] as ICAL.Component);
+    expect([event.summary, event.location]).toEqual([typed, typed]);
+    const lines = text.split("\r\n");
+    expect(lines.filter((line) => Buffer.byteLength(line) > 75 || line.includes("\ufffd"))).toEqual([]);
+    const sent = Buffer.from(text);
+    for (const line of lines) expect(sent.includes(Buffer.from(line))).toBe(true);
+  }
 });
 
 test("a feed without a meeting is a calendar all the same", () => {

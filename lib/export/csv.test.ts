@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { drawnTexts } from "#lib/text/a-drawn-sign.ts";
 import { toCsv } from "./csv.ts";
 
 /** Reads the file back as a spreadsheet does. */
@@ -52,4 +53,8 @@ test("what is harmless stays as it is", () => {
   expect(toCsv([["kl. 14.05", "7K4F-2H9M", "a;b", 'sagde "ja"', "=1+1"]])).toBe(
     '\uFEFF"kl. 14.05";7K4F-2H9M;"a;b";"sagde ""ja""";"\'=1+1"\r\n',
   );
+});
+
+test("every sign that a text may have is read as it was written", () => {
+  expect(cells(toCsv([drawnTexts.map((typed) => `a${typed}`)]))[0]).toEqual(drawnTexts.map((typed) => `a${typed}`));
 });

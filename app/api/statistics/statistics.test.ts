@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask, serveFrom } from "#db/testing/call-handler.ts";
 import { publishNothing } from "#db/testing/publish-nothing.ts";
 import { openWorld, type World } from "#db/testing/world.ts";
+import { drawnTexts } from "#lib/text/a-drawn-sign.ts";
 import { toSpreadsheet } from "./export/[quarter]/spreadsheet.ts";
 
 let world: World;
@@ -95,4 +96,21 @@ test("the spreadsheet holds what the screen shows, and no text of it is a formul
     expect(text.replaceAll("&apos;", "'")).toContain(said);
   expect(text).toContain("<v>12</v>");
   expect(text).not.toMatch(/<f>/);
+});
+
+test("every sign that a text may have stands in the spreadsheet as it was written, and no name of a sheet ends in half of one", async () => {
+  const figure = {
+    key: "referrals" as const,
+    title: `${"x".repeat(30)}🥹`,
+    about: "Om",
+    head: ["Ydelse", "Antal"],
+    rows: drawnTexts.map((typed) => ({ name: `a${typed}`, cells: [] })),
+    bars: [],
+    notes: [],
+  };
+  const text = unzip(await toSpreadsheet([figure], "1. kvartal 2025"));
+  const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+  const read = text.replaceAll(/&(\w+);/g, (whole, name: string) => entities[name] ?? whole);
+  for (const typed of drawnTexts) expect(read).toContain(`a${typed}`);
+  expect(text).not.toContain("\ufffd");
 });
