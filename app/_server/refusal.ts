@@ -2,6 +2,8 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { z } from "zod";
 import type { Words } from "#lib/agreement/words.ts";
 import type { Finding } from "#lib/anonymity/guard/guard.ts";
+import type { Day } from "#lib/calendar/day.ts";
+import { type Locale, showLongDay } from "#lib/calendar/show-day.ts";
 import type { Refused } from "#lib/result.ts";
 
 /** The status of each refusal; whatever is not named is a field that was filled in wrongly. */
@@ -58,6 +60,8 @@ type Details = {
   question?: Words;
   /** Seconds until one may try again. */
   wait?: number;
+  /** The day behind another weekday's name. */
+  day?: Day;
   missing?: readonly Refused[];
 };
 
@@ -66,14 +70,20 @@ type Details = {
  * everything that is missing: then its sentence is the first of those.
  */
 export async function worded({ code, field, details }: Refused): Promise<RefusalBody> {
-  const [t, locale] = [await getTranslations("refusals"), (await getLocale()) as keyof Words];
+  const [t, locale] = [await getTranslations("refusals"), (await getLocale()) as Locale];
   const by = details as Details | null | undefined;
   if (by?.missing) {
     const errors = await Promise.all(by.missing.map(worded));
     return { ...(errors[0] as RefusalBody), code, details: { errors } };
   }
   const post = by?.mine ? t("colleague", { post: by.post ?? "–" }) : (by?.post ?? "–");
-  const values = { post, at: by?.at ?? "–", question: by?.question?.[locale] ?? "–", wait: by?.wait ?? 0 };
+  const values = {
+    post,
+    at: by?.at ?? "–",
+    question: by?.question?.[locale] ?? "–",
+    wait: by?.wait ?? 0,
+    day: by?.day ? showLongDay(by.day, locale) : "–",
+  };
   const first = `first.${by?.act}`;
   const sentence = code === "stale" && t.has(first) ? first : code;
   return {
@@ -101,7 +111,7 @@ export async function answerIssues(issues: readonly z.core.$ZodIssue[]): Promise
     errors.push(await worded({ ok: false, code, field: issue.path.join("."), details }));
   }
   const [first] = errors;
-  const findings = errors.find(({ details }) => details !== undefined);
+  const findings = errors.find(({ details }) => (details as { findings?: unknown } | undefined)?.findings);
   const body = {
     ok: false,
     code: "wrong-input",
