@@ -61,7 +61,6 @@ const sources: Sources = import.meta.glob(["../../{app,components}/**/*.tsx", "!
 const otherwise = {
   looks: ["board-filter.tsx", "inbox-filter.tsx", "find-form.tsx"],
   "says who one is": ["login-form.tsx"],
-  "is answered within the page": ["decide-panel.tsx"],
   "has buttons and no field": [
     "invitation/page.tsx",
     "draft-offer.tsx",

@@ -4,6 +4,7 @@ import { pool } from "#app/_server/pool.ts";
 import { step } from "#app/_server/step.ts";
 import { ceremonyOf, passWithCode } from "#db/account/factor.ts";
 import { isRecoveryCode } from "#db/account/recovery.ts";
+import { loginFor } from "#lib/login/own-path.ts";
 import { ok, refused } from "#lib/result.ts";
 
 /** A code from an app or a recovery code: the second step of signing in, or proof again of who one is. */
@@ -15,8 +16,9 @@ export const POST = step({
     if (!ceremony || !begun) return refused("ceremony-over");
     const passed = await passWithCode(pool(), ceremony, { code, from, secret });
     if (!passed.ok) return passed;
-    // Whoever has lost a factor makes another one now.
-    const value = { next: begun.kind === "step-up" || isRecoveryCode(code) ? "/account" : next };
+    // Whoever has lost a factor makes another one first: only in the next ten minutes does that cost no further code.
+    const renew = isRecoveryCode(code) && loginFor(next, "/account?recovery=used");
+    const value = { next: renew || (begun.kind === "step-up" ? "/account" : next) };
     return ok({ value, kept: { ...passed.value, ceremony: null } });
   },
   next: ({ next }) => next,
