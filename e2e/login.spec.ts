@@ -121,7 +121,8 @@ test("whoever has an app comes in with each of its codes once, and with a recove
   await giveCode(page, code);
   await expect(told(page, "Koden passer ikke")).toBeVisible();
   await giveRecoveryCode(page, codes[0] ?? "");
-  await page.waitForURL("**/account");
+  await page.waitForURL("**/account?recovery=used");
+  await expect(page.getByText("Du brugte en gendannelseskode.")).toBeVisible();
   await expect(page.getByText("Du har 9 koder tilbage.")).toBeVisible();
   await expect(page.getByText("Dit andet trin er fjernet")).toBeVisible();
   await expectAccessibleInBothWidths(page);
@@ -133,7 +134,7 @@ test("whoever has an app comes in with each of its codes once, and with a recove
   // Whoever lost their app makes another one, which is asked for from now on.
   await page.getByLabel("Gendannelseskode", { exact: true }).fill(codes[1] ?? "");
   await page.getByRole("button", { name: "Brug gendannelseskoden" }).click();
-  await page.waitForURL("**/account");
+  await page.waitForURL("**/account?recovery=used");
   await page.getByRole("button", { name: "Tilføj app" }).click();
   const another = await secretOn(page);
   await page.getByLabel("Kode, som appen viser").fill(codeNow(another));
