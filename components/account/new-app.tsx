@@ -14,7 +14,7 @@ export function NewApp<Value>({ scan, action, words, onDone }: Props<Value>) {
       <p>{t.appHint}</p>
       <QrCode scan={scan} label={t.qr} />
       <p>
-        {t.typed} <code className="typed-key">{scan.text}</code>
+        <span>{t.typed}</span> <code className="typed-key">{scan.text}</code>
       </p>
       <CodeForm<Value>
         id="new-app"

@@ -110,8 +110,10 @@ export function GuardedTextarea({
     <Field id={id} label={label} hint={hint} error={error}>
       <div className="guarded">
         <div className="mirror" aria-hidden="true">
-          {pieces.map(({ text, start, kind }) => (kind === undefined ? text : <mark key={start}>{text}</mark>))}
-          {"\u200b"}
+          {pieces.map(({ text, start, kind }) =>
+            kind === undefined ? <span key={start}>{text}</span> : <mark key={start}>{text}</mark>,
+          )}
+          <span>{"\u200b"}</span>
         </div>
         <textarea
           rows={3}

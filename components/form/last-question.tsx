@@ -8,11 +8,11 @@ function Pointed({ told, say }: { told: readonly string[]; say: string }) {
     <p role="note">
       {told.map((word, at) => (
         <span key={word}>
-          {at > 0 && ", "}
+          {at > 0 && <span>, </span>}
           <q>{word}</q>
         </span>
       ))}{" "}
-      {say}
+      <span>{say}</span>
     </p>
   );
 }
@@ -65,7 +65,7 @@ export function LastQuestion({ id, text, words }: { id: string; text: string; wo
           checked={ticked === text}
           onChange={(event) => setTicked(event.currentTarget.checked ? text : undefined)}
         />
-        {words.recogniseNo}
+        <span>{words.recogniseNo}</span>
       </label>
     </div>
   );

@@ -125,7 +125,7 @@ export function DecidePanel({ view, item, words, locale, act, refresh, keys }: P
             <button type="button" className="option" onClick={run} aria-keyshortcuts={key}>
               <kbd aria-hidden="true">{key}</kbd>
               <span>
-                {label}
+                <span>{label}</span>
                 {note && <small>{note}</small>}
               </span>
             </button>

@@ -67,8 +67,8 @@ function Answer({ id, answer, kind = "secondary", name, words }: Answering) {
       done={fill(done, { name })}
       words={words}
     >
-      {does}
-      <span className="unseen">: {name}</span>
+      <span>{does}</span>
+      <span className="unseen">{`: ${name}`}</span>
     </OneButton>
   );
 }

@@ -25,7 +25,7 @@ export function FieldNote({ id, hint, error }: FieldText & { id: string }) {
       {error && (
         <p className="field-error" id={`${id}-error`}>
           <Icon name="warning" />
-          {error}
+          <span>{error}</span>
         </p>
       )}
     </>

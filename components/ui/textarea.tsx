@@ -10,7 +10,7 @@ export function Remaining({ id, used, limit, words }: { id: string; used: number
   const left = limit - used;
   return (
     <p className="counter" id={id} data-over={left < 0 ? "" : undefined}>
-      {Math.abs(left)} {left < 0 ? words.over : words.left}
+      {`${Math.abs(left)} ${left < 0 ? words.over : words.left}`}
     </p>
   );
 }
