@@ -2,7 +2,7 @@
 
 import type { ComponentProps, FocusEvent, ReactNode, SyntheticEvent } from "react";
 import type { FieldText } from "#components/ui/field.tsx";
-import { describedBy, Field } from "#components/ui/field.tsx";
+import { describedBy, Field, written } from "#components/ui/field.tsx";
 import { writtenOut } from "#lib/calendar/danish-date.ts";
 import type { Day } from "#lib/calendar/day.ts";
 
@@ -35,11 +35,11 @@ export function DateInput({
     <Field id={id} label={label} hint={hint} error={error}>
       <div className="date-row">
         <input
+          {...written}
           {...rest}
           {...describedBy(id, { hint, error })}
           type="text"
           inputMode="numeric"
-          autoComplete="off"
           id={id}
           className="input"
           data-width="date"

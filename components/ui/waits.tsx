@@ -17,7 +17,7 @@ export function Waits({ text }: { text: string }) {
     };
   }, []);
   return (
-    <p className="unseen" role="status">
+    <p className="unseen" aria-live="polite">
       {waits && text}
     </p>
   );
