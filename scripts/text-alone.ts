@@ -125,7 +125,7 @@ function resultsOf(fn: Node): Node[] {
 function drawnIn(program: Node): string[] {
   const draws = (value: Node | null): boolean =>
     value !== null &&
-    (/^JSX/.test(value.type) ||
+    (value.type.startsWith("JSX") ||
       (/Function/.test(value.type) && resultsOf(value).every(draws)) ||
       (value.type === "LogicalExpression" && draws(value["right"] as Node)) ||
       (value.type === "ConditionalExpression" && draws(value["consequent"] as Node)));

@@ -39,8 +39,9 @@ test.each(taking)(
       ([, value]) => typeof value === "string" && /^\d\d\.\d\d\.\d{4}$/.test(value),
     );
     for (const [field, value] of dates) {
-      const day = parseDanishDate(String(value));
-      if (!day) throw new Error(`${value} is no date`);
+      const written = String(value);
+      const day = parseDanishDate(written);
+      if (!day) throw new Error(`${written} is no date`);
       const wrong = names[weekday(day) % 7];
       forgetCounts();
       const where = { ...params, ...act };
@@ -48,7 +49,7 @@ test.each(taking)(
         path: at,
         params: where,
         token: await world.token(as),
-        body: { ...body, [field]: `${wrong} d. ${value}`, intent: randomUUID(), recognisable: "no" },
+        body: { ...body, [field]: `${wrong} d. ${written}`, intent: randomUUID(), recognisable: "no" },
       });
       const { errors = [] } = (json["details"] ?? {}) as { errors?: unknown[] };
       expect([field, status, ...errors, ...(errors.length > 0 ? [] : [json])]).toContainEqual(

@@ -3,6 +3,9 @@ export const page = 20_000;
 /** And a file, of which nobody hears when it has come. */
 export const file = 5_000;
 
+/** Milliseconds between two looks at whether the next page is there. */
+const between = 300;
+
 /** How long a link may wait for the server; 0 for one in which the server has no part. */
 export function patienceFor({ href, target }: Pick<HTMLAnchorElement, "href" | "target">, here: string): number {
   const [to, from] = [new URL(href), new URL(here)];
@@ -21,11 +24,12 @@ export function showWaits(say: (waits: boolean) => void): () => void {
   function waits(pressed: Element, patience: number) {
     stop();
     const { href } = window.location;
-    const until = Date.now() + patience;
+    let looks = patience / between;
     const tick = setInterval(() => {
-      if (window.location.href !== href || !pressed.isConnected || Date.now() > until) stop();
+      looks -= 1;
+      if (window.location.href !== href || !pressed.isConnected || looks < 0) stop();
       else say(true);
-    }, 300);
+    }, between);
     stop = () => {
       clearInterval(tick);
       pressed.removeAttribute("data-waits");

@@ -79,7 +79,8 @@ export function writtenOut(text: string, near: Day): string {
   const day = parseDanishDate(text, near);
   if (day) return formatDanishDate(day);
   const other = otherWeekday(text, near);
-  return other ? `${/^\p{L}+/u.exec(text.trim())} ${formatDanishDate(other)}` : text;
+  const [name = ""] = /^\p{L}+/u.exec(text.trim()) ?? [];
+  return other ? `${name} ${formatDanishDate(other)}` : text;
 }
 
 /** Writes a day as a Danish form shows it: 12.11.2026. */
