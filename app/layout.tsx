@@ -3,6 +3,7 @@ import { getLocale, getMessages } from "next-intl/server";
 import type { ReactNode } from "react";
 import { type ErrorWords, ErrorWordsProvider } from "#components/layout/error-words.tsx";
 import { OnePress } from "#components/ui/one-press.tsx";
+import { Waits } from "#components/ui/waits.tsx";
 import { plex } from "./fonts/plex.ts";
 import "./globals.css";
 
@@ -12,11 +13,13 @@ export const viewport: Viewport = { width: "device-width", initialScale: 1, colo
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [locale, messages] = await Promise.all([getLocale(), getMessages()]);
   const { failed, away } = messages["errors"] as ErrorWords;
+  const { waits } = messages["shell"] as { waits: string };
   return (
     <html lang={locale} className={plex.variable}>
       <body>
         <ErrorWordsProvider words={{ failed, away }}>{children}</ErrorWordsProvider>
         <OnePress />
+        <Waits text={waits} />
       </body>
     </html>
   );

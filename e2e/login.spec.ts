@@ -121,24 +121,27 @@ test("whoever has an app comes in with each of its codes once, and with a recove
   await giveCode(page, code);
   await expect(told(page, "Koden passer ikke")).toBeVisible();
   await giveRecoveryCode(page, codes[0] ?? "");
-  await page.waitForURL("**/account");
+  await page.waitForURL("**/account?recovery=used");
+  await expect(page.getByText("Du brugte en gendannelseskode.")).toBeVisible();
   await expect(page.getByText("Du har 9 koder tilbage.")).toBeVisible();
   await expect(page.getByText("Dit andet trin er fjernet")).toBeVisible();
   await expectAccessibleInBothWidths(page);
   await logOut(page);
-  await givePassword(page, address);
+  await givePassword(page, address, "/login?next=%2Fnotices");
   await giveRecoveryCode(page, codes[0] ?? "");
   await expect(told(page, "Koden passer ikke")).toBeVisible();
 
   // Whoever lost their app makes another one, which is asked for from now on.
   await page.getByLabel("Gendannelseskode", { exact: true }).fill(codes[1] ?? "");
   await page.getByRole("button", { name: "Brug gendannelseskoden" }).click();
-  await page.waitForURL("**/account");
+  await page.waitForURL("**/account?recovery=used&next=%2Fnotices");
   await page.getByRole("button", { name: "Tilføj app" }).click();
   const another = await secretOn(page);
   await page.getByLabel("Kode, som appen viser").fill(codeNow(another));
   await page.getByRole("button", { name: "Bekræft koden" }).click();
   await expect(page.getByText("Dit andet trin er fjernet")).toHaveCount(0);
+  await page.getByRole("link", { name: "Fortsæt til siden, du ville åbne" }).click();
+  await page.waitForURL("**/notices");
   await logOut(page);
   await givePassword(page, address);
   await expect(page.getByLabel("Kode fra din app")).toBeVisible();

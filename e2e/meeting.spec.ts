@@ -7,6 +7,7 @@ import { toast } from "#e2e/steps/open-referral.ts";
 import { nobodyKnows } from "#e2e/steps/own-words.ts";
 import { test } from "#e2e/steps/people.ts";
 import { sendReferral } from "#e2e/steps/send-referral.ts";
+import { faultsOf, translate } from "#e2e/steps/translate.ts";
 import { fromPageOf } from "#e2e/steps/whose-page.ts";
 
 // A series has one meeting to come at a time, so this is told once, and each state looked at in both widths.
@@ -177,6 +178,55 @@ async function closesByMistake(convener: Page, meeting: string) {
   await expect(slide(convener)).toHaveText("Afslut mødet");
 }
 
+/** The way on stands on every screen, whatever is above it; and all of that can be brought out from under it. */
+async function expectWayOnInView(page: Page) {
+  const before = page.viewportSize();
+  for (const [width, height] of [
+    [1280, 720],
+    [1024, 768],
+    [390, 844],
+    [320, 568],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    for (const name of ["Forrige", "Næste"])
+      await expect(page.getByRole("button", { name, exact: true })).toBeInViewport({ ratio: 1 });
+    const last = page.getByRole("main").locator(".stage-body > :last-child");
+    await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+    const [end, foot] = [await last.boundingBox(), await page.locator(".stage-foot").boundingBox()];
+    expect((end?.y ?? 0) + (end?.height ?? 0)).toBeLessThanOrEqual(foot?.y ?? 0);
+    await page.evaluate(() => window.scrollTo(0, 0));
+  }
+  if (before) await page.setViewportSize(before);
+}
+
+/** The same screen is there after a reload, and for whoever comes back from the agenda. */
+async function comesBackTo(page: Page) {
+  const title = (await slide(page).textContent()) ?? "";
+  await page.reload();
+  await expect(slide(page)).toHaveText(title);
+  await page.getByRole("link", { name: "Dagsorden", exact: true }).click();
+  await page.waitForURL(/\/meetings\/[\w-]{36}$/);
+  await page.goBack();
+  await page.waitForURL(/\/hold\?at=/);
+  await expect(slide(page)).toHaveText(title);
+}
+
+/** Decides by keys, and then by a day of one's own: Enter writes it out, its button takes it. */
+async function decideOnADay(page: Page, decision: string, owner: string) {
+  for (const choice of [decision, owner, "Anden dag"]) {
+    const option = page.getByRole("button", { name: new RegExp(`^${choice}`) });
+    await expect(option).toBeVisible();
+    await page.keyboard.press((await option.getAttribute("aria-keyshortcuts")) ?? "");
+    await expect(option).toBeHidden();
+  }
+  const day = page.getByRole("textbox", { name: "Dag", exact: true });
+  await day.fill("1/6 2027");
+  await day.press("Enter");
+  await expect(day).toHaveValue("01.06.2027");
+  await page.getByRole("button", { name: "Vælg dagen" }).click();
+  await expect(page.getByText(/senest .*1\. jun/)).toBeVisible();
+}
+
 test("a network meeting, from the call to the approved minutes", async ({ as }) => {
   test.setTimeout(300_000);
   const [convener, party] = [await as("sagsbehandler.sck"), await as("vicevaert.titanparken")];
@@ -231,6 +281,7 @@ test("a network meeting, from the call to the approved minutes", async ({ as }) 
   await begins(convener);
   await convener.waitForURL(`**${meeting}/hold`);
   await expect(slide(convener)).toHaveText("Hvem er her?");
+  await expectWayOnInView(convener);
   await convener.getByRole("group", { name: "Social mentor, SCK" }).getByLabel("Afbud").check();
   await convener.getByRole("button", { name: "Markér resten som til stede" }).click();
   await expect(convener.getByRole("button", { name: "Markér resten som til stede" })).toBeHidden();
@@ -243,18 +294,23 @@ test("a network meeting, from the call to the approved minutes", async ({ as }) 
   await goToSlide(convener, new RegExp(`^${title.replace(/ · .*/, "")} `));
   await expect(convener.getByRole("main")).not.toContainText(code);
   await expectAccessibleInBothWidths(convener);
+  await expectWayOnInView(convener);
+  await comesBackTo(convener);
   await party.goto(`${meeting}/hold`);
+  const faults = faultsOf(party);
+  await translate(party);
   await goToSlide(party, new RegExp(`^${title.replace(/ · .*/, "")} `));
   await decideByKeys(convener, "Tager første kontakt", "Boligrådgiver, SCK", "Om 1 uge");
   // Whoever follows on another screen sees it within two seconds.
   await expect(party.getByText("Tager første kontakt")).toBeVisible({ timeout: 2_000 });
+  expect(faults).toEqual([]);
   await expect(party.getByRole("button", { name: "Ret", exact: true })).toHaveCount(0);
   await expect(convener.getByText(/Boligrådgiver, SCK · senest /)).toBeVisible();
   await expectAccessibleInBothWidths(convener);
   await decideTwenty(convener);
 
   await goToSlide(convener, /^Hvem passer telefonen/);
-  await decideByKeys(convener, "Undersøger det", "Projektleder/social vicevært, Titanparken", "Til næste møde");
+  await decideOnADay(convener, "Undersøger det", "Projektleder/social vicevært, Titanparken");
   await goToSlide(convener, /^Afslut mødet$/);
   const rest = convener.getByRole("button", { name: "Ingen ændring på resten" });
   const nothing = convener.getByText("Alle sager er besluttet.");

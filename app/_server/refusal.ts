@@ -2,6 +2,8 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { z } from "zod";
 import type { Words } from "#lib/agreement/words.ts";
 import type { Finding } from "#lib/anonymity/guard/guard.ts";
+import type { Day } from "#lib/calendar/day.ts";
+import { type Locale, showLongDay } from "#lib/calendar/show-day.ts";
 import type { Refused } from "#lib/result.ts";
 
 /** The status of each refusal; whatever is not named is a field that was filled in wrongly. */
@@ -66,6 +68,8 @@ type Details = {
   /** One that no paper could show. */
   sign?: string;
   findings?: readonly Finding[];
+  /** The day behind another weekday's name. */
+  day?: Day;
   missing?: readonly Refused[];
 };
 
@@ -74,7 +78,7 @@ type Details = {
  * everything that is missing: then its sentence is the first of those.
  */
 export async function worded({ code, field, details }: Refused): Promise<RefusalBody> {
-  const [t, locale] = [await getTranslations("refusals"), (await getLocale()) as keyof Words];
+  const [t, locale] = [await getTranslations("refusals"), (await getLocale()) as Locale];
   const by = details as Details | null | undefined;
   if (by?.missing) {
     const errors = await Promise.all(by.missing.map(worded));
@@ -89,6 +93,7 @@ export async function worded({ code, field, details }: Refused): Promise<Refusal
     answer: say(by?.answer),
     wait: by?.wait ?? 0,
     sign: by?.sign ?? "–",
+    day: by?.day ? showLongDay(by.day, locale) : "–",
   };
   const first = `first.${by?.act}`;
   const sentence = code === "stale" && t.has(first) ? first : code;

@@ -23,7 +23,7 @@ type Props<Value> = {
 };
 
 export const digits = { inputMode: "numeric", autoComplete: "one-time-code" } as const;
-export const letters = { inputMode: "text", autoComplete: "off", autoCapitalize: "none" } as const;
+export const letters = { inputMode: "text", autoCapitalize: "none" } as const;
 
 /** One code, and the button that tries it. */
 export function CodeForm<Value>({
@@ -49,7 +49,7 @@ export function CodeForm<Value>({
   });
   return (
     <ActForm form={form} enter>
-      <TextInput {...form.input("code")} {...input} label={label} hint={hint} width="short" spellCheck={false} />
+      <TextInput {...form.input("code")} {...input} label={label} hint={hint} width="short" />
       <Submit form={form} kind={kind ?? "primary"}>
         {submit}
       </Submit>

@@ -36,8 +36,8 @@ export function Factors({
                 words={words}
                 done={t.removed}
               >
-                {t.remove}
-                <span className="unseen"> {`${title}, ${since}`}</span>
+                <span>{t.remove}</span>
+                <span className="unseen">{` ${title}, ${since}`}</span>
               </OneButton>
             )}
           </li>

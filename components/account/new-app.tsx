@@ -20,7 +20,7 @@ export function NewApp<Value>({ scan, action, words, fixed, onDone }: Props<Valu
       <p>{t.appHint}</p>
       <QrCode scan={scan} label={t.qr} />
       <p>
-        {t.typed} <code className="typed-key">{scan.text}</code>
+        <span>{t.typed}</span> <code className="typed-key">{scan.text}</code>
       </p>
       <CodeForm<Value>
         id="new-app"

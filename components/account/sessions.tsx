@@ -18,7 +18,7 @@ export function Sessions({ sessions, words }: { sessions: readonly SessionView[]
           <li key={id}>
             <p>
               <strong>{browser}</strong>
-              {current && <> · {t.here}</>}
+              {current && <span>{` · ${t.here}`}</span>}
               <br />
               <span className="hint">{since}</span>
             </p>
@@ -30,8 +30,8 @@ export function Sessions({ sessions, words }: { sessions: readonly SessionView[]
                 words={words}
                 done={t.ended}
               >
-                {t.end}
-                <span className="unseen"> {`${browser}, ${since}`}</span>
+                <span>{t.end}</span>
+                <span className="unseen">{` ${browser}, ${since}`}</span>
               </OneButton>
             )}
           </li>

@@ -21,7 +21,7 @@ export function ActivityPart({ activity, level, naming }: { activity: Activity; 
               <ul className="points">
                 {focus.map(({ title, text }) => (
                   <li key={title.da}>
-                    <strong>{title[locale]}.</strong> {text[locale]}
+                    <strong>{`${title[locale]}.`}</strong> <span>{text[locale]}</span>
                   </li>
                 ))}
               </ul>
@@ -33,7 +33,7 @@ export function ActivityPart({ activity, level, naming }: { activity: Activity; 
               <ul className="points">
                 {tasks.map(({ who, text }) => (
                   <li key={`${who.da} ${text.da}`}>
-                    <strong>{who[locale]}.</strong> {text[locale]}
+                    <strong>{`${who[locale]}.`}</strong> <span>{text[locale]}</span>
                   </li>
                 ))}
               </ul>

@@ -114,11 +114,11 @@ export function AgreementPage({
         </section>
         <section className="stack" data-gap="wide" id="services">
           <h2>{words.section.services}</h2>
-          {areas.flatMap(({ services }) =>
-            services.map((service) => (
+          {areas
+            .flatMap(({ services }) => services)
+            .map((service) => (
               <ServicePart key={service.code} service={service} content={content} naming={naming} />
-            )),
-          )}
+            ))}
         </section>
         <section className="stack" data-gap="wide" id="meetings">
           <h2>{words.section.meetings}</h2>

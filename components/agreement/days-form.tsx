@@ -16,7 +16,7 @@ export function DaysForm({ exceptions, words }: { exceptions: string; words: Rev
   });
   return (
     <ActForm form={form}>
-      <TextInput {...form.input("exceptions")} label={t.exceptions} hint={t.exceptionsHint} autoComplete="off" />
+      <TextInput {...form.input("exceptions")} label={t.exceptions} hint={t.exceptionsHint} />
       <Submit form={form}>{t.save}</Submit>
     </ActForm>
   );

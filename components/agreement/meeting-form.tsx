@@ -45,7 +45,7 @@ export function MeetingForm({ series, functions, words }: Props) {
             { value: "year", label: t.year },
           ]}
         />
-        <TextInput {...form.input("count")} label={t.count} width="date" inputMode="numeric" autoComplete="off" />
+        <TextInput {...form.input("count")} label={t.count} width="date" inputMode="numeric" />
         <Select {...form.input("convener")} label={t.convener}>
           {functions.map(({ value, label }) => (
             <option key={value} value={value}>

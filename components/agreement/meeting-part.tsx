@@ -25,7 +25,7 @@ export function MeetingPart({ series, cadence, naming }: { series: MeetingSeries
               <ul className="points">
                 {who.map(({ attends, names }) => (
                   <li key={attends}>
-                    {names} <span className="hint">({words.attends[attends]})</span>
+                    <span>{names}</span> <span className="hint">{`(${words.attends[attends]})`}</span>
                   </li>
                 ))}
               </ul>

@@ -41,7 +41,6 @@ export function NormForm({ service, norm, asked, common = {}, words }: Props) {
             hint={common[name] === undefined ? undefined : fill(t.common, { days: String(common[name]) })}
             width="date"
             inputMode="numeric"
-            autoComplete="off"
           />
         ))}
         <Submit form={form}>{t.save}</Submit>

@@ -25,8 +25,8 @@ function Below({ parties, naming }: { parties: readonly Party[]; naming: Naming 
     <ul className="points">
       {parties.map(({ id, name, until, below }) => (
         <li key={id}>
-          {name}
-          {until && <span className="hint"> ({fill(words.endsSoon, { day: showDate(until, locale) })})</span>}
+          <span>{name}</span>
+          {until && <span className="hint">{` (${fill(words.endsSoon, { day: showDate(until, locale) })})`}</span>}
           {below.length > 0 && <Below parties={below} naming={naming} />}
         </li>
       ))}

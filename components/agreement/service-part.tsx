@@ -48,7 +48,7 @@ export function ServicePart({
                 <ul className="points">
                   {route.to.map(({ when, functions }) => (
                     <li key={JSON.stringify(when ?? null)}>
-                      {whenWords(service, when, naming) ?? words.otherwise}: {oneOfFunctions(naming, functions)}
+                      {`${whenWords(service, when, naming) ?? words.otherwise}: ${oneOfFunctions(naming, functions)}`}
                     </li>
                   ))}
                 </ul>
@@ -71,7 +71,7 @@ export function ServicePart({
         <ul className="points">
           {whole.outcomes.map(({ code, text, outcomeClass }) => (
             <li key={code}>
-              {text[locale]} <span className="hint">({words.class[outcomeClass]})</span>
+              <span>{text[locale]}</span> <span className="hint">{`(${words.class[outcomeClass]})`}</span>
             </li>
           ))}
         </ul>

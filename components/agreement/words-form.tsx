@@ -3,7 +3,7 @@
 import { usePieceForm } from "#components/agreement/use-piece-form.ts";
 import type { RevisionWords } from "#components/agreement/words.ts";
 import { ActForm, Submit } from "#components/form/act-form.tsx";
-import { describedBy, Field } from "#components/ui/field.tsx";
+import { describedBy, Field, noted } from "#components/ui/field.tsx";
 import { Select } from "#components/ui/text-input.tsx";
 import { type OutcomeClass, outcomeClasses } from "#lib/agreement/outcome-class.ts";
 import type { WordGroup, WordItem } from "#lib/agreement/word-groups.ts";
@@ -41,6 +41,7 @@ export function WordsForm({ title, group, words }: Props) {
         return (
           <Field key={language} id={id} label={t[language]} error={error}>
             <textarea
+              {...noted}
               {...input}
               {...describedBy(id, { error })}
               id={id}

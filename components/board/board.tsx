@@ -44,7 +44,7 @@ export function Board({ initial, url, groups, all, filtered, words, locale }: Bo
           />
           {group.count > group.rows.length && (
             <p>
-              {fill(board.shown, { shown: String(group.rows.length), count: String(group.count) })}{" "}
+              <span>{fill(board.shown, { shown: String(group.rows.length), count: String(group.count) })}</span>{" "}
               {!single && (
                 <Link href={groups[group.clock]} prefetch={false}>
                   {board.whole}
@@ -70,8 +70,7 @@ function Vacant({ vacant, words }: { vacant: BoardView["vacant"]; words: BoardWo
           <li key={post ?? ""}>
             <span>
               <strong>{post ?? words.aPlan}</strong>
-              {": "}
-              {waiting === 1 ? one : fill(several, { count: String(waiting) })}
+              <span>{`: ${waiting === 1 ? one : fill(several, { count: String(waiting) })}`}</span>
             </span>
           </li>
         ))}
@@ -84,7 +83,7 @@ function Caption({ group: { clock, count }, words }: { group: BoardGroup; words:
   return (
     <>
       <StateMark state={markOf[clock]}>{clock === "on_hold" ? words.board.onHold : words.state[clock]}</StateMark>{" "}
-      {count}
+      <span>{count}</span>
     </>
   );
 }
@@ -143,7 +142,7 @@ function Pager({ view, href, all, words }: { view: BoardView; href: string; all:
   return (
     <nav className="actions" aria-label={words.pager}>
       {link(page - 1, words.before)}
-      {pages > 1 && fill(words.pages, { page: String(page), pages: String(pages) })}
+      {pages > 1 && <span>{fill(words.pages, { page: String(page), pages: String(pages) })}</span>}
       {link(page + 1, words.after)}
       <Link href={all} prefetch={false}>
         {words.groups}

@@ -33,9 +33,7 @@ export function ContactCard({ post, today, words, locale, intent }: Props) {
         )}
         {post.capacity.map(({ service, state, week }) => (
           <p key={service}>
-            <StateMark state="last">
-              {service}: {fill(words.standing[state], { week: String(week) })}
-            </StateMark>
+            <StateMark state="last">{`${service}: ${fill(words.standing[state], { week: String(week) })}`}</StateMark>
           </p>
         ))}
         {post.holders.map((person) => (
@@ -63,19 +61,19 @@ export function ContactCard({ post, today, words, locale, intent }: Props) {
         {post.phone && (
           <a className="button" data-kind="secondary" href={telOf(post.phone)}>
             <Icon name="phone" />
-            {post.phone}
+            <span>{post.phone}</span>
             <span className="unseen">{fill(t.callWho, { post: post.function })}</span>
           </a>
         )}
         {post.mail && (
           <a className="button" data-kind="quiet" href={`mailto:${post.mail}`}>
-            {t.write}
+            <span>{t.write}</span>
             <span className="unseen">{fill(t.callWho, { post: post.function })}</span>
           </a>
         )}
         {post.mayKeep && (
           <LinkButton kind="quiet" href={`/contacts/${post.id}`}>
-            {t.edit}
+            <span>{t.edit}</span>
             <span className="unseen">{fill(t.callWho, { post: post.function })}</span>
           </LinkButton>
         )}
@@ -92,19 +90,19 @@ function Person({ person, deputy = false, words, locale }: PersonProps) {
   const { name, phone, mail, awayUntil } = person;
   return (
     <p>
-      {deputy ? fill(words.contacts.deputy, { name }) : name}
+      <span>{deputy ? fill(words.contacts.deputy, { name }) : name}</span>
       {awayUntil && (
-        <span className="hint"> · {fill(words.contacts.awayUntil, { day: showDay(awayUntil, locale) })}</span>
+        <span className="hint">{` · ${fill(words.contacts.awayUntil, { day: showDay(awayUntil, locale) })}`}</span>
       )}
       {phone && (
         <>
-          {" · "}
+          <span>{" · "}</span>
           <a href={telOf(phone)}>{phone}</a>
         </>
       )}
       {mail && (
         <>
-          {" · "}
+          <span>{" · "}</span>
           <a href={`mailto:${mail}`}>{mail}</a>
         </>
       )}

@@ -30,7 +30,6 @@ export function ContactList({ view, words, locale, intent }: Props) {
         <TextInput
           id="contact-search"
           type="search"
-          autoComplete="off"
           label={t.search}
           hint={t.searchHint}
           value={text}

@@ -38,8 +38,8 @@ export function EntryForm({ entry, words, intent }: Props) {
   });
   return (
     <ActForm form={form}>
-      <TextInput {...form.input("phone")} label={t.phone} inputMode="tel" autoComplete="off" width="short" />
-      <TextInput {...form.input("mail")} label={t.mail} inputMode="email" autoComplete="off" width="short" />
+      <TextInput {...form.input("phone")} label={t.phone} inputMode="tel" width="short" />
+      <TextInput {...form.input("mail")} label={t.mail} inputMode="email" width="short" />
       <fieldset className="choice hours">
         <legend>{t.hours}</legend>
         <p className="hint">{t.hoursHint}</p>

@@ -23,7 +23,7 @@ export function Keeping({ keeping: { entries, open }, words, locale }: Props) {
         {open.map(({ id, label, state, until }) => (
           <li key={id}>
             <p>
-              {label}{" "}
+              <span>{label}</span>{" "}
               <StateMark state="last">
                 {presenceLine({ presence: state, until, deputies: [] }, words.standing, locale)}
               </StateMark>

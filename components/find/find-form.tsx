@@ -65,9 +65,7 @@ export function FindForm({ services, units, words }: Props) {
           error={errorOf("code")}
           width="short"
           maxLength={40}
-          autoComplete="off"
           autoCapitalize="characters"
-          spellCheck={false}
         />
         <div className="filter">
           <Select id="find-service" name="service" label={words.service}>

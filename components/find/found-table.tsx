@@ -31,7 +31,7 @@ export function FoundTable({ rows, words }: { rows: readonly FoundRow[]; words: 
       cell: ({ state, holder, week }) =>
         state && (
           <>
-            {holder ?? words.aPlan} <small>{fill(words.since, { week: String(week) })}</small>
+            <span>{holder ?? words.aPlan}</span> <small>{fill(words.since, { week: String(week) })}</small>
           </>
         ),
     },

@@ -62,7 +62,6 @@ const otherwise = {
   looks: ["board-filter.tsx", "inbox-filter.tsx", "find-form.tsx"],
   "says who one is": ["login-form.tsx"],
   "is asked before a page is left": ["hold-dialog.tsx"],
-  "is answered within the page": ["decide-panel.tsx"],
   "has buttons and no field": [
     "other-link.tsx",
     "draft-offer.tsx",

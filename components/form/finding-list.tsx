@@ -29,28 +29,25 @@ export function FindingList({
       {found.map((piece) => (
         <li key={piece.start}>
           <span>
-            <q>{piece.text}</q> {words.instead[piece.kind ?? ""] ?? words.otherwise}
+            <q>{piece.text}</q> <span>{words.instead[piece.kind ?? ""] ?? words.otherwise}</span>
           </span>{" "}
           {piece.kind === "name" ? (
             <span className="answers">
               {[roles.resident, roles.neighbour, roles.colleague, roles.relative].map((role) => (
                 <Button key={role} onClick={() => acts.replace(piece, role)}>
-                  {role}
-                  <span className="unseen">
-                    {" "}
-                    {words.insteadOf} {piece.text}
-                  </span>
+                  <span>{role}</span>
+                  <span className="unseen">{` ${words.insteadOf} ${piece.text}`}</span>
                 </Button>
               ))}
               <Button kind="quiet" onClick={() => acts.notName(piece)}>
-                {words.notName}
-                <span className="unseen"> {piece.text}</span>
+                <span>{words.notName}</span>
+                <span className="unseen">{` ${piece.text}`}</span>
               </Button>
             </span>
           ) : (
             <Button kind="quiet" onClick={() => acts.select(piece)}>
-              {words.show}
-              <span className="unseen"> {piece.text}</span>
+              <span>{words.show}</span>
+              <span className="unseen">{` ${piece.text}`}</span>
             </Button>
           )}
         </li>

@@ -6,7 +6,7 @@ import { FindingList } from "#components/form/finding-list.tsx";
 import { LastQuestion } from "#components/form/last-question.tsx";
 import type { Finding } from "#components/form/post-act.ts";
 import { useLookOver } from "#components/form/use-look-over.ts";
-import { describedBy, Field } from "#components/ui/field.tsx";
+import { describedBy, Field, noted } from "#components/ui/field.tsx";
 import type { TextareaProps } from "#components/ui/textarea.tsx";
 import { Remaining } from "#components/ui/textarea.tsx";
 import type { TooMuch } from "#lib/anonymity/told-too-much.ts";
@@ -110,11 +110,14 @@ export function GuardedTextarea({
     <Field id={id} label={label} hint={hint} error={error}>
       <div className="guarded">
         <div className="mirror" aria-hidden="true">
-          {pieces.map(({ text, start, kind }) => (kind === undefined ? text : <mark key={start}>{text}</mark>))}
-          {"\u200b"}
+          {pieces.map(({ text, start, kind }) =>
+            kind === undefined ? <span key={start}>{text}</span> : <mark key={start}>{text}</mark>,
+          )}
+          <span>{"\u200b"}</span>
         </div>
         <textarea
           rows={3}
+          {...noted}
           {...rest}
           {...described}
           aria-describedby={[described["aria-describedby"], found.length > 0 && `${id}-findings`, `${id}-count`]

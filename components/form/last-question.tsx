@@ -10,11 +10,11 @@ function Pointed({ told, say }: { told: readonly string[]; say: string }) {
     <p role="note">
       {told.map((word, at) => (
         <span key={word}>
-          {at > 0 && ", "}
+          {at > 0 && <span>, </span>}
           <q>{word}</q>
         </span>
       ))}{" "}
-      {say}
+      <span>{say}</span>
     </p>
   );
 }

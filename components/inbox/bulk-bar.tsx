@@ -40,7 +40,7 @@ export function BulkBar({ bulk: { busy, says, run }, colleagues, intent, words }
         </Button>
       ))}
       <label>
-        {words.head.person}
+        <span>{words.head.person}</span>
         <select className="input" name="person">
           <option value="">{t.person}</option>
           {colleagues.map(({ id, name }) => (

@@ -72,7 +72,7 @@ export function inboxColumns({ list, narrow, words, locale }: Drawing): Column<S
           {showCode(row.code)}
         </a>{" "}
         <span className="what">
-          {row.service} {row.urgent && <Tag>{inbox.tag.urgent}</Tag>}{" "}
+          <span>{row.service}</span> {row.urgent && <Tag>{inbox.tag.urgent}</Tag>}{" "}
           {row.discussion && <Tag>{inbox.tag.discussion}</Tag>} {row.agreed && <Tag>{inbox.tag.agreed}</Tag>}
         </span>
       </>
@@ -86,7 +86,7 @@ export function inboxColumns({ list, narrow, words, locale }: Drawing): Column<S
         inbox.you
       ) : (
         <>
-          {row.holder} <small>{fill(inbox.since, { week: String(row.week) })}</small>{" "}
+          <span>{row.holder}</span> <small>{fill(inbox.since, { week: String(row.week) })}</small>{" "}
           {row.by && <small>{fill(list === "waits" ? inbox.sentOn : inbox.cameFrom, { post: row.by })}</small>}
         </>
       ),
@@ -100,7 +100,7 @@ export function inboxColumns({ list, narrow, words, locale }: Drawing): Column<S
         inbox.you
       ) : (
         <>
-          {ball(row)} {row.wait !== "answer" && <small>{words.waits[row.wait]}</small>}
+          <span>{ball(row)}</span> {row.wait !== "answer" && <small>{words.waits[row.wait]}</small>}
         </>
       ),
   };

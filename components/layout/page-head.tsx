@@ -20,7 +20,7 @@ export function PageHead({
         {back && (
           <Link className="back" href={back.href} prefetch={false}>
             <Icon name="back" />
-            {back.label}
+            <span>{back.label}</span>
           </Link>
         )}
         <h1>{title}</h1>

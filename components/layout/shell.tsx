@@ -76,7 +76,7 @@ export function Shell({ words, places, action, find, notices, person, menu, bann
             {find}
             <Link className="tool" href={notices.href} prefetch={false}>
               <Icon name="bell" />
-              {words.notices}
+              <span>{words.notices}</span>
               {notices.unread}
             </Link>
             <button className="tool" type="button" popoverTarget="person-menu">

@@ -55,7 +55,7 @@ export function UnitTable({
           card: "line",
           cell: ({ waitsFor, wait, vacant }) => (
             <>
-              {waitsFor} · {waits[wait]} {vacant && <Tag>{words.vacant}</Tag>}
+              <span>{`${waitsFor} · ${waits[wait]}`}</span> {vacant && <Tag>{words.vacant}</Tag>}
             </>
           ),
         },

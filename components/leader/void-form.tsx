@@ -63,9 +63,7 @@ export function VoidForm({
           label={words.code}
           hint={words.codeHint}
           width="short"
-          autoComplete="off"
           autoCapitalize="characters"
-          spellCheck={false}
         />
         <Choice
           {...form.choice("reason")}

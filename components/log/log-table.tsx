@@ -46,8 +46,8 @@ export function LogTable({
           card: "line",
           cell: ({ person, posts }) => (
             <>
-              {person ?? words.system}
-              {posts.length > 0 && <span className="hint"> {posts.join(" · ")}</span>}
+              <span>{person ?? words.system}</span>
+              {posts.length > 0 && <span className="hint">{` ${posts.join(" · ")}`}</span>}
             </>
           ),
         },
@@ -58,7 +58,7 @@ export function LogTable({
           names: true,
           cell: (line) => (
             <>
-              {what(line)} {line.outside && <Tag>{words.outside}</Tag>}
+              <span>{what(line)}</span> {line.outside && <Tag>{words.outside}</Tag>}
             </>
           ),
         },
@@ -78,7 +78,7 @@ export function Codes({ codes, more }: { codes: readonly string[]; more: string 
           <span className="code">{code}</span>{" "}
         </Fragment>
       ))}
-      {rest > 0 && more.replace("{count}", String(rest))}
+      {rest > 0 && <span>{more.replace("{count}", String(rest))}</span>}
     </>
   );
 }

@@ -64,9 +64,7 @@ export function LogSearchForm({
           label={words.code}
           hint={words.codeHint}
           width="short"
-          autoComplete="off"
           autoCapitalize="characters"
-          spellCheck={false}
         />
         <div className="when-row">
           <DateField form={form} name="from" label={words.from} today={today} />

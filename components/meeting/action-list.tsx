@@ -40,8 +40,11 @@ export function ActionList({ actions, words, locale, refresh }: Props) {
               <strong>{decisionWords(action, decisions)}</strong> {action.mine && <Tag>{meeting.action.mine}</Tag>}
             </p>
             <p className="about">
-              {action.owner ?? meeting.aPlan} · {aboutWords(action, meeting)} ·{" "}
-              {fill(meeting.action.age, { weeks: weekWords(action.weeks, meeting) })}
+              {[
+                action.owner ?? meeting.aPlan,
+                aboutWords(action, meeting),
+                fill(meeting.action.age, { weeks: weekWords(action.weeks, meeting) }),
+              ].join(" · ")}
             </p>
           </div>
           <span>
@@ -50,9 +53,7 @@ export function ActionList({ actions, words, locale, refresh }: Props) {
                 {fill(meeting.action.lateSince, { day: showDay(action.dueOn, locale) })}
               </StateMark>
             ) : (
-              <>
-                {meeting.action.due} {showDay(action.dueOn, locale)}
-              </>
+              `${meeting.action.due} ${showDay(action.dueOn, locale)}`
             )}
           </span>
           {action.mayMark && (

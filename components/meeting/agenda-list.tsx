@@ -87,11 +87,9 @@ function Case({ item, words }: { item: CaseView; words: MeetingWords }) {
   const last = lastWords(item, words);
   return (
     <div>
-      <h3>
-        {itemWords(item, meeting)} · {item.service}
-      </h3>
+      <h3>{`${itemWords(item, meeting)} · ${item.service}`}</h3>
       <p>
-        {whyWords(item, meeting).join(" · ")}
+        <span>{whyWords(item, meeting).join(" · ")}</span>
         {item.mine && (
           <>
             {" "}
@@ -102,15 +100,13 @@ function Case({ item, words }: { item: CaseView; words: MeetingWords }) {
         )}
       </p>
       <p className="about">
-        {meeting.liesWith} {item.holder ?? meeting.someone}
-        {item.waitsFor !== item.holder && ` · ${meeting.waitsForIn} ${item.waitsFor ?? meeting.someone}`} ·{" "}
-        {fill(meeting.openFor, { weeks: weekWords(item.weeks, meeting) })}
+        {[
+          `${meeting.liesWith} ${item.holder ?? meeting.someone}`,
+          ...(item.waitsFor === item.holder ? [] : [`${meeting.waitsForIn} ${item.waitsFor ?? meeting.someone}`]),
+          fill(meeting.openFor, { weeks: weekWords(item.weeks, meeting) }),
+        ].join(" · ")}
       </p>
-      {last && (
-        <p className="about">
-          {meeting.last}: {last}
-        </p>
-      )}
+      {last && <p className="about">{`${meeting.last}: ${last}`}</p>}
     </div>
   );
 }

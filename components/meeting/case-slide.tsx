@@ -48,7 +48,7 @@ function Why({ item, words: { meeting, state } }: { item: CaseView; words: Meeti
           </StateMark>{" "}
         </>
       )}
-      {whyWords(item, meeting).join(" · ")}
+      <span>{whyWords(item, meeting).join(" · ")}</span>
     </>
   );
 }

@@ -66,7 +66,7 @@ function Proposed({ view, words }: Pick<Props, "view" | "words">) {
     (post) =>
       post.why && (
         <p key={post.id}>
-          <strong>{fill(change.proposed, { post: post.label })}</strong> {why[post.why]}.
+          <strong>{fill(change.proposed, { post: post.label })}</strong> <span>{`${why[post.why]}.`}</span>
         </p>
       ),
   );

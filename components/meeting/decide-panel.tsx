@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { ByButton, byEnter } from "#components/form/by-button.tsx";
 import { Decided } from "#components/meeting/decided.tsx";
 import { DecisionText } from "#components/meeting/decision-text.tsx";
 import { useDeckKeys } from "#components/meeting/use-deck-keys.ts";
@@ -124,7 +125,7 @@ export function DecidePanel({ view, item, words, locale, act, refresh, keys }: P
             <button type="button" className="option" onClick={run} aria-keyshortcuts={key}>
               <kbd aria-hidden="true">{key}</kbd>
               <span>
-                {label} {note && <small>{note}</small>}
+                <span>{label}</span> {note && <small>{note}</small>}
               </span>
             </button>
           </li>
@@ -141,6 +142,7 @@ export function DecidePanel({ view, item, words, locale, act, refresh, keys }: P
   );
 }
 
+/** The room sees a decision at once, so the day is taken by its button; Enter only writes it out. */
 function DayForm({ words, view, onDay }: Pick<Props, "words" | "view"> & { onDay: (day: string) => void }) {
   const { hold } = words.meeting;
   return (
@@ -148,10 +150,12 @@ function DayForm({ words, view, onDay }: Pick<Props, "words" | "view"> & { onDay
       className="day-form"
       onSubmit={(event) => {
         event.preventDefault();
+        if (byEnter(event)) return;
         const day = new FormData(event.currentTarget).get("day");
         if (typeof day === "string") onDay(day);
       }}
     >
+      <ByButton />
       <DateInput id="due-day" name="day" label={hold.day} hint={words.form.dateHint} today={view.onDay} autoFocus>
         <Button type="submit" kind="primary">
           {hold.saveDay}

@@ -14,15 +14,17 @@ export function Decided({ item, words, locale }: Props) {
   if (!decision)
     return (
       <p>
-        {hold.decided}: <strong>{decisions[item.kind === "case" ? "no_change" : "noted"]}</strong>
+        <span>{`${hold.decided}: `}</span>
+        <strong>{decisions[item.kind === "case" ? "no_change" : "noted"]}</strong>
       </p>
     );
   const until = { owner: decision.owner ?? meeting.aPlan, day: showDay(decision.dueOn, locale) };
   return (
     <p>
-      {hold.decided}: <strong>{decisionWords(decision, decisions)}</strong>
+      <span>{`${hold.decided}: `}</span>
+      <strong>{decisionWords(decision, decisions)}</strong>
       <br />
-      {fill(hold.until, until)}
+      <span>{fill(hold.until, until)}</span>
     </p>
   );
 }

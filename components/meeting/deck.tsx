@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { useSearchParams } from "next/navigation";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useShortcutsOn } from "#components/inbox/use-shortcuts.ts";
 import { Stage } from "#components/layout/columns.tsx";
@@ -24,7 +25,7 @@ const ApproveSlide = lazy(async () => ({
 }));
 const EndSlide = lazy(async () => ({ default: (await import("#components/meeting/end-slide.tsx")).EndSlide }));
 
-type Props = { initial: MeetingView; url: string; at: string | undefined; words: MeetingWords; locale: Locale };
+type Props = { initial: MeetingView; url: string; words: MeetingWords; locale: Locale };
 
 /** One screen of the meeting. Its key stands in the address, so that a reload comes back to it. */
 type Slide = { key: string; title: string } & (
@@ -47,12 +48,14 @@ function slidesOf(view: MeetingView, words: MeetingWords): Slide[] {
  * The meeting on the wall, one case a screen. Who leads it decides with keys; everybody else follows on a screen of their
  * own and sees what is decided as it happens.
  */
-export function Deck({ initial, url, at, words, locale }: Props) {
+export function Deck({ initial, url, words, locale }: Props) {
   const { data: view, refresh } = useLiveList<MeetingView>({ url, initial });
   const { hold, unsent } = words.meeting;
   const { act } = useMeetingAct({ unsent, refresh });
   const [signs, turnSigns] = useShortcutsOn();
   const slides = slidesOf(view, words);
+  // As it stands in the address now: a page that one comes back to was drawn for the screen at which it was first opened.
+  const at = useSearchParams().get("at");
   const [key, setKey] = useState(at ?? "people");
   const found = slides.findIndex((slide) => slide.key === key);
   const place = Math.max(0, found);

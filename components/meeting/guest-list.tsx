@@ -56,7 +56,7 @@ export function GuestList({ id, guests: { who, invited }, words, refresh }: Prop
           </ul>
         )}
         <ActForm form={form}>
-          <TextInput {...form.input("mail")} label={say.mail} inputMode="email" autoComplete="off" />
+          <TextInput {...form.input("mail")} label={say.mail} inputMode="email" />
           <Submit form={form} kind="secondary">
             {say.submit}
           </Submit>

@@ -101,7 +101,7 @@ const itemColumns = (saying: Saying): Column<Item>[] => {
           about.title
         ) : (
           <>
-            {fill(words.case, { number: String(about.number) })}{" "}
+            <span>{fill(words.case, { number: String(about.number) })}</span>{" "}
             <span className="service">{about.service[locale]}</span>
           </>
         ),

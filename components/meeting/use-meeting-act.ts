@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { type ActAnswer, postAct } from "#components/form/post-act.ts";
 import { useToasts } from "#components/ui/toasts.tsx";
 
@@ -17,6 +17,11 @@ export function useMeetingAct({ unsent, refresh }: { unsent: string; refresh: ()
   const line = useRef<Promise<unknown>>(Promise.resolve());
   const inLine = useRef(new Set<string>());
   const silent = useRef<{ same: string; intent: string }>(undefined);
+  // A key has no button of its own that could show that it waits.
+  useEffect(() => {
+    document.body.toggleAttribute("data-busy", going > 0);
+    return () => document.body.removeAttribute("data-busy");
+  }, [going]);
 
   async function send<Value>({ action, values = {} }: Acting, same: string): Promise<ActAnswer<Value> | null> {
     const intent = silent.current?.same === same ? silent.current.intent : crypto.randomUUID();

@@ -74,7 +74,7 @@ export function NoticeList({ initial, url, words, thisWeek, intent }: Props) {
                   <Link href={`/referrals/${notice.code}`} prefetch={false}>
                     {showCode(notice.code)}
                   </Link>{" "}
-                  · {notice.service} · {sentenceOf(notice, words)}
+                  <span>{`· ${notice.service} · ${sentenceOf(notice, words)}`}</span>
                 </p>
                 {notice.unread && <Tag>{words.new}</Tag>}
               </li>

@@ -23,8 +23,8 @@ export function ContactForm({ person, words }: { person: PersonView; words: Peop
       <h2>{t.contact}</h2>
       <p className="hint">{t.contactHint}</p>
       <ActForm form={form}>
-        <TextInput {...form.input("phone")} label={t.phone} inputMode="tel" autoComplete="off" width="short" />
-        <TextInput {...form.input("mail")} label={t.mail} inputMode="email" autoComplete="off" width="short" />
+        <TextInput {...form.input("phone")} label={t.phone} inputMode="tel" width="short" />
+        <TextInput {...form.input("mail")} label={t.mail} inputMode="email" width="short" />
         <Submit form={form} kind="secondary">
           {t.save}
         </Submit>

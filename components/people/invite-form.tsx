@@ -35,15 +35,8 @@ export function InviteForm({ posts, today, words, intent }: Props) {
   const options = posts.map(({ id, label }) => ({ value: id, label }));
   return (
     <ActForm form={form}>
-      <TextInput {...form.input("name")} label={t.name} autoComplete="off" width="short" />
-      <TextInput
-        {...form.input("mail")}
-        label={t.mail}
-        hint={t.mailHint}
-        inputMode="email"
-        autoComplete="off"
-        width="short"
-      />
+      <TextInput {...form.input("name")} label={t.name} width="short" />
+      <TextInput {...form.input("mail")} label={t.mail} hint={t.mailHint} inputMode="email" width="short" />
       <Choice {...form.choice("holds")} kind="several" layout="grid" legend={t.holds} options={options} />
       <Choice
         {...form.choice("standsIn")}

@@ -20,7 +20,7 @@ export function OpenPosts({ open, words, locale }: Props & { open: readonly Open
       {open.map(({ id, label, state, until }) => (
         <li key={id}>
           <p>
-            {label}{" "}
+            <span>{label}</span>{" "}
             <StateMark state="last">
               {presenceLine({ presence: state, until, deputies: [] }, words.standing, locale)}
             </StateMark>

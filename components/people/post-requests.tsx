@@ -71,8 +71,8 @@ function Answer({ id, answer, kind = "secondary", name, words }: Answering) {
       })}
       words={words}
     >
-      {does}
-      <span className="unseen">: {name}</span>
+      <span>{does}</span>
+      <span className="unseen">{`: ${name}`}</span>
     </OneButton>
   );
 }

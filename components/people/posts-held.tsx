@@ -29,7 +29,7 @@ export function PostsHeld({ person, words, locale }: Props) {
           <li key={`${post} ${from}`}>
             <div>
               <p>
-                {label} {deputy && <Tag>{t.deputy}</Tag>}
+                <span>{label}</span> {deputy && <Tag>{t.deputy}</Tag>}
               </p>
               {from > person.today && <p className="hint">{fill(t.fromDay, { day: showDay(from, locale) })}</p>}
               {last && mayEnd && <p className="hint">{t.onlyOne}</p>}
@@ -49,8 +49,8 @@ export function PostsHeld({ person, words, locale }: Props) {
                 }}
                 words={words}
               >
-                {t.end}
-                <span className="unseen"> {label}</span>
+                <span>{t.end}</span>
+                <span className="unseen">{` ${label}`}</span>
               </OneButton>
             )}
           </li>

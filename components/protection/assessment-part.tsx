@@ -35,7 +35,7 @@ export function AssessmentPart({ fields, words }: { fields: ProtectionView["fiel
               names: true,
               cell: (category) => (
                 <>
-                  {words.category[category].name} {kindOf(category).special && <Tag>{words.special}</Tag>}
+                  <span>{words.category[category].name}</span> {kindOf(category).special && <Tag>{words.special}</Tag>}
                 </>
               ),
             },
@@ -102,7 +102,7 @@ function FieldsTable({ fields, words }: { fields: readonly Fields[]; words: Prot
             <ul>
               {held.map(({ category, columns }) => (
                 <li key={category}>
-                  <span className="hint">{words.category[category].name}:</span> {columns.join(", ")}
+                  <span className="hint">{`${words.category[category].name}:`}</span> <span>{columns.join(", ")}</span>
                 </li>
               ))}
             </ul>

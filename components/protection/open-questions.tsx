@@ -8,7 +8,7 @@ export function OpenQuestions({ part, words }: { part: QuestionPart; words: Prot
     <ul className="open-questions">
       {questions[part].map((question) => (
         <li key={question} className="keep">
-          <Tag>{words.open}</Tag> {words.question[question]}
+          <Tag>{words.open}</Tag> <span>{words.question[question]}</span>
         </li>
       ))}
     </ul>

@@ -25,9 +25,7 @@ export function RecordPart({ view, words }: { view: ProtectionView; words: Prote
         <h3>{record.controllers}</h3>
         <p>{record.controllersText}</p>
         <Points items={view.controllers} />
-        <p>
-          {record.officer}: {view.officers.join(" · ")}
-        </p>
+        <p>{`${record.officer}: ${view.officers.join(" · ")}`}</p>
         <OpenQuestions part="controllers" words={words} />
       </section>
       <section className="stack">
@@ -108,7 +106,7 @@ function Functions({ functions, words }: { functions: ProtectionView["functions"
             <ul>
               {these.map(({ code, name, units }) => (
                 <li key={code}>
-                  {name} <span className="hint">({units.join(", ")})</span>
+                  <span>{name}</span> <span className="hint">{`(${units.join(", ")})`}</span>
                 </li>
               ))}
             </ul>

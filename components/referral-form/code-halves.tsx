@@ -4,9 +4,9 @@ export function CodeHalves({ label, code }: { label: string; code: string }) {
     <p className="code-halves">
       <span className="label">{label}</span>{" "}
       <strong>
-        {code.slice(0, 4)}
+        <b>{code.slice(0, 4)}</b>
         <span>-</span>
-        {code.slice(4)}
+        <b>{code.slice(4)}</b>
       </strong>
     </p>
   );

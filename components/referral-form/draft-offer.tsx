@@ -43,19 +43,19 @@ export function DraftOffer({
       <WhoseField />
       <input type="hidden" name="intent" value={intent} />
       <p>
-        <StateMark state="draft">{words.mark}</StateMark> {text}
+        <StateMark state="draft">{words.mark}</StateMark> <span>{text}</span>
       </p>
       <div className="actions">
         {words.resume && (
           <LinkButton href={`/referrals/new?draft=${draft}`}>
             <span>
-              {words.resume} <span className="unseen">{text}</span>
+              <span>{words.resume}</span> <span className="unseen">{text}</span>
             </span>
           </LinkButton>
         )}
         <Button type="submit" kind="quiet">
           <span>
-            {words.remove} <span className="unseen">{text}</span>
+            <span>{words.remove}</span> <span className="unseen">{text}</span>
           </span>
         </Button>
       </div>

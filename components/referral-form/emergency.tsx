@@ -4,7 +4,8 @@ export type EmergencyWords = { urgent: string; urgentText: string; child: string
 export function Emergency({ words }: { words: EmergencyWords }) {
   return (
     <p className="emergency">
-      <strong>{words.urgent}</strong> {words.urgentText} <strong>{words.child}</strong> {words.childText}
+      <strong>{words.urgent}</strong> <span>{words.urgentText}</span> <strong>{words.child}</strong>{" "}
+      <span>{words.childText}</span>
     </p>
   );
 }

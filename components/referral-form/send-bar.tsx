@@ -45,8 +45,8 @@ export function SendBar({
           <span>{fill(discussion ? words.discussion : words.answer, { day: answerBy })}</span>{" "}
           {draft !== "none" && (
             <StateMark state="draft">
-              <span className="unseen">{words.draft.label}: </span>
-              {words.draft[draft]}
+              <span className="unseen">{`${words.draft.label}: `}</span>
+              <span>{words.draft[draft]}</span>
             </StateMark>
           )}
         </p>

@@ -47,8 +47,8 @@ export function ReferralCalling() {
       <p className="halves">
         {i === "taker" ? (
           <>
-            {t.halvesFirst} <strong className="code">{first}</strong> · {t.halvesThen}{" "}
-            <strong className="code">{second}</strong>
+            <span>{t.halvesFirst}</span> <strong className="code">{first}</strong>
+            <span>{` · ${t.halvesThen}`}</span> <strong className="code">{second}</strong>
           </>
         ) : (
           fill(t.halvesOrigin, { first, second })
@@ -141,15 +141,20 @@ function Phone({ shown: { view, words, locale }, calling }: Part) {
           href={`tel:+45${phone.replaceAll(" ", "")}`}
         >
           <Icon name="phone" />
-          {fill(i === "origin" ? t.ringNow : t.ring, { phone })}
+          <span>{fill(i === "origin" ? t.ringNow : t.ring, { phone })}</span>
         </a>
       ) : (
         <p>{fill(t.noPhone, { post: label })}</p>
       )}
       {i === "taker" && <p>{label}</p>}
       <p className="hint">
-        {people.length > 0 ? fill(t.people, { people: names }) : t.nobody}
-        {open && hours && `. ${fill(hours.day === view.today ? t.hoursToday : t.hoursNext, open)}`}.
+        {[
+          people.length > 0 ? fill(t.people, { people: names }) : t.nobody,
+          ...(open && hours ? [fill(hours.day === view.today ? t.hoursToday : t.hoursNext, open)] : []),
+          "",
+        ]
+          .join(". ")
+          .trim()}
       </p>
     </>
   );

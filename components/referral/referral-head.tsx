@@ -22,7 +22,7 @@ export function ReferralHead({ heading: Heading }: { heading: "h1" | "h2" }) {
     <header className="stack referral-head">
       <div>
         <Heading className="referral-code" tabIndex={-1}>
-          <span className="unseen">{t.code} </span>
+          <span className="unseen">{`${t.code} `}</span>
           <span className="code">{view.code}</span>
         </Heading>
         <p className="lead">{view.service}</p>
@@ -78,10 +78,10 @@ function clockName({ whose, wait }: ClockView, t: ReturnType<typeof useReferral>
 function ClockValue({ clock: { due, left, state, stopped } }: { clock: ClockView }) {
   const { words, locale } = useReferral();
   const t = words.referral;
-  if (stopped !== null) return stopped === 1 ? t.stoppedOne : fill(t.stopped, { days: String(stopped) });
-  if (!due) return t.noDue;
+  if (stopped !== null) return <span>{stopped === 1 ? t.stoppedOne : fill(t.stopped, { days: String(stopped) })}</span>;
+  if (!due) return <span>{t.noDue}</span>;
   const line = left
     ? fill(t.dueLine, { day: showDay(due, locale), left: leftWords(left, words.state) })
     : showDay(due, locale);
-  return state === "in_time" ? line : <StateMark state={markOf[state]}>{line}</StateMark>;
+  return state === "in_time" ? <span>{line}</span> : <StateMark state={markOf[state]}>{line}</StateMark>;
 }

@@ -25,7 +25,7 @@ function SameResident({ codes }: { codes: readonly string[] }) {
     <div className="actions screen-only">
       {codes.length > 0 && (
         <p>
-          {t.sameResident}:{" "}
+          <span>{`${t.sameResident}:`}</span>{" "}
           {codes.map((code) => (
             <Fragment key={code}>
               <Link className="code" href={`/referrals/${plain(code)}`} prefetch={false}>

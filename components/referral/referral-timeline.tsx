@@ -23,7 +23,7 @@ export function ReferralTimeline() {
           dateTime: "day" in event.when ? event.when.day : event.when.iso,
           sentence: (
             <>
-              {sentenceOf(event, words.timeline)} {event.own && <Tag>{t.mine}</Tag>}
+              <span>{sentenceOf(event, words.timeline)}</span> {event.own && <Tag>{t.mine}</Tag>}
             </>
           ),
           aside: event.text,

@@ -37,8 +37,14 @@ export function Button({
       aria-disabled={busy || rest["aria-disabled"] ? true : undefined}
       onClick={busy ? (event) => event.preventDefault() : onClick}
     >
-      {icon && <Icon name={icon} />}
-      {children}
+      {icon ? (
+        <>
+          <Icon name={icon} />
+          <span>{children}</span>
+        </>
+      ) : (
+        children
+      )}
     </button>
   );
 }

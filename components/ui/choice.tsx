@@ -54,7 +54,7 @@ export function Choice({
         aria-invalid={error && kind === "several" ? true : undefined}
       />
       <span>
-        {option.label} {option.note && <small>{option.note}</small>}
+        <span>{option.label}</span> {option.note && <small>{option.note}</small>}
       </span>
     </label>
   );

@@ -2,8 +2,8 @@
 
 import type { ComponentProps, FocusEvent, ReactNode, SyntheticEvent } from "react";
 import type { FieldText } from "#components/ui/field.tsx";
-import { describedBy, Field } from "#components/ui/field.tsx";
-import { formatDanishDate, parseDanishDate } from "#lib/calendar/danish-date.ts";
+import { describedBy, Field, written } from "#components/ui/field.tsx";
+import { writtenOut } from "#lib/calendar/danish-date.ts";
 import type { Day } from "#lib/calendar/day.ts";
 
 /**
@@ -26,19 +26,20 @@ export function DateInput({
     "id" | "type" | "children"
   >) {
   const writeOut = (event: SyntheticEvent<HTMLInputElement>) => {
-    const day = parseDanishDate(event.currentTarget.value, today);
-    if (day) event.currentTarget.value = formatDanishDate(day);
+    const { value } = event.currentTarget;
+    const full = writtenOut(value, today);
+    if (full !== value) event.currentTarget.value = full;
     onBlur?.(event as FocusEvent<HTMLInputElement>);
   };
   return (
     <Field id={id} label={label} hint={hint} error={error}>
       <div className="date-row">
         <input
+          {...written}
           {...rest}
           {...describedBy(id, { hint, error })}
           type="text"
           inputMode="numeric"
-          autoComplete="off"
           id={id}
           className="input"
           data-width="date"

@@ -15,7 +15,7 @@ export function Disclosure({
     <details className="disclosure" open={open || undefined}>
       <summary>
         <Icon name="down" />
-        {label}
+        <span>{label}</span>
       </summary>
       <div className="inside">{children}</div>
     </details>

@@ -5,6 +5,14 @@ import { Icon } from "#components/ui/icon.tsx";
 export type FieldText = { hint?: ReactNode; error?: string | undefined };
 
 /**
+ * Of every text that people write: it is handed to no spelling service, no translator and no memory of the browser, which
+ * send it to their makers or show it to whoever comes next. The keyboard of a phone still puts words right by itself.
+ */
+export const noted = { spellCheck: false, autoComplete: "off", translate: "no" } as const;
+/** Of a single line besides: a name, a code or an address is no prose, and nothing in it is put right. */
+export const written = { ...noted, autoCorrect: "off" } as const;
+
+/**
  * What ties a control to its hint and error: spread it on the control.
  * The ids are `<id>-hint` and `<id>-error`; {@link FieldNote} writes them.
  */
@@ -25,7 +33,7 @@ export function FieldNote({ id, hint, error }: FieldText & { id: string }) {
       {error && (
         <p className="field-error" id={`${id}-error`}>
           <Icon name="warning" />
-          {error}
+          <span>{error}</span>
         </p>
       )}
     </>

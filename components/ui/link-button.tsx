@@ -17,8 +17,14 @@ export function LinkButton({
 }: ComponentProps<typeof Link> & { kind?: ButtonKind; icon?: IconName; wide?: boolean }) {
   return (
     <Link prefetch={false} {...rest} className="button" data-kind={kind} data-wide={wide ? "" : undefined}>
-      {icon && <Icon name={icon} />}
-      {children}
+      {icon ? (
+        <>
+          <Icon name={icon} />
+          <span>{children}</span>
+        </>
+      ) : (
+        children
+      )}
     </Link>
   );
 }

@@ -1,6 +1,6 @@
 import type { ComponentProps, ReactNode } from "react";
 import type { FieldText } from "#components/ui/field.tsx";
-import { describedBy, Field } from "#components/ui/field.tsx";
+import { describedBy, Field, written } from "#components/ui/field.tsx";
 
 type Labelled = FieldText & { id: string; label: ReactNode };
 
@@ -15,7 +15,15 @@ export function TextInput({
 }: Labelled & { width?: "short" | "date" } & Omit<ComponentProps<"input">, "id" | "width">) {
   return (
     <Field id={id} label={label} hint={hint} error={error}>
-      <input type="text" {...rest} {...describedBy(id, { hint, error })} id={id} className="input" data-width={width} />
+      <input
+        type="text"
+        {...written}
+        {...rest}
+        {...describedBy(id, { hint, error })}
+        id={id}
+        className="input"
+        data-width={width}
+      />
     </Field>
   );
 }

@@ -1,6 +1,6 @@
 import type { ComponentProps, ReactNode } from "react";
 import type { FieldText } from "#components/ui/field.tsx";
-import { describedBy, Field } from "#components/ui/field.tsx";
+import { describedBy, Field, noted } from "#components/ui/field.tsx";
 
 /** What stands after the number: "280 tegn tilbage", "12 tegn for mange". */
 export type CountWords = { left: string; over: string };
@@ -10,7 +10,7 @@ export function Remaining({ id, used, limit, words }: { id: string; used: number
   const left = limit - used;
   return (
     <p className="counter" id={id} data-over={left < 0 ? "" : undefined}>
-      {Math.abs(left)} {left < 0 ? words.over : words.left}
+      {`${Math.abs(left)} ${left < 0 ? words.over : words.left}`}
     </p>
   );
 }
@@ -31,6 +31,7 @@ export function Textarea({ id, label, hint, error, value, onValue, limit, count,
     <Field id={id} label={label} hint={hint} error={error}>
       <textarea
         rows={3}
+        {...noted}
         {...rest}
         {...described}
         aria-describedby={[described["aria-describedby"], `${id}-count`].filter(Boolean).join(" ")}

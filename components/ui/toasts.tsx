@@ -89,11 +89,11 @@ function ToastLine({ toast, newest, drop }: { toast: Toast; newest: boolean; dro
 
   return (
     <li className="toast" ref={line}>
-      {text}
+      <span>{text}</span>
       {undo && (
         <Button aria-disabled={left === 0} aria-keyshortcuts="Control+Z" onClick={() => left > 0 && void run?.()}>
           <span>
-            {undo.label} <span aria-hidden="true">({left} s)</span>
+            <span>{undo.label}</span> <span aria-hidden="true">{`(${left} s)`}</span>
           </span>
         </Button>
       )}

@@ -22,8 +22,8 @@ export function RenameForm({ unit, name, short, today, words }: Props) {
   });
   return (
     <ActForm form={form}>
-      <TextInput {...form.input("name")} label={t.name} autoComplete="off" />
-      <TextInput {...form.input("short")} label={t.short} hint={t.shortHint} width="short" autoComplete="off" />
+      <TextInput {...form.input("name")} label={t.name} />
+      <TextInput {...form.input("short")} label={t.short} hint={t.shortHint} width="short" />
       <DateField
         form={form}
         name="from"

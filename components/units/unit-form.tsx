@@ -39,8 +39,8 @@ export function UnitForm({ parents, today, words }: { parents: readonly Option[]
           </option>
         ))}
       </Select>
-      <TextInput {...form.input("name")} label={t.name} autoComplete="off" />
-      <TextInput {...form.input("short")} label={t.short} hint={t.shortHint} width="short" autoComplete="off" />
+      <TextInput {...form.input("name")} label={t.name} />
+      <TextInput {...form.input("short")} label={t.short} hint={t.shortHint} width="short" />
       <DateField
         form={form}
         name="from"

@@ -28,9 +28,7 @@ export function UnitTree({ parent = null, ...rest }: Props) {
           <Link href={`/admin/units/${unit.id}`} prefetch={false}>
             {unit.name}
           </Link>
-          <p className="hint">
-            {words.kinds[unit.kind]} · {spanWords(unit, { today, words, locale })}
-          </p>
+          <p className="hint">{`${words.kinds[unit.kind]} · ${spanWords(unit, { today, words, locale })}`}</p>
           <ul>
             {posts
               .filter((post) => post.unit === unit.id)

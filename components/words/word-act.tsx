@@ -34,8 +34,8 @@ export function WordAct({ word, act, label, done, intent, words }: Props) {
   return (
     <ActForm form={form}>
       <Submit form={form} kind={act === "add" ? "secondary" : "quiet"}>
-        {label}
-        <span className="unseen"> {word}</span>
+        <span>{label}</span>
+        <span className="unseen">{` ${word}`}</span>
       </Submit>
     </ActForm>
   );

@@ -54,7 +54,8 @@ export function WorkList({ initial, url, words, locale, empty }: Props) {
           {data.journals.map(({ code, service }) => (
             <li key={code}>
               <p>
-                <strong>{showCode(code)}</strong> · {service}
+                <strong>{showCode(code)}</strong>
+                <span>{` · ${service}`}</span>
               </p>
               <LinkButton
                 href={`/referrals/${code}`}
@@ -117,10 +118,10 @@ function PutOff({ putOff, words }: { putOff: WorkView["putOff"]; words: WorkWord
   if (lists.length === 0) return null;
   return (
     <p>
-      {words.putOff.lead}{" "}
+      <span>{words.putOff.lead}</span>{" "}
       {lists.map((list, at) => (
         <span key={list}>
-          {at > 0 && " · "}
+          {at > 0 && <span> · </span>}
           <Link href={`/inbox?list=${list}&view=meeting`} prefetch={false}>
             {fill(words.putOff[list], { count: String(putOff[list]) })}
           </Link>
@@ -137,7 +138,8 @@ function TaskLine({ task, words }: { task: Task; words: WorkWords }) {
     <li>
       <div>
         <p>
-          <strong>{code}</strong> · {task.service} · {taskWords(task, words.work)}{" "}
+          <strong>{code}</strong>
+          <span>{` · ${task.service} · ${taskWords(task, words.work)}`}</span>{" "}
           {task.urgent && <Tag>{words.work.urgent}</Tag>}
         </p>
         <Clock state={task.state} left={task.left} words={words} />
@@ -157,8 +159,8 @@ function SentRow({ line, words }: { line: SentLine; words: WorkWords }) {
     <li>
       <div>
         <p>
-          <strong>{code}</strong> · {line.service} ·{" "}
-          {fill(sentence, { post: line.post ?? work.aPlan, week: String(line.week) })}
+          <strong>{code}</strong>
+          <span>{` · ${line.service} · ${fill(sentence, { post: line.post ?? work.aPlan, week: String(line.week) })}`}</span>
         </p>
         {line.stands === "waiting" && <Clock state={line.state} left={line.left} words={words} />}
       </div>
@@ -195,7 +197,7 @@ function DraftLine({ draft, words, locale }: { draft: OwnDraft; words: WorkWords
   return (
     <li>
       <p>
-        <StateMark state="draft">{words.state.draft}</StateMark> {sentence}
+        <StateMark state="draft">{words.state.draft}</StateMark> <span>{sentence}</span>
       </p>
       <LinkButton href={`/referrals/new?draft=${draft.id}`}>{work.resume}</LinkButton>
     </li>

@@ -52,8 +52,8 @@ export async function giveRecoveryCode(page: Page, code: string): Promise<void> 
 export const arrived = (page: Page): Promise<void> => page.waitForURL((url) => url.pathname === "/");
 
 /** Address and password, up to the second step. */
-export async function givePassword(page: Page, address: string): Promise<void> {
-  await page.goto("/login");
+export async function givePassword(page: Page, address: string, login = "/login"): Promise<void> {
+  await page.goto(login);
   await page.getByLabel("Mailadresse").fill(address);
   await page.getByLabel("Adgangskode", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Log ind", exact: true }).click();

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { formatDanishDate, parseDanishDate } from "#lib/calendar/danish-date.ts";
+import { formatDanishDate, otherWeekday, parseDanishDate, whyNoDate, writtenOut } from "#lib/calendar/danish-date.ts";
 import { addDays, day } from "#lib/calendar/day.ts";
 
 const NEAR = day("2026-10-20");
@@ -115,6 +115,37 @@ describe("a date as people write it", () => {
     for (const short of [name.slice(0, 3), name.slice(0, -2), `${name.slice(0, -3)}.`, name])
       for (const between of [" ", ", ", " d. ", " den "])
         expect(parseDanishDate(`${short}${between}${written}`, NEAR)).toBe(date);
+  });
+
+  test.each([
+    ["mandag d. 8. december", "2026-12-08"],
+    ["man. 8/12", "2026-12-08"],
+    ["Monday 8 December 2026", "2026-12-08"],
+    ["søndag den 12. november", "2026-11-12"],
+    ["fredag 12.11.2026", "2026-11-12"],
+  ])("refuses %s, which is another day of the week, and knows which day it is", (text, date) => {
+    expect(parseDanishDate(text, NEAR)).toBeNull();
+    expect(otherWeekday(text, NEAR)).toBe(date);
+    expect(whyNoDate(text, NEAR)).toEqual({ code: "weekday", details: { day: date } });
+  });
+
+  test("finds nothing wrong with the weekday where it is right, is none, or stands before no date", () => {
+    for (const text of ["tirsdag d. 8. december", "8. december", "mandag", "mandag d. 31. februar", ""])
+      expect(otherWeekday(text, NEAR)).toBeNull();
+    expect(whyNoDate("mandag", NEAR)).toEqual({ code: "date" });
+  });
+
+  test.each([
+    ["12/11", "12.11.2026"],
+    ["torsdag d. 12/11", "12.11.2026"],
+    ["mandag d. 8. december", "mandag 08.12.2026"],
+    ["Mon, 8 Dec", "Mon 08.12.2026"],
+    ["i morgen", "i morgen"],
+    ["", ""],
+  ])("writes %s out as %s", (typed, written) => {
+    expect(writtenOut(typed, NEAR)).toBe(written);
+    // Leaving the field again changes nothing more.
+    expect(writtenOut(written, NEAR)).toBe(written);
   });
 
   test("takes the year that lies closest when none is written", () => {

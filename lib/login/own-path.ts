@@ -18,7 +18,7 @@ export function wanted(path: unknown): string {
 /** What stands in an address of the login of where somebody wanted to go. */
 export const wantedIn = (query: URLSearchParams): string => wanted(query.get("next"));
 
-/** The address of the login, or of its second step, for whoever wanted to go there. */
+/** The address of the login, or of another page on the way, for whoever wanted to go there. */
 export function loginFor(path: unknown, login = "/login"): string {
   const [page = "", query = ""] = wanted(path).split("?");
   // Next asks for a part of a page with a mark of its own.

@@ -97,6 +97,15 @@ describe("an eviction", () => {
       expect(letter("HUSLEJE", "RYKKER", typed)).toMatchObject({ value: { letterOn: "2026-10-31" } });
   });
 
+  test("says which weekday the letter's day is, where another one is written before it", () => {
+    expect(letter("HUSLEJE", "RYKKER", "mandag d. 31. oktober")).toEqual({
+      ok: false,
+      code: "weekday",
+      field: "answers.DATO",
+      details: { day: "2026-10-31" },
+    });
+  });
+
   test("keeps age and children apart from the answers, and may do without", () => {
     const told = read("UDSAETTELSE", { ...input, answers: { ...input.answers, BOERN: "JA", ALDER: "OVER_25" } });
     expect(told).toMatchObject({ value: { age: "OVER_25", children: "JA" } });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Question, Service } from "#lib/agreement/agreement.ts";
 import { applies, type Chosen } from "#lib/agreement/condition.ts";
-import { parseDanishDate } from "#lib/calendar/danish-date.ts";
+import { parseDanishDate, whyNoDate } from "#lib/calendar/danish-date.ts";
 import type { Day } from "#lib/calendar/day.ts";
 import { payBy } from "#lib/eviction/pay-by.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
@@ -45,8 +45,9 @@ function readAnswer(question: Question, chosen: Chosen, today: Day): Result<stri
   const given = chosen.answers[question.code];
   if (given === undefined || given.length === 0) return refused("answer-needed", field);
   if (question.answer === "date" || question.answer === "recent-date") {
-    const date = typeof given === "string" ? parseDanishDate(given, today) : null;
-    if (!date) return refused("date", field);
+    const typed = String(given);
+    const date = parseDanishDate(typed, today);
+    if (!date) return { ok: false, field, ...whyNoDate(typed, today) };
     return question.answer === "recent-date" && date > today ? refused("date-past", field) : ok(date);
   }
   const offered = question.choices.filter((choice) => applies(choice.onlyIf, chosen)).map((choice) => choice.code);

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
+import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { accountWords } from "#app/_server/account-words.ts";
 import { readPage } from "#app/_server/read-page.ts";
@@ -22,6 +23,7 @@ import { feedSince } from "#db/calendar/feed.ts";
 import type { Tx } from "#db/client.ts";
 import { type Locale, showDay } from "#lib/calendar/show-day.ts";
 import { fill } from "#lib/fill.ts";
+import { wanted } from "#lib/login/own-path.ts";
 import { ok } from "#lib/result.ts";
 import { Frame } from "../frame.tsx";
 
@@ -35,7 +37,8 @@ async function readOwn(tx: Tx, me: Member) {
 }
 
 /** One's own account: how one signs in, where one is signed in now, what one gets mail about, and one's calendar. */
-export default async function AccountPage() {
+export default async function AccountPage({ searchParams }: PageProps<"/account">) {
+  const { recovery, next } = await searchParams;
   const [locale, words, t, invitation] = await Promise.all([
     getLocale() as Promise<Locale>,
     accountWords(),
@@ -64,6 +67,18 @@ export default async function AccountPage() {
   return (
     <Frame frame={frame} directory={directory}>
       <PageHead title={t("title")} lead={mine.email} />
+      {recovery === "used" && (
+        <Banner kind="warning">
+          <p>{t("recoveryUsed")}</p>
+          {wanted(next) !== "/" && (
+            <p>
+              <Link href={wanted(next)} prefetch={false}>
+                {t("recoveryGoOn")}
+              </Link>
+            </p>
+          )}
+        </Banner>
+      )}
       <Split>
         <Stack gap="wide">
           {mine.demo && <p>{t("demoNote")}</p>}

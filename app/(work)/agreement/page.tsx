@@ -44,12 +44,8 @@ export default async function Agreement({ searchParams }: Props) {
         lead={
           <>
             <p>{content.contract.subject[locale]}</p>
-            <p>
-              {fill(words.version, { number: String(version.number) })}. {spanWords(version, naming)}.
-            </p>
-            <p>
-              {adoptedWords(version, naming)} · {fill(words.file, { file: content.contract.file })}
-            </p>
+            <p>{`${fill(words.version, { number: String(version.number) })}. ${spanWords(version, naming)}.`}</p>
+            <p>{`${adoptedWords(version, naming)} · ${fill(words.file, { file: content.contract.file })}`}</p>
           </>
         }
       >
@@ -63,7 +59,9 @@ export default async function Agreement({ searchParams }: Props) {
       {version.state !== "in-force" && (
         <Banner kind="warning">
           <p>
-            {version.state === "over" ? words.old : fill(words.notYet, { from: showDate(version.from, locale) })}{" "}
+            <span>
+              {version.state === "over" ? words.old : fill(words.notYet, { from: showDate(version.from, locale) })}
+            </span>{" "}
             <Link href="/agreement" prefetch={false}>
               {words.readCurrent}
             </Link>

@@ -17,7 +17,7 @@ export function BoardFilter({ query, services, directory, words }: Props) {
     <form className="filter" action="/board" aria-label={words.filter.label}>
       {clock && <input type="hidden" name="clock" value={clock} />}
       <label>
-        {words.filter.service}
+        <span>{words.filter.service}</span>
         <select className="input" name="service" defaultValue={service ?? ""}>
           <option value="">{words.filter.all}</option>
           {services.map((each) => (
@@ -28,7 +28,7 @@ export function BoardFilter({ query, services, directory, words }: Props) {
         </select>
       </label>
       <label>
-        {words.filter.unit}
+        <span>{words.filter.unit}</span>
         <select className="input" name="unit" defaultValue={unit ?? ""}>
           <option value="">{words.filter.all}</option>
           {units.map(({ id, short }) => (

@@ -24,7 +24,7 @@ export function InboxFilter({ query, services, units, words: { inbox, state } }:
       {list !== "waits" && <input type="hidden" name="list" value={list} />}
       {view && <input type="hidden" name="view" value={view} />}
       <label>
-        {inbox.filter.service}
+        <span>{inbox.filter.service}</span>
         <select className="input" name="service" defaultValue={service ?? ""}>
           <option value="">{inbox.filter.services}</option>
           {services.map((each) => (
@@ -35,7 +35,7 @@ export function InboxFilter({ query, services, units, words: { inbox, state } }:
         </select>
       </label>
       <label>
-        {inbox.filter.state}
+        <span>{inbox.filter.state}</span>
         <select className="input" name="state" defaultValue={chosen ?? ""}>
           <option value="">{inbox.filter.states}</option>
           {states.map((each) => (
@@ -47,7 +47,7 @@ export function InboxFilter({ query, services, units, words: { inbox, state } }:
       </label>
       <Disclosure label={inbox.filter.more} open={Boolean(unit || sort)}>
         <label>
-          {inbox.filter.unit}
+          <span>{inbox.filter.unit}</span>
           <select className="input" name="unit" defaultValue={unit ?? ""}>
             <option value="">{inbox.filter.units}</option>
             {units.map(({ id, short }) => (
@@ -58,7 +58,7 @@ export function InboxFilter({ query, services, units, words: { inbox, state } }:
           </select>
         </label>
         <label>
-          {inbox.filter.sort}
+          <span>{inbox.filter.sort}</span>
           <select className="input" name="sort" defaultValue={sort ?? ""}>
             <option value="">{inbox.filter.due}</option>
             {inboxSorts.map((each) => (

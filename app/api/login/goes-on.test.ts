@@ -74,6 +74,14 @@ describe("whoever logs in goes on to", () => {
     expect(passed.next).toBe(goesOn);
   });
 
+  test.each(wishes)("%s with a recovery code, by way of the account: %s", async (next, goesOn) => {
+    const { email, codes } = await enrolSomebody(world);
+    const jar = { "-ceremony": await toSecondFactor(world, email) };
+    const passed = await posts("/api/login/code", { code: codes[0], next, ...intent() }, { jar });
+    const on = goesOn === "/" ? "" : `&next=${encodeURIComponent(goesOn)}`;
+    expect(passed.next).toBe(`/account?recovery=used${on}`);
+  });
+
   test("a page of ours with a passkey, in one touch and as a second step", async () => {
     const { email, link } = await inviteSomebody(world);
     const device = openAuthenticator(ownOrigin);

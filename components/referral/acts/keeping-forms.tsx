@@ -32,11 +32,7 @@ export function AssignForm({ offer: { people } }: Offer<"assign">) {
   const now = people.find(({ chosen }) => chosen);
   return (
     <ActForm form={form}>
-      {now && (
-        <p className="hint">
-          {now.name}: {words.acts.assign.chosen}
-        </p>
-      )}
+      {now && <p className="hint">{`${now.name}: ${words.acts.assign.chosen}`}</p>}
       <SubmitChoices
         form={form}
         name="person"

@@ -13,7 +13,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Choice } from "#components/ui/choice.tsx";
 import { DateInput } from "#components/ui/date-input.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
-import { parseDanishDate } from "#lib/calendar/danish-date.ts";
+import { parseDanishDate, writtenOut } from "#lib/calendar/danish-date.ts";
 import { fill } from "#lib/fill.ts";
 import type { Offers } from "#lib/referral/referral-view.ts";
 
@@ -133,7 +133,9 @@ function AnswerDate({ form }: { form: Bridge<{ choice: string }> }) {
       hint={words.form.dateHint}
       error={fieldState.error?.message}
       today={view.today}
-      onChange={({ currentTarget: { value } }) => field.onChange(parseDanishDate(value, view.today) ?? value)}
+      onChange={({ currentTarget: { value } }) =>
+        field.onChange(parseDanishDate(value, view.today) ?? writtenOut(value, view.today))
+      }
     />
   );
 }

@@ -38,7 +38,7 @@ export function SubmitChoices<Values extends FieldValues>({
             disabled={form.waits}
           >
             <span>
-              {label} {note && <small>{note}</small>}
+              <span>{label}</span> {note && <small>{note}</small>}
             </span>
           </Button>
         ))}

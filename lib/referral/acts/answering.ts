@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { applies } from "#lib/agreement/condition.ts";
+import { whyNoDate } from "#lib/calendar/danish-date.ts";
 import { earliest, latest, parseDay } from "#lib/calendar/day.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
 import { concealed, consentFor, covers, type Handover } from "../case.ts";
@@ -250,7 +251,10 @@ export const answer = rule({
     const { waiting } = referral;
     if (!waiting) return refused("not-now");
     if (!choice && !text) return refused("answer-needed", "choice");
-    if (choice && !answers(scene, choice)) return refused("unknown-choice", "choice");
+    if (choice && !answers(scene, choice)) {
+      const why = whyNoDate(choice, today);
+      return why.code === "weekday" ? refused(why.code, "choice", why.details) : refused("unknown-choice", "choice");
+    }
     const goesOn = days.add(today, Math.max(1, waiting.answerLeft ?? 1));
     const resumed = norm.eviction
       ? earliest(latest(waiting.answerBy ?? goesOn, goesOn), evictionCap(referral.payBy, today, days))

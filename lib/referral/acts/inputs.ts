@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { hearOwnWords, MOST_ANSWERS } from "#lib/anonymity/answered.ts";
 import { cleanText } from "#lib/anonymity/clean-text.ts";
-import { parseDanishDate } from "#lib/calendar/danish-date.ts";
+import { parseDanishDate, whyNoDate } from "#lib/calendar/danish-date.ts";
 import type { Day } from "#lib/calendar/day.ts";
 import { nameConsents } from "../words.ts";
 
@@ -18,7 +18,8 @@ export const codes = z.preprocess((value) => (value === undefined ? [] : [value]
 export const day = z.string("date").transform((text, context): Day => {
   const parsed = parseDanishDate(text);
   if (parsed) return parsed;
-  context.addIssue({ code: "custom", message: "date" });
+  const { code, ...why } = whyNoDate(text);
+  context.addIssue({ code: "custom", message: code, params: why });
   return z.NEVER;
 });
 

@@ -38,8 +38,8 @@ export default async function MyPage() {
                   <li key={post}>
                     <p>{label}</p>
                     <LinkButton href={`/contacts/${post}`}>
-                      {words.people.entry}
-                      <span className="unseen"> {label}</span>
+                      <span>{words.people.entry}</span>
+                      <span className="unseen">{` ${label}`}</span>
                     </LinkButton>
                   </li>
                 ))}

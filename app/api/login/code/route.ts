@@ -5,6 +5,7 @@ import { pool } from "#app/_server/pool.ts";
 import { step } from "#app/_server/step.ts";
 import { passWithCode } from "#db/account/factor.ts";
 import { isRecoveryCode } from "#db/account/recovery.ts";
+import { loginFor } from "#lib/login/own-path.ts";
 import { ok } from "#lib/result.ts";
 
 /** A code from an app or a recovery code: the second step of signing in, or proof again of who one is. */
@@ -17,8 +18,9 @@ export const POST = step({
     const { from, secret } = given;
     const passed = await passWithCode(pool(), begun.value.token, { code, from, secret });
     if (!passed.ok) return passed;
-    // Whoever has lost a factor makes another one now.
-    const value = { next: begun.value.kind === "step-up" || isRecoveryCode(code) ? "/account" : next };
+    // Whoever has lost a factor makes another one first: only in the next ten minutes does that cost no further code.
+    const renew = isRecoveryCode(code) && loginFor(next, "/account?recovery=used");
+    const value = { next: renew || (begun.value.kind === "step-up" ? "/account" : next) };
     return ok({ value, kept: { ...passed.value, ceremony: null } });
   },
   next: ({ next }) => next,

@@ -15,17 +15,16 @@ import { ok } from "#lib/result.ts";
 import { sessionWords } from "../../../session-words.ts";
 import { meetingWords } from "../../meeting-words.ts";
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ at?: string | string[] }> };
+type Props = { params: Promise<{ id: string }> };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("meeting"))("hold.title") };
 }
 
 /** The meeting itself, made for a projector: without the frame, so that the room sees the case and nothing else. */
-export default async function HoldPage({ params, searchParams }: Props) {
-  const [{ id }, { at }, locale, words, t] = await Promise.all([
+export default async function HoldPage({ params }: Props) {
+  const [{ id }, locale, words, t] = await Promise.all([
     params,
-    searchParams,
     getLocale() as Promise<Locale>,
     meetingWords(),
     getTranslations("shell"),
@@ -40,13 +39,7 @@ export default async function HoldPage({ params, searchParams }: Props) {
     <WhosePage whose={whose}>
       <Toasts label={t("toasts")}>
         <SessionWatch quiet whose={whose} words={await sessionWords()} />
-        <Deck
-          initial={view}
-          url={`/api/meetings/${id}?lang=${locale}`}
-          at={typeof at === "string" ? at : undefined}
-          words={words}
-          locale={locale}
-        />
+        <Deck initial={view} url={`/api/meetings/${id}?lang=${locale}`} words={words} locale={locale} />
       </Toasts>
       <HoldDialog words={await holdWords()} />
     </WhosePage>
