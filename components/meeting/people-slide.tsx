@@ -51,7 +51,8 @@ export function PeopleSlide({ view, words: { meeting }, act }: Props) {
               </fieldset>
             ) : (
               <p>
-                {label}: <strong>{attendance ? came[attendance] : came.unsaid}</strong>
+                <span>{`${label}: `}</span>
+                <strong>{attendance ? came[attendance] : came.unsaid}</strong>
               </p>
             )}
           </li>

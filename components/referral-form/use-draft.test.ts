@@ -9,7 +9,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   posted = [];
   answers = [];
-  vi.stubGlobal("document", new EventTarget());
+  vi.stubGlobal("document", Object.assign(new EventTarget(), { querySelector: () => null }));
   vi.stubGlobal("window", new EventTarget());
   vi.stubGlobal("fetch", async (_: string, { body }: { body: string }) => {
     posted.push(JSON.parse(body) as Record<string, unknown>);

@@ -50,8 +50,8 @@ export function useDraft(keeping: Keeping) {
 
 /** What was saved last in this tab: whoever comes back to a form that was not sent goes on with its draft. */
 let lastSaved: { draft: string; savedAt: string } | undefined;
-const lastOf = ({ formState }: UseFormReturn<Values>) =>
-  formState.defaultValues?.draft === lastSaved?.draft ? lastSaved : undefined;
+const lastOf = ({ getValues }: UseFormReturn<Values>) =>
+  getValues().draft === lastSaved?.draft ? lastSaved : undefined;
 
 type Body = { kept: Record<string, unknown>; note: string };
 
@@ -61,7 +61,7 @@ export function draftOf({ rhf, start, fixed, notNames }: Keeping, see: (change: 
   let unanswered: { act: Act; note: string } | undefined;
   let last = start ? JSON.stringify(body()) : "";
   let sent = false;
-  let begun = start !== null;
+  let begun = known !== undefined;
 
   function body(): Body {
     const { draft, note, ...fields }: Partial<Values> = rhf.getValues();

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useEffect, useId, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useState } from "react";
 import { useUnready } from "#components/form/use-unready.ts";
 import { Button, type ButtonKind } from "#components/ui/button.tsx";
 
@@ -42,7 +42,7 @@ export function AskFirst({ label, question, yes, no, kind = "primary", busy = fa
         {label}
       </Button>
     );
-  const onKeyDown = ({ key }: { key: string }) => key === "Escape" && go("back");
+  const onKeyDown = ({ key, repeat }: KeyboardEvent) => key === "Escape" && !repeat && go("back");
   return (
     <fieldset className="ask-first">
       <legend>{question}</legend>

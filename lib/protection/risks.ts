@@ -1,7 +1,7 @@
 /** What could go wrong for people, each with the threats of THREATS.md that lead there. Some have none: they are not a program's. */
 export const risks = {
-  recognised: ["T4", "T5", "T21", "T26", "T39"],
-  colleague: ["T2", "T3", "T6", "T7", "T8", "T9", "T24", "T27", "T35", "T36", "T37"],
+  recognised: ["T4", "T5", "T21", "T26", "T40"],
+  colleague: ["T2", "T3", "T6", "T7", "T8", "T9", "T24", "T27", "T35", "T36", "T37", "T39"],
   stranger: ["T1", "T14", "T15", "T19", "T20", "T28"],
   account: ["T30", "T31", "T32", "T33", "T34", "T38"],
   gap: ["T10", "T11", "T12", "T13", "T16", "T29"],
