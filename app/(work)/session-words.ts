@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import type { SessionWords } from "#components/session/session-watch.tsx";
+import type { SessionWords } from "#components/session/session-dialog.tsx";
 
 /** The clock runs in the browser, which has no messages of its own; sentences keep their place as `{time}`. */
 export async function sessionWords(): Promise<SessionWords> {

@@ -23,6 +23,8 @@ const askAgainAfter = 15_000;
 /** A page has more important things to ask for first. */
 const firstAfter = 3_000;
 
+const signOut = "/api/sign-out";
+
 const fine = { kind: "fine" } as const;
 const watchers = new Set<() => void>();
 let clock: Clock = fine;
@@ -86,6 +88,12 @@ function hear({ data }: MessageEvent<Said>): void {
   else if (!own || data.said !== "here") void ask();
 }
 
+/** Whoever logs out covers the other tabs at once, unless the page is held back. */
+function submitted(event: SubmitEvent): void {
+  if (event.target instanceof HTMLFormElement && new URL(event.target.action).pathname === signOut)
+    setTimeout(() => event.defaultPrevented || tellTabs("out"));
+}
+
 /** Begins to watch the session of whom this page was drawn for. */
 function start(): () => void {
   channel = new BroadcastChannel("brobyg-session");
@@ -96,11 +104,13 @@ function start(): () => void {
   document.addEventListener("visibilitychange", seen);
   window.addEventListener("focus", seen);
   window.addEventListener(othersHere, askNow);
+  window.addEventListener("submit", submitted);
   return () => {
     clearInterval(ticking);
     document.removeEventListener("visibilitychange", seen);
     window.removeEventListener("focus", seen);
     window.removeEventListener(othersHere, askNow);
+    window.removeEventListener("submit", submitted);
     channel?.close();
     channel = undefined;
   };
