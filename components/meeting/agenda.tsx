@@ -8,7 +8,6 @@ import { PageHead } from "#components/layout/page-head.tsx";
 import { useLiveList } from "#components/live/use-live-list.ts";
 import { ActionList } from "#components/meeting/action-list.tsx";
 import { AgendaList } from "#components/meeting/agenda-list.tsx";
-import { PointForm } from "#components/meeting/point-form.tsx";
 import { useMeetingAct } from "#components/meeting/use-meeting-act.ts";
 import { useRebuilt } from "#components/meeting/use-rebuilt.ts";
 import { headWords, type MeetingWords, nameWords } from "#components/meeting/words.ts";
@@ -19,7 +18,8 @@ import { type Locale, showDay } from "#lib/calendar/show-day.ts";
 import { fill } from "#lib/fill.ts";
 import { isOpen, type MeetingView } from "#lib/meeting/meeting-view.ts";
 
-/** What the convener alone needs, whoever is called never loads. */
+/** What is not read at once comes after the page; what the convener alone needs, whoever is called never loads. */
+const PointForm = lazy(async () => ({ default: (await import("#components/meeting/point-form.tsx")).PointForm }));
 const GuestList = lazy(async () => ({ default: (await import("#components/meeting/guest-list.tsx")).GuestList }));
 const ChangeCall = lazy(async () => ({ default: (await import("#components/meeting/change-call.tsx")).ChangeCall }));
 const CancelCall = lazy(async () => ({ default: (await import("#components/meeting/cancel-call.tsx")).CancelCall }));
@@ -59,7 +59,9 @@ export function Agenda({ initial, url, words, locale, intent }: Props) {
           {view.attends && isOpen(view.state) && (
             <Panel print={false}>
               <h2>{meeting.point.title}</h2>
-              <PointForm id={view.id} words={words} intent={intent} refresh={refresh} />
+              <Suspense>
+                <PointForm id={view.id} words={words} intent={intent} refresh={refresh} />
+              </Suspense>
             </Panel>
           )}
           {view.convenes && view.state === "called" && (
