@@ -112,6 +112,8 @@ const answers = [
   "switch_partnership",
   "taken_back",
   "talked",
+  "undo_start",
+  "reopen",
   "tells",
   "tells_text",
   "tell_called",
