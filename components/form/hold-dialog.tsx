@@ -1,3 +1,4 @@
+import { holdDialog as id } from "#components/form/hold-page.ts";
 import { HoldPageHere } from "#components/form/hold-page-here.tsx";
 import { Actions } from "#components/ui/actions.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -6,9 +7,6 @@ export type HoldWords = Record<
   "title" | "kept" | "lost" | "offlineTitle" | "offline" | "stay" | "keep" | "drop",
   string
 >;
-
-/** Of `hold-page.ts`, which loads it without this file. */
-const id = "hold-page";
 
 /** What is asked before a page is left that has answers which nobody has received. It is drawn with the page, so that it is there without a network. */
 export function HoldDialog({ words }: { words: HoldWords }) {

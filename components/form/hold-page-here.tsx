@@ -1,21 +1,10 @@
 "use client";
 
 import { useEffect } from "react";
+import { holdPage } from "#components/form/hold-page.ts";
 
-/** Loads what holds this page back once the page is here, for when there is no network any more. */
+/** Holds this page back from the moment that its scripts have come: the network may be gone the next. */
 export function HoldPageHere() {
-  useEffect(() => {
-    let stop = () => {};
-    let left = false;
-    void import("#components/form/hold-page.ts")
-      .then(({ holdPage }) => {
-        if (!left) stop = holdPage();
-      })
-      .catch(() => {});
-    return () => {
-      left = true;
-      stop();
-    };
-  }, []);
+  useEffect(holdPage, []);
   return null;
 }

@@ -33,6 +33,8 @@ export type ActFormOptions<Values extends FieldValues, Value> = {
   fixed?: Readonly<Record<string, string | number>>;
   /** It only looks something up, or says who one is: nothing of it is kept, and it holds no page back. */
   passing?: boolean;
+  /** Is there anything to lose in these values? Left out: in whatever stands otherwise than at first. */
+  worth?: (values: Values) => boolean;
   /** A key from the server for a form that is sent before scripts run. */
   intent?: string;
   words: ActFormWords;
@@ -208,9 +210,9 @@ function useUnsent<Values extends FieldValues, Value>(options: ActFormOptions<Va
   const [before] = useState(() => (passing ? undefined : unsentOf(form)) as Values | undefined);
   const start: DefaultValues<Values> = Object.assign({}, defaults, before);
   const rhf = useForm<Values>({ defaultValues: start, shouldFocusError: false, shouldUnregister: true });
-  const first = useRef(defaults);
+  const latest = useRef(options);
   useEffect(() => {
-    first.current = defaults;
+    latest.current = options;
   });
   useEffect(() => {
     if (passing) return;
@@ -220,7 +222,11 @@ function useUnsent<Values extends FieldValues, Value>(options: ActFormOptions<Va
     const page = window.location.href;
     const stop = rhf.subscribe({
       formState: { values: true },
-      callback: ({ values }) => (differ(values, first.current) ? keep(form, values) : received(form)),
+      callback: ({ values }) => {
+        const { defaults: first, worth } = latest.current;
+        if (differ(values, first) && (worth?.(values) ?? true)) keep(form, values);
+        else received(form);
+      },
     });
     return () => {
       stop();

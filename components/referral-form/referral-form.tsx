@@ -22,6 +22,7 @@ import type { Chosen } from "#lib/agreement/condition.ts";
 import type { Day } from "#lib/calendar/day.ts";
 import type { Locale } from "#lib/calendar/show-day.ts";
 import { fill } from "#lib/fill.ts";
+import { saysSomething } from "#lib/referral/draft-worth.ts";
 import { answerShown, type FormPost, type FormService, outdated, receiversShown } from "#lib/referral/new-referral.ts";
 
 export type ReferralFormWords = ServiceWords &
@@ -79,6 +80,7 @@ export function ReferralForm(props: ReferralFormProps) {
       note: start?.note ?? "",
       draft: start?.id,
     } as Partial<Values>,
+    worth: (values) => saysSomething(values, values.note ?? ""),
     fixed,
     intent,
     words: words.form,

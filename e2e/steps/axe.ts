@@ -63,10 +63,10 @@ const gluedParts = (page: Page) =>
     };
     const met: string[] = [];
     let before: Text | undefined;
+    const isDrawn = (of: Element) =>
+      !of.matches("[aria-hidden=true], script, style, svg, textarea") && getComputedStyle(of).display !== "none";
     const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) =>
-      node instanceof Element && node.matches("[aria-hidden=true], script, style, svg, textarea")
-        ? NodeFilter.FILTER_REJECT
-        : NodeFilter.FILTER_ACCEPT,
+      node instanceof Element && !isDrawn(node) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
     );
     while (walk.nextNode()) {
       const node = walk.currentNode;
