@@ -59,7 +59,9 @@ test("a revision that changes who receives SKP, from draft to adoption", async (
   await expect(admin.getByLabel("Første kontakt")).toHaveValue("90");
   await expectAccessibleInBothWidths(admin);
 
+  // What was refused stands there unsent.
   await admin.getByRole("link", { name: "Revision", exact: true }).click();
+  await admin.getByRole("button", { name: "Slet det, og gå videre" }).click();
   const change = admin.getByRole("row").filter({ hasText: "kan få den sendt videre" });
   await expect(change).toContainText("Boligrådgiver");
   await expect(admin.getByRole("row")).toHaveCount(2);

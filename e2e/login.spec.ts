@@ -122,7 +122,7 @@ test("whoever has an app comes in with each of its codes once, and with a recove
   await expect(told(page, "Koden passer ikke")).toBeVisible();
   await giveRecoveryCode(page, codes[0] ?? "");
   await page.waitForURL("**/account?recovery=used");
-  await expect(page.getByText("Du brugte en gendannelseskode.")).toBeVisible();
+  await expect(page.getByText("Du brugte en gendannelseskode. Tilføj et nyt andet trin nu")).toBeVisible();
   await expect(page.getByText("Du har 9 koder tilbage.")).toBeVisible();
   await expect(page.getByText("Dit andet trin er fjernet")).toBeVisible();
   await expectAccessibleInBothWidths(page);

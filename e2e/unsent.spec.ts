@@ -17,6 +17,7 @@ async function beginContact(page: Page): Promise<string> {
   await comeAs(page, "sundhed.fc");
   await page.goto("/contacts/me");
   await page.getByRole("link", { name: /Sundhed i nærmiljøet/ }).click();
+  await page.waitForURL(/\/contacts\/[\w-]{36}$/);
   await expect(phone(page)).toBeVisible();
   await scriptsCame(page);
   return page.url();
@@ -26,7 +27,7 @@ test("a page with answers that nobody has received asks before it is left, and h
   page,
 }) => {
   const address = await beginContact(page);
-  await phone(page).fill("20 30 40 50");
+  await phone(page).fill("20 30 40 60");
   await toWork(page).click();
   await expect(asks(page)).toBeVisible();
   await expect(page.getByRole("button", { name: "Bliv på siden" })).toBeFocused();
@@ -38,7 +39,7 @@ test("a page with answers that nobody has received asks before it is left, and h
   await page.keyboard.press("Enter");
   await expectAccessibleInBothWidths(page);
   await page.getByRole("button", { name: "Bliv på siden" }).press("Enter");
-  await expect(phone(page)).toHaveValue("20 30 40 50");
+  await expect(phone(page)).toHaveValue("20 30 40 60");
 
   await toWork(page).click();
   await page.getByRole("button", { name: "Gå videre, og send senere" }).click();
@@ -52,14 +53,14 @@ test("a page with answers that nobody has received asks before it is left, and h
   await page.goBack();
   await page.goBack();
   await page.waitForURL(address);
-  await expect(phone(page)).toHaveValue("20 30 40 50");
+  await expect(phone(page)).toHaveValue("20 30 40 60");
 
   await toWork(page).click();
   await page.getByRole("button", { name: "Slet det, og gå videre" }).click();
   await page.waitForURL("/");
   await page.goBack();
   await expect(phone(page)).toBeVisible();
-  await expect(phone(page)).not.toHaveValue("20 30 40 50");
+  await expect(phone(page)).not.toHaveValue("20 30 40 60");
   await toWork(page).click();
   await page.waitForURL("/");
 });
@@ -74,11 +75,11 @@ test("the browser asks before a tab is closed with what was not sent, and never 
   await phone(page).focus();
   await page.reload();
   expect(heard).toEqual([]);
-  await phone(page).fill("20 30 40 50");
+  await phone(page).fill("20 30 40 60");
   await page.reload();
   await expect(phone(page)).toBeVisible();
   expect(heard).toEqual(["beforeunload"]);
-  await phone(page).fill("20 30 40 50");
+  await phone(page).fill("20 30 40 60");
   await phone(page).fill("");
   await phone(page).fill(await phone(page).evaluate((field) => (field as HTMLInputElement).defaultValue));
   await page.reload();
@@ -93,11 +94,11 @@ test("without a network no link leads away from what was written, nor from any p
   await expectAccessible(page);
   await expect(page.getByRole("button", { name: /gå videre|Gå videre/ })).toHaveCount(0);
   await page.getByRole("button", { name: "Bliv på siden" }).click();
-  await phone(page).fill("20 30 40 50");
+  await phone(page).fill("20 30 40 60");
   await toWork(page).click();
   await expect(offline(page)).toBeVisible();
   await page.getByRole("button", { name: "Bliv på siden" }).click();
-  await expect(phone(page)).toHaveValue("20 30 40 50");
+  await expect(phone(page)).toHaveValue("20 30 40 60");
   await page.context().setOffline(false);
 
   // A line that is there and carries nothing.
@@ -106,18 +107,18 @@ test("without a network no link leads away from what was written, nor from any p
   await page.getByRole("button", { name: "Gå videre, og send senere" }).click();
   await expect(offline(page)).toBeVisible();
   await page.getByRole("button", { name: "Bliv på siden" }).click();
-  await expect(phone(page)).toHaveValue("20 30 40 50");
+  await expect(phone(page)).toHaveValue("20 30 40 60");
 });
 
 test("logging out asks too, and says that it is lost", async ({ page }) => {
   await beginContact(page);
-  await phone(page).fill("20 30 40 50");
+  await phone(page).fill("20 30 40 60");
   await page.locator("[popovertarget=person-menu]").click();
   await page.getByRole("button", { name: "Log ud" }).click();
   await expect(asks(page)).toContainText("Det går tabt, hvis du forlader siden.");
   await expect(page.getByRole("button", { name: "Gå videre, og send senere" })).toHaveCount(0);
   await page.getByRole("button", { name: "Bliv på siden" }).click();
-  await expect(phone(page)).toHaveValue("20 30 40 50");
+  await expect(phone(page)).toHaveValue("20 30 40 60");
 });
 
 test("what is saved as a draft or sent, and what only looks something up, holds nobody back", async ({ as }) => {
