@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { test } from "#e2e/steps/people.ts";
+import { scriptsCame } from "#e2e/steps/scripts-came.ts";
 import { sendReferral } from "#e2e/steps/send-referral.ts";
 
 test.skip(({ isMobile }) => isMobile, "told once: what waits is the same in both widths");
@@ -64,6 +65,7 @@ test("on a slow line every kind of press is seen within a tenth of a second, and
   for (const [from, target, to] of ways) {
     await page.goto(from);
     await expect(target()).toBeVisible();
+    await scriptsCame(page);
     const line = await slowLine(page);
     expect([from, await pressed(target())]).toEqual([from, heard]);
     await line.letGo();
@@ -75,6 +77,7 @@ test("on a slow line every kind of press is seen within a tenth of a second, and
 test("a place on the page does not wait, and nothing moves for whoever wants no motion", async ({ as }) => {
   const page = await as("boligraadgiver.sck");
   await page.goto("/");
+  await scriptsCame(page);
   expect(await pressed(page.getByRole("link", { name: "Spring til indhold" }))).toEqual({
     itself: false,
     bar: false,

@@ -1,21 +1,12 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { showWaits } from "#components/ui/show-waits.ts";
 
-/** Of every page: what is pressed shows at once that it waits for the server. How it does comes after the page. */
+/** Of every page: what is pressed shows at once that it waits for the server. */
 export function Waits({ text }: { text: string }) {
   const [waits, say] = useState(false);
-  useEffect(() => {
-    let end: (() => void) | undefined;
-    let gone = false;
-    void import("#components/ui/show-waits.ts").then(({ showWaits }) => {
-      if (!gone) end = showWaits(say);
-    });
-    return () => {
-      gone = true;
-      end?.();
-    };
-  }, []);
+  useEffect(() => showWaits(say), []);
   return (
     <p className="unseen" aria-live="polite">
       {waits && text}
