@@ -198,15 +198,13 @@ export function useActForm<Values extends FieldValues, Value = unknown>(
 
 /**
  * The values of a form, and what is unsent of them: it holds the page back, and is there again when somebody comes back to
- * the same form in this tab. A form is known by whose page it is on, its address and what it is about.
+ * the same form in this tab. A form is known by whose page it is on, its address, what it is about and how
+ * that stood: what others have changed since is not written over unseen.
  */
 function useUnsent<Values extends FieldValues, Value>(options: ActFormOptions<Values, Value>) {
   const { id, action, defaults, fixed = {}, passing } = options;
   const whose = useWhose();
-  const [form] = useState(() => {
-    const { basis: _, version: __, ...about } = fixed;
-    return JSON.stringify([whose, id, action, about]);
-  });
+  const [form] = useState(() => JSON.stringify([whose, id, action, fixed]));
   const [before] = useState(() => (passing ? undefined : unsentOf(form)) as Values | undefined);
   const start: DefaultValues<Values> = Object.assign({}, defaults, before);
   const rhf = useForm<Values>({ defaultValues: start, shouldFocusError: false, shouldUnregister: true });

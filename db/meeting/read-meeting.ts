@@ -54,7 +54,7 @@ export async function readMeeting(
   return ok({
     ...headOf(meeting, { agreement, directory, lang }),
     convenes: leads,
-    mayUndoStart: leads && mayUndoStart({ state: meeting.state, decided: await isDecided(tx, id) }),
+    mayUndoStart: leads && mayUndoStart({ ...meeting, today: me.today, decided: await isDecided(tx, id) }),
     attends: called.some(({ post }) => me.posts.includes(post)),
     posts: called.map(({ post, attendance }) => ({ id: post, label: postLabel(directory, post, lang), attendance })),
     minutes,

@@ -186,7 +186,7 @@ describe("what the rules and the database let be taken back", () => {
         start: await tries(`select door.undo_start('${id}')`),
         end: await tries(`select door.reopen('${id}')`),
       };
-      const rules = { start: mayUndoStart(each), end: mayReopen(each) };
+      const rules = { start: mayUndoStart({ ...each, today, onDay: today }), end: mayReopen(each) };
       if (JSON.stringify(answers) !== JSON.stringify(rules)) different.push({ ...each, answers, rules });
     }
     expect(different).toEqual([]);
@@ -198,7 +198,7 @@ describe("what the rules and the database let be taken back", () => {
     const [row] = await world.owns(["meeting", "meeting_post", "meeting_item", "minutes"], async (sql) => {
       const rows = await sql<{ id: string }[]>`
         insert into meeting (partnership_id, id, series, number, state, on_day, starts_at, place_unit, convener_post)
-        select partnership_id, gen_random_uuid(), 'ANDEN', n, 'called', on_day, starts_at, place_unit, convener_post
+        select partnership_id, gen_random_uuid(), 'ANDEN', n, (array['called', 'cancelled'])[n]::meeting_state, on_day, starts_at, place_unit, convener_post
         from (select * from meeting order by number limit 1) m, generate_series(1, 2) n returning id`;
       const one = rows[0]?.id ?? "";
       await sql`insert into meeting_item (partnership_id, id, meeting_id, position, kind, title, by_post)
@@ -217,7 +217,7 @@ describe("what the rules and the database let be taken back", () => {
       await sql`delete from minutes where meeting_id = ${id}`;
       await sql`update meeting set state = ${each.state}, closed_at = app_now() - make_interval(secs => ${each.since / 1000})
         where id = ${id}`;
-      await sql`update meeting set state = ${each.followed ? "held" : "called"} where series = 'ANDEN' and id <> ${id}`;
+      await sql`update meeting set state = ${each.followed ? "closed" : "cancelled"} where series = 'ANDEN' and id <> ${id}`;
       await sql`update meeting_item set outcome = ${each.decided ? "no_change" : null} where meeting_id = ${id}`;
       await sql`insert into minutes (partnership_id, meeting_id, content) select partnership_id, id, '{}' from meeting where id = ${id}`;
       if (each.corrected)

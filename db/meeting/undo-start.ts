@@ -8,15 +8,18 @@ import { calledPosts, isDecided, leadMeeting } from "./find-meeting.ts";
 
 /**
  * Takes back that a meeting has begun: it is called again for the day it was called for, who came is forgotten, and its
- * agenda follows what is open. Refuses like `leadMeeting`, and "meeting-decided" once something was decided.
+ * agenda follows what is open. Refuses like `leadMeeting`, and "meeting-decided" once something was decided or its
+ * day is over.
  */
 export async function undoStart(tx: Tx, me: Member, meeting: string): Promise<Result<null>> {
   const { sql } = tx;
   const led = await leadMeeting(tx, me, { id: meeting, states: ["held"] });
   if (!led.ok) return led;
-  if (!mayUndoStart({ state: led.value.state, decided: await isDecided(tx, meeting) }))
+  const { state, onDay } = led.value;
+  if (!mayUndoStart({ state, onDay, today: me.today, decided: await isDecided(tx, meeting) }))
     return refused("meeting-decided");
-  await sql`update meeting_post set attendance = null where meeting_id = ${meeting} and attendance is not null`;
+  // Whoever had sent word before still does not come.
+  await sql`update meeting_post set attendance = null where meeting_id = ${meeting} and attendance <> 'apologies'`;
   await sql`select door.undo_start(${meeting})`;
   await buildAgenda(tx, me, meeting);
   await tellLists(tx, me, await calledPosts(tx, meeting));

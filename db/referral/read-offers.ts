@@ -4,7 +4,7 @@ import { receiversFor } from "#lib/agreement/routing.ts";
 import { destinationsOf } from "#lib/agreement/service-of.ts";
 import { talking } from "#lib/referral/acts/calling.ts";
 import { decide, offered, permitted } from "#lib/referral/acts.ts";
-import { completed, consentFor, covers, type PostId, receiver, yesNow } from "#lib/referral/case.ts";
+import { completed, consentFor, covers, type PostId, receiver, yesesNow } from "#lib/referral/case.ts";
 import type { Offers, OutcomeOption, QuestionView, ReceiverOption } from "#lib/referral/referral-view.ts";
 import { type Directory, postLabel } from "../directory/directory.ts";
 import { standingAt } from "../directory/standing.ts";
@@ -203,7 +203,7 @@ function peopleToAssign({ setting, directory }: Around) {
 
 function questions({ setting, naming }: Around, about?: readonly string[]): QuestionView[] {
   const { service, matter, referral, today } = setting;
-  const said = yesNow(referral, today);
+  const said = yesesNow(referral, today).map(({ name }): string => name);
   return service.key
     .filter((question) => !about || about.includes(question.about ?? ""))
     .map((question) => ({
@@ -214,7 +214,7 @@ function questions({ setting, naming }: Around, about?: readonly string[]): Ques
         code,
         label: naming.word(text),
         onlyIf: onlyIf ?? null,
-        ...(said && rulesOut?.some((each) => each === said.name) ? { barred: true as const } : {}),
+        ...(rulesOut?.some((each) => said.includes(each)) ? { barred: true as const } : {}),
       })),
       optional: question.optional ?? false,
       onlyIf: question.onlyIf ?? null,

@@ -60,6 +60,8 @@ export const meeting = pgTable.withRLS(
     onDay: day("on_day").notNull(),
     /** The day it was called for, kept when it begins on another: a start that is taken back gives it back. */
     calledFor: day("called_for"),
+    /** When it began first; it stays when that is taken back, since what was shown of the meeting before it was shown then. */
+    begunAt: moment("begun_at"),
     startsAt: text("starts_at").notNull(),
     placeUnit: uuid("place_unit").notNull(),
     convenerPost: uuid("convener_post").notNull(),

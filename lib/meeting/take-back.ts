@@ -1,19 +1,22 @@
+import type { Day } from "#lib/calendar/day.ts";
 import type { MeetingState } from "./meeting-view.ts";
 
 /** For so many minutes after it was closed, a meeting is opened again whatever was decided at it. The database says the same. */
 export const reopenMinutes = 10;
 
+/** `decided`: an item has an outcome, or minutes were approved at it. */
 type Held = { state: MeetingState; decided: boolean };
 
-/** May it be taken back that the meeting began? `decided`: an item has an outcome, or minutes were approved at it. */
-export const mayUndoStart = ({ state, decided }: Held): boolean => state === "held" && !decided;
+/** May it be taken back that the meeting began? On its day, which is `onDay`, while nothing is decided. */
+export const mayUndoStart = ({ state, decided, onDay, today }: Held & { onDay: Day; today: Day }): boolean =>
+  state === "held" && !decided && onDay === today;
 
 type Closed = Held & {
   /** Milliseconds since it was closed. */
   since: number;
   /** Its minutes have a correction. */
   corrected: boolean;
-  /** A later meeting of its series has begun. */
+  /** A later meeting of its series has begun, even if that was taken back. */
   followed: boolean;
 };
 

@@ -50,7 +50,7 @@ export const record: Readonly<Record<string, Category | ByColumn>> = {
 
   meeting: {
     organisation:
-      "id series number state on_day called_for starts_at place_unit convener_post sequence closed_at asked",
+      "id series number state on_day called_for begun_at starts_at place_unit convener_post sequence closed_at asked",
     minutes: "quiet",
   },
   meeting_post: { key: "meeting_id", minutes: "post_id attendance" },

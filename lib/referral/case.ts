@@ -117,11 +117,11 @@ export function covers(consent: Consent | null, today: Day): boolean {
   return !consent.expiresOn || consent.expiresOn >= today;
 }
 
-/** The yes that covers some unit today, and was the resident's own: what it says is true of the whole referral. */
-export const yesNow = (referral: Case, today: Day): Consent | null =>
-  [...new Map(referral.consents.map((consent) => [consent.unit, consent])).values()].find(
+/** Every yes that covers some unit today, and was the resident's own: what it says is true of the whole referral. */
+export const yesesNow = (referral: Case, today: Day): Consent[] =>
+  [...new Map(referral.consents.map((consent) => [consent.unit, consent])).values()].filter(
     (consent) => consent.name !== "approved" && covers(consent, today),
-  ) ?? null;
+  );
 
 /** Units for which the resident cannot be asked, while the origin's leader has not answered. */
 export const unasked = ({ consents }: Case): UnitId[] =>

@@ -14,11 +14,15 @@ describe("answers of one form that cannot both be true", () => {
   test.each([
     ["SKP", "KAN_IKKE_SPOERGES"],
     ["SKP", "NEJ"],
-    ["LOKAL", "NEJ"],
   ])("%s: whoever answers %s has heard no yes from the resident", (service, answer) => {
     for (const name of ["written", "oral"] as const)
       expect(says(service, { VED: answer }, name)).toMatchObject({ code: "answers-contradict", field: "consent.name" });
     for (const name of ["not_yet", "cannot_ask"] as const) expect(says(service, { VED: answer }, name)).toBeNull();
+  });
+
+  test("LOKAL: whoever has signed knows of it; by word of mouth there is no other answer than no", () => {
+    expect(says("LOKAL", { VED: "NEJ" }, "written")).toMatchObject({ code: "answers-contradict" });
+    for (const name of ["oral", "not_yet"] as const) expect(says("LOKAL", { VED: "NEJ" }, name)).toBeNull();
   });
 
   test("whoever knows of it may have said anything", () => {

@@ -23,6 +23,14 @@ begin
     over := old.state in ('closed', 'cancelled')
       or (old.state <> new.state and (old.state, new.state) not in
         (('called', 'held'), ('called', 'cancelled'), ('held', 'closed')));
+    if not over then
+      -- What its being taken back rests on nobody writes: when it began and was closed, and for which day it was called.
+      new.begun_at := case when new.state = 'held' then coalesce(old.begun_at, public.app_now()) else old.begun_at end;
+      new.closed_at := case when new.state = 'closed' then public.app_now() end;
+      new.called_for := case when old.state = 'called' and new.state = 'held' then old.on_day else old.called_for end;
+      if old.state = 'held' then new.on_day := old.on_day; end if;
+      return new;
+    end if;
   else
     select m.state in ('closed', 'cancelled') into over from meeting m
       where m.partnership_id = row_now.partnership_id and m.id = row_now.meeting_id;
@@ -55,7 +63,7 @@ begin
     or exists (select 1 from minutes_approval a where a.partnership_id = here and a.at_meeting = its);
 end $$;
 --> statement-breakpoint
--- Takes back that a meeting has begun: it is called again, for the day it was called for. As long as nothing is decided.
+-- Takes back that a meeting has begun: it is called again, for the day it was called for. On its day, while nothing is decided.
 create function door.undo_start(its uuid) returns void language plpgsql volatile security definer
 set search_path = public, pg_temp as $$
 declare
@@ -64,7 +72,7 @@ declare
 begin
   select * into m from meeting x where x.partnership_id = here and x.id = its for update;
   if m.state is distinct from 'held' or not (door.has_duty('coordinate') or door.leads(its))
-    or door.meeting_decided(here, its) then
+    or m.on_day <> door.today() or door.meeting_decided(here, its) then
     raise exception 'no start that this person takes back' using errcode = 'BB005';
   end if;
   update meeting x set state = 'called', on_day = coalesce(m.called_for, m.on_day), called_for = null
@@ -93,11 +101,41 @@ begin
       where x.partnership_id = here and x.series = m.series and x.number > m.number and x.state = 'called'
       order by x.number for update
   loop
+    if not (door.has_duty('coordinate') or door.leads(later)) then
+      raise exception 'a meeting that somebody else calls' using errcode = 'BB005';
+    end if;
     update meeting x set state = 'cancelled' where x.partnership_id = here and x.id = later;
     perform door.tell_meeting(here, later);
   end loop;
+  -- One may have begun while it was waited for.
+  if door.followed(here, its) then raise exception 'a later meeting has begun' using errcode = 'BB005'; end if;
   delete from minutes w where w.partnership_id = here and w.meeting_id = its;
   update meeting x set state = 'held', closed_at = null, asked = null where x.partnership_id = here and x.id = its;
+end $$;
+--> statement-breakpoint
+-- Has a later meeting of its series begun, even if that was taken back? Until then a meeting may be rated, and nothing of it is
+-- told: two looks at it would differ by somebody's answer.
+create or replace function door.followed(here uuid, its uuid) returns boolean language plpgsql stable security definer
+set search_path = public, pg_temp as $$
+begin
+  return exists (
+    select 1 from meeting m
+      join meeting n on n.partnership_id = m.partnership_id and n.series = m.series and n.number > m.number
+        and (n.begun_at is not null or n.state in ('held', 'closed'))
+    where m.partnership_id = here and m.id = its);
+end $$;
+--> statement-breakpoint
+-- A series has one meeting that is called or held, whoever writes at the same moment.
+create function door.meeting_alone() returns trigger language plpgsql volatile security definer
+set search_path = public, pg_temp as $$
+begin
+  if new.state not in ('called', 'held') then return null; end if;
+  perform pg_advisory_xact_lock(hashtextextended(new.partnership_id || new.series, 0));
+  if exists (select 1 from meeting m where m.partnership_id = new.partnership_id and m.series = new.series
+    and m.id <> new.id and m.state in ('called', 'held')) then
+    raise exception 'another meeting of the series is called or held' using errcode = 'BB005';
+  end if;
+  return null;
 end $$;
 --> statement-breakpoint
 -- What was told of a meeting, and its guests, are kept while a start can still be taken back on its day.
@@ -142,3 +180,5 @@ revoke execute on function door.meeting_decided(uuid, uuid), door.undo_start(uui
 grant execute on function door.undo_start(uuid), door.reopen(uuid) to brobyg_app;
 --> statement-breakpoint
 reset role;
+--> statement-breakpoint
+create trigger meeting_alone after insert or update of state on meeting for each row execute function door.meeting_alone();

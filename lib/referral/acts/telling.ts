@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { earliest } from "#lib/calendar/day.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
-import { askedUnits, type Handover, yesNow } from "../case.ts";
+import { askedUnits, type Handover, yesesNow } from "../case.ts";
 import { type Change, noChange } from "../change.ts";
 import { answerBy } from "../clocks.ts";
 import { contradicts, ruledOut } from "../contradiction.ts";
@@ -70,10 +70,13 @@ export const correct = rule({
   need: { status: "open" },
   input: matterInput.extend({ note: shortText.optional() }),
   run: (scene, { note, ...input }) => {
-    const { referral, matter, service, today } = scene;
+    const { referral, matter, service, today, post } = scene;
     if (!matter) return refused("no-consent");
-    const said = yesNow(referral, today);
-    const by = said && ruledOut(service.key, input.answers, said.name);
+    // An origin that may not hear how it goes learns nothing of a yes that others wrote down; the database says the same.
+    const unheard = post === referral.origin && referral.holder !== post && referral.feedback !== "yes";
+    const [by] = (unheard ? [] : yesesNow(referral, today)).flatMap(
+      ({ name }) => ruledOut(service.key, input.answers, name) ?? [],
+    );
     if (by) return contradicts(`answers.${by.question.code}`, by);
     const change = corrected(scene, readMatter(service, input, today), "correction");
     return change.ok && note ? ok({ ...change.value, message: { kind: "note", code: null, text: note } }) : change;

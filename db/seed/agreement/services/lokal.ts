@@ -1,5 +1,5 @@
 import type { OwnService } from "#lib/agreement/agreement.ts";
-import { no, unknowing, waitingTime, yesNo } from "../answers.ts";
+import { no, waitingTime, yesNo } from "../answers.ts";
 
 export const lokal: OwnService = {
   code: "LOKAL",
@@ -31,7 +31,8 @@ export const lokal: OwnService = {
       answer: "one",
       choices: [
         { code: "SKRIFTLIGT", text: { da: "Ja, skriftligt", en: "Yes, in writing" } },
-        { ...no, ...unknowing },
+        // There is no other answer for whoever has said yes by word of mouth.
+        { ...no, rulesOut: ["written"] },
       ],
     },
   ],

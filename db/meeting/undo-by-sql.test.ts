@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { addDays } from "#lib/calendar/day.ts";
+import { addPartnership, elsewhere } from "../testing/elsewhere.ts";
+import { personas } from "../testing/who-sees.ts";
+import { openWorld, valueOf, type World } from "../testing/world.ts";
+import { callAs } from "./a-call.ts";
+import { start } from "./start.ts";
+
+const coordinator = "sagsbehandler.sck";
+let world: World;
+let meeting = "";
+beforeAll(async () => {
+  world = await openWorld({ on: "2026-12-02T10:00" });
+  await addPartnership(world);
+  meeting = valueOf((await callAs(world, coordinator, { onDay: addDays(world.today(), 44) })).called).id;
+  valueOf(await world.as(coordinator, (tx, me) => start(tx, me, meeting)));
+});
+afterAll(() => world.close());
+
+class Undo extends Error {}
+const bySql = async (persona: string, text: string) => {
+  let outcome = "nothing";
+  await world
+    .asks(persona, async ({ sql }) => {
+      await sql.unsafe(text);
+      outcome = "done";
+      throw new Undo();
+    })
+    .catch((error: { code?: string }) => {
+      if (!(error instanceof Undo)) outcome = error.code ?? "no code";
+    });
+  return outcome;
+};
+
+test("nobody but who leads it takes a start back, and all others hear the same", async () => {
+  const others = [...personas.filter((each) => each !== coordinator), elsewhere(coordinator)];
+  for (const persona of others)
+    for (const its of [meeting, "00000000-0000-4000-8000-000000000000"])
+      for (const act of ["undo_start", "reopen"])
+        expect([persona, act, await bySql(persona, `select door.${act}('${its}')`)]).toEqual([persona, act, "BB005"]);
+});
+
+test("what the two rest on is asked of nobody", async () => {
+  for (const text of [
+    `select door.meeting_decided(door.partnership(), '${meeting}')`,
+    `select door.followed(door.partnership(), '${meeting}')`,
+    `select door.tell_meeting(door.partnership(), '${meeting}')`,
+    `delete from minutes`,
+  ])
+    expect([text, await bySql(coordinator, text)]).toEqual([text, "42501"]);
+});
+
+test.each(["2020-01-01", "2099-01-01"])(
+  "a start is taken back to the day that it was called for, and not to %s",
+  async (day) => {
+    const kept = await world.asks(coordinator, async ({ sql }) => {
+      await sql`update meeting set called_for = ${day} where id = ${meeting}`;
+      const [row] = await sql<{ day: string }[]>`select called_for::text as day from meeting where id = ${meeting}`;
+      return row?.day;
+    });
+    expect(kept).not.toBe(day);
+  },
+);
