@@ -1,7 +1,9 @@
 import { renderToStaticMarkup } from "react-dom/server";
-import { expect, test } from "vitest";
-import { keep } from "#components/form/unsent.ts";
+import { afterEach, expect, test } from "vitest";
+import { keep, letGo } from "#components/form/unsent.ts";
 import { useActForm } from "#components/form/use-act-form.ts";
+
+afterEach(letGo);
 
 const action = "/api/referrals/7K4F2H9M/correct";
 const words = { summary: "", unsent: "", retry: "" };
