@@ -79,6 +79,13 @@ test("an address that is written strangely lets nobody in and breaks nothing", a
       broken.push(`${email}: ${status}`);
   }
   await eye.sql`delete from throttle`;
+  // What cannot be seen is no part of an address: with the password it is its owner's, and without it nobody's.
+  const unseen = `${address}\u200b`;
+  const guessed = await submit(unseen, "en helt anden sætning");
+  expect(guessed.headers.getSetCookie().some((cookie) => cookie.startsWith("brobyg="))).toBe(false);
+  const own = await submit(unseen, demoPassword);
+  expect(own.headers.getSetCookie().some((cookie) => cookie.startsWith("brobyg="))).toBe(true);
+  await eye.sql`delete from throttle`;
   const rightful = await submit(address, demoPassword);
   say("login-abuse", { "strange addresses that open or break": [broken.length, `0 of ${strange(address).length}`] });
   expect(broken).toEqual([]);
