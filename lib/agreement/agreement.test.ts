@@ -39,10 +39,10 @@ describe("the content of an agreement", () => {
     ).toBe(false);
   });
 
-  test("refuses a text without English", () => {
-    expect(stands(({ forAll }) => void (forAll.progress = [{ code: "A", text: { da: "Tekst", en: " " } }]))).toBe(
-      false,
-    );
+  test("refuses a text without Danish, not one without English", () => {
+    const saying = (da: string, en: string) =>
+      stands(({ forAll }) => void (forAll.progress = [{ code: "A", text: { da, en } }]));
+    expect([saying(" ", "Text"), saying("Tekst", " ")]).toEqual([false, true]);
   });
 
   test("refuses a question without choices, and a date with them", () => {
