@@ -2,7 +2,9 @@ import type { Metadata } from "next";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import { readPage } from "#app/_server/read-page.ts";
 import { Keeping } from "#components/contacts/keeping.tsx";
+import { Stack } from "#components/layout/columns.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
+import { Banner } from "#components/ui/banner.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import type { WorkWords } from "#components/work/words.ts";
@@ -24,14 +26,17 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function WorkPage() {
   const [locale, words] = await Promise.all([getLocale() as Promise<Locale>, workWords()]);
   const { value, frame, directory } = await readPage(async (tx, me) => {
-    const [work, keeping] = await Promise.all([readWork(tx, me, locale), readKeeping(tx, me, locale)]);
+    const [work, keeping] = await Promise.all([
+      me.agreement === null ? ok(null) : readWork(tx, me, locale),
+      readKeeping(tx, me, locale),
+    ]);
     return work.ok ? ok({ work: work.value, keeping }) : work;
   });
   const { duties } = frame;
   return (
     <Frame frame={frame} directory={directory} current="work">
       <PageHead title={words.work.title}>
-        {duties.includes("refer") && value.work.tasks.length > 0 && (
+        {duties.includes("refer") && value.work && value.work.tasks.length > 0 && (
           <span className="on-desk">
             <LinkButton href="/referrals/new" kind="primary" icon="plus">
               {words.work.new}
@@ -39,13 +44,22 @@ export default async function WorkPage() {
           </span>
         )}
       </PageHead>
-      <WorkList
-        initial={value.work}
-        url={`/api/work?lang=${locale}`}
-        words={words}
-        locale={locale}
-        empty={<NothingToDo duties={duties} words={words.work} />}
-      />
+      {value.work ? (
+        <WorkList
+          initial={value.work}
+          url={`/api/work?lang=${locale}`}
+          words={words}
+          locale={locale}
+          empty={<NothingToDo duties={duties} words={words.work} />}
+        />
+      ) : (
+        <Stack gap="wide">
+          <Banner>
+            <p>{words.work.noAgreement}</p>
+          </Banner>
+          {!duties.includes("refer") && <NothingToDo duties={duties} words={words.work} />}
+        </Stack>
+      )}
       <Keeping keeping={value.keeping} words={await contactWords()} locale={locale} />
     </Frame>
   );

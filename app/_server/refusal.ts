@@ -18,6 +18,7 @@ const statuses: Record<string, number> = {
   stale: 409,
   "not-now": 409,
   "too-late": 409,
+  "no-agreement": 409,
   "other-body": 422,
   "too-many": 429,
   "too-many-streams": 429,

@@ -6,7 +6,8 @@ import type { CapacityState } from "#lib/directory/capacity.ts";
 import { type Absence, type Holding, presenceOf } from "#lib/directory/presence.ts";
 import type { PersonId, PostId, UnitId } from "#lib/referral/case.ts";
 import type { Post } from "#lib/referral/rule.ts";
-import type { Member } from "../as-member.ts";
+import { refused } from "#lib/result.ts";
+import { type Member, Rollback } from "../as-member.ts";
 import type { Pool, Tx } from "../client.ts";
 
 export type DirectoryPost = Post & {
@@ -67,13 +68,17 @@ export const directoryOf = (tx: Tx, me: Reader): Promise<Directory> =>
     read: () => readDirectory(tx, me),
   });
 
-/** One version of the agreement, the one in force unless another is named; it never changes, so it is read once a process. */
-export const agreementOf = (
+/**
+ * One version of the agreement, the one in force unless another is named; it never changes, so it is read once a process.
+ * Where there is none yet, what needs it is refused with "no-agreement".
+ */
+export const agreementOf = async (
   tx: Tx,
   me: Pick<Member, "partnership" | "agreement">,
-  id: string = me.agreement,
-): Promise<AgreementContent> =>
-  keep(agreements, tx.pool, {
+  id: string | null = me.agreement,
+): Promise<AgreementContent> => {
+  if (id === null) throw new Rollback(refused("no-agreement"));
+  return keep(agreements, tx.pool, {
     key: `${me.partnership} ${id}`,
     read: async () => {
       const [row] = await tx.sql<{ content: AgreementContent }[]>`select content from agreement where id = ${id}`;
@@ -81,6 +86,13 @@ export const agreementOf = (
       return row.content;
     },
   });
+};
+
+/** The same for what is there without one: null before a partnership has adopted its first. */
+export const agreementIfAny = (
+  tx: Tx,
+  me: Pick<Member, "partnership" | "agreement">,
+): Promise<AgreementContent | null> => (me.agreement === null ? Promise.resolve(null) : agreementOf(tx, me));
 
 async function readDirectory({ sql }: Tx, { partnership, today }: Reader): Promise<Directory> {
   const [units, posts, people, holdings, absences, capacities] = await Promise.all([

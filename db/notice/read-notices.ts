@@ -7,7 +7,7 @@ import type { Doer, NoticeLine, NoticesView, NoticeWeek } from "#lib/referral/no
 import { ok, type Result } from "#lib/result.ts";
 import type { Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
-import { agreementOf, type Directory, directoryOf, postLabel } from "../directory/directory.ts";
+import { agreementIfAny, type Directory, directoryOf, postLabel } from "../directory/directory.ts";
 import { look } from "../log/look.ts";
 import { myNotices } from "./my-notices.ts";
 
@@ -55,10 +55,10 @@ export async function readNotices(tx: Tx, me: Member, locale: Locale): Promise<R
         on h.partnership_id = r.partnership_id and h.id = e.handover_id
       order by n.release_at desc, n.event_id`,
     directoryOf(tx, me),
-    agreementOf(tx, me, me.agreement),
+    agreementIfAny(tx, me),
   ]);
   look(tx, "notices", { codes: found.map(({ code }) => code) });
-  const services = new Map(agreement.services.map((each) => [each.code, serviceName(each)[locale]]));
+  const services = new Map(agreement?.services.map((each) => [each.code, serviceName(each)[locale]]));
   const weeks: NoticeWeek[] = [];
   for (const each of found) {
     const week = weekNumber(each.day);

@@ -34,7 +34,8 @@ export type Fields = { table: string; category: Category; columns: readonly stri
 
 /** What the page for data protection shows: names in the reader's language, everything else as codes. */
 export type ProtectionView = {
-  version: Version;
+  /** Null before there is an agreement. */
+  version: Version | null;
   /** Units of the agreement that answer for it. */
   controllers: string[];
   /** The posts of whoever looks after data protection. */

@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Protection() {
   const [locale, words] = [(await getLocale()) as Locale, await protectionWords()];
   const { value, frame, directory, me } = await readPage((tx, member) => readProtection(tx, member, locale));
-  const { number, from } = value.version;
+  const { version } = value;
   return (
     <Frame frame={frame} directory={directory} current="protection">
       <PageHead
@@ -29,11 +29,13 @@ export default async function Protection() {
           <>
             <p>{words.lead}</p>
             <p>
-              {fill(words.made, {
-                today: showDate(me.today, locale),
-                number: String(number),
-                from: showDate(from, locale),
-              })}
+              {version
+                ? fill(words.made, {
+                    today: showDate(me.today, locale),
+                    number: String(version.number),
+                    from: showDate(version.from, locale),
+                  })
+                : fill(words.madeBefore, { today: showDate(me.today, locale) })}
             </p>
             <p>{fill(words.openCount, { count: String(allQuestions.length), open: words.open })}</p>
           </>
