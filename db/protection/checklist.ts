@@ -32,21 +32,17 @@ export const untickInput = z.strictObject({ point });
 
 /**
  * Somebody answers for a point with a function of theirs and the day on which it was settled. Refuses "not-yours", "date-past"
- * for a day to come, "date-too-old", and "already-ticked".
+ * for a day to come, and "already-ticked".
  */
 export async function tick(tx: Tx, me: Member, { point: what, on }: z.infer<typeof tickInput>): Promise<Result<null>> {
   const post = mayTick(what, me.duties) ? await postFor(tx, me, what) : undefined;
   if (!post) return refused("not-yours");
   if (on > me.today) return refused("date-past", "on");
-  if (on < firstDay) return refused("date-too-old", "on");
   const { count } = await tx.sql`
     insert into checklist_tick (partnership_id, point, post_id, on_day) values (${me.partnership}, ${what}, ${post}, ${on})
     on conflict do nothing`;
   return count === 1 ? ok(null) : refused("already-ticked");
 }
-
-/** The table holds no day before it. */
-const firstDay = "2000-01-01";
 
 /** The same people take it back; what was logged stays, and nothing new is. Refuses "not-yours" and "not-ticked". */
 export async function untick(

@@ -9,8 +9,7 @@ import { personas } from "../testing/who-sees.ts";
 import { openWorld, type World } from "../testing/world.ts";
 import { readStart } from "./read-start.ts";
 
-const start = (world: World, who: string): Promise<Start> =>
-  world.asks(who, async (tx, me) => readStart(tx, me, "da"));
+const start = (world: World, who: string): Promise<Start> => world.asks(who, async (tx, me) => readStart(tx, me, "da"));
 const left = async (world: World, who = "admin"): Promise<Left> => {
   const found = (await start(world, who)).left;
   if (!found) throw new Error(`${who} is asked nothing`);
@@ -87,9 +86,11 @@ describe("of a partnership that works", () => {
 
     test("of which nothing has run is told in three lines, each gone when it is done", async () => {
       expect(await operation()).toEqual(["mail", "anchor", "check"]);
-      await asJobs((sql) => sql`
+      await asJobs(
+        (sql) => sql`
         insert into mail (partnership_id, id, to_address, kind, "values", locale, sent_at)
-        values (${place}, gen_random_uuid(), 'a@b.example', 'anchor', '{}', 'da', app_now())`);
+        values (${place}, gen_random_uuid(), 'a@b.example', 'anchor', '{}', 'da', app_now())`,
+      );
       expect(await operation()).toEqual(["anchor", "check"]);
       await asJobs((sql) => sql`insert into anchor (partnership_id, number, hash) values (${place}, 1, '\\x00')`);
       expect(await operation()).toEqual(["check"]);
@@ -106,10 +107,10 @@ describe("of a partnership that works", () => {
 
     test("a head that was anchored once does not cover what was logged since, but for the last day", async () => {
       await world.turnTo("2026-12-04T10:00");
-      world.signsInAgain("admin");
+      await world.signsInAgain("admin");
       expect(await operation()).toEqual(["anchor"]);
       await world.turnTo("2026-12-02T10:00");
-      world.signsInAgain("admin");
+      await world.signsInAgain("admin");
     });
 
     test("nobody else is told", async () => {
@@ -121,9 +122,12 @@ describe("of a partnership that works", () => {
   });
 
   test("Boligsocialt Forum is told of a proposal, once there is one", async () => {
-    await world.owns(["agreement_draft", "agreement"], (sql) => sql`
+    await world.owns(
+      ["agreement_draft", "agreement"],
+      (sql) => sql`
       insert into agreement_draft (partnership_id, based_on, content, proposed, version)
-      select partnership_id, id, content, false, 1 from agreement where partnership_id = ${place}`);
+      select partnership_id, id, content, false, 1 from agreement where partnership_id = ${place}`,
+    );
     expect((await start(world, "forum")).proposed).toBe(false);
     await world.owns(["agreement_draft"], (sql) => sql`update agreement_draft set proposed = true`);
     expect((await start(world, "forum")).proposed).toBe(true);
@@ -173,9 +177,12 @@ describe("of one without an agreement", () => {
   });
 
   test("an edition that is adopted and to come is told with its day", async () => {
-    await world.owns(["agreement", "partnership"], (sql) => sql`
+    await world.owns(
+      ["agreement", "partnership"],
+      (sql) => sql`
       insert into agreement (partnership_id, id, number, valid_from, content)
-      select p.id, gen_random_uuid(), 1, '2027-01-04', a.content from partnership p, agreement a where p.name = 'Amager'`);
+      select p.id, gen_random_uuid(), 1, '2027-01-04', a.content from partnership p, agreement a where p.name = 'Amager'`,
+    );
     expect((await left(world, first("admin"))).agreement).toEqual({ state: "comes", from: "2027-01-04" });
   });
 });

@@ -1,7 +1,7 @@
 import { serviceName } from "#lib/agreement/service-of.ts";
 import { addDays, type Day } from "#lib/calendar/day.ts";
 import type { Locale } from "#lib/calendar/show-day.ts";
-import { mayTick } from "#lib/protection/checklist.ts";
+import { mayTick, type Point } from "#lib/protection/checklist.ts";
 import {
   checkDays,
   type FirstEdition,
@@ -23,7 +23,7 @@ export async function readStart(tx: Tx, me: Member, locale: Locale): Promise<Sta
   const administers = me.duties.includes("administer");
   const advises = mayTick("officer", me.duties);
   const [unticked, proposed, left, operation] = await Promise.all([
-    administers || advises ? openPoints(tx) : [],
+    administers || advises ? openPoints(tx) : ([] as Point[]),
     me.duties.includes("forum") && isProposed(tx),
     administers ? leftOf(tx, me, locale) : null,
     administers ? operationOf(tx, me) : [],

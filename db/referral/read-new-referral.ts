@@ -3,8 +3,8 @@ import { mayRefer } from "#lib/agreement/routing.ts";
 import { serviceName } from "#lib/agreement/service-of.ts";
 import { addDays, type Day } from "#lib/calendar/day.ts";
 import { type Locale, showDay } from "#lib/calendar/show-day.ts";
-import { answerDates } from "#lib/referral/answer-dates.ts";
 import type { Point } from "#lib/protection/checklist.ts";
+import { answerDates } from "#lib/referral/answer-dates.ts";
 import type { PostId } from "#lib/referral/case.ts";
 import { demand } from "#lib/referral/matter.ts";
 import {

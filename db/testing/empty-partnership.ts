@@ -10,7 +10,13 @@ export const first = (who: "admin" | "dpo" | "forum") => `${who}@first.example`;
 const functions = [
   { who: "admin", code: "ADMINISTRATOR", duties: ["administer"], da: "Administrator", en: "Administrator" },
   { who: "forum", code: "FORUM", duties: ["forum"], da: "Forum", en: "Forum" },
-  { who: "dpo", code: "DATABESKYTTELSE", duties: ["protect"], da: "Databeskyttelsesrådgiver", en: "Protection officer" },
+  {
+    who: "dpo",
+    code: "DATABESKYTTELSE",
+    duties: ["protect"],
+    da: "Databeskyttelsesrådgiver",
+    en: "Protection officer",
+  },
 ] as const;
 const since = "2026-01-05";
 

@@ -34,7 +34,11 @@ describe("til IT-driften", () => {
     ["a check that is old", { checkedOn: "2026-09-02" as Day }, ["check"]],
     ["a check of the last day that counts", { checkedOn: due }, []],
     ["a log that did not hold, however long ago", { checkedOn: "2026-09-02" as Day, sound: false }, ["unsound"]],
-    ["one of which nothing is known", { mailed: false, anchored: false, checkedOn: null, sound: null }, ["mail", "anchor", "check"]],
+    [
+      "one of which nothing is known",
+      { mailed: false, anchored: false, checkedOn: null, sound: null },
+      ["mail", "anchor", "check"],
+    ],
   ] satisfies [string, Partial<Operation>, string[]][])("of %s", (_what, operation, tasks) => {
     expect(operationLeft({ ...running, ...operation }, due)).toEqual(tasks);
   });

@@ -39,6 +39,10 @@ export type Start = {
 export const isReady = ({ agreement, unplaced, vacant, unreceived, unticked }: Left): boolean =>
   agreement === null && [unplaced, vacant, unreceived, unticked].every(({ length }) => length === 0);
 
+/** Is there anything of it on the start page? */
+export const asksAnything = ({ left, operation, proposed, advice }: Start): boolean =>
+  proposed || advice || operation.length > 0 || (left !== null && !isReady(left));
+
 /** A check of the log is good for so many days. */
 export const checkDays = 90;
 
