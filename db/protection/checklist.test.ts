@@ -1,6 +1,8 @@
 import type postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Point, points } from "#lib/protection/checklist.ts";
+import { draftForm } from "#lib/referral/draft-form.ts";
+import { saveDraft } from "../draft/save.ts";
 import { readNewReferral } from "../referral/read-new-referral.ts";
 import { addPartnership, elsewhere } from "../testing/elsewhere.ts";
 import { makeLive, tickChecklist } from "../testing/live.ts";
@@ -87,6 +89,19 @@ describe("in a live installation", () => {
     expect(await open()).toEqual(points);
     await tickAll(world);
     expect(await open()).toEqual([]);
+  });
+
+  test("nothing of a resident is kept as a draft before it is whole, nor written on in one", async () => {
+    const saves = (typed: object) => world.as(vicevaert, (tx, me) => saveDraft(tx, me, draftForm.parse(typed)));
+    const skp = { service: "SKP", situations: ["SES_IKKE"] };
+    await emptied(world);
+    await tickAll(world);
+    const kept = valueOf(await saves(skp));
+    valueOf(await takesBack(world, "admin", "dpia"));
+    expect(await saves({ ...skp, answers: { VED: "JA" } })).toMatchObject({ code: "checklist-open" });
+    expect(await saves({ ...skp, draft: kept.draft, savedAt: kept.savedAt })).toMatchObject({ code: "checklist-open" });
+    expect(await outcome(world, vicevaert, "update draft set note = 'x'")).toBe("BB024");
+    expect(await outcome(world, vicevaert, "delete from draft")).toBe(1);
   });
 
   test("a point that is taken back stops the next referral, and none that is there", async () => {

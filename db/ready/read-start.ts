@@ -24,7 +24,7 @@ export async function readStart(tx: Tx, me: Member, locale: Locale): Promise<Sta
   const advises = mayTick("officer", me.duties);
   const [unticked, proposed, left, operation] = await Promise.all([
     administers || advises ? openPoints(tx) : ([] as Point[]),
-    me.duties.includes("forum") && isProposed(tx),
+    me.duties.includes("forum") && !administers && isProposed(tx),
     administers ? leftOf(tx, me, locale) : null,
     administers ? operationOf(tx, me) : [],
   ]);
@@ -36,7 +36,7 @@ export async function readStart(tx: Tx, me: Member, locale: Locale): Promise<Sta
   };
 }
 
-/** Boligsocialt Forum sees a draft once it is proposed. */
+/** Boligsocialt Forum sees a draft once it is proposed; whoever administers too adopts none. */
 async function isProposed({ sql }: Tx): Promise<boolean> {
   const found = await sql`select 1 from agreement_draft where proposed`;
   return found.count > 0;

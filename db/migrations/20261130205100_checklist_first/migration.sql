@@ -1,4 +1,5 @@
--- A live installation takes no referral before its checklist is whole (C14): the database refuses by itself.
+-- A live installation takes no referral, and keeps no draft of one, before its checklist is whole (C14): the database refuses
+-- by itself.
 alter table checklist_tick force row level security;
 --> statement-breakpoint
 alter table log_check force row level security;
@@ -69,5 +70,7 @@ grant execute on function door.operation() to brobyg_app;
 reset role;
 --> statement-breakpoint
 create trigger checklist_first before insert on referral for each row execute function door.checklist_first();
+--> statement-breakpoint
+create trigger checklist_first before insert or update on draft for each row execute function door.checklist_first();
 --> statement-breakpoint
 create trigger log_tick after insert or delete on checklist_tick for each row execute function door.log_tick();
