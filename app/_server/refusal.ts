@@ -52,6 +52,9 @@ const statuses: Record<string, number> = {
   "too-few": 409,
   "guard-unavailable": 503,
   "database-away": 503,
+  "checklist-open": 409,
+  "already-ticked": 409,
+  "not-ticked": 409,
 };
 
 /** What the browser gets: the sentence to show, the field it is about, and data such as findings. */

@@ -31,7 +31,9 @@ export function RecordPart({ view, words }: { view: ProtectionView; words: Prote
       <section className="stack">
         <h3>{record.purpose}</h3>
         <p>{record.purposeText}</p>
-        {view.services.length > 0 && (
+        {view.services.length === 0 ? (
+          <p>{record.noServices}</p>
+        ) : (
           <Table<ProtectionView["services"][number]>
             caption={record.services}
             rows={view.services}

@@ -56,7 +56,7 @@ async function versionsOf(tx: Tx, me: Member, locale: keyof Words): Promise<Vers
 }
 
 /** The units of a day, by what they were called then, those above before those below. */
-export async function partiesOn({ sql }: Tx, { partnership }: Member, on: Day): Promise<Party[]> {
+async function partiesOn({ sql }: Tx, { partnership }: Member, on: Day): Promise<Party[]> {
   const rows = await sql<{ id: string; kind: UnitKind; parent: string | null; name: string; until: Day | null }[]>`
     select u.id, u.kind, u.parent_id as parent, u.valid_to as until, n.name
     from unit u join lateral (

@@ -90,6 +90,7 @@ const answers = [
   "my_session",
   "my_sessions",
   "open_by_identity",
+  "operation",
   "overseen",
   "partnership",
   "pass",

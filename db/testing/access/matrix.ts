@@ -53,6 +53,7 @@ const called = "      +    +    +    .    +    +    +    +    +    .    .    .  
 const onwards = "     >    >    >    .    >    >    >    >    >    .    .    .    .    .    .    .    .    .";
 const convenes = "    -    -    -    .    +    -    -    -    -    .    .    .    .    .    .    .    .    .";
 const protects = "    .    .    .    .    .    .    .    .    .    .    .    .    .    .    .    +    .    .";
+const answers = "     .    .    .    .    .    .    .    .    .    .    .    .    .    .    +    +    .    .";
 const nobody = "      .    .    .    .    .    .    .    .    .    .    .    .    .    .    .    .    .    .";
 const titanparken = " +    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o";
 
@@ -149,7 +150,10 @@ export const matrix: Partial<Record<WayIn, Row>> = {
   "GET /api/board": { of: "nothing", who: coordinates },
   "PAGE /leader": { of: "nothing", who: leads },
   "PAGE /log": { of: "nothing", who: protects },
-  "PAGE /protection": { of: "nothing", who: protects },
+  "PAGE /protection": { of: "nothing", who: answers },
+  /** A point of the administrator's; `db/protection/checklist.test.ts` tells of each, and of the officer's own. */
+  "POST /api/protection/checklist": { of: "nothing", who: administers },
+  "POST /api/protection/checklist/take-back": { of: "nothing", who: administers },
   "POST /api/log/search": { of: "nothing", who: protects },
   "POST /api/log/export": { of: "nothing", who: protects },
   "GET /api/log/export/[search]": { of: "search", who: protects },
