@@ -86,14 +86,17 @@ function lineFor(found: Found, { me, directory, locale, service }: Around): Noti
   // Its leader is told that it waits for nobody, and neither where it came from nor how.
   if (kind === "vacant") return { id: event, kind, code, service, by: "system", to: "system", unread };
   const received = kind === "sent" && to === toPost;
+  const whom = doer(to);
+  // Whom it was sent to is said only where this reader may know: else it went further.
+  const sentOn = typeof whom === "string" ? "redirected" : "sent_for";
   return {
     id: event,
-    kind: kind === "sent" && !received ? "sent_for" : kind,
+    kind: kind === "sent" && !received ? sentOn : kind,
     code,
     service,
     // Whoever sent it on is no party to what came of it: the receiver hears of the sender.
     by: doer(received ? from : found.by),
-    to: doer(to),
+    to: whom,
     unread,
   };
 }
