@@ -9,18 +9,10 @@ import { seenVersion } from "./adopt-revision.ts";
 
 export const seenInput = z.strictObject({ version: seenVersion });
 
-const codeList = z.preprocess(
+export const codeList = z.preprocess(
   (value) => (value === undefined || value === "" ? [] : [value].flat()),
   z.array(code).max(60),
 );
-
-export const routeInput = z.strictObject({
-  version: seenVersion,
-  service: code,
-  from: codeList,
-  to: z.record(z.string().regex(/^r\d$/), z.strictObject({ first: code, others: codeList })),
-  also: codeList,
-});
 
 /** Working days; the longest norm is a quarter of a year. */
 const days = z.coerce.number().pipe(z.int().min(1).max(65));

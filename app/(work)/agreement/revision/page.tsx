@@ -6,7 +6,7 @@ import { readPage } from "#app/_server/read-page.ts";
 import { AdoptForm } from "#components/agreement/adopt-form.tsx";
 import { Changes } from "#components/agreement/changes.tsx";
 import { OneAct } from "#components/agreement/one-act.tsx";
-import { partLabel, partsOf } from "#components/agreement/revision-parts.ts";
+import { partHref, partLabel, partsOf } from "#components/agreement/revision-parts.ts";
 import { Stack } from "#components/layout/columns.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
 import { Banner } from "#components/ui/banner.tsx";
@@ -94,7 +94,7 @@ export default async function RevisionPage() {
                   <ul className="points">
                     {flaws.map(({ part, field, code, about }) => (
                       <li key={`${part} ${field} ${code} ${about}`}>
-                        <Link href={`/agreement/revision/${part}`} prefetch={false}>
+                        <Link href={partHref(part)} prefetch={false}>
                           {fill(t.flaw, {
                             where: partLabel(parts, part) ?? part,
                             what: say.has(code) ? say(code as never) : code,
@@ -119,7 +119,7 @@ export default async function RevisionPage() {
                     <ul className="part-links">
                       {inside.map(({ key, label }) => (
                         <li key={key}>
-                          <Link href={`/agreement/revision/${key}`} prefetch={false}>
+                          <Link href={partHref(key)} prefetch={false}>
                             {label}
                           </Link>
                         </li>
