@@ -5,12 +5,12 @@ import { flag } from "#lib/referral/acts/inputs.ts";
 import { isDrawn } from "#lib/text/drawn.ts";
 import { seenVersion } from "./adopt-revision.ts";
 
-/** What the forms of a revision send. A native form sends a single code bare, and leaves out what is empty. */
+/** What the forms of a revision send. A native form sends a single code bare, and leaves out what is empty; a lone tile that is not chosen is false. */
 
 export const seenInput = z.strictObject({ version: seenVersion });
 
 export const codeList = z.preprocess(
-  (value) => (value === undefined || value === "" ? [] : [value].flat()),
+  (value) => (value === undefined || value === "" || value === false ? [] : [value].flat()),
   z.array(code).max(60),
 );
 

@@ -83,7 +83,9 @@ export function TermsForm({ service, areas, flaws, words }: Props) {
             {open.map((name) => (
               <label className="tile" key={name}>
                 <input {...form.rhf.register(name)} type="checkbox" value="yes" defaultChecked={service[name]} />
-                <span>{t[name]}</span>
+                <span>
+                  <span>{t[name]}</span> {name === "cannotAskAllowed" && <small>{t.cannotAskHint}</small>}
+                </span>
               </label>
             ))}
           </div>

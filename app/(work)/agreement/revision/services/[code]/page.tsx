@@ -10,6 +10,7 @@ import { ListForm } from "#components/agreement/service/list-form.tsx";
 import { ServiceAct } from "#components/agreement/service/service-act.tsx";
 import { TermsForm } from "#components/agreement/service/terms-form.tsx";
 import { WordsOfServiceForm } from "#components/agreement/service/words-of-service-form.tsx";
+import type { RevisionWords } from "#components/agreement/words.ts";
 import { Stack } from "#components/layout/columns.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
@@ -119,8 +120,7 @@ export default async function ServicePage({ params }: Props) {
   );
 }
 
-type Telling = { openNone: string; openFew: string; openMany: string };
-function openWords(load: Load | undefined, { openNone, openFew, openMany }: Telling): string {
-  if (load === undefined) return openNone;
-  return load === "few" ? openFew : fill(openMany, { count: String(load) });
+function openWords(load: Load | undefined, t: RevisionWords["revision"]["service"]): string {
+  if (load === undefined) return t.openNone;
+  return load === "few" ? t.openFew : fill(t.openMany, { count: String(load) });
 }
