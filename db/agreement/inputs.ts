@@ -5,22 +5,14 @@ import { flag } from "#lib/referral/acts/inputs.ts";
 import { isDrawn } from "#lib/text/drawn.ts";
 import { seenVersion } from "./adopt-revision.ts";
 
-/** What the forms of a revision send. A native form sends a single code bare, and leaves out what is empty. */
+/** What the forms of a revision send. A native form sends a single code bare, and leaves out what is empty; a lone tile that is not chosen is false. */
 
 export const seenInput = z.strictObject({ version: seenVersion });
 
-const codeList = z.preprocess(
-  (value) => (value === undefined || value === "" ? [] : [value].flat()),
+export const codeList = z.preprocess(
+  (value) => (value === undefined || value === "" || value === false ? [] : [value].flat()),
   z.array(code).max(60),
 );
-
-export const routeInput = z.strictObject({
-  version: seenVersion,
-  service: code,
-  from: codeList,
-  to: z.record(z.string().regex(/^r\d$/), z.strictObject({ first: code, others: codeList })),
-  also: codeList,
-});
 
 /** Working days; the longest norm is a quarter of a year. */
 const days = z.coerce.number().pipe(z.int().min(1).max(65));

@@ -1,4 +1,4 @@
-import { serviceName } from "#lib/agreement/service-of.ts";
+import { serviceName, servicesEver } from "#lib/agreement/service-of.ts";
 import { weekNumber } from "#lib/calendar/day.ts";
 import type { Locale } from "#lib/calendar/show-day.ts";
 import { workingDays } from "#lib/calendar/working-days.ts";
@@ -29,7 +29,7 @@ export async function readContacts(tx: Tx, me: Member, locale: Locale): Promise<
   const days = workingDays(agreement?.workingDays.exceptions ?? []);
   const now = { today: me.today, days, ...clock };
   const nameOf = (code: string) => {
-    const service = agreement?.services.find((each) => each.code === code);
+    const service = servicesEver(agreement).find((each) => each.code === code);
     return service ? serviceName(service)[locale] : code;
   };
   const shown = (post: DirectoryPost): ContactPost => {

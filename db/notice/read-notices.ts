@@ -1,4 +1,4 @@
-import { serviceName } from "#lib/agreement/service-of.ts";
+import { serviceName, servicesEver } from "#lib/agreement/service-of.ts";
 import { type Day, weekNumber } from "#lib/calendar/day.ts";
 import type { Locale } from "#lib/calendar/show-day.ts";
 import type { PostId } from "#lib/referral/case.ts";
@@ -58,7 +58,7 @@ export async function readNotices(tx: Tx, me: Member, locale: Locale): Promise<R
     agreementIfAny(tx, me),
   ]);
   look(tx, "notices", { codes: found.map(({ code }) => code) });
-  const services = new Map(agreement?.services.map((each) => [each.code, serviceName(each)[locale]]));
+  const services = new Map(servicesEver(agreement).map((each) => [each.code, serviceName(each)[locale]]));
   const weeks: NoticeWeek[] = [];
   for (const each of found) {
     const week = weekNumber(each.day);

@@ -107,6 +107,7 @@ const answers = [
   "salt_of",
   "search_log",
   "send_invitation",
+  "service_loads",
   "set_calendar",
   "set_challenge",
   "set_recovery",

@@ -1,5 +1,5 @@
-import type { AgreementContent, Choice } from "#lib/agreement/agreement.ts";
-import { hasService, serviceName, serviceOf } from "#lib/agreement/service-of.ts";
+import type { Choice } from "#lib/agreement/agreement.ts";
+import { type Agreement, hadService, serviceName, serviceOf, servicesEver } from "#lib/agreement/service-of.ts";
 import { weekNumber } from "#lib/calendar/day.ts";
 import type { Locale } from "#lib/calendar/show-day.ts";
 import { type WorkingDays, workingDays } from "#lib/calendar/working-days.ts";
@@ -73,7 +73,7 @@ const nothingYet: WorkView = {
   toRate: [],
 };
 
-type Around = { me: Member; directory: Directory; agreement: AgreementContent; locale: Locale; days: WorkingDays };
+type Around = { me: Member; directory: Directory; agreement: Agreement; locale: Locale; days: WorkingDays };
 
 function nextOf(meeting: MeetingRow | undefined, { agreement, directory, locale }: Around): NextMeeting | null {
   if (!meeting) return null;
@@ -83,13 +83,13 @@ function nextOf(meeting: MeetingRow | undefined, { agreement, directory, locale 
 
 /** What a service is called in a list. */
 function serviceLabel(code: string, { agreement, locale }: Pick<Around, "agreement" | "locale">): string {
-  const service = agreement.services.find((each) => each.code === code);
+  const service = servicesEver(agreement).find((each) => each.code === code);
   return service ? serviceName(service)[locale] : code;
 }
 
 function taskFor(found: FoundTask, { me, directory, agreement, locale, days }: Around): Task {
   const line = lineOf(standingOf(found), { today: me.today, days });
-  const service = hasService(agreement, found.service) ? serviceOf(agreement, found.service) : null;
+  const service = hadService(agreement, found.service) ? serviceOf(agreement, found.service) : null;
   const text = (choices: readonly Pick<Choice, "code" | "text">[] | undefined, code: string | null) =>
     code === null ? null : (choices?.find((choice) => choice.code === code)?.text[locale] ?? null);
   const fell = line.wait === "next_step" ? fallenOf(found) : null;

@@ -1,11 +1,22 @@
 import { z } from "zod";
 
-/** A text of the agreement in both languages of the product. Danish stands; English explains. */
+/** A text of the agreement in both languages of the product. Danish stands; English explains, and may be empty. */
 export const words = z.strictObject({
   da: z.string().trim().min(1),
-  en: z.string().trim().min(1),
+  en: z.string().trim().default(""),
 });
 export type Words = z.infer<typeof words>;
+
+/** A text in the reader's language, in Danish where it has no English. */
+export const shownIn = (text: Words, locale: keyof Words): string => text[locale] || text.da;
+
+/** The same with the Danish wherever the English is empty, in everything that it holds: so it is read, never kept. */
+export function danishWhereEmpty<T>(value: T): T {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map(danishWhereEmpty) as T;
+  const shown = Object.fromEntries(Object.entries(value).map(([key, each]) => [key, danishWhereEmpty(each)]));
+  return (typeof shown["da"] === "string" && !shown["en"] ? { ...shown, en: shown["da"] } : shown) as T;
+}
 
 /** The stable name of a thing in the agreement (`SKP`, `PAAKRAV`, `BOLIGRAADGIVER`). Texts may be revised, codes may not. */
 export const code = z.string().regex(/^[A-Z][A-Z0-9_]*$/);
