@@ -6,22 +6,14 @@ import { flag } from "#lib/referral/acts/inputs.ts";
 import { isDrawn } from "#lib/text/drawn.ts";
 import { seenVersion } from "./adopt-revision.ts";
 
-/** What the forms of a revision send. A native form sends a single code bare, and leaves out what is empty. */
+/** What the forms of a revision send. A native form sends a single code bare, and leaves out what is empty; a lone tile that is not chosen is false. */
 
 export const seenInput = z.strictObject({ version: seenVersion });
 
-const codeList = z.preprocess(
-  (value) => (value === undefined || value === "" ? [] : [value].flat()),
+export const codeList = z.preprocess(
+  (value) => (value === undefined || value === "" || value === false ? [] : [value].flat()),
   z.array(code).max(60),
 );
-
-export const routeInput = z.strictObject({
-  version: seenVersion,
-  service: code,
-  from: codeList,
-  to: z.record(z.string().regex(/^r\d$/), z.strictObject({ first: code, others: codeList })),
-  also: codeList,
-});
 
 const daysFrom = (fewest: number) => z.coerce.number().pipe(z.int().min(fewest).max(longestNorm));
 const days = daysFrom(1);

@@ -11,6 +11,7 @@ import type { Tx } from "../client.ts";
 import { agreementOf, type Directory, directoryOf } from "../directory/directory.ts";
 import { tellLists } from "../live/tell-lists.ts";
 import { buildAgenda } from "./build-agenda.ts";
+import { wasQuicker } from "./find-meeting.ts";
 import { convenerPost, invitable, placesFor, seriesOf } from "./series.ts";
 import { tellCalled } from "./tell-called.ts";
 
@@ -79,7 +80,7 @@ export async function insertMeeting(tx: Tx, me: Member, meeting: NewMeeting): Pr
     from meeting m where m.series = ${series} order by m.number desc limit 1`;
   if (last?.open) return refused("already-called");
   const key = randomUUID();
-  const inserted = await sql`
+  const inserting = sql`
     insert into meeting ${sql({
       ...own,
       id: key,
@@ -91,7 +92,8 @@ export async function insertMeeting(tx: Tx, me: Member, meeting: NewMeeting): Pr
       place_unit: place,
       convener_post: convener,
     })} on conflict (partnership_id, series, number) do nothing`;
-  if (inserted.count === 0) return refused("already-called");
+  if (await wasQuicker(inserting)) return refused("already-called");
+  if ((await inserting).count === 0) return refused("already-called");
   await sql`insert into meeting_post ${sql(posts.map((post) => ({ ...own, meeting_id: key, post_id: post })))}`;
   if (last?.cancelled) await takePoints(tx, { from: last.id, to: key });
   await buildAgenda(tx, me, key);

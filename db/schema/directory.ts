@@ -23,6 +23,7 @@ import {
   adds,
   administers,
   adopts,
+  begunByDoor,
   changedByDoor,
   changes,
   here,
@@ -71,6 +72,7 @@ export const unit = pgTable.withRLS(
     foreignKey({ columns: [t.partnershipId, t.parentId], foreignColumns: [t.partnershipId, t.id] }),
     ...forMembers("unit"),
     ...keptByAdministrator("unit"),
+    begunByDoor("unit"),
   ],
 );
 
@@ -89,6 +91,7 @@ export const unitName = pgTable.withRLS(
     foreignKey({ columns: [t.partnershipId, t.unitId], foreignColumns: [unit.partnershipId, unit.id] }),
     ...forMembers("unit_name"),
     ...keptByAdministrator("unit_name"),
+    begunByDoor("unit_name"),
   ],
 );
 
@@ -106,6 +109,7 @@ export const function_ = pgTable.withRLS(
     primaryKey({ columns: [t.partnershipId, t.code] }),
     /** What a function is there for is the agreement's, which nobody changes alone. */
     ...forMembers("function"),
+    begunByDoor("function"),
   ],
 );
 
@@ -122,6 +126,7 @@ export const functionName = pgTable.withRLS(
     primaryKey({ columns: [t.partnershipId, t.function, t.validFrom] }),
     foreignKey({ columns: [t.partnershipId, t.function], foreignColumns: [function_.partnershipId, function_.code] }),
     ...forMembers("function_name"),
+    begunByDoor("function_name"),
   ],
 );
 
@@ -155,6 +160,7 @@ export const post = pgTable.withRLS(
     foreignKey({ columns: [t.partnershipId, t.successorId], foreignColumns: [t.partnershipId, t.id] }),
     ...forMembers("post"),
     adds("post", byAdministrator),
+    begunByDoor("post"),
     /** Whoever holds it keeps its telephone, hours and check; the rest is the administrator's, which a trigger holds. */
     changes("post", sql`${here} and (${administers} or id = ${myPosts} or ${ofMyUnits("id")})`),
   ],

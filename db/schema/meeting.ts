@@ -261,6 +261,7 @@ export const decision = pgTable.withRLS(
     adds("decision", convened("meeting_id")),
     changes("decision", sql`${here} and (${coordinates} or ${leads("meeting_id")} or owner_post = ${myPosts})`),
     removes("decision", convened("meeting_id")),
+    seenByDoor("decision"),
     workedByJobs("decision"),
   ],
 );

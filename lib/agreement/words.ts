@@ -14,6 +14,17 @@ export const words = z
   .meta({ id: "words" });
 export type Words = z.infer<typeof words>;
 
+/** A text in the reader's language, in Danish where it has no English. */
+export const shownIn = (text: Words, locale: keyof Words): string => text[locale] || text.da;
+
+/** The same with the Danish wherever the English is empty, in everything that it holds: so it is read, never kept. */
+export function danishWhereEmpty<T>(value: T): T {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map(danishWhereEmpty) as T;
+  const shown = Object.fromEntries(Object.entries(value).map(([key, each]) => [key, danishWhereEmpty(each)]));
+  return (typeof shown["da"] === "string" && !shown["en"] ? { ...shown, en: shown["da"] } : shown) as T;
+}
+
 const coded = "a code: capital letters A to Z, digits and _, a letter first, at most 60";
 
 /** The stable name of a thing in the agreement (`SKP`, `PAAKRAV`, `BOLIGRAADGIVER`). Texts may be revised, codes may not. */

@@ -72,6 +72,7 @@ export const record: Readonly<Record<string, Category | ByColumn>> = {
   log: { key: "id", log: "at person_id posts kind what referrals detail" },
   link: { log: "number log_id hash" },
   anchor: "chain",
+  log_check: "chain",
 
   person: "directory",
   holding: "directory",
@@ -108,6 +109,7 @@ export const record: Readonly<Record<string, Category | ByColumn>> = {
   capacity: "organisation",
   agreement: "organisation",
   agreement_draft: "organisation",
+  checklist_tick: "organisation",
 };
 
 /** Every row says which partnership it belongs to. */

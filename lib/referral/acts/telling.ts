@@ -2,7 +2,7 @@ import { z } from "zod";
 import { withoutConsent } from "#lib/agreement/agreement.ts";
 import { earliest } from "#lib/calendar/day.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
-import { askedUnits, type Handover, yesesNow } from "../case.ts";
+import { askedUnits, type Handover, isNameless, yesesNow } from "../case.ts";
 import { type Change, noChange } from "../change.ts";
 import { answerBy } from "../clocks.ts";
 import { contradicts, ruledOut } from "../contradiction.ts";
@@ -61,7 +61,7 @@ export const letter = rule({
 
 /**
  * Ret: the whole situation anew, as a new version. The other side is told. Refuses an answer that a yes of the resident
- * rules out while it lasts.
+ * rules out while it lasts, and that somebody contacts directly whose name nobody may know, unless it was so before.
  */
 export const correct = rule({
   by: ["origin", "holder"],
@@ -76,6 +76,8 @@ export const correct = rule({
       ({ name }) => ruledOut(service.key, input.answers, name) ?? [],
     );
     if (by) return contradicts(`answers.${by.question.code}`, by);
+    if (!unheard && input.contact === "directly" && matter.contact !== "directly" && isNameless(referral))
+      return refused("contact-needs-name", "contact");
     const change = corrected(scene, readMatter(service, input, today), "correction");
     return change.ok && note ? ok({ ...change.value, message: { kind: "note", code: null, text: note } }) : change;
   },
