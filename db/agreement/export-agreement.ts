@@ -33,9 +33,15 @@ export async function exportAgreement(
       units: await unitsOf(sql, partnership),
       functions: await functionsOf(sql, partnership),
       posts: await postsOf(sql, partnership),
-      content: chosen.content,
+      content: withoutFunctions(chosen.content),
     },
   };
+}
+
+/** Functions that a version lists are rows by then, with their days: a file tells them once. */
+export function withoutFunctions(content: AgreementContent & { functions?: unknown }): AgreementContent {
+  const { functions: _, ...rest } = content;
+  return rest;
 }
 
 type Sql = postgres.TransactionSql;

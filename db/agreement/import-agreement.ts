@@ -6,6 +6,7 @@ import { differences } from "#lib/agreement/differences.ts";
 import { flawsInFile } from "#lib/agreement/flaws-in-file.ts";
 import { type Mistake, say } from "#lib/agreement/mistake.ts";
 import { addParties } from "./add-parties.ts";
+import { withoutFunctions } from "./export-agreement.ts";
 
 /** What an import did: a draft of the first edition with whatever was missing, or of a revision. */
 export type Imported =
@@ -14,7 +15,7 @@ export type Imported =
   | { ok: false; code: "cannot-be-here"; mistakes: Mistake[] };
 
 type Sql = postgres.TransactionSql;
-type Last = { id: string; content: AgreementContent } | undefined;
+type Last = { id: string; content: AgreementContent & { functions?: { code: string }[] } } | undefined;
 
 /**
  * Puts the agreement of a file into a partnership as a draft, which Boligsocialt Forum adopts or not. Where there is no
@@ -36,12 +37,13 @@ export async function importAgreement(
   const before = await countOf(sql, id);
   const mistakes = last ? await cannotGovern(sql, id, file) : await cannotJoin(sql, id, file);
   if (mistakes.length > 0) return { ok: false, code: "cannot-be-here", mistakes };
-  if (last && differences(last.content, file.content).length === 0) return { ok: false, code: "nothing-differs" };
+  if (last && differences(withoutFunctions(last.content), file.content).length === 0)
+    return { ok: false, code: "nothing-differs" };
   if (!last) await addParties(sql, id, file);
   const after = await countOf(sql, id);
   await sql`
     insert into agreement_draft (partnership_id, based_on, content)
-    values (${id}, ${last?.id ?? null}, ${sql.json(file.content)})`;
+    values (${id}, ${last?.id ?? null}, ${sql.json({ ...listed(last), ...file.content })})`;
   const added = {
     units: after.units - before.units,
     functions: after.functions - before.functions,
@@ -49,6 +51,9 @@ export async function importAgreement(
   };
   return { ok: true, draft: last ? "revision" : "first", added };
 }
+
+/** A revision leaves the functions that its version lists as they are. */
+const listed = (last: Last) => (last?.content.functions ? { functions: last.content.functions } : {});
 
 async function countOf(sql: Sql, partnership: string) {
   const [count] = await sql<{ units: number; functions: number; posts: number }[]>`

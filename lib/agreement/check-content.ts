@@ -1,6 +1,7 @@
 import { type AgreementContent, type Condition, type OwnService, type Question, withoutConsent } from "./agreement.ts";
 import { twice } from "./check-parties.ts";
 import { type Mistake, type Path, say } from "./mistake.ts";
+import { longestText, type Words } from "./words.ts";
 
 type Found = Mistake[];
 
@@ -12,6 +13,9 @@ export function checkContent(content: AgreementContent): Found {
   return [
     ...empty({ services, activities }, []),
     ...empty({ frame: contract.frame }, ["contract"]),
+    ...unsaid(contract, ["contract"], ["title", "subject", "coordination", "revision"]),
+    ...unsaid(contract.aims, ["contract", "aims"], ["intro", "closing"]),
+    ...(contract.date ? [] : [say(["contract", "date"], "a day that there is, as 2026-12-31")]),
     ...twice(services, ({ code }) => code, ["services"], "code"),
     ...services.flatMap((service, at) => ofService(content, service, ["services", at])),
     ...content.forAll.questions.flatMap((question, at) => ofQuestion(question, ["forAll", "questions", at], () => [])),
@@ -54,6 +58,10 @@ const once = (codes: readonly string[], path: Path) => twice(codes, (each) => ea
 
 const empty = (lists: Record<string, readonly unknown[]>, path: Path): Found =>
   Object.entries(lists).flatMap(([name, list]) => (list.length === 0 ? [say([...path, name], "at least one")] : []));
+
+/** A draft may leave texts for later; a whole agreement says them. */
+const unsaid = <K extends string>(texts: Record<K, Words>, path: Path, names: readonly K[]): Found =>
+  names.flatMap((name) => (texts[name].da ? [] : [say([...path, name, "da"], `a text of 1 to ${longestText} signs`)]));
 
 function ofService(content: AgreementContent, service: OwnService, path: Path): Found {
   const asked = [...service.key, ...service.questions, ...content.forAll.questions];

@@ -42,7 +42,7 @@ const unit = z.strictObject({
 const function_ = z.strictObject({
   code,
   name: words,
-  duties: z.array(z.enum(duties)),
+  duties: z.array(z.enum(duties)).min(1),
   from: day,
   until: day.exactOptional(),
   renamed: z.array(z.strictObject({ from: day, name: words })).exactOptional(),
