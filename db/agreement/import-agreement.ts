@@ -1,8 +1,8 @@
 import type postgres from "postgres";
 import type { AgreementContent } from "#lib/agreement/agreement.ts";
 import type { AgreementFile } from "#lib/agreement/agreement-file.ts";
+import { sameContent } from "#lib/agreement/canonical.ts";
 import { checkAgreement, type KnownFunction } from "#lib/agreement/check-agreement.ts";
-import { differences } from "#lib/agreement/differences.ts";
 import { flawsInFile } from "#lib/agreement/flaws-in-file.ts";
 import { type Mistake, say } from "#lib/agreement/mistake.ts";
 import { addParties } from "./add-parties.ts";
@@ -37,8 +37,7 @@ export async function importAgreement(
   const before = await countOf(sql, id);
   const mistakes = last ? await cannotGovern(sql, id, file) : await cannotJoin(sql, id, file);
   if (mistakes.length > 0) return { ok: false, code: "cannot-be-here", mistakes };
-  if (last && differences(withoutFunctions(last.content), file.content).length === 0)
-    return { ok: false, code: "nothing-differs" };
+  if (last && sameContent(withoutFunctions(last.content), file.content)) return { ok: false, code: "nothing-differs" };
   if (!last) await addParties(sql, id, file);
   const after = await countOf(sql, id);
   await sql`

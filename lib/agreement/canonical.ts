@@ -1,3 +1,4 @@
+import type { AgreementContent } from "./agreement.ts";
 import type { AgreementFile } from "./agreement-file.ts";
 import { isFields } from "./resolve-definitions.ts";
 
@@ -15,6 +16,10 @@ export function canonical(file: AgreementFile): unknown {
     posts: file.posts.toSorted(by("key")),
   });
 }
+
+/** Do two contents say the same, whatever the order of their fields? The order of a list counts. */
+export const sameContent = (one: AgreementContent, other: AgreementContent): boolean =>
+  JSON.stringify(plain(one)) === JSON.stringify(plain(other));
 
 function plain(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(plain);

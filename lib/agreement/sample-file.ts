@@ -13,7 +13,7 @@ const does: Record<string, string[]> = {
 
 /** The small agreement as a file, with a shared piece. For tests. */
 export function sampleFile(): Record<string, unknown> {
-  const content = structuredClone(sampleAgreement());
+  const content = sampleAgreement();
   const [care] = content.services;
   care?.situations.push({ code: "URGENT", text: { da: "Urgent", en: "" } });
   content.forAll.withdrawReasons.push({ code: withoutConsent, text: { da: "Gone", en: "" }, bySystem: true });
@@ -24,7 +24,7 @@ export function sampleFile(): Record<string, unknown> {
       { key: "town", kind: "municipality", name: "The town", short: "Town", from },
       { key: "ward", kind: "municipal-unit", name: "The ward", short: "Ward", parent: "town", from },
     ],
-    functions: Object.entries(does).map(([code, duties]) => ({ code, name: { da: code }, duties, from })),
+    functions: Object.entries(does).map(([code, duties]) => ({ code, name: { da: code }, duties: [...duties], from })),
     posts: Object.keys(does).map((code) => ({ use: "shared", key: code.toLowerCase(), function: code, from })),
     ...content,
     activities: content.activities.map((each) => ({ ...each, places: { use: "here" } })),
