@@ -56,7 +56,7 @@ test("a revision that changes who receives SKP, from draft to adoption", async (
   await fillIn(admin, "Første kontakt", "90");
   await admin.locator("#norm").getByRole("button", { name: "Gem" }).click();
   await expect(
-    admin.getByRole("alert").getByRole("link", { name: "Skriv et antal arbejdsdage fra 1 til 65." }),
+    admin.getByRole("alert").getByRole("link", { name: "Skriv et antal arbejdsdage fra 1 til 40." }),
   ).toBeVisible();
   await expect(admin.getByLabel("Første kontakt")).toHaveValue("90");
   await expectAccessibleInBothWidths(admin);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { longestNorm } from "#lib/agreement/agreement.ts";
 import { outcomeClasses } from "#lib/agreement/outcome-class.ts";
 import { code } from "#lib/agreement/words.ts";
 import { flag } from "#lib/referral/acts/inputs.ts";
@@ -14,8 +15,8 @@ export const codeList = z.preprocess(
   z.array(code).max(60),
 );
 
-/** Working days; the longest norm is a quarter of a year. */
-const days = z.coerce.number().pipe(z.int().min(1).max(65));
+const daysFrom = (fewest: number) => z.coerce.number().pipe(z.int().min(fewest).max(longestNorm));
+const days = daysFrom(1);
 const sayDays = <T extends z.ZodType>(schema: T) =>
   z.unknown().transform((value, context): z.output<T> => {
     const parsed = schema.safeParse(value === "" ? undefined : value);
@@ -25,6 +26,8 @@ const sayDays = <T extends z.ZodType>(schema: T) =>
   });
 const needed = sayDays(days);
 const optional = sayDays(days.optional());
+/** The leader may be told on the same day. */
+const fromToday = daysFrom(0);
 
 export const normInput = z.strictObject({
   version: seenVersion,
@@ -32,14 +35,14 @@ export const normInput = z.strictObject({
   answer: needed,
   contact: needed,
   question: optional.optional(),
-  escalation: optional.optional(),
+  escalation: sayDays(fromToday.optional()).optional(),
   nextStep: optional.optional(),
 });
 
 export const commonNormInput = z.strictObject({
   version: seenVersion,
   question: needed,
-  escalation: needed,
+  escalation: sayDays(fromToday),
   nextStep: needed,
 });
 

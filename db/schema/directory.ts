@@ -49,6 +49,8 @@ const keptByAdministrator = (name: string) => [adds(name, byAdministrator), chan
 /** A post of the units that I lead, on either side. */
 const ofMyUnits = (post: string) => sql`${sql.raw(post)} = ${myUnits}`;
 
+const isKey = sql`key ~ '^[a-z0-9][a-z0-9.-]{0,79}$'`;
+
 export const unitKind = pgEnum("unit_kind", unitKinds);
 
 export const unit = pgTable.withRLS(
@@ -56,6 +58,8 @@ export const unit = pgTable.withRLS(
   {
     partnershipId: within(),
     id: uuid().notNull(),
+    /** How a file names it, for as long as there is one. A trigger gives it where nobody says it. */
+    key: text().notNull().default(""),
     kind: unitKind().notNull(),
     parentId: uuid("parent_id"),
     validFrom: day("valid_from").notNull(),
@@ -63,6 +67,8 @@ export const unit = pgTable.withRLS(
   },
   (t) => [
     primaryKey({ columns: [t.partnershipId, t.id] }),
+    unique().on(t.partnershipId, t.key),
+    check("unit_key_is_one", isKey),
     foreignKey({ columns: [t.partnershipId, t.parentId], foreignColumns: [t.partnershipId, t.id] }),
     ...forMembers("unit"),
     ...keptByAdministrator("unit"),
@@ -133,6 +139,7 @@ export const post = pgTable.withRLS(
   {
     partnershipId: within(),
     id: uuid().notNull(),
+    key: text().notNull().default(""),
     unitId: uuid("unit_id").notNull(),
     function: text().notNull(),
     phone: text(),
@@ -146,6 +153,8 @@ export const post = pgTable.withRLS(
   (t) => [
     primaryKey({ columns: [t.partnershipId, t.id] }),
     unique().on(t.partnershipId, t.unitId, t.function),
+    unique().on(t.partnershipId, t.key),
+    check("post_key_is_one", isKey),
     foreignKey({ columns: [t.partnershipId, t.unitId], foreignColumns: [unit.partnershipId, unit.id] }),
     foreignKey({ columns: [t.partnershipId, t.function], foreignColumns: [function_.partnershipId, function_.code] }),
     foreignKey({ columns: [t.partnershipId, t.successorId], foreignColumns: [t.partnershipId, t.id] }),
@@ -337,7 +346,7 @@ export const agreementDraft = pgTable.withRLS(
   "agreement_draft",
   {
     partnershipId: within().primaryKey(),
-    basedOn: uuid("based_on").notNull(),
+    basedOn: uuid("based_on"),
     content: jsonb().$type<AgreementContent>().notNull(),
     proposed: boolean().notNull().default(false),
     version: integer().notNull().default(1),

@@ -70,7 +70,7 @@ export function setRoute(
   if (rules.length === 0) return refused("choose", `to.${keys[0] ?? "n1"}.first`);
   const first = new Set(rules.flatMap(({ functions }) => functions));
   const others = also.filter((code) => !first.has(code));
-  const next = { service, from: inPlace(route.from, from), to: rules, also: inPlace(route.also, others) };
+  const next = { ...route, from: inPlace(route.from, from), to: rules, also: inPlace(route.also, others) };
   return ok({ ...content, routes: content.routes.map((each) => (each.service === service ? next : each)) });
 }
 
@@ -88,7 +88,10 @@ export type WrittenNorm = {
 export const setNorm = (content: AgreementContent, service: Code, norm: WrittenNorm): Result<AgreementContent> =>
   withService(content, service, (each) => ({
     ...each,
-    norm: Object.fromEntries(Object.entries(norm).filter(([, days]) => days !== undefined)) as OwnService["norm"],
+    norm: {
+      ...Object.fromEntries(Object.entries(norm).filter(([, days]) => days !== undefined)),
+      ...sourceOf(each.norm),
+    } as OwnService["norm"],
   }));
 
 /** The norms of every service that has none of its own. */
@@ -97,8 +100,10 @@ export const setCommonNorm = (
   norm: AgreementContent["forAll"]["norm"],
 ): AgreementContent => ({
   ...content,
-  forAll: { ...content.forAll, norm },
+  forAll: { ...content.forAll, norm: { ...norm, ...sourceOf(content.forAll.norm) } },
 });
+
+const sourceOf = ({ source }: { source?: "contract" | "proposal" }) => (source ? { source } : {});
 
 export type WrittenMeeting = {
   every: "weeks" | "year";

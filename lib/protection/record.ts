@@ -79,7 +79,7 @@ export const record: Readonly<Record<string, Category | ByColumn>> = {
   holding_request: "request",
   absence: "directory",
   post: {
-    organisation: "id unit_id function valid_from valid_to successor_id",
+    organisation: "id key unit_id function valid_from valid_to successor_id",
     directory: "phone mail hours checked_on",
   },
   mail: "mail",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { withoutConsent } from "#lib/agreement/agreement.ts";
 import { earliest } from "#lib/calendar/day.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
 import { askedUnits, type Handover, isNameless, yesesNow } from "../case.ts";
@@ -9,9 +10,6 @@ import { isUrgent, type Matter, matterInput, readMatter } from "../matter.ts";
 import { rule, type Scene } from "../rule.ts";
 import { leaving, nextStep, openedBy, partners, recordConsent, tell } from "../step.ts";
 import { consentAnswer, id, shortText } from "./inputs.ts";
-
-/** The agreement's reason for what is taken back because consent is gone; nobody chooses it. */
-export const withoutConsent = "SAMTYKKE";
 
 /**
  * The receiver's clock after the situation changed: recomputed, and never later than it was. One that does not run, or that
