@@ -50,7 +50,12 @@ describe("the administrator's start page", () => {
       "/agreement/revision",
     ],
     ["proposed", { state: "proposed" }, "Forum har den første udgave af aftalen. Se forslaget", "/agreement/revision"],
-    ["to come", { state: "comes", from: "2027-01-04" as Day }, "Den gælder fra 4. januar 2027. Se aftalen", "/agreement"],
+    [
+      "to come",
+      { state: "comes", from: "2027-01-04" as Day },
+      "Den gælder fra 4. januar 2027. Se aftalen",
+      "/agreement",
+    ],
   ] satisfies [string, NonNullable<Left["agreement"]>, string, string][])(
     "of an edition that is %s",
     (_what, agreement, sentence, place) => {

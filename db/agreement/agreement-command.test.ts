@@ -18,7 +18,7 @@ const file = path.join(mkdtempSync(path.join(tmpdir(), "agreement-")), "nabo.jso
 const agreement = (...args: string[]) => {
   const { status, stdout, stderr } = spawnSync(process.execPath, ["scripts/agreement.ts", ...args], {
     encoding: "utf8",
-    env: { ...process.env, DATABASE_OWNER_URL: world.database.ownerUrl },
+    env: { NODE_ENV: "test", DATABASE_OWNER_URL: world.database.ownerUrl },
   });
   return { status, said: stdout.trim().split("\n"), refused: stderr.trim().split("\n") };
 };

@@ -25,6 +25,8 @@ export function checkContent(content: AgreementContent): Found {
         ]),
     ...twice(routes, ({ service }) => service, ["routes"], "service"),
     ...routes.flatMap(({ service, from, to, also }, at) => [
+      ...empty({ from, to }, ["routes", at]),
+      ...to.flatMap(({ functions }, rule) => empty({ functions }, ["routes", at, "to", rule])),
       ...(known.has(service) ? [] : [say(["routes", at, "service"], `there is no service with the code ${service}`)]),
       ...once(from, ["routes", at, "from"]),
       ...once(also, ["routes", at, "also"]),
@@ -39,6 +41,7 @@ export function checkContent(content: AgreementContent): Found {
       ...empty({ participants, purposes }, ["meetings", at]),
     ]),
     ...twice(activities, ({ code }) => code, ["activities"], "code"),
+    ...activities.flatMap(({ about, functions }, at) => empty({ about, functions }, ["activities", at])),
     ...twice(external, ({ code }) => code, ["external"], "code"),
     ...workingDays.exceptions.flatMap((each, at) =>
       isDayOfYear(each) ? [] : [say(["workingDays", "exceptions", at], "a day of the year, as 12-24")],

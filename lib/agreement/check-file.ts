@@ -12,9 +12,8 @@ export function checkFile(file: AgreementFile): Mistake[] {
     duties,
     staffed: until === undefined && file.posts.some((post) => post.function === code && post.until === undefined),
   }));
-  return [
-    ...checkParties(file),
-    ...checkContent(file.content),
-    ...flawsInFile(file.content, checkAgreement(file.content, functions)),
-  ];
+  const own = [...checkParties(file), ...checkContent(file.content)];
+  const flaws = flawsInFile(file.content, checkAgreement(file.content, functions));
+  // What was said of a place, or of something in it, is not said again in other words.
+  return [...own, ...flaws.filter(({ path }) => !own.some((each) => each.path.startsWith(path)))];
 }

@@ -8,6 +8,14 @@ const sentences: Record<string, (about: string) => string> = {
   "function-cannot-receive": (about) => `${about} does not have the duty "receive"`,
   "function-without-post": (about) => `no unit has a post of ${about}`,
   "code-twice": (about) => `${about} is there already, for all services`,
+  "situation-needed": () => "at least one",
+  "unknown-service": (about) => `there is no service with the code ${about}`,
+  "asks-about-nothing": () => "it rests on something that is not asked before it, or not of this service",
+  "asked-later": () => "it rests on a question that is asked after it",
+  "about-twice": () => "one fact is asked about twice",
+  "letter-date-needed": () => 'an eviction counts from a letter: "key" asks for its day, "about": "letter-date"',
+  "rule-never-reached": () => "the rule before it holds always, so it is never reached",
+  "answer-without-receiver": () => "not every answer leads to a receiver: add a last rule without a condition",
   "area-in-use": (about) => `there is no area with the code ${about}`,
 };
 
@@ -20,11 +28,11 @@ export function flawsInFile(content: AgreementContent, flaws: readonly Flaw[]): 
   });
 }
 
-function placesOf(content: AgreementContent, { part, field, about }: Flaw): Path[] {
+function placesOf(content: AgreementContent, { part, field, code: flaw, about }: Flaw): Path[] {
   const [kind = "", code] = part.split(".");
   if (part === "areas")
     return [...inArea("services", content.services, about), ...inArea("activities", content.activities, about)];
-  if (kind === "services") return inService(content, { code, field, about });
+  if (kind === "services") return inService(content, { code, field, about, flaw });
   const list = kind === "meetings" ? content.meetings : content.activities;
   const at = list.findIndex((each) => each.code === code);
   const here: Path = [kind, at];
@@ -36,21 +44,29 @@ function placesOf(content: AgreementContent, { part, field, about }: Flaw): Path
   return [[...here, field]];
 }
 
-type InService = { code: string | undefined; field: string; about: string };
+type InService = { code: string | undefined; field: string; about: string; flaw: string };
 
-function inService({ services, routes }: AgreementContent, { code, field, about }: InService): Path[] {
-  if (field === "questions" || field === "returnReasons" || field === "outcomes") {
-    const at = services.findIndex((each) => each.code === code);
-    const place = services[at]?.[field].findIndex((each) => each.code === about) ?? 0;
-    return [["services", at, field, place, "code"]];
+const lists = ["situations", "key", "questions", "returnReasons", "outcomes"] as const;
+
+function inService({ services, routes }: AgreementContent, { code, field, about, flaw }: InService): Path[] {
+  const service = services.findIndex((each) => each.code === code);
+  const list = lists.find((each) => each === field);
+  if (list) {
+    const place = services[service]?.[list].findIndex((each) => each.code === about) ?? -1;
+    return [["services", service, list, ...(place < 0 ? [] : [place]), ...(flaw === "code-twice" ? ["code"] : [])]];
   }
+  if (field === "clock") return [["services", service, field]];
   const at = routes.findIndex((each) => each.service === code);
   const route = routes[at];
   if (!route) return [["services"]];
   if (field === "from" || field === "also") return [["routes", at, field, route[field].indexOf(about)]];
-  const rule = Number(/^to\.r(\d+)\./.exec(field)?.[1] ?? 0);
+  if (flaw === "rule-never-reached") return [["routes", at, "to", ruleOf(field)]];
+  if (flaw === "answer-without-receiver") return [["routes", at, "to"]];
+  const rule = ruleOf(field);
   return [["routes", at, "to", rule, "functions", route.to[rule]?.functions.indexOf(about) ?? 0]];
 }
+
+const ruleOf = (field: string) => Number(/^to\.[rn](\d+)\./.exec(field)?.[1] ?? 0);
 
 const inArea = (kind: string, list: readonly { area?: string }[], about: string): Path[] =>
   list.flatMap(({ area }, at) => (area === about ? [[kind, at, "area"]] : []));

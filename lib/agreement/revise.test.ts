@@ -87,6 +87,7 @@ describe("who refers and who receives", () => {
       from: ["SOCIAL_VICEVAERT"],
       to: [{ functions: ["BOLIGRAADGIVER"] }],
       also: ["SOCIAL_MENTOR"],
+      source: "proposal",
     });
     expect(differences(content, revised).every(({ where }) => JSON.stringify(where[0]) === '{"part":"routes"}')).toBe(
       true,
@@ -125,7 +126,11 @@ describe("who refers and who receives", () => {
 
 test("a service's norm is its own, and what it leaves out is that of all", () => {
   const revised = valueOf(setNorm(content, "SKP", { answer: 3, contact: 6, question: undefined }));
-  expect(revised.services.find(({ code }) => code === "SKP")?.norm).toEqual({ answer: 3, contact: 6 });
+  expect(revised.services.find(({ code }) => code === "SKP")?.norm).toEqual({
+    answer: 3,
+    contact: 6,
+    source: "proposal",
+  });
   expect(content.services.find(({ code }) => code === "SKP")?.norm.answer).toBe(2);
 });
 

@@ -3,6 +3,9 @@ import { type Mistake, type Path, say } from "./mistake.ts";
 import { isFields, type Use, writtenAt } from "./resolve-definitions.ts";
 
 type Issue = z.core.$ZodIssue;
+/** What zod says where several ways have no sentence of their own. */
+const unsaid = "Invalid input";
+
 type Within = { value: unknown; uses: readonly Use[] };
 
 /** What the shape of a file refuses, each in words and at the place where it was written. */
@@ -21,7 +24,7 @@ function sentences(issue: Issue, above: Path, within: Within): Mistake[] {
   if (issue.code === "custom") return [say(path, issue.message)];
   const value = valueAt(within.value, path);
   if (issue.code === "invalid_union" && value !== undefined) {
-    const branch = meant(issue.errors, value);
+    const branch = meant(issue.errors, value) ?? (issue.message === unsaid ? issue.errors[0] : undefined);
     return branch ? branch.flatMap((inner) => sentences(inner, path, within)) : [at(path, issue.message)];
   }
   const should = wanted(issue, value);
