@@ -48,9 +48,10 @@ export const letter = rule({
     if (!matter) return refused("no-consent");
     // What no letter changes is kept, whatever is sent; its date is always said anew.
     const known = Object.fromEntries(
-      service.key.flatMap(({ code, about }) =>
-        about === "age" || about === "children" ? [[code, matter[about] ?? ""]] : [],
-      ),
+      service.key.flatMap(({ code, about }) => {
+        if (about === "step" || about === "letter-date") return [];
+        return [[code, (about === "age" || about === "children" ? matter[about] : matter.answers[code]) ?? ""]];
+      }),
     );
     const input = {
       situations: matter.situations,
