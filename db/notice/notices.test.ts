@@ -104,7 +104,10 @@ test("tells whoever passed it on that it went further, without naming two whom t
   const [caseworker, beyond] = ["sagsbehandler.sck", "brobygger.suf"];
   const code = await world.logs("raadgiver.mimersgade", { service: "BOLIGYDELSE" });
   await world.does(caseworker, "redirect", code, { to: await world.post(adviser), reason: "FUNKTION" });
-  await world.does(adviser, "redirect", code, { to: await world.post("brobygger.lokalomraadekontoret"), reason: "ENHED" });
+  await world.does(adviser, "redirect", code, {
+    to: await world.post("brobygger.lokalomraadekontoret"),
+    reason: "ENHED",
+  });
   await world.does("raadgiver.mimersgade", "confirm", code, { consent: { name: "written", feedback: "yes" } });
   await released(code);
   expect(await about(adviser, code)).toContainEqual(
