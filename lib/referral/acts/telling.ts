@@ -74,7 +74,7 @@ export const correct = rule({
     // An origin that may not hear how it goes learns nothing of a yes that others wrote down.
     const [by] = yesesNow(known, today).flatMap(({ name }) => ruledOut(service.key, input.answers, name) ?? []);
     if (by) return contradicts(`answers.${by.question.code}`, by);
-    if (!unheard && input.contact === "directly" && matter.contact !== "directly" && isNameless(referral))
+    if (input.contact === "directly" && matter.contact !== "directly" && isNameless(known))
       return refused("contact-needs-name", "contact");
     const change = corrected(scene, readMatter(service, input, today), "correction");
     return change.ok && note ? ok({ ...change.value, message: { kind: "note", code: null, text: note } }) : change;
