@@ -79,14 +79,7 @@ export function RouteForm({ route, conditions, refer, receive, flaws, words }: P
                   </option>
                 ))}
               </Select>
-              <Choice
-                {...form.choice(`to.${key}.others`)}
-                kind="several"
-                layout="grid"
-                legend={t.others}
-                chosen={others}
-                options={receive}
-              />
+              <Conditions choice={form.choice(`to.${key}.others`)} label={t.others} options={receive} chosen={others} />
               {conditions.length > 0 && (
                 <Conditions
                   choice={form.choice(`to.${key}.when`)}

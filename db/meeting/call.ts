@@ -74,18 +74,15 @@ export async function insertMeeting(tx: Tx, me: Member, meeting: NewMeeting): Pr
   const { sql } = tx;
   const { series, convener, posts, onDay, startsAt, place } = meeting;
   const own = { partnership_id: me.partnership };
-  const [last] = await sql<{ id: string; number: number; open: boolean; cancelled: boolean }[]>`
-    select m.id, m.number, m.state = 'cancelled' as cancelled,
-      exists (select 1 from meeting o where o.series = m.series and o.state in ('called', 'held')) as open
-    from meeting m where m.series = ${series} order by m.number desc limit 1`;
-  if (last?.open) return refused("already-called");
+  const [last] = await sql<{ id: string; cancelled: boolean }[]>`
+    select id, state = 'cancelled' as cancelled from meeting where series = ${series} order by number desc limit 1`;
   const key = randomUUID();
+  // Which number it is the database says, and makes none beside another that is called or held.
   const inserting = sql`
     insert into meeting ${sql({
       ...own,
       id: key,
       series,
-      number: (last?.number ?? 0) + 1,
       state: "called",
       on_day: onDay,
       starts_at: startsAt,

@@ -49,8 +49,7 @@ async function sinceClosed(tx: Tx, meeting: string) {
       select extract(epoch from app_now() - m.closed_at)::float8 * 1000 as since,
         to_char((m.closed_at + make_interval(mins => ${reopenMinutes})) at time zone 'Europe/Copenhagen', 'HH24.MI') as until,
         exists (select 1 from minutes_correction c where c.meeting_id = m.id) as corrected,
-        exists (select 1 from meeting n where n.series = m.series and n.number > m.number and (n.begun_at is not null or n.state in ('held', 'closed')))
-          as followed
+        door.later_stands(m.id) as followed
       from meeting m where m.id = ${meeting}`,
     isDecided(tx, meeting),
   ]);

@@ -59,14 +59,7 @@ test("what the two rest on is asked of nobody", async () => {
     expect([text, await bySql(coordinator, text)]).toEqual([text, "42501"]);
 });
 
-test.each(["2020-01-01", "2099-01-01"])(
-  "a start is taken back to the day that it was called for, and not to %s",
-  async (day) => {
-    const kept = await world.asks(coordinator, async ({ sql }) => {
-      await sql`update meeting set called_for = ${day} where id = ${meeting}`;
-      const [row] = await sql<{ day: string }[]>`select called_for::text as day from meeting where id = ${meeting}`;
-      return row?.day;
-    });
-    expect(kept).not.toBe(day);
-  },
-);
+test("a start is taken back to the day that it was called for, which nobody writes", async () => {
+  for (const day of ["2020-01-01", "2099-01-01"])
+    expect(await bySql(coordinator, `update meeting set called_for = '${day}' where id = '${meeting}'`)).toBe("42501");
+});

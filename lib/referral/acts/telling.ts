@@ -46,9 +46,10 @@ export const letter = rule({
     if (!matter) return refused("no-consent");
     // What no letter changes is kept, whatever is sent; its date is always said anew.
     const known = Object.fromEntries(
-      service.key.flatMap(({ code, about }) =>
-        about === "age" || about === "children" ? [[code, matter[about] ?? ""]] : [],
-      ),
+      service.key.flatMap(({ code, about }) => {
+        if (about === "step" || about === "letter-date") return [];
+        return [[code, (about === "age" || about === "children" ? matter[about] : matter.answers[code]) ?? ""]];
+      }),
     );
     const input = {
       situations: matter.situations,
@@ -68,15 +69,12 @@ export const correct = rule({
   need: { status: "open" },
   input: matterInput.extend({ note: shortText.optional() }),
   run: (scene, { note, ...input }) => {
-    const { referral, matter, service, today, post } = scene;
+    const { referral, known = referral, matter, service, today } = scene;
     if (!matter) return refused("no-consent");
-    // An origin that may not hear how it goes learns nothing of a yes that others wrote down; the database says the same.
-    const unheard = post === referral.origin && referral.holder !== post && referral.feedback !== "yes";
-    const [by] = (unheard ? [] : yesesNow(referral, today)).flatMap(
-      ({ name }) => ruledOut(service.key, input.answers, name) ?? [],
-    );
+    // An origin that may not hear how it goes learns nothing of a yes that others wrote down.
+    const [by] = yesesNow(known, today).flatMap(({ name }) => ruledOut(service.key, input.answers, name) ?? []);
     if (by) return contradicts(`answers.${by.question.code}`, by);
-    if (!unheard && input.contact === "directly" && matter.contact !== "directly" && isNameless(referral))
+    if (input.contact === "directly" && matter.contact !== "directly" && isNameless(known))
       return refused("contact-needs-name", "contact");
     const change = corrected(scene, readMatter(service, input, today), "correction");
     return change.ok && note ? ok({ ...change.value, message: { kind: "note", code: null, text: note } }) : change;

@@ -38,6 +38,15 @@ export default async function ServicePage({ params }: Props) {
   if (!service || !route) notFound();
   const flaws = flawsOf(`services.${code}`);
   const looking = { content, service, words, locale };
+  const sections = [
+    { id: "service-words", label: t.words },
+    { id: "terms", label: t.terms },
+    { id: "route", label: words.revision.route },
+    { id: "norm", label: words.revision.norms },
+    ...serviceLists.map((list) => ({ id: `list-${list}`, label: t.list[list] })),
+    { id: "follow-up", label: t.followUp },
+    { id: "retire", label: t.retireTitle },
+  ];
   const page = `/agreement/revision/services/${code}`;
   return (
     <Frame frame={frame} directory={directory} current="agreement">
@@ -47,6 +56,15 @@ export default async function ServicePage({ params }: Props) {
       />
       <SeenVersion version={version}>
         <Stack gap="wide">
+          <nav className="toc" aria-label={words.agreement.toc}>
+            <ol>
+              {sections.map(({ id, label }) => (
+                <li key={id}>
+                  <a href={`#${id}`}>{label}</a>
+                </li>
+              ))}
+            </ol>
+          </nav>
           <WordsOfServiceForm
             key={keyOf([service.name, service.short, service.hint, service.decidedBy])}
             service={service}
@@ -109,11 +127,13 @@ export default async function ServicePage({ params }: Props) {
             href={service.followUp && `${page}/followUp/${service.followUp.question.code}`}
             words={words}
           />
-          <Disclosure label={t.retireTitle}>
-            <p>{t.retireText}</p>
-            <p>{openWords(more[code], t)}</p>
-            <ServiceAct act="retire" service={code} words={words} />
-          </Disclosure>
+          <section className="form" id="retire">
+            <Disclosure label={t.retireTitle}>
+              <p>{t.retireText}</p>
+              <p>{openWords(more[code], t)}</p>
+              <ServiceAct act="retire" service={code} words={words} />
+            </Disclosure>
+          </section>
         </Stack>
       </SeenVersion>
     </Frame>
