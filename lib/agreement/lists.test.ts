@@ -149,7 +149,7 @@ describe("a list of a service", () => {
       { service: "UDSAETTELSE", list: "key" },
       { order: ["TRIN", "AARSAG"], rows: {} },
       "asked-later",
-      "order",
+      "rows.TRIN.da",
     ],
     [
       "an answer that rests on two questions",

@@ -123,8 +123,8 @@ export function setList(content: AgreementContent, place: ListPlace, written: Wr
   const route = content.routes.find(({ service }) => service === place.service);
   const used = removed.find((code) => isAskedAbout(changed, route, place, code));
   if (used) return refused("still-asked-about", `rows.${used}.remove`);
-  if (place.list === "key" && place.question === undefined && askedTooEarly(changed))
-    return refused("asked-later", "order");
+  const early = place.list === "key" && place.question === undefined ? askedTooEarly(changed) : undefined;
+  if (early) return refused("asked-later", `rows.${early.code}.da`);
   return ok(withService(content, changed));
 }
 

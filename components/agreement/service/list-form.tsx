@@ -11,6 +11,7 @@ import type { RevisionWords } from "#components/agreement/words.ts";
 import { ActForm, Submit } from "#components/form/act-form.tsx";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { describedBy, FieldNote } from "#components/ui/field.tsx";
 import { Select } from "#components/ui/text-input.tsx";
 import { fill } from "#lib/fill.ts";
 
@@ -63,6 +64,7 @@ export function ListForm({ place, title, items, fields, most, flaws = [], words 
         {rows.keys.map((key) => {
           const item = items.find(({ code }) => code === key);
           const name = `rows.${key}` as const;
+          const gone = form.choice(`${name}.remove`);
           return (
             <fieldset className="word-row" key={key}>
               <legend>{called(key)}</legend>
@@ -77,11 +79,13 @@ export function ListForm({ place, title, items, fields, most, flaws = [], words 
                   {t.editQuestion}
                 </Link>
               )}
+              <FieldNote id={gone.id} error={gone.error} />
               <div className="row-end">
                 <label className="tile">
                   <input
-                    {...form.rhf.register(`${name}.remove`)}
-                    id={form.fieldId(`${name}.remove`)}
+                    {...gone.input}
+                    {...describedBy(gone.id, { error: gone.error })}
+                    id={gone.id}
                     type="checkbox"
                     value="yes"
                   />
