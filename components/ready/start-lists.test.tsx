@@ -38,7 +38,7 @@ describe("the administrator's start page", () => {
     expect(text).toContain("Ingen person har: Forum, Amager. Gå til Personer");
     expect(text).toContain("Tjeklisten mangler 2 af 5 punkter.");
     expect(text).toContain("Administratoren: Konsekvensanalyse");
-    expect(text).toContain("Databeskyttelsesrådgiveren: Databeskyttelsesrådgiverens råd");
+    expect(text).toContain("Databeskyttelsesrådgiveren: Råd om konsekvensanalysen");
     expect(links).toEqual(["/agreement", "/admin/people", "/protection#checklist"]);
   });
 
@@ -50,7 +50,12 @@ describe("the administrator's start page", () => {
       "/agreement/revision",
     ],
     ["proposed", { state: "proposed" }, "Forum har den første udgave af aftalen. Se forslaget", "/agreement/revision"],
-    ["to come", { state: "comes", from: "2027-01-04" as Day }, "Den gælder fra 4. januar 2027. Se aftalen", "/agreement"],
+    [
+      "to come",
+      { state: "comes", from: "2027-01-04" as Day },
+      "Den gælder fra 4. januar 2027. Se aftalen",
+      "/agreement",
+    ],
   ] satisfies [string, NonNullable<Left["agreement"]>, string, string][])(
     "of an edition that is %s",
     (_what, agreement, sentence, place) => {
