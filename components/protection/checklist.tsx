@@ -23,13 +23,12 @@ export function Checklist({ checklist: { required, points }, today, locale, word
           <li key={point} className="stack keep">
             <h3>{t.point[point]}</h3>
             <p>
-              {ticked ? (
-                <StateMark state="done">
-                  {fill(t.ticked, { day: showDate(ticked.on, locale), post: ticked.by })}
-                </StateMark>
-              ) : (
-                <StateMark state="last">{fill(t.missing, { who: t.who[answersFor[point]] })}</StateMark>
-              )}
+              <StateMark state={ticked ? "done" : "last"}>
+                {ticked ? fill(t.ticked, { day: showDate(ticked.on, locale) }) : t.missing}
+              </StateMark>{" "}
+              <span>
+                {ticked ? fill(t.tickedBy, { post: ticked.by }) : fill(t.missingBy, { who: t.who[answersFor[point]] })}
+              </span>
             </p>
             {conflict && !ticked && <p>{t.both}</p>}
             {mine &&

@@ -38,7 +38,7 @@ describe("the administrator's start page", () => {
     expect(text).toContain("Ingen person har: Forum, Amager. Gå til Personer");
     expect(text).toContain("Tjeklisten mangler 2 af 5 punkter.");
     expect(text).toContain("Administratoren: Konsekvensanalyse");
-    expect(text).toContain("Databeskyttelsesrådgiveren: Databeskyttelsesrådgiverens råd");
+    expect(text).toContain("Databeskyttelsesrådgiveren: Råd om konsekvensanalysen");
     expect(links).toEqual(["/agreement", "/admin/people", "/protection#checklist"]);
   });
 

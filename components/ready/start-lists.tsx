@@ -4,20 +4,30 @@ import { keptDays } from "#lib/anonymity/retention.ts";
 import { type Locale, showDate } from "#lib/calendar/show-day.ts";
 import { fill } from "#lib/fill.ts";
 import { answersFor, points } from "#lib/protection/checklist.ts";
-import { checkDays, type FirstEdition, isReady, type Left, type OperationTask, type Start } from "#lib/ready/ready.ts";
+import {
+  asksAnything,
+  checkDays,
+  type FirstEdition,
+  isReady,
+  type Left,
+  type OperationTask,
+  type Start,
+} from "#lib/ready/ready.ts";
 import type { ReadyWords } from "./words.ts";
 
 type Props = { start: Start; words: ReadyWords; locale: Locale };
 
 /** What somebody is asked for their duty, before what waits for them: each with where it is done, gone when it is. */
-export function StartLists({ start: { left, operation, proposed, advice }, words, locale }: Props) {
+export function StartLists({ start, words, locale }: Props) {
+  const { left, operation, proposed, advice } = start;
   const { ready } = words;
   const asked = [
     proposed && { href: "/agreement/revision", text: ready.forum, does: ready.forumDo },
     advice && { href: toChecklist, text: ready.advice, does: ready.untickedDo },
   ].filter((each) => each !== false);
+  if (!asksAnything(start)) return null;
   return (
-    <>
+    <div className="stack start-lists" data-gap="wide">
       {asked.length > 0 && (
         <section className="stack">
           <h2>{words.tasks}</h2>
@@ -32,7 +42,7 @@ export function StartLists({ start: { left, operation, proposed, advice }, words
       )}
       {left && !isReady(left) && <Ready left={left} words={words} locale={locale} />}
       {operation.length > 0 && <Operation tasks={operation} words={words} />}
-    </>
+    </div>
   );
 }
 
