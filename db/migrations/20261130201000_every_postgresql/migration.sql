@@ -63,3 +63,12 @@ grant create on schema door to brobyg_watch;
 alter function door.oldest_transaction() owner to brobyg_watch;
 --> statement-breakpoint
 revoke create on schema door from brobyg_watch;
+--> statement-breakpoint
+-- The same of the login that asks, and only of what has begun to write: the jobs read for as long as it takes.
+create function door.oldest_writing() returns interval language sql volatile set search_path = pg_catalog, pg_temp as $$
+  select coalesce(max(clock_timestamp() - a.xact_start), interval '0') from pg_stat_activity a
+  where a.usename = current_user and a.datname = current_database() and a.backend_xid is not null $$;
+--> statement-breakpoint
+revoke all on function door.oldest_writing() from public;
+--> statement-breakpoint
+grant execute on function door.oldest_writing() to brobyg_jobs;
