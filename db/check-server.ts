@@ -75,7 +75,7 @@ export function whyNotReached(
   const where = placeOf(url);
   const database = decodeURIComponent(url.pathname.slice(1));
   const login = decodeURIComponent(url.username);
-  if (/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT)$/.test(code))
+  if (/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|ENOENT|EACCES)$/.test(code))
     return `No database answers at ${where} (${code}).`;
   if (/^(CONNECT|CONNECTION)_|^ECONNRESET$|^EPIPE$/.test(code)) return isNone(url);
   if (code === "3D000")

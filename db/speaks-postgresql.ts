@@ -10,7 +10,11 @@ const mayEncrypt = Buffer.from("0000000804d2162f", "hex");
  * @throws what keeps this machine from reaching anybody there
  */
 export async function speaksPostgresql({ hostname, port }: URL, patience = 10_000): Promise<boolean> {
-  const socket = connect(Number(port || 5432), hostname.replaceAll(/[[\]]/g, ""));
+  const host = decodeURIComponent(hostname).replaceAll(/[[\]]/g, "");
+  // A folder of this machine is where PostgreSQL has its socket.
+  const socket = host.includes("/")
+    ? connect(`${host}/.s.PGSQL.${port || "5432"}`)
+    : connect(Number(port || "5432"), host);
   const signal = AbortSignal.timeout(patience);
   try {
     await once(socket, "connect", { signal });
