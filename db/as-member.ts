@@ -4,7 +4,10 @@ import type { PersonId, PostId } from "#lib/referral/case.ts";
 import { type Refused, type Result, refused } from "#lib/result.ts";
 import { asTx, hashOf, type Pool, type Tx } from "./client.ts";
 
-/** Who asks, as the database itself found it by the session: today's posts, duties, and the agreement in force. */
+/**
+ * Who asks, as the database itself found it by the session: today's posts, duties, and the agreement in force. Where a
+ * partnership begins there is none yet.
+ */
 export type Member = {
   account: string;
   partnership: string;
@@ -12,7 +15,7 @@ export type Member = {
   posts: PostId[];
   duties: Duty[];
   directory: number;
-  agreement: string;
+  agreement: string | null;
   today: Day;
 };
 
@@ -23,12 +26,12 @@ type Entry = {
   posts: string[];
   duties: Duty[];
   directory: number;
-  agreement_id: string;
+  agreement_id: string | null;
   today: string;
 };
 
-/** A refusal on its way out of a transaction, which it rolls back. */
-class Rollback extends Error {
+/** A refusal on its way out of a transaction, which it rolls back. Thrown where no caller could go on without an answer. */
+export class Rollback extends Error {
   readonly refusal: Refused;
   constructor(refusal: Refused) {
     super(refusal.code);

@@ -56,7 +56,7 @@ beforeAll(async () => {
       reasons: [],
       discussed: 0,
     };
-    await sql`insert into meeting ${sql({ ...here, id: meeting, series: "NETVAERKSMOEDE", number: 99, state: "called", on_day: today, starts_at: "09:00", place_unit: sql`(select id from unit limit 1)`, convener_post: own[0] ?? "" } as never)}`;
+    await sql`insert into meeting ${sql({ ...here, id: meeting, series: "NETVAERKSMOEDE", state: "called", on_day: today, starts_at: "09:00", place_unit: sql`(select id from unit limit 1)`, convener_post: own[0] ?? "" } as never)}`;
     await sql`insert into meeting_post ${sql(posts.map((post_id) => ({ ...here, meeting_id: meeting, post_id })))}`;
     await sql`insert into meeting_item ${sql({ ...here, id: item.case, meeting_id: meeting, position: 1, kind: "case", facts: sql.json(facts) })}`;
     await sql`insert into meeting_item ${sql({ ...here, id: item.point, meeting_id: meeting, position: 2, kind: "point", title: "Telefontider", by_post: posts[0] ?? "" })}`;
@@ -222,8 +222,8 @@ describe("a meeting", () => {
 
   const others = personas.filter((persona) => persona !== coordinator);
   const statements: Record<string, string> = {
-    "call one": `insert into meeting (partnership_id, id, series, number, state, on_day, starts_at, place_unit, convener_post)
-      select ${here}, gen_random_uuid(), 'NETVAERKSMOEDE', 100, 'called', door.today(), '09:00', (select id from unit limit 1), (door.posts())[1]`,
+    "call one": `insert into meeting (partnership_id, id, series, state, on_day, starts_at, place_unit, convener_post)
+      select ${here}, gen_random_uuid(), 'NETVAERKSMOEDE', 'called', door.today(), '09:00', (select id from unit limit 1), (door.posts())[1]`,
     "call somebody": `insert into meeting_post (partnership_id, meeting_id, post_id) values (${here}, '${meeting}', (door.posts())[1])`,
     "put a case on the agenda": `insert into meeting_item (partnership_id, id, meeting_id, position, kind, facts)
       values (${here}, gen_random_uuid(), '${meeting}', 9, 'case', '{}')`,

@@ -1,15 +1,17 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { expectAccessible, expectAccessibleInBothWidths } from "#e2e/steps/axe.ts";
 import { fillIn } from "#e2e/steps/fill-in.ts";
-import { asked, tile } from "#e2e/steps/log-referral.ts";
+import { asked, logReferral, tile } from "#e2e/steps/log-referral.ts";
 
 import { act, openReferral, toast } from "#e2e/steps/open-referral.ts";
 import { test } from "#e2e/steps/people.ts";
+import { scriptsCame } from "#e2e/steps/scripts-came.ts";
 import { sendReferral } from "#e2e/steps/send-referral.ts";
 
 // There is one revision at a time, so these are told once, and each state is looked at in both widths. What they change is
 // only added to, so that no story beside them finds less than it did.
 test.skip(({ isMobile }) => isMobile, "told on the desk, in both widths");
+test.describe.configure({ mode: "serial" });
 
 /** The tile that passes a referral on to the housing advisers, on the page of whoever it was sent to. */
 async function passOnToAdvisers(page: Page, code: string): Promise<Locator> {
@@ -54,14 +56,15 @@ test("a revision that changes who receives SKP, from draft to adoption", async (
   await fillIn(admin, "Første kontakt", "90");
   await admin.locator("#norm").getByRole("button", { name: "Gem" }).click();
   await expect(
-    admin.getByRole("alert").getByRole("link", { name: "Skriv et antal arbejdsdage fra 1 til 65." }),
+    admin.getByRole("alert").getByRole("link", { name: "Skriv et antal arbejdsdage fra 1 til 40." }),
   ).toBeVisible();
   await expect(admin.getByLabel("Første kontakt")).toHaveValue("90");
   await expectAccessibleInBothWidths(admin);
 
   // What was refused stands there unsent.
-  await admin.getByRole("link", { name: "Revision", exact: true }).click();
+  await admin.getByRole("link", { name: "Alle ydelser" }).click();
   await admin.getByRole("button", { name: "Slet det, og gå videre" }).click();
+  await admin.getByRole("link", { name: "Revision", exact: true }).click();
   const change = admin.getByRole("row").filter({ hasText: "kan få den sendt videre" });
   await expect(change).toContainText("Boligrådgiver");
   await expect(admin.getByRole("row")).toHaveCount(2);
@@ -101,6 +104,61 @@ test("a revision that changes who receives SKP, from draft to adoption", async (
   await expectAccessibleInBothWidths(skp);
 });
 
+test("a revision adds a service, Forum adopts it, and a referral of it can be logged", async ({ as }) => {
+  test.setTimeout(240_000);
+  const [admin, forum, vicevaert] = [await as("admin"), await as("forum"), await as("vicevaert.lundtoftegade")];
+  await admin.goto("/agreement/revision");
+  await admin.getByRole("button", { name: "Start en revision" }).click();
+  await admin.getByRole("link", { name: "Ydelser, tilføj og rækkefølge" }).click();
+  await expect(admin.getByRole("heading", { level: 1, name: "Ydelser" })).toBeVisible();
+  await expectAccessibleInBothWidths(admin);
+
+  const adding = admin.locator("#add-service");
+  await scriptsCame(admin);
+  await adding.getByRole("button", { name: "Tilføj ydelsen" }).click();
+  await expect(adding.getByRole("alert").getByRole("link").first()).toBeVisible();
+  await fillIn(adding, "Dansk", "Madhjælp");
+  for (const sender of ["Social vicevært", "Projektleder/social vicevært"])
+    await tile(admin, "Hvem henviser?", sender).check();
+  await adding.getByLabel("Hvem modtager?").selectOption({ label: "Boligrådgiver" });
+  await adding.getByRole("button", { name: "Tilføj ydelsen" }).click();
+  await admin.waitForURL(/\/services\/MADHJAELP$/);
+  await expect(admin.getByText("Skriv mindst én situation.")).toBeVisible();
+
+  // Two situations: the second is put first by keyboard, and the button that was pressed keeps the focus.
+  const situations = admin.locator("#list-situations");
+  await scriptsCame(admin);
+  await situations.getByRole("button", { name: "Tilføj en linje" }).click();
+  await situations.getByRole("button", { name: "Tilføj en linje" }).click();
+  await situations.getByLabel("Dansk").nth(0).fill("Får ikke handlet");
+  await situations.getByLabel("Dansk").nth(1).fill("Kan ikke lave mad");
+  const up = situations.getByRole("button", { name: "Op: Ny" }).nth(1);
+  await up.focus();
+  await up.press("Enter");
+  await expect(situations.getByLabel("Dansk").nth(0)).toHaveValue("Kan ikke lave mad");
+  await expect(situations.getByRole("button", { name: "Op: Ny" }).nth(0)).toBeFocused();
+  await situations.getByRole("button", { name: "Gem" }).click();
+  await expect(toast(admin)).toContainText("Gemt i kladden.");
+  await expect(situations.getByRole("group").first()).toHaveAccessibleName("Kan ikke lave mad");
+  await expect(admin.getByText("Skriv mindst én situation.")).toHaveCount(0);
+  await expectAccessibleInBothWidths(admin);
+
+  await admin.goto("/agreement/revision");
+  await expect(admin.getByRole("row").filter({ hasText: "Madhjælp · situationer" })).toContainText("Kan ikke lave mad");
+  await admin.getByRole("button", { name: "Send til Boligsocialt Forum" }).click();
+  await expect(admin.getByText("Forslaget ligger hos Boligsocialt Forum")).toBeVisible();
+  await forum.goto("/agreement/revision");
+  await expect(forum.getByRole("row").filter({ hasText: "Madhjælp · situationer" })).toBeVisible();
+  await scriptsCame(forum);
+  for (const today of await forum.getByRole("button", { name: "I dag" }).all()) await today.click();
+  await forum.getByRole("button", { name: "Vedtag" }).click();
+  await forum.waitForURL(/\/agreement\?version=\d/);
+
+  const code = await logReferral(vicevaert, { service: "MADHJAELP" });
+  await openReferral(vicevaert, code);
+  await expect(vicevaert.getByRole("main")).toContainText("Madhjælp");
+});
+
 test("units, and a revision before it is proposed, are hidden from those who do not keep them", async ({ as }) => {
   for (const persona of ["skp.sck", "leder.sck", "sagsbehandler.sck"] as const) {
     const page = await as(persona);
@@ -108,7 +166,8 @@ test("units, and a revision before it is proposed, are hidden from those who do 
     for (const path of [
       "/admin/units",
       "/agreement/revision",
-      "/agreement/revision/services.SKP",
+      "/agreement/revision/services",
+      "/agreement/revision/services/SKP",
       "/agreement?version=99",
     ])
       expect([path, (await page.goto(path))?.status()]).toEqual([path, 404]);

@@ -102,6 +102,8 @@ async function correctAndApprove(convener: Page, meeting: string) {
   await begins(convener);
   await convener.waitForURL("**/hold");
   await goToSlide(convener, /^Godkend referat$/);
+  const tooHigh = await convener.evaluate(() => document.documentElement.scrollHeight - window.innerHeight);
+  expect(tooHigh, "what fits the screen does not scroll").toBe(0);
   await expect(convener.getByRole("list", { name: "Rettelser" })).toContainText("SKP kom kl. 10");
   await expect(convener.getByRole("button", { name: "Godkend referatet" })).toBeVisible();
   await expectAccessibleInBothWidths(convener);
@@ -170,7 +172,9 @@ async function beginsByMistake(convener: Page, party: Page, meeting: string) {
 async function closesByMistake(convener: Page, meeting: string) {
   await closes(convener);
   await convener.waitForURL(`**${meeting}/minutes`);
-  await convener.getByRole("button", { name: "Åbn mødet igen" }).click();
+  const wayBack = convener.getByRole("button", { name: "Åbn mødet igen" });
+  await expect(wayBack).toBeInViewport();
+  await wayBack.click();
   await expect(convener.getByText(/Møde 3 bliver aflyst\. Funktioner, der får en mail: \d+\./)).toBeVisible();
   await expectAccessibleInBothWidths(convener);
   await convener.getByRole("button", { name: "Åbn igen" }).click();

@@ -32,8 +32,44 @@ test("the data protection officer reads what is kept of whom, and what is still 
   await expectAccessibleInBothWidths(officer);
 });
 
+test("each ticks the points that are theirs, with a day, and takes one back", async ({ as }) => {
+  const [admin, officer] = [await as("admin"), await as("dpo")];
+  await admin.goto("/protection");
+  const assessment = admin
+    .getByRole("listitem")
+    .filter({ has: admin.getByRole("heading", { name: /^Konsekvensanalyse/ }) });
+  const advice = (page: typeof admin) =>
+    page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: /^Databeskyttelsesrådgiverens råd/ }) });
+  await expect(advice(admin)).toContainText("Mangler. Databeskyttelsesrådgiveren krydser det af.");
+  await expect(advice(admin).getByRole("button")).toHaveCount(0);
+
+  await assessment.getByRole("textbox", { name: "På plads den" }).fill("i overmorgen");
+  await assessment.getByRole("button", { name: "Kryds af: Konsekvensanalyse" }).click();
+  await expect(assessment.getByRole("alert").first()).toContainText("Skriv datoen");
+  await expect(assessment.getByRole("textbox")).toHaveValue("i overmorgen");
+  await assessment.getByRole("textbox").fill("2.11.2026");
+  await assessment.getByRole("button", { name: "Kryds af: Konsekvensanalyse" }).click();
+  await expect(assessment).toContainText("På plads 2. november 2026. Krydset af: Administrator");
+  await expectAccessibleInBothWidths(admin);
+
+  await officer.goto("/protection");
+  await advice(officer).getByRole("button", { name: "I dag" }).click();
+  await advice(officer)
+    .getByRole("button", { name: /^Kryds af/ })
+    .click();
+  await expect(advice(officer)).toContainText("Krydset af: Databeskyttelsesrådgiver");
+
+  await assessment.getByRole("button", { name: "Tag tilbage" }).click();
+  await expect(assessment.getByRole("group", { name: /Så kan ingen oprette henvisninger/ })).toBeVisible();
+  await assessment.getByRole("button", { name: "Tag tilbage nu" }).click();
+  await expect(assessment).toContainText("Mangler. Administratoren krydser det af.");
+  await advice(officer).getByRole("button", { name: "Tag tilbage" }).click();
+  await advice(officer).getByRole("button", { name: "Tag tilbage nu" }).click();
+  await expect(advice(officer)).toContainText("Mangler.");
+});
+
 test("to everybody else there is no such page", async ({ as }) => {
-  for (const persona of ["admin", "forum", "leder.sck", "vicevaert.titanparken"] as const) {
+  for (const persona of ["sagsbehandler.sck", "forum", "leder.sck", "vicevaert.titanparken"] as const) {
     const other = await as(persona);
     expect((await other.goto("/protection"))?.status()).toBe(404);
     await expect(other.getByRole("link", { name: "Databeskyttelse", exact: true })).toHaveCount(0);

@@ -9,6 +9,9 @@ const cover = (page: Page) => page.getByRole("alertdialog", { name: "En anden er
 const phone = (page: Page) => page.getByLabel("Telefon (arbejde)");
 const name = (page: Page) => page.locator("[popovertarget=person-menu] .on-desk");
 
+/** Where a tab asks by itself whose session it is, which it does after a while. */
+const asks = /\/api\/(session|live)\b/;
+
 /** One click on one of the demo's people, in a tab beside others. */
 async function takesOver(page: Page, persona: string): Promise<void> {
   await page.goto("/login?again");
@@ -59,16 +62,18 @@ test("one with something unsent is covered at once, sends nothing in the other's
 
 test("what is sent before the tab has heard of it is refused, says so, and stays", async ({ page }) => {
   await writes(page);
-  // The tab hears nothing of the others.
+  // The tab hears nothing of the others, and of nobody else whose session it is.
   await page.evaluate(() => {
     BroadcastChannel.prototype.postMessage = () => {};
   });
+  await page.route(asks, (route) => route.abort());
   const other = await page.context().newPage();
   await other.addInitScript(() => {
     BroadcastChannel.prototype.postMessage = () => {};
   });
   await takesOver(other, "boligraadgiver.sck");
   await expect(cover(page)).toBeHidden();
+  await page.unroute(asks);
   const sent = page.waitForResponse((response) => response.request().method() === "POST");
   await page.getByRole("button", { name: "Gem", exact: true }).click();
   expect((await sent).status()).toBe(409);

@@ -1,11 +1,13 @@
 import postgres from "postgres";
+import { noteCheck } from "#db/log/note-check.ts";
 import { type Verdict, verifyLog } from "#db/log/verify.ts";
 import { readAnchors } from "#jobs/anchor-log.ts";
 import { anchorFolder } from "#scripts/anchor-folder.ts";
 import { runCommand } from "#scripts/command.ts";
 
 // npm run audit:verify: checks the log against its chain and the chain against the heads that were anchored outside the
-// database (ANCHOR_DIR). Reads as DATABASE_JOBS_URL. Names the first bad row; exit code 1 when there is one.
+// database (ANCHOR_DIR). Reads as DATABASE_JOBS_URL. Names the first bad row; exit code 1 when there is one. The administrator's
+// start page says when it was last done, and whether the log held.
 
 const whys = {
   beheaded: "the log does not begin there, nor after an anchored head that is as old as what may be cut",
@@ -30,6 +32,7 @@ await runCommand(async () => {
     for (const partnership of all) {
       const verdict = await verifyLog(sql, partnership, anchors);
       console.log(sayVerdict(verdict));
+      if (known.some(({ id }) => id === partnership)) await noteCheck(sql, partnership, verdict.bad === null);
       if (verdict.bad) bad += 1;
     }
     if (bad > 0) throw new Error("The log is not as it was written.");

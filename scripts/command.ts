@@ -31,15 +31,18 @@ export async function runCommand(act: (stopping: AbortSignal) => Promise<void>):
 /** A plain Error carries a sentence written for the reader; anything else is a fault of ours and shows its place. */
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  if (isNoWayIn(error)) return `\nThe database does not let us in: ${error.message}`;
+  if (isNoWayIn(error))
+    return `\nThe database does not let us in: ${error.message || (error as NodeJS.ErrnoException).code}`;
   return error.constructor === Error ? `\n${error.message}` : `\n${error.stack ?? error.message}`;
 }
 
-/** Nobody listens at the address, or the login, its password or its database is wrong. */
+/** Nobody listens at the address any more, or the login, its password or its database is wrong. */
 function isNoWayIn(error: Error): boolean {
   const { code = "" } = error as NodeJS.ErrnoException;
-  return ["ECONNREFUSED", "ENOTFOUND", "ETIMEDOUT", "CONNECT_TIMEOUT"].includes(code) || /^(28|3D)\w{3}$/.test(code);
+  return away.includes(code) || /^(28\w|3D\w|57P)\w\w$/.test(code);
 }
+
+const away = ["ECONNREFUSED", "ECONNRESET", "ENOTFOUND", "ETIMEDOUT", "CONNECT_TIMEOUT", "CONNECTION_CLOSED"];
 
 /** Resolves when somebody asks the command to stop. */
 export async function untilStopped(stopping: AbortSignal): Promise<void> {

@@ -27,16 +27,22 @@ export async function openDatabase(options: {
 }
 
 /** The connections that the environment names; undefined when it names none. */
-export function readConnections(): Connections | undefined {
-  const { DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl, DATABASE_JOBS_URL: jobsUrl } = process.env;
+export function readConnections(env: Record<string, string | undefined> = process.env): Connections | undefined {
+  const { DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl, DATABASE_JOBS_URL: jobsUrl } = env;
   if (!appUrl && !ownerUrl && !jobsUrl) {
-    if (process.env["DATABASE_DIRECT_URL"])
-      throw new Error("DATABASE_DIRECT_URL stands beside DATABASE_URL, never alone.");
+    if (env["DATABASE_DIRECT_URL"]) throw new Error("DATABASE_DIRECT_URL stands beside DATABASE_URL, never alone.");
     return undefined;
   }
   if (!appUrl) throw new Error("DATABASE_URL is missing: the login of the application. Set all three, or none.");
   if (!ownerUrl) throw new Error("DATABASE_OWNER_URL is missing: the login that sets the database up.");
   if (!jobsUrl) throw new Error("DATABASE_JOBS_URL is missing: the login of the jobs.");
+  for (const [name, url] of Object.entries({
+    DATABASE_URL: appUrl,
+    DATABASE_OWNER_URL: ownerUrl,
+    DATABASE_JOBS_URL: jobsUrl,
+  }))
+    if (!URL.canParse(url))
+      throw new Error(`${name} is not an address of PostgreSQL: postgres://user:password@host/database`);
   checkLogin(appUrl, "DATABASE_URL", APP);
   checkLogin(jobsUrl, "DATABASE_JOBS_URL", JOBS);
   if (userOf(ownerUrl) === APP) throw new Error(`DATABASE_OWNER_URL logs in as ${APP}. Use the owner, ${OWNER}.`);

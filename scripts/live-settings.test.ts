@@ -58,11 +58,6 @@ describe("refuses, with one sentence that names the setting,", () => {
     ["no proxy at all", { BROBYG_PROXIES: "0" }, /^BROBYG_PROXIES must be a whole number/],
     ["half a change", { BROBYG_CHANGES_PER_MINUTE: "1.5" }, /^BROBYG_CHANGES_PER_MINUTE must be a whole number/],
     ["a contact that is no address", { BROBYG_SECURITY_CONTACT: "ring til os" }, /^BROBYG_SECURITY_CONTACT must begin/],
-    [
-      "a checklist that is not there",
-      { BROBYG_CHECKLIST: "/nowhere/checklist.json" },
-      /^BROBYG_CHECKLIST names a file/,
-    ],
     ["a host with a scheme", { HOST: "http://10.0.0.1" }, /^HOST is neither/],
     ["a host with a port", { HOST: "10.0.0.1:3000" }, /^HOST is neither/],
     ["a host that is no address", { HOST: "10.0.0.256" }, /^HOST is neither/],

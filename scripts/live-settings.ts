@@ -71,10 +71,6 @@ export const settings: Readonly<Record<string, Setting>> = {
     of: ["server"],
     wrong: (set) => sentenceOf(() => readContact(set, { origin: "https://brobyg.example.dk" })),
   },
-  BROBYG_CHECKLIST: {
-    of: ["server"],
-    wrong: (file) => (existsSync(file) ? null : "BROBYG_CHECKLIST names a file that is not there."),
-  },
   HOST: { of: ["server"], wrong: wrongHost },
   PORT: {
     of: ["server"],

@@ -1,11 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import path from "node:path";
 import type postgres from "postgres";
 import { findOpenCatalogue } from "#db/open-catalogue.ts";
-import { dayOf } from "#lib/calendar/day.ts";
 import { BUILT_SERVER } from "#scripts/build.ts";
 import { DEMO_DIR } from "#scripts/demo-database.ts";
-import { findUnticked } from "#scripts/live-checklist.ts";
 import { findDatabaseProblems } from "#scripts/live-database.ts";
 import { findProblems } from "#scripts/live-settings.ts";
 import { findSecret } from "#scripts/secrets.ts";
@@ -13,7 +11,6 @@ import { findSecret } from "#scripts/secrets.ts";
 // npm start: a live server. Refuses what is missing, what is guessable and what is a demo; then it is Next's own server.
 
 const problems = findProblems(process.env, { of: "server", demoSecret: findSecret(DEMO_DIR, "auth") });
-problems.push(...findUnticked(readChecklist(process.env["BROBYG_CHECKLIST"]), dayOf(new Date())));
 if (!existsSync(BUILT_SERVER)) problems.push("The application is not built. First: npm run build");
 if (problems.length === 0) {
   const { DATABASE_URL: url = "", DATABASE_DIRECT_URL: directUrl } = process.env;
@@ -28,11 +25,6 @@ if (problems.length > 0) {
 process.env["HOSTNAME"] = process.env["HOST"] ?? "127.0.0.1";
 await import("#scripts/before-next.ts");
 await import(path.toNamespacedPath(BUILT_SERVER));
-
-/** Who settled what before this went live; undefined when no file says so. */
-function readChecklist(file: string | undefined): string | undefined {
-  return file && existsSync(file) ? readFileSync(file, "utf8") : undefined;
-}
 
 /** A server of others may not have a superuser who closes this: said, and not refused. */
 async function warnOfOpenCatalogue(sql: postgres.Sql): Promise<void> {

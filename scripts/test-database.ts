@@ -107,6 +107,15 @@ export async function cloneDatabase(): Promise<TestDatabase> {
   };
 }
 
+/** A database with nothing in it, on the same server: what `npm run setup` is given on the first day. */
+export async function emptyDatabase(): Promise<Omit<TestDatabase, "ahead">> {
+  const template = JSON.parse(process.env[TEMPLATE] ?? "{}") as Template;
+  const { ownerUrl, home } = template.server;
+  const name = `${template.name}_${randomBytes(4).toString("hex")}`;
+  await asOwner(ownerUrl, (sql) => sql.unsafe(`create database ${name}`));
+  return { ...inDatabase(template.server, name), home, drop: () => dropDatabase(ownerUrl, name) };
+}
+
 /** The environment in which processes clone this database, such as it is now, in place of the run's own template. */
 export function asTemplate({ ownerUrl }: TestDatabase): Record<string, string> {
   const { server, pooledUrl } = JSON.parse(process.env[TEMPLATE] ?? "{}") as Template;

@@ -62,7 +62,8 @@ function placesFor(duties: readonly Duty[]): PlaceName[] {
   if (duties.includes("lead")) places.push("leader");
   if (duties.includes("lead") || duties.includes("forum")) places.push("figures");
   if (duties.includes("administer")) places.push("people", "units", "words");
-  if (duties.includes("protect")) places.push("log", "protection");
+  if (duties.includes("protect")) places.push("log");
+  if (duties.includes("protect") || duties.includes("administer")) places.push("protection");
   places.push("contacts", "agreement");
   return places;
 }

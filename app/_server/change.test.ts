@@ -104,6 +104,21 @@ describe("a change", () => {
     expect([status, json["code"]]).toEqual([400, "no-intent"]);
   });
 
+  test("is refused in a sentence where a person reads the answer as it stands", async () => {
+    const native = { "content-type": "application/x-www-form-urlencoded" };
+    const { POST: nowhere } = await import("#app/api/[...path]/route.ts");
+    const answers = [
+      await act({ body: "note=x", headers: native }),
+      await act({ body: `intent=${randomUUID()}`, params: { act: "unheard-of" }, headers: native }),
+      await ask(nowhere, { body: "note=x", token, headers: native }),
+    ];
+    for (const { headers, text } of answers) {
+      expect(headers.get("content-type")).toBe("text/plain; charset=utf-8");
+      expect(text).toMatch(/^\p{Lu}[^{}]*\.\n$/u);
+    }
+    expect(answers.map(({ status }) => status)).toEqual([400, 404, 404]);
+  });
+
   test("takes nothing that it does not declare", async () => {
     const body = { intent: randomUUID(), person: "somebody else", partnership: randomUUID() };
     expect((await act({ body })).status).toBe(400);

@@ -7,7 +7,7 @@ import { readLexicon, sayNoNames } from "#db/words/words.ts";
 import { readDictionary } from "#dictionary/read-dictionary.ts";
 import { listening } from "#lib/anonymity/answered.ts";
 import { ok, type Refused, type Result, refused } from "#lib/result.ts";
-import { answer, tellNative } from "./answer.ts";
+import { answer } from "./answer.ts";
 import { type Asked, handler } from "./handler.ts";
 import { answerNativeFindings, askNative } from "./native-text.ts";
 import { answerIssues, answerRefusal } from "./refusal.ts";
@@ -45,7 +45,7 @@ export function change<Input, Params, Value>(declared: Declared<Input, Params, V
         const { issues } = input.error;
         if (!native) return await answerIssues(issues);
         const marked = await answerNativeFindings(issues, { action, fields: { ...sent, whose } });
-        return marked ?? (await tellNative(await answerIssues(issues)));
+        return marked ?? (await answerIssues(issues));
       }
       if (heard.ownWords && recognisable !== "no")
         return native ? await askNative({ action, fields: { ...sent, whose } }) : await answerRefusal(lastQuestion);

@@ -39,20 +39,26 @@ export function handler<Params = Record<never, never>>(
   run: (asked: Asked<Params>) => Promise<Response>,
 ): (request: Request, context: { params: Promise<Params> }) => Promise<Response> {
   return async (request, context) => {
-    try {
-      const admitted = await admit(request, gate);
-      const native = isNative(request);
-      if (!admitted.ok) return await (native ? tellNative : same)(await answerRefusal(admitted));
-      const params = await context.params;
-      return await run({ request, params, native, ...admitted.value });
-    } catch (error) {
-      if (isDatabaseAway(error)) return answerRefusal(refused("database-away"));
-      throw error;
-    }
+    const native = isNative(request);
+    const answered = async (): Promise<Response> => {
+      try {
+        const admitted = await admit(request, gate);
+        if (!admitted.ok) return await answerRefusal(admitted);
+        const params = await context.params;
+        return await run({ request, params, native, ...admitted.value });
+      } catch (error) {
+        if (isDatabaseAway(error)) return answerRefusal(refused("database-away"));
+        throw error;
+      }
+    };
+    const response = await answered();
+    return native && isRefusal(response) ? tellNative(response) : response;
   };
 }
 
-const same = (response: Response) => response;
+/** What a script of ours would word. */
+const isRefusal = ({ status, headers }: Response): boolean =>
+  status >= 400 && headers.get("content-type")?.startsWith("application/json") === true;
 
 type Admitted = Pick<Asked<never>, "fields" | "whose" | "asMember">;
 

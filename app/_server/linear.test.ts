@@ -1,7 +1,8 @@
 import { isoCBOR } from "@simplewebauthn/server/helpers";
 import { beforeAll, expect, test } from "vitest";
 import { keyMade, keyShown } from "#db/account/passkey.ts";
-import { routeInput, wordsInput } from "#db/agreement/inputs.ts";
+import { wordsInput } from "#db/agreement/inputs.ts";
+import { routeInput } from "#db/agreement/service-inputs.ts";
 import { growthOf } from "#db/testing/growth.ts";
 import { readDictionary } from "#dictionary/read-dictionary.ts";
 import { bounceIn } from "#jobs/bounce.ts";

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Member } from "#db/as-member.ts";
 import type { Tx } from "#db/client.ts";
 import type { Result } from "#lib/result.ts";
-import { answer, tellNative } from "./answer.ts";
+import { answer } from "./answer.ts";
 import { handler } from "./handler.ts";
 import type { Limited } from "./limit.ts";
 import { answerIssues } from "./refusal.ts";
@@ -26,10 +26,7 @@ export function readPosted<Input, Value, Params = Record<never, never>>(declared
   const { input, run, next, counts = "find", again = false } = declared;
   return handler<Params>({ of: "account", counts }, async ({ params, fields, native, asMember }) => {
     const asked = input.safeParse(fields);
-    if (!asked.success) {
-      const wrong = await answerIssues(asked.error.issues);
-      return native ? tellNative(wrong) : wrong;
-    }
+    if (!asked.success) return await answerIssues(asked.error.issues);
     const result = await asMember((tx, me) => run(tx, me, asked.data, params), { again });
     return await answer(result, { native, next: (value) => next(value, params) });
   });

@@ -14,7 +14,7 @@ type Reading<T> = (tx: Tx, me: Member) => Promise<Result<T>>;
 
 /**
  * The only way a page reads: one transaction that says who asks, over before anything is drawn. Without a live session it
- * leads to the login, which knows the page; what is hidden is as absent as what never was.
+ * leads to the login, which knows the page; where it needs an agreement and there is none, to where that is said. What is hidden is as absent as what never was.
  */
 export async function read<T>(reading: Reading<T>): Promise<T> {
   const result = await asMember(pool(), await tokenOf(), reading).catch((cause: unknown) => {
@@ -22,6 +22,7 @@ export async function read<T>(reading: Reading<T>): Promise<T> {
   });
   if (result.ok) return result.value;
   if (result.code === "signed-out") redirect(loginFor((await headers()).get("x-brobyg-path")));
+  if (result.code === "no-agreement") redirect("/agreement");
   notFound();
 }
 

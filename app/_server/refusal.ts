@@ -18,6 +18,7 @@ const statuses: Record<string, number> = {
   stale: 409,
   "not-now": 409,
   "too-late": 409,
+  "no-agreement": 409,
   "other-body": 422,
   "too-many": 429,
   "too-many-streams": 429,
@@ -51,6 +52,9 @@ const statuses: Record<string, number> = {
   "too-few": 409,
   "guard-unavailable": 503,
   "database-away": 503,
+  "checklist-open": 409,
+  "already-ticked": 409,
+  "not-ticked": 409,
 };
 
 /** What the browser gets: the sentence to show, the field it is about, and data such as findings. */

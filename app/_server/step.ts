@@ -5,7 +5,7 @@ import type { Browser } from "#db/account/sign-in.ts";
 import type { Member } from "#db/as-member.ts";
 import type { Tx } from "#db/client.ts";
 import { ok, type Result } from "#lib/result.ts";
-import { answer, tellNative } from "./answer.ts";
+import { answer } from "./answer.ts";
 import { browserOf } from "./browser.ts";
 import { type Cookie, cookieName, type Kept, setCookies } from "./cookies.ts";
 import { handler } from "./handler.ts";
@@ -52,10 +52,7 @@ export function step<Input, Value>(declared: Declared<Input, Value>) {
     // The bridge of our forms sends an intent with every act.
     const { intent: _, of, ...fields } = sent;
     const input = declared.input.safeParse(fields);
-    if (!input.success) {
-      const wrong = await answerIssues(input.error.issues);
-      return native ? tellNative(wrong) : wrong;
-    }
+    if (!input.success) return await answerIssues(input.error.issues);
     const result = await declared.run(
       { ...(await heldBy(request)), whose, of: typeof of === "string" ? of : undefined, asMember },
       input.data,

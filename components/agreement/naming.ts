@@ -1,7 +1,7 @@
 import type { AgreementWords } from "#components/agreement/words.ts";
 import type { AgreementContent, Condition, OwnService } from "#lib/agreement/agreement.ts";
 import { serviceName } from "#lib/agreement/service-of.ts";
-import type { Words } from "#lib/agreement/words.ts";
+import { shownIn, type Words } from "#lib/agreement/words.ts";
 import { fill } from "#lib/fill.ts";
 
 export type Naming = {
@@ -45,5 +45,5 @@ function inWords(list: readonly string[], or: string): string {
 /** How a service is called, by its code, for those who write about it. */
 export const serviceByCode = ({ services }: AgreementContent, code: string, locale: keyof Words): string => {
   const found = services.find((each) => each.code === code);
-  return found ? serviceName(found)[locale] : code;
+  return found ? shownIn(serviceName(found), locale) : code;
 };

@@ -1,9 +1,9 @@
-import { functionName, type Naming, serviceByCode, whenWords } from "#components/agreement/naming.ts";
+import { functionName, type Naming, serviceByCode } from "#components/agreement/naming.ts";
 import type { RevisionWords } from "#components/agreement/words.ts";
 import type { AgreementContent } from "#lib/agreement/agreement.ts";
 import type { NamedFunction } from "#lib/agreement/check-agreement.ts";
 import { type WordGroup, wordGroups } from "#lib/agreement/word-groups.ts";
-import type { Words } from "#lib/agreement/words.ts";
+import { shownIn, type Words } from "#lib/agreement/words.ts";
 import { fill } from "#lib/fill.ts";
 
 /** A piece of the agreement that has a page of its own in a revision. */
@@ -12,7 +12,7 @@ export type Part = { key: string; label: string };
 /** The pieces that can be revised, in the order of the page. */
 export function partsOf(content: AgreementContent, { revision: t }: RevisionWords, locale: keyof Words) {
   const of = (kind: string, list: readonly { code: string; name: Words }[]): Part[] =>
-    list.map(({ code, name }) => ({ key: `${kind}.${code}`, label: name[locale] }));
+    list.map(({ code, name }) => ({ key: `${kind}.${code}`, label: shownIn(name, locale) }));
   return [
     {
       title: t.editService,
@@ -21,6 +21,7 @@ export function partsOf(content: AgreementContent, { revision: t }: RevisionWord
           key: `services.${code}`,
           label: serviceByCode(content, code, locale),
         })),
+        { key: "services", label: t.service.all },
         { key: "forAll", label: t.forAll },
       ],
     },
@@ -32,6 +33,9 @@ export function partsOf(content: AgreementContent, { revision: t }: RevisionWord
     },
   ];
 }
+
+/** The page of a piece; each service has its own. */
+export const partHref = (part: string): string => `/agreement/revision/${part.replace(/^services\./, "services/")}`;
 
 /** What a piece is called, or undefined for one that there is not. */
 export const partLabel = (parts: ReturnType<typeof partsOf>, key: string): string | undefined =>
@@ -96,11 +100,4 @@ export function optionsOf(
     value: code,
     label: functionName(naming, code),
   }));
-}
-
-/** When each rule of a service holds, in words. */
-export function rulesOf(content: AgreementContent, code: string, naming: Naming): (string | null)[] {
-  const service = content.services.find((each) => each.code === code);
-  const route = content.routes.find((each) => each.service === code);
-  return service && route ? route.to.map(({ when }) => whenWords(service, when, naming)) : [];
 }

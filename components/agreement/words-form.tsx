@@ -1,9 +1,9 @@
 "use client";
 
 import { usePieceForm } from "#components/agreement/use-piece-form.ts";
+import { WordPair } from "#components/agreement/word-pair.tsx";
 import type { RevisionWords } from "#components/agreement/words.ts";
 import { ActForm, Submit } from "#components/form/act-form.tsx";
-import { describedBy, Field, noted } from "#components/ui/field.tsx";
 import { Select } from "#components/ui/text-input.tsx";
 import { type OutcomeClass, outcomeClasses } from "#lib/agreement/outcome-class.ts";
 import type { WordGroup, WordItem } from "#lib/agreement/word-groups.ts";
@@ -12,8 +12,6 @@ export type WordsGroup = Pick<WordGroup, "address" | "kind"> & { items: readonly
 type Row = { da: string; en: string; remove?: string | false; outcomeClass?: string };
 type Values = { rows: Record<string, Row>; added: Row };
 type Props = { title: string; group: WordsGroup; words: RevisionWords };
-
-const rowsOf = (text: string) => Math.min(6, Math.ceil(text.length / 60));
 
 /** Words of the agreement in both languages: to be reworded, and in a list to be taken out and added to. */
 export function WordsForm({ title, group, words }: Props) {
@@ -34,27 +32,6 @@ export function WordsForm({ title, group, words }: Props) {
     words,
   });
 
-  const languages = (name: `rows.${string}` | "added", given: { da: string; en: string }) => (
-    <div className="word-pair">
-      {(["da", "en"] as const).map((language) => {
-        const { error, id, ...input } = form.input(`${name}.${language}` as `rows.${string}.da`);
-        return (
-          <Field key={language} id={id} label={t[language]} error={error}>
-            <textarea
-              {...noted}
-              {...input}
-              {...describedBy(id, { error })}
-              id={id}
-              className="input"
-              lang={language}
-              rows={rowsOf(given[language])}
-              defaultValue={given[language]}
-            />
-          </Field>
-        );
-      })}
-    </div>
-  );
   const meaning = (name: `rows.${string}` | "added", given?: OutcomeClass) => (
     <Select
       {...form.input(`${name}.outcomeClass` as `rows.${string}.outcomeClass`)}
@@ -77,7 +54,7 @@ export function WordsForm({ title, group, words }: Props) {
         {items.map(({ key, label, words: text, outcomeClass }) => (
           <fieldset className="word-row" key={key}>
             <legend>{label}</legend>
-            {languages(`rows.${key}`, text)}
+            <WordPair form={form} name={`rows.${key}`} given={text} words={words} />
             {kind === "outcomes" && meaning(`rows.${key}`, outcomeClass)}
             {kind !== "fixed" && (
               <label className="tile">
@@ -91,7 +68,7 @@ export function WordsForm({ title, group, words }: Props) {
           <fieldset className="word-row">
             <legend>{t.add}</legend>
             <p className="hint">{kind === "list" ? t.addListHint : t.addHint}</p>
-            {languages("added", { da: "", en: "" })}
+            <WordPair form={form} name="added" words={words} />
             {kind === "outcomes" && meaning("added")}
           </fieldset>
         )}

@@ -1,9 +1,9 @@
 "use client";
 
 import Link from "next/link";
-import { type BoardWords, weekCount, whyWords } from "#components/board/words.ts";
+import { type BoardWords, dueWords, weekCount, whyWords } from "#components/board/words.ts";
 import { useLiveList } from "#components/live/use-live-list.ts";
-import { leftWords, markWords } from "#components/referral/words.ts";
+import { markWords } from "#components/referral/words.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { StateMark } from "#components/ui/state-mark.tsx";
 import { type Column, Table } from "#components/ui/table.tsx";
@@ -127,9 +127,6 @@ function columnsOf(clock: Clock, words: BoardWords, locale: Locale): Column<Boar
 
 /** That an eviction threatens is what its service is called; what is stuck about it is something else. */
 const stuck = ({ reasons, wait }: BoardRow) => ({ wait, reasons: reasons.filter((reason) => reason !== "eviction") });
-
-const dueWords = ({ wait, left }: BoardRow, words: BoardWords): string =>
-  [words.waits[wait], left && leftWords(left, words.state)].filter(Boolean).join(" ");
 
 function Pager({ view, href, all, words }: { view: BoardView; href: string; all: string; words: BoardWords["board"] }) {
   const { page, pages } = view;

@@ -1,3 +1,5 @@
+import { leftWords } from "#components/referral/words.ts";
+import type { BoardRow } from "#lib/board/board-view.ts";
 import { fill } from "#lib/fill.ts";
 import type { AgendaReason } from "#lib/meeting/agenda.ts";
 import type { Wait } from "#lib/referral/line.ts";
@@ -11,6 +13,10 @@ export type BoardWords = Pick<typeof messages, "board" | "state"> & {
 
 /** Why a referral is stuck; `missing` is what a late one lacks. */
 export type WhyWords = Pick<(typeof messages)["meeting"], "reasons" | "missing">;
+
+/** What is waited for and how long is left: "svar på et spørgsmål: om 1 arbejdsdag". */
+export const dueWords = ({ wait, left }: Pick<BoardRow, "wait" | "left">, { waits, state }: BoardWords): string =>
+  [waits[wait], left && leftWords(left, state)].filter(Boolean).join(": ");
 
 /** "under 1 uge", "6 uger". */
 export const weekCount = (count: number, { weeks }: BoardWords["board"]): string =>

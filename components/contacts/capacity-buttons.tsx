@@ -2,9 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import type { ContactWords } from "#components/contacts/words.ts";
-import { ActForm } from "#components/form/act-form.tsx";
+import { ActForm, Unsent } from "#components/form/act-form.tsx";
 import { useActForm } from "#components/form/use-act-form.ts";
-import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { useToasts } from "#components/ui/toasts.tsx";
 import type { CapacityChoice, EntryView } from "#lib/directory/contact-view.ts";
@@ -50,11 +49,7 @@ function Service({ service, entry, words }: ServiceProps) {
       <fieldset className="choice">
         <legend>{service.name}</legend>
         {service.may === "slow" && <p className="hint">{t.slowOnly}</p>}
-        {form.state === "unsent" && (
-          <Banner kind="offline" live>
-            <p>{form.words.unsent}</p>
-          </Banner>
-        )}
+        <Unsent form={form} />
         <div className="actions">
           <Button type="submit" busy={busy} disabled={form.waits} aria-pressed={service.until === null}>
             {t.room}

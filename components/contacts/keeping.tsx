@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { CheckEntry } from "#components/contacts/check-entry.tsx";
-import { type ContactWords, presenceLine } from "#components/contacts/words.ts";
+import { OpenPostLine } from "#components/contacts/open-post-line.tsx";
+import type { ContactWords } from "#components/contacts/words.ts";
 import { LinkButton } from "#components/ui/link-button.tsx";
-import { StateMark } from "#components/ui/state-mark.tsx";
 import type { Locale } from "#lib/calendar/show-day.ts";
 import type { OpenPost } from "#lib/directory/people-view.ts";
 
@@ -20,14 +20,9 @@ export function Keeping({ keeping: { entries, open }, words, locale }: Props) {
     <section className="stack keeping">
       <h2>{t.keeping}</h2>
       <ul className="lines">
-        {open.map(({ id, label, state, until }) => (
-          <li key={id}>
-            <p>
-              <span>{label}</span>{" "}
-              <StateMark state="last">
-                {presenceLine({ presence: state, until, deputies: [] }, words.standing, locale)}
-              </StateMark>
-            </p>
+        {open.map((post) => (
+          <li key={post.id}>
+            <OpenPostLine post={post} words={words.standing} locale={locale} />
             <LinkButton href="/admin/people">{t.appoint}</LinkButton>
           </li>
         ))}

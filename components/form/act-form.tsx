@@ -59,12 +59,7 @@ export function Submit<Values extends FieldValues>({
   const state = { kind, busy: form.state === "sending" || form.state === "sent", disabled: form.waits };
   return (
     <>
-      {form.state === "unsent" && (
-        <Banner kind="offline" live>
-          <p>{form.words.unsent}</p>
-          <Button onClick={form.retry}>{form.words.retry}</Button>
-        </Banner>
-      )}
+      <Unsent form={form} />
       <div className="actions">
         {asks ? (
           <AskFirst {...asks} {...state} label={button.children} />
@@ -76,3 +71,12 @@ export function Submit<Values extends FieldValues>({
     </>
   );
 }
+
+/** Says that no answer came, and sends once more. */
+export const Unsent = <Values extends FieldValues>({ form }: { form: Bridge<Values> }) =>
+  form.state === "unsent" && (
+    <Banner kind="offline" live>
+      <p>{form.words.unsent}</p>
+      <Button onClick={form.retry}>{form.words.retry}</Button>
+    </Banner>
+  );

@@ -86,7 +86,7 @@ export function inboxColumns({ list, narrow, words, locale }: Drawing): Column<S
         inbox.you
       ) : (
         <>
-          <span>{row.holder}</span> <small>{fill(inbox.since, { week: String(row.week) })}</small>{" "}
+          <span>{row.holder}</span> <small className="nowrap">{fill(inbox.since, { week: String(row.week) })}</small>{" "}
           {row.by && <small>{fill(list === "waits" ? inbox.sentOn : inbox.cameFrom, { post: row.by })}</small>}
         </>
       ),

@@ -5,7 +5,7 @@ import { ActForm, Submit } from "#components/form/act-form.tsx";
 import { DateField } from "#components/form/date-field.tsx";
 import { useActForm } from "#components/form/use-act-form.ts";
 import type { MeetingAct } from "#components/meeting/use-meeting-act.ts";
-import { itemWords, type MeetingWords, timeWords } from "#components/meeting/words.ts";
+import { itemsWords, type MeetingWords, timeWords } from "#components/meeting/words.ts";
 import { AskFirst } from "#components/ui/ask-first.tsx";
 import { Select, TextInput } from "#components/ui/text-input.tsx";
 import { formatDanishDate } from "#lib/calendar/danish-date.ts";
@@ -26,11 +26,7 @@ export function EndSlide({ view, words, act }: Props) {
   const cases = left.filter(({ kind }) => kind === "case").length;
   return (
     <>
-      <p>
-        {left.length > 0
-          ? fill(meeting.end.left, { items: left.map((item) => itemWords(item, meeting)).join(", ") })
-          : meeting.end.none}
-      </p>
+      <p>{left.length > 0 ? fill(meeting.end.left, { items: itemsWords(left, meeting) }) : meeting.end.none}</p>
       {view.quiet !== null && <p>{fill(meeting.agenda.quiet, { count: String(view.quiet) })}</p>}
       {view.convenes && cases > 0 && (
         <div className="actions">

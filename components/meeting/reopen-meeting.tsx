@@ -27,15 +27,17 @@ export function ReopenMeeting({ id, until, next, words, unsent }: Props) {
   return (
     <section className="stack screen-only">
       <p className="about">{until === null ? words.any : fill(words.until, { time: until })}</p>
-      <AskFirst
-        label={words.open}
-        question={[words.sure, ...cancelled].join(" ")}
-        yes={words.yes}
-        no={words.no}
-        kind="secondary"
-        busy={busy}
-        onYes={() => void reopen()}
-      />
+      <div className="actions">
+        <AskFirst
+          label={words.open}
+          question={[words.sure, ...cancelled].join(" ")}
+          yes={words.yes}
+          no={words.no}
+          kind="secondary"
+          busy={busy}
+          onYes={() => void reopen()}
+        />
+      </div>
     </section>
   );
 }

@@ -31,6 +31,23 @@ export const itemWords = (
   { case: word }: Meeting,
 ): string => (item.kind === "case" ? fill(word, { number: String(item.number) }) : item.title);
 
+/** "Sag 2–9, Sag 11, Nyt om indsatsen": what follows on each other is said as one, since a full agenda has a hundred. */
+export function itemsWords(items: readonly ItemView[], words: Meeting): string {
+  const runs: ItemView[][] = [];
+  for (const item of items) {
+    const last = runs.at(-1)?.at(-1);
+    if (item.kind === "case" && last?.kind === "case" && item.number === last.number + 1) runs.at(-1)?.push(item);
+    else runs.push([item]);
+  }
+  const sayRun = ([first, ...rest]: ItemView[]): string[] => {
+    if (!first) return [];
+    const [said, last] = [itemWords(first, words), rest.at(-1)];
+    if (last?.kind !== "case") return [said];
+    return rest.length === 1 ? [said, itemWords(last, words)] : [`${said}–${last.number}`];
+  };
+  return runs.flatMap(sayRun).join(", ");
+}
+
 type Done = { code: Decision; text: string | null };
 
 /** "Følger op: tager kontakt igen". */

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { presenceLine } from "#components/contacts/words.ts";
+import { OpenPostLine } from "#components/contacts/open-post-line.tsx";
 import type { PeopleWords } from "#components/people/words.ts";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -17,14 +17,9 @@ export function OpenPosts({ open, words, locale }: Props & { open: readonly Open
   const t = words.people;
   const lines = (
     <ul className="lines">
-      {open.map(({ id, label, state, until }) => (
-        <li key={id}>
-          <p>
-            <span>{label}</span>{" "}
-            <StateMark state="last">
-              {presenceLine({ presence: state, until, deputies: [] }, words.standing, locale)}
-            </StateMark>
-          </p>
+      {open.map((post) => (
+        <li key={post.id}>
+          <OpenPostLine post={post} words={words.standing} locale={locale} />
         </li>
       ))}
     </ul>

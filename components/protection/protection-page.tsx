@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { keptYears } from "#lib/anonymity/retention.ts";
 import { fill } from "#lib/fill.ts";
 import { kindOf } from "#lib/protection/categories.ts";
@@ -8,10 +9,12 @@ import { OpenQuestions } from "./open-questions.tsx";
 import { RecordPart } from "./record-part.tsx";
 import type { ProtectionWords } from "./words.ts";
 
-const parts = ["record", "assessment", "pseudonymous"] as const;
+const parts = ["checklist", "record", "assessment", "pseudonymous"] as const;
 
-/** The record of processing, the draft of an impact assessment, and why none of it is anonymous. */
-export function ProtectionPage({ view, words }: { view: ProtectionView; words: ProtectionWords }) {
+type Props = { view: ProtectionView; words: ProtectionWords; checklist: ReactNode };
+
+/** The checklist, the record of processing, the draft of an impact assessment, and why none of it is anonymous. */
+export function ProtectionPage({ view, words, checklist }: Props) {
   return (
     <div className="contract protection">
       <nav className="toc" aria-labelledby="toc">
@@ -25,6 +28,9 @@ export function ProtectionPage({ view, words }: { view: ProtectionView; words: P
         </ol>
       </nav>
       <div className="stack" data-gap="wide">
+        <section className="stack" id="checklist">
+          {checklist}
+        </section>
         <section className="stack" data-gap="wide" id="record">
           <RecordPart view={view} words={words} />
         </section>

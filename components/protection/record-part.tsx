@@ -31,16 +31,20 @@ export function RecordPart({ view, words }: { view: ProtectionView; words: Prote
       <section className="stack">
         <h3>{record.purpose}</h3>
         <p>{record.purposeText}</p>
-        <Table<ProtectionView["services"][number]>
-          caption={record.services}
-          rows={view.services}
-          rowKey={({ code }) => code}
-          columns={[
-            { key: "service", head: col.service, card: "line", names: true, cell: ({ name }) => name },
-            { key: "basis", head: col.basis, cell: ({ basis }) => words.basis[basis] },
-            { key: "to", head: col.to, cell: ({ to }) => to.join(" · ") },
-          ]}
-        />
+        {view.services.length === 0 ? (
+          <p>{record.noServices}</p>
+        ) : (
+          <Table<ProtectionView["services"][number]>
+            caption={record.services}
+            rows={view.services}
+            rowKey={({ code }) => code}
+            columns={[
+              { key: "service", head: col.service, card: "line", names: true, cell: ({ name }) => name },
+              { key: "basis", head: col.basis, cell: ({ basis }) => words.basis[basis] },
+              { key: "to", head: col.to, cell: ({ to }) => to.join(" · ") },
+            ]}
+          />
+        )}
       </section>
       <section className="stack">
         <h3>{record.basis}</h3>

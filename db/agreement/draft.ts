@@ -18,3 +18,11 @@ export async function draftOf({ sql }: Tx): Promise<Draft | null> {
     from agreement_draft`;
   return row ?? null;
 }
+
+/** The version that the draft changes, as it was written; null where there is none. */
+export async function basedOn({ sql }: Tx): Promise<AgreementContent | null> {
+  const [row] = await sql<{ content: AgreementContent }[]>`
+    select a.content from agreement a join agreement_draft d
+      on d.partnership_id = a.partnership_id and d.based_on = a.id`;
+  return row?.content ?? null;
+}

@@ -1,29 +1,22 @@
 import { z } from "zod";
+import { longestNorm } from "#lib/agreement/agreement.ts";
 import { outcomeClasses } from "#lib/agreement/outcome-class.ts";
 import { code } from "#lib/agreement/words.ts";
 import { flag } from "#lib/referral/acts/inputs.ts";
 import { isDrawn } from "#lib/text/drawn.ts";
 import { seenVersion } from "./adopt-revision.ts";
 
-/** What the forms of a revision send. A native form sends a single code bare, and leaves out what is empty. */
+/** What the forms of a revision send. A native form sends a single code bare, and leaves out what is empty; a lone tile that is not chosen is false. */
 
 export const seenInput = z.strictObject({ version: seenVersion });
 
-const codeList = z.preprocess(
-  (value) => (value === undefined || value === "" ? [] : [value].flat()),
+export const codeList = z.preprocess(
+  (value) => (value === undefined || value === "" || value === false ? [] : [value].flat()),
   z.array(code).max(60),
 );
 
-export const routeInput = z.strictObject({
-  version: seenVersion,
-  service: code,
-  from: codeList,
-  to: z.record(z.string().regex(/^r\d$/), z.strictObject({ first: code, others: codeList })),
-  also: codeList,
-});
-
-/** Working days; the longest norm is a quarter of a year. */
-const days = z.coerce.number().pipe(z.int().min(1).max(65));
+const daysFrom = (fewest: number) => z.coerce.number().pipe(z.int().min(fewest).max(longestNorm));
+const days = daysFrom(1);
 const sayDays = <T extends z.ZodType>(schema: T) =>
   z.unknown().transform((value, context): z.output<T> => {
     const parsed = schema.safeParse(value === "" ? undefined : value);
@@ -33,6 +26,8 @@ const sayDays = <T extends z.ZodType>(schema: T) =>
   });
 const needed = sayDays(days);
 const optional = sayDays(days.optional());
+/** The leader may be told on the same day. */
+const fromToday = daysFrom(0);
 
 export const normInput = z.strictObject({
   version: seenVersion,
@@ -40,14 +35,14 @@ export const normInput = z.strictObject({
   answer: needed,
   contact: needed,
   question: optional.optional(),
-  escalation: optional.optional(),
+  escalation: sayDays(fromToday.optional()).optional(),
   nextStep: optional.optional(),
 });
 
 export const commonNormInput = z.strictObject({
   version: seenVersion,
   question: needed,
-  escalation: needed,
+  escalation: sayDays(fromToday),
   nextStep: needed,
 });
 

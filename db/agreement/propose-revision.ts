@@ -1,10 +1,10 @@
 import { checkAgreement } from "#lib/agreement/check-agreement.ts";
 import { differences } from "#lib/agreement/differences.ts";
+import { danishWhereEmpty } from "#lib/agreement/words.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
 import type { Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
-import { agreementOf } from "../directory/directory.ts";
-import { draftOf } from "./draft.ts";
+import { basedOn, draftOf } from "./draft.ts";
 import { functionsOf } from "./functions.ts";
 
 type Seen = { version: number };
@@ -17,8 +17,8 @@ export async function proposeRevision(tx: Tx, me: Member, { version }: Seen): Pr
   if (!me.duties.includes("administer")) return refused("not-yours");
   const draft = await draftOf(tx);
   if (!draft) return refused("no-draft");
-  const before = await agreementOf(tx, me, draft.basedOn);
-  if (differences(before, draft.content).length === 0) return refused("nothing-changed");
+  if (differences(danishWhereEmpty(await basedOn(tx)), danishWhereEmpty(draft.content)).length === 0)
+    return refused("nothing-changed");
   if (checkAgreement(draft.content, await functionsOf(tx, me)).length > 0) return refused("revision-flawed");
   const { count } = await tx.sql`
     update agreement_draft set proposed = true, version = version + 1, returned_on = null

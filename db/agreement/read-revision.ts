@@ -1,11 +1,12 @@
 import type { AgreementContent } from "#lib/agreement/agreement.ts";
 import { checkAgreement, type Flaw, type NamedFunction } from "#lib/agreement/check-agreement.ts";
 import { type Difference, differences } from "#lib/agreement/differences.ts";
+import { danishWhereEmpty } from "#lib/agreement/words.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
 import type { Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
 import { agreementOf } from "../directory/directory.ts";
-import { type Draft, draftOf } from "./draft.ts";
+import { basedOn, type Draft, draftOf } from "./draft.ts";
 import { functionsOf } from "./functions.ts";
 
 export type RevisionView = {
@@ -26,12 +27,12 @@ export async function readRevision(tx: Tx, me: Member): Promise<Result<RevisionV
   const role = me.duties.includes("administer") ? "prepares" : me.duties.includes("forum") ? "adopts" : null;
   if (!role) return refused("not-found");
   const [draft, functions] = await Promise.all([draftOf(tx), functionsOf(tx, me)]);
-  const before = await agreementOf(tx, me, draft?.basedOn);
+  const before = (await basedOn(tx)) ?? (await agreementOf(tx, me));
   return ok({
     role,
     draft,
     before,
-    changes: draft ? differences(before, draft.content) : [],
+    changes: draft ? differences(danishWhereEmpty(before), danishWhereEmpty(draft.content)) : [],
     flaws: draft ? checkAgreement(draft.content, functions) : [],
     functions,
   });

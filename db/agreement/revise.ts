@@ -4,8 +4,9 @@ import { type WrittenWords, wordGroups, writeWords } from "#lib/agreement/word-g
 import { ok, type Result, refused } from "#lib/result.ts";
 import type { Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
-import type { commonNormInput, daysInput, meetingInput, normInput, routeInput, wordsInput } from "./inputs.ts";
+import type { commonNormInput, daysInput, meetingInput, normInput, wordsInput } from "./inputs.ts";
 import { saveRevision } from "./save-revision.ts";
+import type { routeInput } from "./service-inputs.ts";
 
 /** The changes of a revision, one function a form. Each refuses what `saveRevision` refuses, and what its own rule does. */
 
@@ -16,6 +17,8 @@ export const reviseRoute: Changing<z.infer<typeof routeInput>> = (tx, me, { vers
     version,
     part: `services.${service}`,
     change: (content) => setRoute(content, service, written),
+    flaws: ({ part, field }) =>
+      part === `services.${service}` && (field === "from" || field === "also" || field.startsWith("to.")),
   });
 
 export const reviseNorm: Changing<z.infer<typeof normInput>> = (tx, me, { version, service, ...norm }) =>
@@ -23,6 +26,7 @@ export const reviseNorm: Changing<z.infer<typeof normInput>> = (tx, me, { versio
     version,
     part: `services.${service}`,
     change: (content) => setNorm(content, service, norm as Parameters<typeof setNorm>[2]),
+    flaws: () => false,
   });
 
 export const reviseCommonNorm: Changing<z.infer<typeof commonNormInput>> = (tx, me, { version, ...norm }) =>

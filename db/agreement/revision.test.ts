@@ -16,6 +16,7 @@ import { giveRevisionBack, proposeRevision, takeRevisionBack } from "./propose-r
 import { readAgreement } from "./read-agreement.ts";
 import { readRevision } from "./read-revision.ts";
 import { reviseNorm, reviseRoute, reviseWords } from "./revise.ts";
+import { reviseList } from "./revise-service.ts";
 import { dropRevision, startRevision } from "./start-revision.ts";
 
 let world: World;
@@ -104,7 +105,7 @@ describe("a revision", () => {
     expect(
       await admin((tx, me) => reviseNorm(tx, me, { version: 1, service: "SKP", answer: 1, contact: 1 })),
     ).toMatchObject({ code: "draft-stale" });
-    const nobody = { from: ["OMRAADECHEF"], to: { r0: { first: "UNHEARD_OF", others: [] } }, also: [] };
+    const nobody = { from: ["OMRAADECHEF"], order: [], to: { r0: { first: "UNHEARD_OF", others: [] } }, also: [] };
     expect(await admin((tx, me) => reviseRoute(tx, me, { version: 2, service: "SKP", ...nobody }))).toMatchObject({
       code: "function-cannot-refer",
       field: "from",
@@ -112,9 +113,9 @@ describe("a revision", () => {
     });
     expect(
       await admin((tx, me) =>
-        reviseWords(tx, me, { version: 2, address: "services.SKP.outcomes", rows: {}, added: { da: "Nyt" } }),
+        reviseWords(tx, me, { version: 2, address: "forAll.outcomes", rows: {}, added: { en: "New" } }),
       ),
-    ).toMatchObject({ code: "words-needed", field: "added.en" });
+    ).toMatchObject({ code: "words-needed", field: "added.da" });
     const draft = await world.asks("admin", draftOf);
     expect([draft?.version, draft && serviceOf(draft.content, "SKP").norm.answer]).toEqual([2, 4]);
   });
@@ -221,6 +222,7 @@ describe("adoption", () => {
     valueOf(await admin(startRevision));
     const route = {
       from: ["SOCIAL_VICEVAERT", "PROJEKTLEDER_VICEVAERT"],
+      order: [],
       to: { r0: { first: "BOLIGRAADGIVER", others: [] } },
       also: ["STOETTEKONTAKTPERSON"],
     };
@@ -229,7 +231,13 @@ describe("adoption", () => {
     const added = { da: "Bor her ikke", en: "Does not live here" };
     valueOf(
       await admin((tx, me) =>
-        reviseWords(tx, me, { version: 3, address: "services.SKP.returnReasons", rows: {}, added }),
+        reviseList(tx, me, {
+          version: 3,
+          service: "SKP",
+          list: "returnReasons",
+          order: ["n1"],
+          rows: { n1: { ...added, onlyIf: [], rulesOut: [] } },
+        }),
       ),
     );
     valueOf(await admin((tx, me) => proposeRevision(tx, me, { version: 4 })));

@@ -1,5 +1,5 @@
 import { type AgreementContent, agreementContent } from "#lib/agreement/agreement.ts";
-import { checkAgreement } from "#lib/agreement/check-agreement.ts";
+import { checkAgreement, type Flaw } from "#lib/agreement/check-agreement.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
 import type { Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
@@ -12,6 +12,10 @@ type Saving = {
   /** The piece that is changed: what is wrong elsewhere does not keep it from being saved. */
   part: string;
   change: (content: AgreementContent) => Result<AgreementContent>;
+  /** Which flaws keep it from being saved: those of its own fields; what is wrong in the others shows there. */
+  flaws?: (flaw: Flaw) => boolean;
+  /** What the form calls the field of a flaw, where it is not the same. */
+  field?: (field: string) => string;
 };
 
 /**
@@ -22,7 +26,7 @@ type Saving = {
 export async function saveRevision(
   tx: Tx,
   me: Member,
-  { version, part, change }: Saving,
+  { version, part, change, flaws: own = (flaw) => flaw.part === part, field: called = (field) => field }: Saving,
 ): Promise<Result<{ version: number }>> {
   const { sql } = tx;
   if (!me.duties.includes("administer")) return refused("not-yours");
@@ -35,9 +39,9 @@ export async function saveRevision(
   if (!changed.ok) return changed;
   const parsed = agreementContent.safeParse(changed.value);
   if (!parsed.success) return refused("wrong-input");
-  const flaws = checkAgreement(parsed.data, await functionsOf(tx, me)).filter((flaw) => flaw.part === part);
-  const [first] = flaws;
-  if (first) return refused(first.code, first.field, { missing: flaws.map(({ code, field }) => refused(code, field)) });
+  const flaws = checkAgreement(parsed.data, await functionsOf(tx, me)).filter(own);
+  const [first, ...more] = flaws.map(({ code, field }) => refused(code, called(field)));
+  if (first) return { ...first, details: { missing: [first, ...more] } };
   await sql`
     update agreement_draft set content = ${sql.json(parsed.data)}, version = version + 1, saved_at = app_now()
     where partnership_id = ${me.partnership}`;

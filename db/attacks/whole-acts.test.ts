@@ -57,8 +57,8 @@ const consent =
       select ${them.its[place].partnership}, ${them.its[place].id}, 2, unit_id, 'written', ${feedback}, door.today()
       from post where id = ${them.its[place].to}`;
 const matter = (answers: Record<string, string>, letter: string | null) => (sql: Sql) =>
-  sql`insert into referral_matter (partnership_id, referral_id, version, situations, answers, letter_on, written_on)
-    select partnership_id, referral_id, 2, situations, ${sql.json(answers)}, ${letter}, door.today()
+  sql`insert into referral_matter (partnership_id, referral_id, version, situations, answers, letter_on, age, children, contact, written_on)
+    select partnership_id, referral_id, 2, situations, ${sql.json(answers)}, ${letter}, age, children, contact, door.today()
     from referral_matter where referral_id = ${them.its.sent.id}`;
 const progress: Rows = (sql, event) =>
   sql`insert into result (partnership_id, referral_id, event_id, kind, code, on_day)
@@ -83,6 +83,12 @@ const twins: Attack[] = [
     "a correction is done",
     titanparken,
     doing("sent", { ...correcting, first: matter(whole, letter), tells: told("sent", "correction") }),
+    1,
+  ],
+  [
+    "a letter is told of",
+    titanparken,
+    doing("sent", { ...correcting, act: "letter", first: matter(whole, letter), tells: told("sent", "letter") }),
     1,
   ],
   ["a call is made", adviser, doing("sent", { ...calling, tells: [["no_answer", origin("sent")]] }), 1],
@@ -113,6 +119,17 @@ test.each(twins)("%s (%s)", async (_claim, persona, statements, outcome) => {
 });
 
 const attacks: Attack[] = [
+  [
+    "a letter says how far it has come, and nothing else anew",
+    titanparken,
+    doing("sent", {
+      ...correcting,
+      act: "letter",
+      first: matter({ AARSAG: "HUSORDEN", TRIN: "ADVARSEL" }, letter),
+      tells: told("sent", "letter"),
+    }),
+    "BB004",
+  ],
   [
     "a correction tells the other side",
     titanparken,

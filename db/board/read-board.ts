@@ -1,5 +1,4 @@
-import type { AgreementContent } from "#lib/agreement/agreement.ts";
-import { hasService, serviceName, serviceOf } from "#lib/agreement/service-of.ts";
+import { type Agreement, hadService, serviceName, serviceOf } from "#lib/agreement/service-of.ts";
 import {
   type BoardQuery,
   type BoardRow,
@@ -80,7 +79,7 @@ async function myOwn({ sql }: Tx, me: Member, open: readonly OpenReferral[]): Pr
 
 type Drawing = {
   me: Member;
-  agreement: AgreementContent;
+  agreement: Agreement;
   directory: Directory;
   mine: ReadonlySet<string>;
   reasons: ReadonlyMap<string, AgendaReason[]>;
@@ -93,7 +92,7 @@ function rowsFor({ me, agreement, directory, mine, reasons, lang }: Drawing): (r
   return (referral) => {
     const { code, service, current } = referral;
     const line = lineOf(referral, { today, days });
-    const found = hasService(agreement, service) ? serviceOf(agreement, service) : null;
+    const found = hadService(agreement, service) ? serviceOf(agreement, service) : null;
     const onHold =
       line.state === "on_hold" ? found?.onHold.find((reason) => reason.code === current?.holdFor) : undefined;
     return {

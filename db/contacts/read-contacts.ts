@@ -1,4 +1,4 @@
-import { serviceName } from "#lib/agreement/service-of.ts";
+import { serviceName, servicesEver } from "#lib/agreement/service-of.ts";
 import { weekNumber } from "#lib/calendar/day.ts";
 import type { Locale } from "#lib/calendar/show-day.ts";
 import { workingDays } from "#lib/calendar/working-days.ts";
@@ -10,7 +10,7 @@ import type { PersonId, PostId } from "#lib/referral/case.ts";
 import { ok, type Result } from "#lib/result.ts";
 import type { Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
-import { agreementOf, type Directory, type DirectoryPost, directoryOf } from "../directory/directory.ts";
+import { agreementIfAny, type Directory, type DirectoryPost, directoryOf } from "../directory/directory.ts";
 import { reaches, reachOf } from "../directory/reach.ts";
 
 /** Work numbers of people, besides those of their posts. */
@@ -20,16 +20,16 @@ type Numbers = ReadonlyMap<PersonId, { phone: string | null; mail: string | null
 export async function readContacts(tx: Tx, me: Member, locale: Locale): Promise<Result<ContactsView>> {
   const [directory, agreement, reach, people, [clock]] = await Promise.all([
     directoryOf(tx, me),
-    agreementOf(tx, me),
+    agreementIfAny(tx, me),
     reachOf(tx, me),
     tx.sql<{ id: PersonId; phone: string | null; mail: string | null }[]>`select id, phone, mail from person`,
     tx.sql<{ time: string }[]>`select to_char(app_now() at time zone 'Europe/Copenhagen', 'HH24:MI') as time`,
   ]);
   const numbers: Numbers = new Map(people.map((person) => [person.id, person]));
-  const days = workingDays(agreement.workingDays.exceptions);
+  const days = workingDays(agreement?.workingDays.exceptions ?? []);
   const now = { today: me.today, days, ...clock };
   const nameOf = (code: string) => {
-    const service = agreement.services.find((each) => each.code === code);
+    const service = servicesEver(agreement).find((each) => each.code === code);
     return service ? serviceName(service)[locale] : code;
   };
   const shown = (post: DirectoryPost): ContactPost => {

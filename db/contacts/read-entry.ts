@@ -7,7 +7,7 @@ import { needsCheck } from "#lib/directory/still-right.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
 import type { Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
-import { agreementOf, directoryOf, postLabel } from "../directory/directory.ts";
+import { agreementIfAny, directoryOf, postLabel } from "../directory/directory.ts";
 import { reaches, reachOf } from "../directory/reach.ts";
 import { keepsEntry } from "./read-contacts.ts";
 
@@ -20,7 +20,11 @@ export async function readEntry(
   me: Member,
   { post: id, locale }: { post: string; locale: Locale },
 ): Promise<Result<EntryView>> {
-  const [directory, agreement, reach] = await Promise.all([directoryOf(tx, me), agreementOf(tx, me), reachOf(tx, me)]);
+  const [directory, agreement, reach] = await Promise.all([
+    directoryOf(tx, me),
+    agreementIfAny(tx, me),
+    reachOf(tx, me),
+  ]);
   const post = directory.posts.get(id);
   if (!post?.open || !(keepsEntry(me, id) || reaches(reach, id))) return refused("not-found");
   const speaks = keepsEntry(me, id) || reach.posts.has(id);
@@ -37,14 +41,15 @@ export async function readEntry(
     hours: post.hours ?? {},
     checkedOn: post.checkedOn,
     asks: holds && needsCheck(post.checkedOn, me.today),
-    services: speaks
-      ? takenIn(agreement, post.function).map(({ code, may, ...service }) => ({
-          code,
-          name: serviceName(service)[locale],
-          may,
-          until: saidOf(code)?.until ?? null,
-        }))
-      : [],
+    services:
+      speaks && agreement
+        ? takenIn(agreement, post.function).map(({ code, may, ...service }) => ({
+            code,
+            name: serviceName(service)[locale],
+            may,
+            until: saidOf(code)?.until ?? null,
+          }))
+        : [],
     weeks: weeksOffered(me.today),
   });
 }

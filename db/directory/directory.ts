@@ -1,12 +1,14 @@
 import type { AgreementContent } from "#lib/agreement/agreement.ts";
 import { type Duty, type PhoneHours, sideOf, type UnitKind } from "#lib/agreement/parties.ts";
-import type { Words } from "#lib/agreement/words.ts";
+import type { Agreement } from "#lib/agreement/service-of.ts";
+import { danishWhereEmpty, type Words } from "#lib/agreement/words.ts";
 import type { Day } from "#lib/calendar/day.ts";
 import type { CapacityState } from "#lib/directory/capacity.ts";
 import { type Absence, type Holding, presenceOf } from "#lib/directory/presence.ts";
 import type { PersonId, PostId, UnitId } from "#lib/referral/case.ts";
 import type { Post } from "#lib/referral/rule.ts";
-import type { Member } from "../as-member.ts";
+import { refused } from "#lib/result.ts";
+import { type Member, Rollback } from "../as-member.ts";
 import type { Pool, Tx } from "../client.ts";
 
 export type DirectoryPost = Post & {
@@ -41,7 +43,7 @@ export type Reader = Pick<Member, "partnership" | "directory" | "today">;
 
 /** By database, since the same partnership counts its changes in each by itself. */
 const kept = new WeakMap<Pool, Map<string, Promise<Directory>>>();
-const agreements = new WeakMap<Pool, Map<string, Promise<AgreementContent>>>();
+const agreements = new WeakMap<Pool, Map<string, Promise<Agreement>>>();
 /** A process serves few partnerships; what is old falls out. */
 const most = 50;
 
@@ -67,20 +69,37 @@ export const directoryOf = (tx: Tx, me: Reader): Promise<Directory> =>
     read: () => readDirectory(tx, me),
   });
 
-/** One version of the agreement, the one in force unless another is named; it never changes, so it is read once a process. */
-export const agreementOf = (
+/**
+ * One version of the agreement, the one in force unless another is named; it never changes, so it is read once a process.
+ * Where there is none yet, what needs it is refused with "no-agreement".
+ */
+export const agreementOf = async (
   tx: Tx,
   me: Pick<Member, "partnership" | "agreement">,
-  id: string = me.agreement,
-): Promise<AgreementContent> =>
-  keep(agreements, tx.pool, {
+  id: string | null = me.agreement,
+): Promise<Agreement> => {
+  if (id === null) throw new Rollback(refused("no-agreement"));
+  return keep(agreements, tx.pool, {
     key: `${me.partnership} ${id}`,
     read: async () => {
-      const [row] = await tx.sql<{ content: AgreementContent }[]>`select content from agreement where id = ${id}`;
+      const rows = await tx.sql<{ content: AgreementContent }[]>`
+        select case when e.id = a.id then e.content else jsonb_build_object('services', e.content -> 'services') end as content
+        from agreement a join agreement e on e.partnership_id = a.partnership_id and e.number <= a.number
+        where a.id = ${id} order by e.number desc`;
+      const [row, ...earlier] = danishWhereEmpty([...rows]);
       if (!row) throw new Error("there is no such agreement");
-      return row.content;
+      const newest = new Map(
+        earlier.toReversed().flatMap(({ content }) => content.services.map((each) => [each.code, each])),
+      );
+      for (const { code } of row.content.services) newest.delete(code);
+      return newest.size === 0 ? row.content : { ...row.content, retired: [...newest.values()] };
     },
   });
+};
+
+/** The same for what is there without one: null before a partnership has adopted its first. */
+export const agreementIfAny = (tx: Tx, me: Pick<Member, "partnership" | "agreement">): Promise<Agreement | null> =>
+  me.agreement === null ? Promise.resolve(null) : agreementOf(tx, me);
 
 async function readDirectory({ sql }: Tx, { partnership, today }: Reader): Promise<Directory> {
   const [units, posts, people, holdings, absences, capacities] = await Promise.all([

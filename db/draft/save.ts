@@ -3,10 +3,11 @@ import type postgres from "postgres";
 import { hasService, serviceOf } from "#lib/agreement/service-of.ts";
 import { type DraftForm, keepable } from "#lib/referral/draft-form.ts";
 import { saysSomething } from "#lib/referral/draft-worth.ts";
-import { ok, type Result } from "#lib/result.ts";
+import { ok, type Result, refused } from "#lib/result.ts";
 import type { Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
 import { agreementOf } from "../directory/directory.ts";
+import { openPoints } from "../protection/checklist.ts";
 import { isEmpty, stamp } from "./read.ts";
 
 export type Saved = {
@@ -24,11 +25,12 @@ type Row = { draft: string; savedAt: string };
 /**
  * Saves what somebody is filling in, once something is answered; emptied again, it goes. Nothing is ever overwritten unseen:
  * when the draft has changed since this device saw it, this one becomes a draft of its own, and both are there, unless they
- * say the same.
+ * say the same. Refuses "checklist-open" where no referral may be logged.
  */
 export async function saveDraft(tx: Tx, me: Member, form: DraftForm): Promise<Result<Saved>> {
   const { sql } = tx;
-  const agreement = await agreementOf(tx, me, me.agreement);
+  const [agreement, unticked] = await Promise.all([agreementOf(tx, me, me.agreement), openPoints(tx)]);
+  if (unticked.length > 0) return refused("checklist-open");
   const known = form.service !== undefined && hasService(agreement, form.service);
   const service = known && form.service ? serviceOf(agreement, form.service) : undefined;
   const fields = keepable(form, service, me.today);

@@ -2,6 +2,7 @@ import type { AgreementContent } from "#lib/agreement/agreement.ts";
 import type { OutcomeClass } from "#lib/agreement/outcome-class.ts";
 import { sideOf, type UnitKind } from "#lib/agreement/parties.ts";
 import { serviceName } from "#lib/agreement/service-of.ts";
+import { danishWhereEmpty } from "#lib/agreement/words.ts";
 import type { Day } from "#lib/calendar/day.ts";
 import { workingDays } from "#lib/calendar/working-days.ts";
 import { nextQuarter, type Quarter } from "#lib/figures/quarter.ts";
@@ -77,9 +78,12 @@ const happened = (sql: Sql, { partnership, quarter }: Of) => sql`(
       and u.referral_id = x.referral_id and u.seq = x.seq + 1 and u.act = 'undo'))`;
 
 /** Those that governed before the quarter was over, the newest first. */
-const agreementsOf = (sql: Sql, { partnership, quarter }: Of) => sql<Agreement[]>`
-  select id, content from agreement
-  where partnership_id = ${partnership} and valid_from < ${nextQuarter(quarter)} order by number desc`;
+const agreementsOf = async (sql: Sql, { partnership, quarter }: Of): Promise<Agreement[]> =>
+  danishWhereEmpty([
+    ...(await sql<Agreement[]>`
+      select id, content from agreement
+      where partnership_id = ${partnership} and valid_from < ${nextQuarter(quarter)} order by number desc`),
+  ]);
 
 const answersIn = (sql: Sql, of: Of) => sql<Answered[]>`
   select r.service, e.act, coalesce(e.reason, why.code) as reason, h.delivered_on as sent, e.day as on,

@@ -1,4 +1,4 @@
-import { serviceName } from "#lib/agreement/service-of.ts";
+import { serviceName, servicesEver } from "#lib/agreement/service-of.ts";
 import { type Day, weekNumber } from "#lib/calendar/day.ts";
 import type { Locale } from "#lib/calendar/show-day.ts";
 import type { PostId, UnitId } from "#lib/referral/case.ts";
@@ -102,7 +102,7 @@ export async function findReferrals(
   const exact = found.filter((each) => each.code === meant);
   const rows = (exact.length > 0 ? exact : found).slice(0, mostFound);
   look(tx, "find", { codes: rows.map((row) => row.code) });
-  const services = new Map(agreement.services.map((each) => [each.code, serviceName(each)[locale]]));
+  const services = new Map(servicesEver(agreement).map((each) => [each.code, serviceName(each)[locale]]));
   const holder = ({ holder: post, origin, party }: Found): string | null =>
     post && (me.posts.includes(post) || (party && post === origin))
       ? postLabel(directory, post, locale)

@@ -1,4 +1,4 @@
-import { hasService } from "#lib/agreement/service-of.ts";
+import { hadService } from "#lib/agreement/service-of.ts";
 import type { InboxFilters } from "#lib/referral/inbox-view.ts";
 import { type KeptView, mostOwnViews, sameView } from "#lib/referral/own-view.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
@@ -13,7 +13,7 @@ import { lockOwnViews, readOwnViews, rowOf } from "./own-views.ts";
  */
 export async function keepView(tx: Tx, me: Member, { place, ...view }: KeptView): Promise<Result<InboxFilters>> {
   const [agreement, directory] = await Promise.all([agreementOf(tx, me), directoryOf(tx, me)]);
-  if (view.service && !hasService(agreement, view.service)) return refused("unknown-choice", "service");
+  if (view.service && !hadService(agreement, view.service)) return refused("unknown-choice", "service");
   if (view.unit && !directory.units.has(view.unit)) return refused("unknown-choice", "unit");
   await lockOwnViews(tx, me);
   const kept = await readOwnViews(tx, me);

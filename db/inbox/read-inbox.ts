@@ -1,6 +1,6 @@
 import type postgres from "postgres";
 import type { AgreementContent } from "#lib/agreement/agreement.ts";
-import { serviceName } from "#lib/agreement/service-of.ts";
+import { type Agreement, serviceName, servicesEver } from "#lib/agreement/service-of.ts";
 import { weekNumber } from "#lib/calendar/day.ts";
 import { type WorkingDays, workingDays } from "#lib/calendar/working-days.ts";
 import { basisOf } from "#lib/referral/acts.ts";
@@ -101,7 +101,7 @@ function narrowed(sql: postgres.TransactionSql, me: Member, { query, due }: Narr
 type Around = {
   me: Member;
   directory: Directory;
-  agreement: AgreementContent;
+  agreement: Agreement;
   query: InboxQuery;
   days: WorkingDays;
 };
@@ -110,7 +110,7 @@ type Around = {
 function rowsFor({ me, directory, agreement, query, days }: Around): (found: Found) => InboxRow {
   const { lang } = query;
   const { today } = me;
-  const services = new Map(agreement.services.map((each) => [each.code, serviceName(each)[lang]]));
+  const services = new Map(servicesEver(agreement).map((each) => [each.code, serviceName(each)[lang]]));
   const label = (post: PostId) => postLabel(directory, post, lang);
   const name = (person: PersonId | null) => (person ? (directory.people.get(person) ?? null) : null);
 

@@ -1,5 +1,4 @@
-import type { AgreementContent } from "#lib/agreement/agreement.ts";
-import { hasService, serviceOf } from "#lib/agreement/service-of.ts";
+import { type Agreement, hadService, serviceOf } from "#lib/agreement/service-of.ts";
 import type { Day } from "#lib/calendar/day.ts";
 import type { AgendaFacts } from "#lib/meeting/agenda.ts";
 import type { PostId } from "#lib/referral/case.ts";
@@ -7,7 +6,7 @@ import type { OpenReferral } from "../board/open-referrals.ts";
 import type { Directory } from "../directory/directory.ts";
 import type { Talks } from "./talks-of.ts";
 
-type World = { directory: Directory; agreement: AgreementContent; talks: Talks };
+type World = { directory: Directory; agreement: Agreement; talks: Talks };
 
 /** What the agenda's rules look at, with the referral it came from. */
 export function agendaFacts(
@@ -19,7 +18,7 @@ export function agendaFacts(
     id,
     referral,
     service,
-    clock: hasService(agreement, service) ? serviceOf(agreement, service).clock : "ordinary",
+    clock: hadService(agreement, service) ? serviceOf(agreement, service).clock : "ordinary",
     loggedOn,
     due: clock === "on_hold" ? "in_time" : clock,
     unassignedSince: unassignedSince(referral),

@@ -11,6 +11,7 @@ import type { Tx } from "../client.ts";
 import { agreementOf, type Directory, directoryOf } from "../directory/directory.ts";
 import { tellLists } from "../live/tell-lists.ts";
 import { buildAgenda } from "./build-agenda.ts";
+import { wasQuicker } from "./find-meeting.ts";
 import { convenerPost, invitable, placesFor, seriesOf } from "./series.ts";
 import { tellCalled } from "./tell-called.ts";
 
@@ -73,25 +74,23 @@ export async function insertMeeting(tx: Tx, me: Member, meeting: NewMeeting): Pr
   const { sql } = tx;
   const { series, convener, posts, onDay, startsAt, place } = meeting;
   const own = { partnership_id: me.partnership };
-  const [last] = await sql<{ id: string; number: number; open: boolean; cancelled: boolean }[]>`
-    select m.id, m.number, m.state = 'cancelled' as cancelled,
-      exists (select 1 from meeting o where o.series = m.series and o.state in ('called', 'held')) as open
-    from meeting m where m.series = ${series} order by m.number desc limit 1`;
-  if (last?.open) return refused("already-called");
+  const [last] = await sql<{ id: string; cancelled: boolean }[]>`
+    select id, state = 'cancelled' as cancelled from meeting where series = ${series} order by number desc limit 1`;
   const key = randomUUID();
-  const inserted = await sql`
+  // Which number it is the database says, and makes none beside another that is called or held.
+  const inserting = sql`
     insert into meeting ${sql({
       ...own,
       id: key,
       series,
-      number: (last?.number ?? 0) + 1,
       state: "called",
       on_day: onDay,
       starts_at: startsAt,
       place_unit: place,
       convener_post: convener,
     })} on conflict (partnership_id, series, number) do nothing`;
-  if (inserted.count === 0) return refused("already-called");
+  if (await wasQuicker(inserting)) return refused("already-called");
+  if ((await inserting).count === 0) return refused("already-called");
   await sql`insert into meeting_post ${sql(posts.map((post) => ({ ...own, meeting_id: key, post_id: post })))}`;
   if (last?.cancelled) await takePoints(tx, { from: last.id, to: key });
   await buildAgenda(tx, me, key);

@@ -55,7 +55,7 @@ export async function close(tx: Tx, me: Member, { meeting, next, words }: Closin
     content: sql.json(content),
   })}`;
   const asked = questionsAt(onDay, await askedBefore(tx, series));
-  await sql`update meeting set state = 'closed', closed_at = app_now(), asked = ${asked}::text[] where id = ${meeting}`;
+  await sql`update meeting set state = 'closed', asked = ${asked}::text[] where id = ${meeting}`;
   await takeOff(tx, me, { meeting, items });
   const always = found ? invitable(directory, found).filter((each) => each.always) : [];
   const called = await insertMeeting(tx, me, {

@@ -50,10 +50,11 @@ export async function leadMeeting(
   return states.includes(row.state) ? ok(row) : refused("meeting-over");
 }
 
-/** Has something been decided at it, or minutes been approved? */
+/** Has something been decided at it, with an outcome or without one, or minutes been approved? */
 export async function isDecided({ sql }: Tx, meeting: string): Promise<boolean> {
   const [row] = await sql<{ decided: boolean }[]>`
     select exists (select 1 from meeting_item where meeting_id = ${meeting} and outcome is not null)
+      or exists (select 1 from decision where meeting_id = ${meeting})
       or exists (select 1 from minutes_approval where at_meeting = ${meeting}) as decided`;
   return row?.decided ?? false;
 }
@@ -62,4 +63,18 @@ export async function isDecided({ sql }: Tx, meeting: string): Promise<boolean> 
 export async function calledPosts({ sql }: Tx, meeting: string): Promise<PostId[]> {
   const rows = await sql<{ post: PostId }[]>`select post_id as post from meeting_post where meeting_id = ${meeting}`;
   return rows.map(({ post }) => post);
+}
+
+/**
+ * Has somebody else changed the meetings of this series since they were looked at, so that the database refuses? Nothing more
+ * can be asked in this transaction then: refuse.
+ */
+export async function wasQuicker(statement: Promise<unknown>): Promise<boolean> {
+  try {
+    await statement;
+    return false;
+  } catch (error) {
+    if ((error as { code?: unknown }).code === "BB005") return true;
+    throw error;
+  }
 }

@@ -1,15 +1,14 @@
-import type { AgreementContent } from "#lib/agreement/agreement.ts";
-import { hasService, serviceName, serviceOf } from "#lib/agreement/service-of.ts";
+import { type Agreement, hadService, serviceName, serviceOf } from "#lib/agreement/service-of.ts";
 import type { Words } from "#lib/agreement/words.ts";
 import { helhedsplan } from "#lib/board/board-view.ts";
 import type { Masked } from "../board/masked.ts";
 import { type Directory, postLabel } from "../directory/directory.ts";
 
 /** What services and posts are called today, in both languages. A service that the agreement no longer has is its code. */
-export function namesIn(agreement: AgreementContent, directory: Directory) {
+export function namesIn(agreement: Agreement, directory: Directory) {
   return {
     service: (code: string): Words => {
-      if (!hasService(agreement, code)) return { da: code, en: code };
+      if (!hadService(agreement, code)) return { da: code, en: code };
       return serviceName(serviceOf(agreement, code));
     },
     post: (id: string): Words => ({ da: postLabel(directory, id, "da"), en: postLabel(directory, id, "en") }),

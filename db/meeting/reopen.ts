@@ -3,7 +3,7 @@ import { ok, type Result, refused } from "#lib/result.ts";
 import type { Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
 import { tellLists } from "../live/tell-lists.ts";
-import { calledPosts, convenes, findMeeting, isDecided, leadMeeting } from "./find-meeting.ts";
+import { calledPosts, convenes, findMeeting, isDecided, leadMeeting, wasQuicker } from "./find-meeting.ts";
 
 /**
  * Opens a meeting again that was closed by mistake: its minutes go, and the meeting that was called at its end is cancelled,
@@ -18,7 +18,7 @@ export async function reopen(tx: Tx, me: Member, meeting: string): Promise<Resul
   if (!mayReopen({ state: led.value.state, ...since })) return refused("minutes-stand");
   const later = await calledAfter(tx, meeting);
   const posts = new Set((await Promise.all([meeting, ...later].map((each) => calledPosts(tx, each)))).flat());
-  await sql`select door.reopen(${meeting})`;
+  if (await wasQuicker(sql`select door.reopen(${meeting})`)) return refused("minutes-stand");
   await tellLists(tx, me, [...posts]);
   return ok(null);
 }
@@ -49,8 +49,7 @@ async function sinceClosed(tx: Tx, meeting: string) {
       select extract(epoch from app_now() - m.closed_at)::float8 * 1000 as since,
         to_char((m.closed_at + make_interval(mins => ${reopenMinutes})) at time zone 'Europe/Copenhagen', 'HH24.MI') as until,
         exists (select 1 from minutes_correction c where c.meeting_id = m.id) as corrected,
-        exists (select 1 from meeting n where n.series = m.series and n.number > m.number and (n.begun_at is not null or n.state in ('held', 'closed')))
-          as followed
+        door.later_stands(m.id) as followed
       from meeting m where m.id = ${meeting}`,
     isDecided(tx, meeting),
   ]);

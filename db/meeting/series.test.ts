@@ -67,7 +67,6 @@ test("nobody calls the meetings of another function, by the handler or by the da
         partnership_id: me.partnership,
         id: crypto.randomUUID(),
         series,
-        number: 1,
         state: "called",
         on_day: today,
         starts_at: "10:00",

@@ -4,7 +4,7 @@ import type { Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
 import { tellLists } from "../live/tell-lists.ts";
 import { buildAgenda } from "./build-agenda.ts";
-import { calledPosts, isDecided, leadMeeting } from "./find-meeting.ts";
+import { calledPosts, isDecided, leadMeeting, wasQuicker } from "./find-meeting.ts";
 
 /**
  * Takes back that a meeting has begun: it is called again for the day it was called for, who came is forgotten, and its
@@ -20,7 +20,7 @@ export async function undoStart(tx: Tx, me: Member, meeting: string): Promise<Re
     return refused("meeting-decided");
   // Whoever had sent word before still does not come.
   await sql`update meeting_post set attendance = null where meeting_id = ${meeting} and attendance <> 'apologies'`;
-  await sql`select door.undo_start(${meeting})`;
+  if (await wasQuicker(sql`select door.undo_start(${meeting})`)) return refused("meeting-decided");
   await buildAgenda(tx, me, meeting);
   await tellLists(tx, me, await calledPosts(tx, meeting));
   return ok(null);

@@ -99,3 +99,19 @@ test("does not name a helhedsplan to whom it is not named", async () => {
   expect(await about(coordinator, code)).toMatchObject([{ kind: "accepted", by: "plan" }, { kind: "accepted" }, {}]);
   expect(await about(second, code)).toMatchObject([{ kind: "passed_on", by: "plan" }, {}]);
 });
+
+test("tells whoever passed it on that it went further, without naming two whom they may not know", async () => {
+  const [caseworker, beyond] = ["sagsbehandler.sck", "brobygger.suf"];
+  const code = await world.logs("raadgiver.mimersgade", { service: "BOLIGYDELSE" });
+  await world.does(caseworker, "redirect", code, { to: await world.post(adviser), reason: "FUNKTION" });
+  await world.does(adviser, "redirect", code, {
+    to: await world.post("brobygger.lokalomraadekontoret"),
+    reason: "ENHED",
+  });
+  await world.does("raadgiver.mimersgade", "confirm", code, { consent: { name: "written", feedback: "yes" } });
+  await released(code);
+  expect(await about(adviser, code)).toContainEqual(
+    expect.objectContaining({ kind: "redirected", by: "somebody", to: "somebody" }),
+  );
+  expect(await about(beyond, code)).toMatchObject([{ kind: "sent" }]);
+});

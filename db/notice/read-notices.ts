@@ -1,4 +1,4 @@
-import { serviceName } from "#lib/agreement/service-of.ts";
+import { serviceName, servicesEver } from "#lib/agreement/service-of.ts";
 import { type Day, weekNumber } from "#lib/calendar/day.ts";
 import type { Locale } from "#lib/calendar/show-day.ts";
 import type { PostId } from "#lib/referral/case.ts";
@@ -7,7 +7,7 @@ import type { Doer, NoticeLine, NoticesView, NoticeWeek } from "#lib/referral/no
 import { ok, type Result } from "#lib/result.ts";
 import type { Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
-import { agreementOf, type Directory, directoryOf, postLabel } from "../directory/directory.ts";
+import { agreementIfAny, type Directory, directoryOf, postLabel } from "../directory/directory.ts";
 import { look } from "../log/look.ts";
 import { myNotices } from "./my-notices.ts";
 
@@ -55,10 +55,10 @@ export async function readNotices(tx: Tx, me: Member, locale: Locale): Promise<R
         on h.partnership_id = r.partnership_id and h.id = e.handover_id
       order by n.release_at desc, n.event_id`,
     directoryOf(tx, me),
-    agreementOf(tx, me, me.agreement),
+    agreementIfAny(tx, me),
   ]);
   look(tx, "notices", { codes: found.map(({ code }) => code) });
-  const services = new Map(agreement.services.map((each) => [each.code, serviceName(each)[locale]]));
+  const services = new Map(servicesEver(agreement).map((each) => [each.code, serviceName(each)[locale]]));
   const weeks: NoticeWeek[] = [];
   for (const each of found) {
     const week = weekNumber(each.day);
@@ -86,14 +86,17 @@ function lineFor(found: Found, { me, directory, locale, service }: Around): Noti
   // Its leader is told that it waits for nobody, and neither where it came from nor how.
   if (kind === "vacant") return { id: event, kind, code, service, by: "system", to: "system", unread };
   const received = kind === "sent" && to === toPost;
+  const whom = doer(to);
+  // Whom it was sent to is said only where this reader may know: else it went further.
+  const sentOn = typeof whom === "string" ? "redirected" : "sent_for";
   return {
     id: event,
-    kind: kind === "sent" && !received ? "sent_for" : kind,
+    kind: kind === "sent" && !received ? sentOn : kind,
     code,
     service,
     // Whoever sent it on is no party to what came of it: the receiver hears of the sender.
     by: doer(received ? from : found.by),
-    to: doer(to),
+    to: whom,
     unread,
   };
 }

@@ -2,11 +2,10 @@ import { z } from "zod";
 import { addDays } from "#lib/calendar/day.ts";
 import type { Locale } from "#lib/calendar/show-day.ts";
 import { mailAddress } from "#lib/directory/inputs.ts";
+import { personName } from "#lib/directory/person-name.ts";
 import { day, id } from "#lib/referral/acts/inputs.ts";
 import type { PersonId } from "#lib/referral/case.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
-import { isDrawn } from "#lib/text/drawn.ts";
-import { oneLine } from "#lib/text/tidy.ts";
 import type { Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
 import { directoryOf } from "../directory/directory.ts";
@@ -17,13 +16,7 @@ import { mayDecideOn } from "./may-decide-on.ts";
 const posts = z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(id).max(20));
 
 export const inviteInput = z.strictObject({
-  name: z
-    .string("name-needed")
-    .overwrite(oneLine)
-    .min(1, { error: "name-needed", abort: true })
-    .min(2, "name")
-    .max(80, "name")
-    .superRefine(isDrawn),
+  name: personName,
   mail: mailAddress,
   holds: posts,
   standsIn: posts,

@@ -4,9 +4,6 @@ import { addDays } from "#lib/calendar/day.ts";
 import type { Result } from "#lib/result.ts";
 import type { Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
-import { noerrebro } from "../seed/agreement/noerrebro.ts";
-import { asOwner } from "../seed/as-owner.ts";
-import { seedAgreement } from "../seed/seed-agreement.ts";
 import { openWorld, valueOf, type World } from "../testing/world.ts";
 import { sayAway } from "./absence.ts";
 import { endPost, givePost } from "./holdings.ts";
@@ -93,43 +90,5 @@ describe("whoever is concerned is told, and the data protection officer", () => 
     valueOf(await world.as("skp.sck", (tx, me) => sayAway(tx, me, { person, from: me.today, to: me.today })));
     valueOf(await world.as("skp.sck", (tx, me) => keepContact(tx, me, { person, phone: "20304050", mail: null })));
     expect(await mails()).toEqual([]);
-  });
-});
-
-describe("the first administrator", () => {
-  const appoint = (partnership: string, address: string) =>
-    asOwner(
-      world.database.ownerUrl,
-      (sql) =>
-        sql`select door.appoint_first_administrator(${partnership}, 'Frida Første', ${address}, 'dpo@kommunen.example')`,
-      [],
-    );
-
-  test("of an empty partnership is appointed once, by the owner of the database; it is logged, and the officer is told", async () => {
-    const { partnership } = await asOwner(world.database.ownerUrl, (sql) =>
-      seedAgreement(sql, { ...noerrebro, partnership: { ...noerrebro.partnership, name: "Tomt" } }),
-    );
-    await appoint(partnership, "frida@kommunen.example");
-    const told = (await mails()).map(({ kind, to }) => [kind, to]);
-    expect(told).toEqual([
-      ["first-administrator", "dpo@kommunen.example"],
-      ["invitation", "frida@kommunen.example"],
-    ]);
-    const rows = await world.owns(
-      ["log"],
-      (sql) => sql`select what from log where partnership_id = ${partnership} order by at`,
-    );
-    expect(rows).toEqual([{ what: "administrator.first" }]);
-    await expect(appoint(partnership, "anden@kommunen.example")).rejects.toMatchObject({ code: "BB006" });
-  });
-
-  test("is appointed by nobody in the application, and nowhere where somebody is", async () => {
-    const here = await world.asks("admin", async (_tx, me) => me.partnership);
-    await expect(appoint(here, "frida@kommunen.example")).rejects.toMatchObject({ code: "BB006" });
-    const asking = world.asks(
-      "admin",
-      ({ sql }) => sql`select door.appoint_first_administrator(${here}, 'Frida', 'f@k.example', 'd@k.example')`,
-    );
-    await expect(asking).rejects.toMatchObject({ code: "42501" });
   });
 });

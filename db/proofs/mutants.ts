@@ -285,8 +285,8 @@ export const mutants: Mutant[] = [
   {
     hole: "a session that is not asked for before the body",
     source: "app/_server/handler.ts",
-    from: 'const tooMany = account ? await spend(gate.counts, account) : refused("signed-out");',
-    to: "const tooMany = account ? await spend(gate.counts, account) : null;",
+    from: 'const tooMany = session ? await spend(gate.counts, session.account) : refused("signed-out");',
+    to: "const tooMany = session ? await spend(gate.counts, session.account) : null;",
     killedBy: [handlers, "reads nothing without a session"],
   },
   {
@@ -355,8 +355,8 @@ export const mutants: Mutant[] = [
   {
     hole: "a guard that finds nothing",
     source: "lib/anonymity/clean-text.ts",
-    from: "left.length > 0",
-    to: "left.length < 0",
+    from: "findings.length > 0",
+    to: "findings.length < 0",
     killedBy: ["lib/anonymity/clean-text.test.ts", ""],
   },
 ];

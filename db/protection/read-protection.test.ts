@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loginDays, requestDays } from "#lib/anonymity/retention.ts";
 import { addPartnership } from "../testing/elsewhere.ts";
+import { addEmptyPartnership, first } from "../testing/empty-partnership.ts";
 import { personas } from "../testing/who-sees.ts";
 import { openWorld, valueOf, type World } from "../testing/world.ts";
+import { tick } from "./checklist.ts";
 import { readProtection } from "./read-protection.ts";
 import { schemaTables } from "./tables.ts";
 
@@ -52,9 +54,40 @@ describe("the data protection officer", () => {
   });
 });
 
+test("the administrator, who settles most of the checklist, reads the same", async () => {
+  const { checklist: theirs, ...theirRecord } = valueOf(await read("admin"));
+  const { checklist: officers, ...record } = valueOf(await read("dpo"));
+  expect(theirRecord).toEqual(record);
+  const mine = ({ points }: typeof theirs) => points.filter((each) => each.mine).map(({ point }) => point);
+  expect(mine(theirs)).toEqual(["joint-controllers", "processing", "dpia", "residents"]);
+  expect(mine(officers)).toEqual(["officer"]);
+});
+
+test("a tick is read with its function and day, in a demo too, which does not ask for it", async () => {
+  const of = async () => valueOf(await read("dpo")).checklist;
+  expect((await of()).required).toBe(false);
+  expect((await of()).points.map(({ ticked }) => ticked)).toEqual([null, null, null, null, null]);
+  await world.as("admin", (tx, me) => tick(tx, me, { point: "dpia", on: "2026-01-05" as never }));
+  const { ticked } = (await of()).points.find(({ point }) => point === "dpia") ?? {};
+  expect(ticked).toEqual({ by: expect.stringMatching(/^Administrator, /), on: "2026-01-05" });
+});
+
+test("before the first agreement it tells what there is: functions, units, fields, the checklist", async () => {
+  const alone = await openWorld();
+  try {
+    await addEmptyPartnership(alone);
+    const view = valueOf(await alone.as(first("dpo"), (tx, me) => readProtection(tx, me, "da")));
+    expect(view).toMatchObject({ version: null, services: [], officers: ["Databeskyttelsesrådgiver, Amager"] });
+    expect(view.functions.map(({ code }) => code).toSorted()).toEqual(["ADMINISTRATOR", "DATABESKYTTELSE", "FORUM"]);
+    expect(view.checklist.points.map(({ mine }) => mine)).toEqual([false, false, false, true, false]);
+  } finally {
+    await alone.close();
+  }
+});
+
 test("for everybody else it is not there", async () => {
   await addPartnership(world);
-  for (const persona of personas.filter((each) => each !== "dpo"))
+  for (const persona of personas.filter((each) => each !== "dpo" && each !== "admin"))
     expect([persona, await read(persona)]).toEqual([persona, expect.objectContaining({ code: "not-found" })]);
 });
 

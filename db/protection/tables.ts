@@ -2,6 +2,7 @@ import { is } from "drizzle-orm";
 import { getTableConfig, PgDialect, type PgPolicy, PgTable } from "drizzle-orm/pg-core";
 import { type Reader, readers, widest } from "#lib/protection/protection-view.ts";
 import * as account from "../schema/account.ts";
+import * as checklist from "../schema/checklist.ts";
 import * as closedCount from "../schema/closed-count.ts";
 import { app } from "../schema/columns.ts";
 import * as directory from "../schema/directory.ts";
@@ -37,6 +38,7 @@ const parts: object[] = [
   words,
   partnership,
   presence,
+  checklist,
 ];
 
 /** A party of the referral, by one of one's own posts, with one of these scopes. */

@@ -68,6 +68,25 @@ test("a correction is not offered what a yes rules out", async () => {
   expect(await barred("not_yet")).toEqual([]);
 });
 
+test("a correction lets nobody contact directly whose name they may not know, and offers it to nobody", async () => {
+  const [unasked, asked] = [await logs("not_yet"), await logs("oral")];
+  const { service, ...situation } = skp;
+  const contacts = (code: string, contact: string) => {
+    const input = acts.correct.input.parse(situation);
+    return world.as(warden, (tx, me) => perform(around(tx, { contact }), me, { code, act: "correct", input }));
+  };
+  await expect(contacts(unasked, "directly")).rejects.toMatchObject({ code: "BB004" });
+  expect(await contacts(unasked, "through_me")).toMatchObject({ ok: true });
+  expect(await contacts(asked, "directly")).toMatchObject({ ok: true });
+  const nameless = async (code: string) => {
+    const read = await world.as(warden, (tx, me) =>
+      readReferral(tx, me, { code, reader: { locale: "da", aPlan: "" } }),
+    );
+    return valueOf(read).offers.correct?.nameless;
+  };
+  expect([await nameless(unasked), await nameless(asked)]).toEqual([true, false]);
+});
+
 test("a yes that comes later is kept, and then the database lets nobody correct it away", async () => {
   const code = await logs("not_yet", { VED: "KAN_IKKE_SPOERGES" });
   expect(await corrects(code, "NEJ")).toMatchObject({ ok: true });

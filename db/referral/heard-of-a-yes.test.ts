@@ -54,3 +54,17 @@ test("a resident who has said yes by word of mouth is referred to a helhedsplan 
   // The one answer left to an oral yes says that it was given in writing.
   expect(answers).not.toEqual([expect.stringContaining("answers-contradict"), "taken with SKRIFTLIGT"]);
 });
+
+test("an origin who has it from another post too is told why an answer does not stand", async () => {
+  const code = await wentOn("written");
+  const builder = await world.post("brobygger.lokalomraadekontoret");
+  const { person } = await world.asks(warden, async (_tx, me) => me);
+  await world.owns(
+    ["holding"],
+    (sql) => sql`insert into holding (partnership_id, person_id, post_id, kind, valid_from)
+      select partnership_id, ${person}, ${builder}, 'holder', valid_from from holding where person_id = ${person} limit 1`,
+  );
+  await world.signsInAgain(warden);
+  expect(await barred(code)).toHaveLength(2);
+  expect(await corrects(code)).toBe("answers-contradict");
+});

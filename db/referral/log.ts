@@ -14,6 +14,7 @@ import { ledPosts, type Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
 import { agreementOf, directoryOf } from "../directory/directory.ts";
 import { tellLists } from "../live/tell-lists.ts";
+import { openPoints } from "../protection/checklist.ts";
 import { loadCase } from "./load-case.ts";
 import { newIds } from "./new-ids.ts";
 import { type Setting, worldOf } from "./perform.ts";
@@ -25,10 +26,15 @@ const solvedOnTheSpot = "PAA_STEDET";
 /**
  * Logs a referral under the agreement in force, and sends it or closes it in the same transaction. Refuses what the
  * person's post may not log, a situation that is not filled in as the service asks, and a receiver that the agreement
- * does not name for it. What is missing is refused all at once ("missing", with each field in `details.missing`).
+ * does not name for it; and everything before the checklist is whole ("checklist-open"). What is missing is refused all at once ("missing", with each field in `details.missing`).
  */
 export async function log(tx: Tx, me: Member, form: LogForm, at?: string): Promise<Result<{ code: string }>> {
-  const [agreement, directory] = await Promise.all([agreementOf(tx, me), directoryOf(tx, me)]);
+  const [agreement, directory, unticked] = await Promise.all([
+    agreementOf(tx, me),
+    directoryOf(tx, me),
+    openPoints(tx),
+  ]);
+  if (unticked.length > 0) return refused("checklist-open");
   if (!hasService(agreement, form.service)) return refused("choose-service", "service");
   const posts = me.posts.filter((id) => {
     const post = directory.posts.get(id);

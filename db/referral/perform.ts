@@ -221,7 +221,7 @@ type Decided = { change: Change; post: PostId; takesBack?: Writing["takesBack"] 
 /** May this person, by all that they may know; and what it changes, where the referral truly stands. */
 function deciding(act: Act, setting: Setting, input: unknown, referral: Case): Result<Decided> {
   const post = permitted(act, setting);
-  const change = post.ok ? decide(act, { ...setting, referral }, input) : post;
+  const change = post.ok ? decide(act, { ...setting, referral, known: setting.referral }, input) : post;
   return change.ok && post.ok ? ok({ change: change.value, post: post.value }) : (change as Refused);
 }
 

@@ -3,6 +3,7 @@ import { mayRefer } from "#lib/agreement/routing.ts";
 import { serviceName } from "#lib/agreement/service-of.ts";
 import { addDays, type Day } from "#lib/calendar/day.ts";
 import { type Locale, showDay } from "#lib/calendar/show-day.ts";
+import type { Point } from "#lib/protection/checklist.ts";
 import { answerDates } from "#lib/referral/answer-dates.ts";
 import type { PostId } from "#lib/referral/case.ts";
 import { demand } from "#lib/referral/matter.ts";
@@ -20,6 +21,7 @@ import { agreementOf, type Directory, directoryOf, postLabel } from "../director
 import { capacityAt, whoIsAt } from "../directory/standing.ts";
 import { type Draft, type DraftLine, readDraft, readDrafts } from "../draft/read.ts";
 import { look } from "../log/look.ts";
+import { openPoints } from "../protection/checklist.ts";
 import { loadCase } from "./load-case.ts";
 import { worldOf } from "./perform.ts";
 
@@ -35,6 +37,8 @@ export type NewReferral = {
   drafts: DraftLine[];
   /** "Samme beboer, nyt behov": an earlier referral, and the post that logged it. */
   same: { code: string; from: PostId } | null;
+  /** What is still to be ticked: until then nothing can be logged. */
+  unticked: Point[];
 };
 
 type Asking = { locale: Locale; draft?: string | undefined; same?: string | undefined };
@@ -64,6 +68,7 @@ export async function readNewReferral(tx: Tx, me: Member, asking: Asking): Promi
     draft,
     drafts: draft ? [] : await readDrafts(tx, me),
     same: earlier,
+    unticked: await openPoints(tx),
   });
 }
 

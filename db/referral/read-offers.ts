@@ -4,7 +4,7 @@ import { receiversFor } from "#lib/agreement/routing.ts";
 import { destinationsOf } from "#lib/agreement/service-of.ts";
 import { talking } from "#lib/referral/acts/calling.ts";
 import { decide, offered, permitted } from "#lib/referral/acts.ts";
-import { completed, consentFor, covers, type PostId, receiver, yesesNow } from "#lib/referral/case.ts";
+import { completed, consentFor, covers, isNameless, type PostId, receiver, yesesNow } from "#lib/referral/case.ts";
 import type { Offers, OutcomeOption, QuestionView, ReceiverOption } from "#lib/referral/referral-view.ts";
 import { type Directory, postLabel } from "../directory/directory.ts";
 import { standingAt } from "../directory/standing.ts";
@@ -73,6 +73,7 @@ export function offersOf(around: Around): Offers {
       situations: options(service.situations).map((each) => ({ ...each, given: situations.includes(each.code) })),
       questions: questions(around),
       contact,
+      nameless: isNameless(referral),
     };
   }
   const asking = may.has("consent") ? consenting(around) : null;

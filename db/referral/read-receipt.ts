@@ -41,7 +41,11 @@ export async function readReceipt(
   if (!loaded || !me.posts.includes(loaded.referral.origin)) return refused("not-found");
   const { referral, matter, row } = loaded;
   look(tx, screen, { codes: [referral.code] });
-  const [agreement, directory] = await Promise.all([agreementOf(tx, me, row.agreement), directoryOf(tx, me)]);
+  const [agreement, offered, directory] = await Promise.all([
+    agreementOf(tx, me, row.agreement),
+    agreementOf(tx, me),
+    directoryOf(tx, me),
+  ]);
   const service = serviceOf(agreement, referral.service);
   const handovers = [...referral.past, referral.current, referral.waiting].filter((handover) => handover !== null);
   const first = handovers.find(({ seq }) => seq === 1);
@@ -60,8 +64,7 @@ export async function readReceipt(
         }
       : null,
     also: service.situations.flatMap(({ code: situation, alsoRefer }) => {
-      const other =
-        matter?.situations.includes(situation) && agreement.services.find((each) => each.code === alsoRefer);
+      const other = matter?.situations.includes(situation) && offered.services.find((each) => each.code === alsoRefer);
       return other ? [{ code: other.code, name: serviceName(other) }] : [];
     }),
   });

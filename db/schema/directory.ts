@@ -23,6 +23,7 @@ import {
   adds,
   administers,
   adopts,
+  begunByDoor,
   changedByDoor,
   changes,
   here,
@@ -48,6 +49,8 @@ const keptByAdministrator = (name: string) => [adds(name, byAdministrator), chan
 /** A post of the units that I lead, on either side. */
 const ofMyUnits = (post: string) => sql`${sql.raw(post)} = ${myUnits}`;
 
+const isKey = sql`key ~ '^[a-z0-9][a-z0-9.-]{0,79}$'`;
+
 export const unitKind = pgEnum("unit_kind", unitKinds);
 
 export const unit = pgTable.withRLS(
@@ -55,6 +58,8 @@ export const unit = pgTable.withRLS(
   {
     partnershipId: within(),
     id: uuid().notNull(),
+    /** How a file names it, for as long as there is one. A trigger gives it where nobody says it. */
+    key: text().notNull().default(""),
     kind: unitKind().notNull(),
     parentId: uuid("parent_id"),
     validFrom: day("valid_from").notNull(),
@@ -62,9 +67,12 @@ export const unit = pgTable.withRLS(
   },
   (t) => [
     primaryKey({ columns: [t.partnershipId, t.id] }),
+    unique().on(t.partnershipId, t.key),
+    check("unit_key_is_one", isKey),
     foreignKey({ columns: [t.partnershipId, t.parentId], foreignColumns: [t.partnershipId, t.id] }),
     ...forMembers("unit"),
     ...keptByAdministrator("unit"),
+    begunByDoor("unit"),
   ],
 );
 
@@ -83,6 +91,7 @@ export const unitName = pgTable.withRLS(
     foreignKey({ columns: [t.partnershipId, t.unitId], foreignColumns: [unit.partnershipId, unit.id] }),
     ...forMembers("unit_name"),
     ...keptByAdministrator("unit_name"),
+    begunByDoor("unit_name"),
   ],
 );
 
@@ -100,6 +109,7 @@ export const function_ = pgTable.withRLS(
     primaryKey({ columns: [t.partnershipId, t.code] }),
     /** What a function is there for is the agreement's, which nobody changes alone. */
     ...forMembers("function"),
+    begunByDoor("function"),
   ],
 );
 
@@ -116,6 +126,7 @@ export const functionName = pgTable.withRLS(
     primaryKey({ columns: [t.partnershipId, t.function, t.validFrom] }),
     foreignKey({ columns: [t.partnershipId, t.function], foreignColumns: [function_.partnershipId, function_.code] }),
     ...forMembers("function_name"),
+    begunByDoor("function_name"),
   ],
 );
 
@@ -128,6 +139,7 @@ export const post = pgTable.withRLS(
   {
     partnershipId: within(),
     id: uuid().notNull(),
+    key: text().notNull().default(""),
     unitId: uuid("unit_id").notNull(),
     function: text().notNull(),
     phone: text(),
@@ -141,11 +153,14 @@ export const post = pgTable.withRLS(
   (t) => [
     primaryKey({ columns: [t.partnershipId, t.id] }),
     unique().on(t.partnershipId, t.unitId, t.function),
+    unique().on(t.partnershipId, t.key),
+    check("post_key_is_one", isKey),
     foreignKey({ columns: [t.partnershipId, t.unitId], foreignColumns: [unit.partnershipId, unit.id] }),
     foreignKey({ columns: [t.partnershipId, t.function], foreignColumns: [function_.partnershipId, function_.code] }),
     foreignKey({ columns: [t.partnershipId, t.successorId], foreignColumns: [t.partnershipId, t.id] }),
     ...forMembers("post"),
     adds("post", byAdministrator),
+    begunByDoor("post"),
     /** Whoever holds it keeps its telephone, hours and check; the rest is the administrator's, which a trigger holds. */
     changes("post", sql`${here} and (${administers} or id = ${myPosts} or ${ofMyUnits("id")})`),
   ],
@@ -331,7 +346,7 @@ export const agreementDraft = pgTable.withRLS(
   "agreement_draft",
   {
     partnershipId: within().primaryKey(),
-    basedOn: uuid("based_on").notNull(),
+    basedOn: uuid("based_on"),
     content: jsonb().$type<AgreementContent>().notNull(),
     proposed: boolean().notNull().default(false),
     version: integer().notNull().default(1),

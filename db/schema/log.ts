@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
   bigint,
+  boolean,
   customType,
   foreignKey,
   index,
@@ -95,5 +96,21 @@ export const anchor = pgTable.withRLS(
     reads("anchor", sql`${here} and ${protects}`),
     seenByDoor("anchor"),
     workedByJobs("anchor"),
+  ],
+);
+
+/** When the chain was last checked against the log and the anchors, and whether it held. */
+export const logCheck = pgTable.withRLS(
+  "log_check",
+  {
+    partnershipId: within(),
+    at: moment("at").notNull().default(now),
+    sound: boolean().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.partnershipId] }),
+    reads("log_check", sql`${here} and ${protects}`),
+    seenByDoor("log_check"),
+    workedByJobs("log_check"),
   ],
 );

@@ -80,7 +80,10 @@ export const meeting = pgTable.withRLS(
     foreignKey({ columns: [t.partnershipId, t.convenerPost], foreignColumns: [post.partnershipId, post.id] }),
     check("starts_at_a_time", sql`starts_at ~ '^[0-2][0-9]:[0-5][0-9]$'`),
     reads("meeting", sql`${here} and (${coordinates} or door.attends(meeting.id) or convener_post = ${myPosts})`),
-    adds("meeting", sql`${here} and convener_post = ${myPosts} and door.calls(series, convener_post)`),
+    adds(
+      "meeting",
+      sql`${here} and convener_post = ${myPosts} and door.calls(series, convener_post) and state = 'called'`,
+    ),
     changes("meeting", sql`${here} and (${coordinates} or convener_post = ${myPosts})`),
     seenByDoor("meeting"),
     changedByDoor("meeting"),
@@ -102,7 +105,7 @@ export const meetingPost = pgTable.withRLS(
     foreignKey({ columns: [t.partnershipId, t.meetingId], foreignColumns: [meeting.partnershipId, meeting.id] }),
     foreignKey({ columns: [t.partnershipId, t.postId], foreignColumns: [post.partnershipId, post.id] }),
     reads("meeting_post", attended("meeting_post.meeting_id")),
-    adds("meeting_post", convened("meeting_id")),
+    adds("meeting_post", sql`${convened("meeting_id")} and door.invitable(meeting_id, post_id)`),
     changes("meeting_post", convened("meeting_id")),
     removes("meeting_post", convened("meeting_id")),
     seenByDoor("meeting_post"),
@@ -261,6 +264,7 @@ export const decision = pgTable.withRLS(
     adds("decision", convened("meeting_id")),
     changes("decision", sql`${here} and (${coordinates} or ${leads("meeting_id")} or owner_post = ${myPosts})`),
     removes("decision", convened("meeting_id")),
+    seenByDoor("decision"),
     workedByJobs("decision"),
   ],
 );

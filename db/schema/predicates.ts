@@ -105,6 +105,13 @@ export const seenByDoor = (name: string): PgPolicy =>
 /** What only the door writes: for the application, through a function that says what it does. */
 export const addedByDoor = (name: string): PgPolicy =>
   pgPolicy(`${name}_add`, { for: "insert", to: door, withCheck: sql`true` });
+/** What the door adds to a partnership in which nobody is yet: where it begins, and never again. */
+export const begunByDoor = (name: string): PgPolicy =>
+  pgPolicy(`${name}_begun`, {
+    for: "insert",
+    to: door,
+    withCheck: sql.raw(`not exists (select 1 from person p where p.partnership_id = "${name}".partnership_id)`),
+  });
 /** What the door changes for somebody who has left: on which columns is a matter of its grants. */
 export const changedByDoor = (name: string): PgPolicy =>
   pgPolicy(`${name}_door_change`, { for: "update", to: door, using: sql`true`, withCheck: sql`true` });

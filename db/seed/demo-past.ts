@@ -3,8 +3,6 @@ import type postgres from "postgres";
 import { addDays, type Day } from "#lib/calendar/day.ts";
 import { quarterOf } from "#lib/figures/quarter.ts";
 import { codeCount, codeOf } from "#lib/referral/code.ts";
-import { posts } from "./agreement/posts.ts";
-import { units } from "./agreement/units.ts";
 import { asOwner } from "./as-owner.ts";
 import { todayOf } from "./today-of.ts";
 
@@ -66,13 +64,11 @@ export async function seedPast({ ownerUrl }: { ownerUrl: string }): Promise<void
 async function openWriting(sql: postgres.TransactionSql): Promise<Omit<Writing, "rows">> {
   const [agreement] = await sql<{ id: string; partnership: string }[]>`
     select id, partnership_id as partnership from agreement order by number desc limit 1`;
-  const known = await sql<{ id: string; function: string; short: string }[]>`
-    select p.id, p.function, n.short from post p
-    join unit_name n on n.partnership_id = p.partnership_id and n.unit_id = p.unit_id`;
+  const known = await sql<
+    { id: string; key: string }[]
+  >`select id, key from post where partnership_id = ${agreement?.partnership ?? null}`;
   const post = (key: string): string => {
-    const seed = posts.find((each) => each.key === key);
-    const short = units.find((each) => each.key === seed?.unit)?.short;
-    const found = known.find((each) => each.function === seed?.function && each.short === short);
+    const found = known.find((each) => each.key === key);
     if (!found) throw new Error(`the agreement has no post ${key}`);
     return found.id;
   };

@@ -2,9 +2,10 @@ import { randomUUID } from "node:crypto";
 import type postgres from "postgres";
 import { addDays, type Day } from "#lib/calendar/day.ts";
 import { hashPassword } from "../account/password.ts";
+import { idOf } from "../agreement/add-parties.ts";
 import { demoPassword } from "./demo-password.ts";
 import type { DemoAbsence, DemoPerson } from "./demo-people.ts";
-import { idOf, type Seeded } from "./seed-agreement.ts";
+import type { Seeded } from "./seed-agreement.ts";
 
 /** So many days ago each of them said that their entry in the contact scheme is right: nobody is asked on the first day. */
 const checkedAgo = 100;

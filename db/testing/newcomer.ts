@@ -56,14 +56,19 @@ export const choosePassword = async (world: World, link: string): Promise<string
 /** `app` is its secret, `first` the code that was taken when it was added. */
 export type Enrolled = Newcomer & Passed & { codes: string[]; app: string; first: string };
 
+/** Whoever bears a link comes in with an app. */
+export async function enrolBy(world: World, link: string): Promise<Omit<Enrolled, keyof Newcomer>> {
+  const ceremony = await choosePassword(world, link);
+  const app = await secretOffered(world, ceremony);
+  const means = { ceremony, invitation: link, from: nowhere, secret, site };
+  const first = codeNow(world, app);
+  return { app, first, ...valueOf(await enrol(world.pool, { ...means, shown: { code: first } })) };
+}
+
 /** Somebody who came in with an app. */
 export async function enrolSomebody(world: World): Promise<Enrolled> {
   const newcomer = await inviteSomebody(world);
-  const ceremony = await choosePassword(world, newcomer.link);
-  const app = await secretOffered(world, ceremony);
-  const means = { ceremony, invitation: newcomer.link, from: nowhere, secret, site };
-  const first = codeNow(world, app);
-  return { ...newcomer, app, first, ...valueOf(await enrol(world.pool, { ...means, shown: { code: first } })) };
+  return { ...newcomer, ...(await enrolBy(world, newcomer.link)) };
 }
 
 /** A code of the next half minute, which is taken already: that of the present was, when the app was added. */

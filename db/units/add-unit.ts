@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
+import { keyOf } from "#lib/agreement/key-of.ts";
 import { unitKinds } from "#lib/agreement/parties.ts";
 import { day, id } from "#lib/referral/acts/inputs.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
@@ -35,8 +36,8 @@ export async function addUnit(
   }
   const unit = randomUUID();
   await sql`
-    insert into unit (partnership_id, id, kind, parent_id, valid_from)
-    values (${me.partnership}, ${unit}, ${kind}, ${parent ?? null}, ${from})`;
+    insert into unit (partnership_id, id, key, kind, parent_id, valid_from)
+    values (${me.partnership}, ${unit}, ${keyOf(short)}, ${kind}, ${parent ?? null}, ${from})`;
   await sql`
     insert into unit_name (partnership_id, unit_id, valid_from, name, short)
     values (${me.partnership}, ${unit}, ${from}, ${name}, ${short})`;

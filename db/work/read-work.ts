@@ -1,5 +1,5 @@
-import type { AgreementContent, Choice } from "#lib/agreement/agreement.ts";
-import { hasService, serviceName, serviceOf } from "#lib/agreement/service-of.ts";
+import type { Choice } from "#lib/agreement/agreement.ts";
+import { type Agreement, hadService, serviceName, serviceOf, servicesEver } from "#lib/agreement/service-of.ts";
 import { weekNumber } from "#lib/calendar/day.ts";
 import type { Locale } from "#lib/calendar/show-day.ts";
 import { type WorkingDays, workingDays } from "#lib/calendar/working-days.ts";
@@ -21,6 +21,7 @@ import { countPutOff, type FoundSent, type FoundTask, findJournals, findSent, fi
 
 /** What waits for this person, the most urgent first; what they were writing, sent and promised; the next meeting. */
 export async function readWork(tx: Tx, me: Member, locale: Locale): Promise<Result<WorkView>> {
+  if (!me.agreement) return ok(nothingYet);
   const [directory, agreement] = await Promise.all([directoryOf(tx, me), agreementOf(tx, me, me.agreement)]);
   const [tasks, putOff, journals, sent, drafts, actions, meetings, over] = await Promise.all([
     findTasks(tx, me),
@@ -58,7 +59,21 @@ export async function readWork(tx: Tx, me: Member, locale: Locale): Promise<Resu
   });
 }
 
-type Around = { me: Member; directory: Directory; agreement: AgreementContent; locale: Locale; days: WorkingDays };
+/** Before the first agreement nobody can send anything. */
+const nothingYet: WorkView = {
+  tasks: [],
+  moreTasks: false,
+  putOff: { waits: 0, held: 0 },
+  journals: [],
+  drafts: [],
+  sent: [],
+  moreSent: false,
+  actions: [],
+  meeting: null,
+  toRate: [],
+};
+
+type Around = { me: Member; directory: Directory; agreement: Agreement; locale: Locale; days: WorkingDays };
 
 function nextOf(meeting: MeetingRow | undefined, { agreement, directory, locale }: Around): NextMeeting | null {
   if (!meeting) return null;
@@ -68,13 +83,13 @@ function nextOf(meeting: MeetingRow | undefined, { agreement, directory, locale 
 
 /** What a service is called in a list. */
 function serviceLabel(code: string, { agreement, locale }: Pick<Around, "agreement" | "locale">): string {
-  const service = agreement.services.find((each) => each.code === code);
+  const service = servicesEver(agreement).find((each) => each.code === code);
   return service ? serviceName(service)[locale] : code;
 }
 
 function taskFor(found: FoundTask, { me, directory, agreement, locale, days }: Around): Task {
   const line = lineOf(standingOf(found), { today: me.today, days });
-  const service = hasService(agreement, found.service) ? serviceOf(agreement, found.service) : null;
+  const service = hadService(agreement, found.service) ? serviceOf(agreement, found.service) : null;
   const text = (choices: readonly Pick<Choice, "code" | "text">[] | undefined, code: string | null) =>
     code === null ? null : (choices?.find((choice) => choice.code === code)?.text[locale] ?? null);
   const fell = line.wait === "next_step" ? fallenOf(found) : null;

@@ -43,6 +43,8 @@ const needs = {
     situation: "Hjælp os med at få kontakt",
     answers: [["Ved beboeren det?", "Ja, skriftligt"]],
   },
+  /** Only once a revision has added it. */
+  MADHJAELP: { service: "Madhjælp", situation: "Kan ikke lave mad", answers: [] },
 } satisfies Record<string, Need>;
 
 /** The questions of the form, as they are read. */

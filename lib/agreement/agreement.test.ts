@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { type AgreementContent, agreementContent } from "./agreement.ts";
 import { sideOf } from "./parties.ts";
 import { sampleAgreement } from "./sample-agreement.ts";
+import { danishWhereEmpty, words } from "./words.ts";
 
 const text = { da: "Tekst", en: "Text" };
 
@@ -39,10 +40,26 @@ describe("the content of an agreement", () => {
     ).toBe(false);
   });
 
-  test("refuses a text without English", () => {
-    expect(stands(({ forAll }) => void (forAll.progress = [{ code: "A", text: { da: "Tekst", en: " " } }]))).toBe(
-      false,
-    );
+  test("refuses a text without Danish, and lets the English be empty", () => {
+    const said = (da: string, en: string) =>
+      stands(({ forAll }) => void (forAll.progress = [{ code: "A", text: { da, en } }]));
+    expect([said("Tekst", " "), said(" ", "Text")]).toEqual([true, false]);
+    expect(words.parse({ da: "Tekst" })).toEqual({ da: "Tekst", en: "" });
+  });
+
+  test("is read with the Danish where the English is empty, and kept as it was written", () => {
+    const kept = {
+      list: [{ text: { da: "Tekst", en: "" } }, { text: { da: "Ja", en: "Yes" } }],
+      days: [1],
+      none: null,
+    };
+    expect(danishWhereEmpty(kept)).toEqual({
+      list: [{ text: { da: "Tekst", en: "Tekst" } }, { text: { da: "Ja", en: "Yes" } }],
+      days: [1],
+      none: null,
+    });
+    expect(danishWhereEmpty(sampleAgreement())).toEqual(sampleAgreement());
+    expect(kept.list[0]?.text.en).toBe("");
   });
 
   test("refuses a question without choices, and a date with them", () => {

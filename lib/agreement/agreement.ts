@@ -14,14 +14,28 @@ function listOf<T extends z.ZodType<{ code: string }>>(item: T) {
   return z
     .array(item)
     .max(most, `at most ${most} to choose from`)
-    .refine((list) => new Set(list.map((each) => each.code)).size === list.length, "every code once");
+    .superRefine((list, context) => {
+      const seen = new Set<string>();
+      for (const [at, { code: each }] of list.entries()) {
+        if (seen.has(each)) context.addIssue({ code: "custom", path: [at, "code"], message: `${each} is there twice` });
+        seen.add(each);
+      }
+    });
 }
 
+/** Where something comes from that is not the contract's own: what nobody has agreed on yet. */
+const source = z.enum(["contract", "proposal"]).exactOptional();
+
 /** Holds when the key question was answered with one of these, or when one of these situations was chosen. */
-export const condition = z.union([
-  z.strictObject({ question: code, oneOf: z.array(code).min(1) }),
-  z.strictObject({ situation: z.array(code).min(1) }),
-]);
+export const condition = z
+  .union(
+    [
+      z.strictObject({ question: code, oneOf: z.array(code).min(1) }),
+      z.strictObject({ situation: z.array(code).min(1) }),
+    ],
+    'a "question" with "oneOf" its answers, or a "situation"',
+  )
+  .meta({ id: "condition" });
 export type Condition = z.infer<typeof condition>;
 
 export const choice = z.strictObject({ code, text: words });
@@ -78,6 +92,7 @@ export const reason = choice.extend({
   afterIdentity: z.literal(true).optional(),
   onlyAfterAsked: z.literal(true).optional(),
   wrong: z.enum(["unit", "age", "place"]).optional(),
+  source,
 });
 export type Reason = z.infer<typeof reason>;
 
@@ -94,11 +109,27 @@ export const withdrawReason = choice.extend({
 });
 export type WithdrawReason = z.infer<typeof withdrawReason>;
 
+/** The reason for what is taken back because consent is gone; every agreement has it. */
+export const withoutConsent = "SAMTYKKE";
+
 /** What a referral is put on hold for; until a date, always. */
 export const holdReason = choice.extend({ needs: z.literal("date") });
 export type HoldReason = z.infer<typeof holdReason>;
 
-const workingDays = z.int().min(0);
+/** Working days in a norm: eight weeks at most. */
+export const longestNorm = 40;
+const number = (what: string, most: number, fewest = 1) => {
+  const sentence = `a whole number of ${what} from ${fewest} to ${most}`;
+  return z.int(sentence).min(fewest, sentence).max(most, sentence);
+};
+const workingDays = number("working days", longestNorm);
+/** The leader may be told on the same day. */
+const fromToday = number("working days", longestNorm, 0);
+const called = (longest: number) => {
+  const sentence = `a text of 1 to ${longest} signs`;
+  return z.string(sentence).trim().min(1, sentence).max(longest, sentence);
+};
+const kle = "a KLE number, as 27.36.04";
 
 /** Working days: to an answer, to the first contact, to the answer of a question, to telling the leader, to a next step. */
 export type Norm = { answer: number; contact: number; question: number; escalation: number; nextStep: number };
@@ -115,15 +146,16 @@ export const ownService = z.strictObject({
   short: words.optional(),
   basis: z.enum(["statutory", "decided-elsewhere", "no-decision", "voluntary"]),
   decidedBy: words.optional(),
-  kle: z.array(z.string().regex(/^\d{2}\.\d{2}\.\d{2}$/)),
+  kle: z.array(z.string(kle).regex(/^\d{2}\.\d{2}\.\d{2}$/, kle)),
   hint: words.optional(),
   clock: z.enum(["ordinary", "eviction"]),
   norm: z.strictObject({
     answer: workingDays,
     contact: workingDays,
     question: workingDays.exactOptional(),
-    escalation: workingDays.exactOptional(),
+    escalation: fromToday.exactOptional(),
     nextStep: workingDays.exactOptional(),
+    source,
   }),
   openToAnonymous: z.boolean(),
   cannotAskAllowed: z.boolean(),
@@ -134,13 +166,13 @@ export const ownService = z.strictObject({
   outcomes: listOf(outcome),
   outcomeMeans: listOf(choice),
   places: listOf(choice),
-  followUp: z.strictObject({ afterMonths: z.array(z.int().positive()).min(1), question }).optional(),
+  followUp: z.strictObject({ afterMonths: z.array(number("months", 36)).min(1), question }).optional(),
 });
 export type OwnService = z.infer<typeof ownService>;
 
 /** What holds for every service, kept once. `serviceOf` puts the two together. */
 export const forAllServices = z.strictObject({
-  norm: z.strictObject({ question: workingDays, escalation: workingDays, nextStep: workingDays }),
+  norm: z.strictObject({ question: workingDays, escalation: fromToday, nextStep: workingDays, source }),
   questions: listOf(question),
   returnReasons: listOf(reason),
   redirectReasons: listOf(reason),
@@ -172,6 +204,8 @@ export const route = z.strictObject({
     )
     .min(1),
   also: z.array(code),
+  /** Where `also` comes from. */
+  source,
 });
 export type Route = z.infer<typeof route>;
 
@@ -179,10 +213,10 @@ export const meetingSeries = z.strictObject({
   code,
   name: words,
   about: words,
-  cadence: z.union([
-    z.strictObject({ everyWeeks: z.int().positive() }),
-    z.strictObject({ timesAYear: z.int().positive() }),
-  ]),
+  cadence: z.union(
+    [z.strictObject({ everyWeeks: number("weeks", 52) }), z.strictObject({ timesAYear: number("times", 52) })],
+    '"everyWeeks" or "timesAYear"',
+  ),
   convener: code,
   participants: z.array(
     z.strictObject({
@@ -213,14 +247,16 @@ export const activity = z.strictObject({
 });
 export type Activity = z.infer<typeof activity>;
 
-const day = z.iso.date();
+const dated = "a day that there is, as 2026-12-31";
+const day = z.iso.date(dated);
+const ofYear = "a day of the year, as 12-24";
 
 /** The contract's own frame, so that a page can read like the contract. */
 export const contractText = z.strictObject({
   title: words,
   subject: words,
   date: day,
-  file: z.string(),
+  file: called(60),
   editions: z.array(z.strictObject({ when: words, what: words })),
   frame: z.array(words).min(1),
   aims: z.strictObject({
@@ -229,10 +265,10 @@ export const contractText = z.strictObject({
     closing: words,
   }),
   cityPolicy: z.array(words),
-  economy: z.array(z.strictObject({ plan: z.string(), period: z.string(), amount: words })),
+  economy: z.array(z.strictObject({ plan: called(120), period: called(60), amount: words })),
   coordination: words,
   revision: words,
-  otherActivities: z.array(z.strictObject({ place: z.string(), activities: z.array(words) })),
+  otherActivities: z.array(z.strictObject({ place: called(120), activities: z.array(words) })),
 });
 export type ContractText = z.infer<typeof contractText>;
 
@@ -249,7 +285,7 @@ export const agreementContent = z
     meetings: z.array(meetingSeries),
     /** `MM-DD`: days beside the Danish holidays that are not working days. */
     workingDays: z.strictObject({
-      exceptions: z.array(z.string().regex(/^\d{2}-\d{2}$/)),
+      exceptions: z.array(z.string(ofYear).regex(/^\d{2}-\d{2}$/, ofYear)),
     }),
     /** Where "Send videre" may point outside the agreement. Telephone numbers are the administrator's, never the agreement's. */
     external: z.array(choice),

@@ -1,4 +1,5 @@
-import type { AgreementContent, Condition, OwnService, Route } from "./agreement.ts";
+import type { AgreementContent, Condition, OwnService, Question, Route } from "./agreement.ts";
+import { askedTooEarly } from "./lists.ts";
 import type { Duty } from "./parties.ts";
 import type { Code, Words } from "./words.ts";
 
@@ -19,7 +20,8 @@ type Must = "refer" | "receive" | "be-there";
 
 /**
  * What the shape alone does not tell: every function is there, does what it is named for and has a post; every condition
- * asks about something that is asked; every code is there once, a service's own and those of all together.
+ * asks about something that is asked, and before; every answer leads to a receiver; every code is there once, a service's own
+ * and those of all together; a service has a situation, and a fact one question.
  */
 export function checkAgreement(content: AgreementContent, functions: readonly KnownFunction[]): Flaw[] {
   const known = new Map(functions.map((each) => [each.code, each]));
@@ -44,7 +46,7 @@ export function checkAgreement(content: AgreementContent, functions: readonly Kn
         ...conditionsOf(content, route),
       ];
     }),
-    ...content.services.flatMap((service) => twice(content, service)),
+    ...content.services.flatMap((service) => [...twice(content, service), ...serviceFlaws(content, service)]),
     ...content.meetings.flatMap(({ code, convener, participants }) => [
       ...within(`meetings.${code}`, "convener", [convener], "be-there"),
       ...within(
@@ -64,17 +66,64 @@ export const receiversField = (at: number): string => `to.r${at}.first`;
 function conditionsOf({ services }: AgreementContent, { service, to }: Route): Flaw[] {
   const own = services.find(({ code }) => code === service);
   if (!own) return [];
-  return to.flatMap(({ when }, at) =>
-    when && !canHold(own, when)
-      ? [{ part: `services.${service}`, field: receiversField(at), code: "condition-of-nothing", about: service }]
-      : [],
-  );
+  const part = `services.${service}`;
+  const always = to.findIndex(({ when }) => !when);
+  const rules = to.flatMap(({ when }, at) => {
+    if (when && !canHold(own, when)) return [{ code: "condition-of-nothing", at }];
+    return always >= 0 && at > always ? [{ code: "rule-never-reached", at }] : [];
+  });
+  const open =
+    rules.length === 0 && always < 0 && !everyAnswerLeads(own, to)
+      ? [{ code: "answer-without-receiver", at: to.length - 1 }]
+      : [];
+  return [...rules, ...open].map(({ code, at }) => ({ part, field: receiversField(at), code, about: service }));
 }
 
-function canHold({ key, situations }: OwnService, when: Condition): boolean {
+type Sayable = { key: readonly Question[]; situations: readonly { code: Code }[] };
+
+/** Can it ever hold, where these questions are asked and these situations chosen from? */
+export function canHold({ key, situations }: Sayable, when: Condition): boolean {
   if ("situation" in when) return when.situation.every((code) => situations.some((each) => each.code === code));
   const choices = key.find(({ code }) => code === when.question)?.choices ?? [];
   return when.oneOf.every((code) => choices.some((choice) => choice.code === code));
+}
+
+/** Is there a question that everybody answers, and a rule for each of its answers? */
+const everyAnswerLeads = ({ key }: OwnService, to: Route["to"]): boolean =>
+  key.some(({ code, optional, onlyIf, choices }) => {
+    const led = to.flatMap(({ when }) => (when && "question" in when && when.question === code ? when.oneOf : []));
+    return !optional && !onlyIf && choices.length > 0 && choices.every((choice) => led.includes(choice.code));
+  });
+
+function serviceFlaws({ services, forAll }: AgreementContent, service: OwnService): Flaw[] {
+  const { key, questions, situations, clock } = service;
+  const flaw = (field: string, code: string, about: Code = service.code): Flaw => ({
+    part: `services.${service.code}`,
+    field,
+    code,
+    about,
+  });
+  const rests = (list: readonly Question[], said: Sayable) =>
+    list.filter(({ onlyIf, choices }) =>
+      [onlyIf, ...choices.map((choice) => choice.onlyIf)].some((when) => when && !canHold(said, when)),
+    );
+  // What is asked later rests on what was answered then, and on nothing of the referral.
+  const later = { key: [...questions, ...forAll.questions], situations: [] };
+  const early = askedTooEarly(service);
+  const facts = key.flatMap(({ about }) => about ?? []);
+  return [
+    ...(situations.length === 0 ? [flaw("situations", "situation-needed")] : []),
+    ...situations.flatMap(({ alsoRefer }) =>
+      alsoRefer && !services.some(({ code }) => code === alsoRefer)
+        ? [flaw("situations", "unknown-service", alsoRefer)]
+        : [],
+    ),
+    ...rests(key, service).map(({ code }) => flaw("key", "asks-about-nothing", code)),
+    ...rests(questions, later).map(({ code }) => flaw("questions", "asks-about-nothing", code)),
+    ...(early ? [flaw("key", "asked-later", early.code)] : []),
+    ...(new Set(facts).size < facts.length ? [flaw("key", "about-twice")] : []),
+    ...(clock === "eviction" && !facts.includes("letter-date") ? [flaw("clock", "letter-date-needed")] : []),
+  ];
 }
 
 const shared = ["questions", "returnReasons", "outcomes"] as const;

@@ -11,3 +11,21 @@ export function applies(condition: Condition | undefined, { situations, answers 
   const given = answers[condition.question];
   return given !== undefined && [given].flat().some((code) => condition.oneOf.includes(code));
 }
+
+/** A condition as a form chooses it: `ALDER.FRA_65` for an answer to a question, `.FOELGE_MED` for a situation. */
+export function choicesOf(condition: Condition | undefined): string[] {
+  if (!condition) return [];
+  if ("situation" in condition) return condition.situation.map((code) => `.${code}`);
+  return condition.oneOf.map((code) => `${condition.question}.${code}`);
+}
+
+/** The condition that was chosen; "always" for none, null where answers to two questions or situations besides were chosen. */
+export function conditionOf(chosen: readonly string[]): Condition | "always" | null {
+  const [first] = chosen;
+  if (first === undefined) return "always";
+  const parts = chosen.map((each) => each.split(".") as [string, string]);
+  const [question] = first.split(".") as [string];
+  if (parts.some(([of]) => of !== question)) return null;
+  const codes = parts.map(([, code]) => code);
+  return question === "" ? { situation: codes } : { question, oneOf: codes };
+}

@@ -3,9 +3,10 @@ import { describe, expect, test } from "vitest";
 import { noerrebro } from "#db/seed/agreement/noerrebro.ts";
 import { agreementContent } from "./agreement.ts";
 import { checkAgreement, type KnownFunction } from "./check-agreement.ts";
+import { codeFor } from "./codes.ts";
 import { differences } from "./differences.ts";
 import { setExceptions, setMeeting, setNorm, setRoute, showExceptions } from "./revise.ts";
-import { codeFor, type WordGroup, wordGroups, writeWords } from "./word-groups.ts";
+import { type WordGroup, wordGroups, writeWords } from "./word-groups.ts";
 
 const { content } = noerrebro;
 const functions: KnownFunction[] = noerrebro.functions.map(({ code, duties }) => ({
@@ -86,6 +87,7 @@ describe("who refers and who receives", () => {
       from: ["SOCIAL_VICEVAERT"],
       to: [{ functions: ["BOLIGRAADGIVER"] }],
       also: ["SOCIAL_MENTOR"],
+      source: "proposal",
     });
     expect(differences(content, revised).every(({ where }) => JSON.stringify(where[0]) === '{"part":"routes"}')).toBe(
       true,
@@ -124,7 +126,11 @@ describe("who refers and who receives", () => {
 
 test("a service's norm is its own, and what it leaves out is that of all", () => {
   const revised = valueOf(setNorm(content, "SKP", { answer: 3, contact: 6, question: undefined }));
-  expect(revised.services.find(({ code }) => code === "SKP")?.norm).toEqual({ answer: 3, contact: 6 });
+  expect(revised.services.find(({ code }) => code === "SKP")?.norm).toEqual({
+    answer: 3,
+    contact: 6,
+    source: "proposal",
+  });
   expect(content.services.find(({ code }) => code === "SKP")?.norm.answer).toBe(2);
 });
 
@@ -202,21 +208,21 @@ describe("the agreement's own words", () => {
 
   test("a reason comes in under a code of its own, and goes out again", () => {
     const added = { da: "Får ikke svar", en: "Gets no answer" };
-    const revised = valueOf(writeWords(groupOf("services.SKP.returnReasons"), { rows: {}, added }));
-    const reasons = revised.services.find(({ code }) => code === "SKP")?.returnReasons;
-    expect(reasons?.at(-1)).toEqual({ code: "FAAR_IKKE_SVAR", text: added });
-    const group = wordGroups(revised).find(({ address }) => address === "services.SKP.returnReasons") as WordGroup;
+    const revised = valueOf(writeWords(groupOf("forAll.returnReasons"), { rows: {}, added }));
+    expect(revised.forAll.returnReasons.at(-1)).toEqual({ code: "FAAR_IKKE_SVAR", text: added });
+    const group = wordGroups(revised).find(({ address }) => address === "forAll.returnReasons") as WordGroup;
     const out = valueOf(writeWords(group, { rows: { FAAR_IKKE_SVAR: { remove: true } } }));
     expect(differences(content, out)).toEqual([]);
   });
 
-  test("a text needs both languages, an outcome its meaning, a list no eighth choice and no stranger", () => {
-    const outcomes = groupOf("services.SKP.outcomes");
+  test("a text needs Danish, an outcome its meaning, a list no eighth choice and no stranger", () => {
+    const outcomes = groupOf("forAll.outcomes");
     const word = { da: "Nyt", en: "New" };
-    expect(writeWords(outcomes, { rows: { BRO: { da: "Bro", en: " " } } })).toMatchObject({
+    expect(writeWords(outcomes, { rows: { RAAD: { da: " ", en: "Advice" } } })).toMatchObject({
       code: "words-needed",
-      field: "rows.BRO.en",
+      field: "rows.RAAD.da",
     });
+    expect(writeWords(outcomes, { rows: { RAAD: { da: "Råd", en: " " } } }).ok).toBe(true);
     expect(writeWords(outcomes, { rows: {}, added: { en: "New" } })).toMatchObject({ field: "added.da" });
     expect(writeWords(outcomes, { rows: {}, added: word })).toMatchObject({ code: "outcome-class" });
     expect(writeWords(outcomes, { rows: { UNHEARD_OF: word } })).toMatchObject({ code: "wrong-input" });

@@ -1,7 +1,8 @@
 import { parseDanishDate } from "../calendar/danish-date.ts";
 import { day } from "../calendar/day.ts";
 import { ok, type Result, refused } from "../result.ts";
-import type { AgreementContent, MeetingSeries, OwnService } from "./agreement.ts";
+import type { AgreementContent, MeetingSeries, OwnService, Route } from "./agreement.ts";
+import { conditionOf } from "./condition.ts";
 import type { Code } from "./words.ts";
 
 /** The changes of a revision besides words. Each gives the agreement anew and leaves the old one as it was. */
@@ -15,10 +16,20 @@ function withService(
   return ok({ ...content, services: content.services.map((each) => (each.code === code ? change(each) : each)) });
 }
 
+export type WrittenRule = {
+  first?: Code | undefined;
+  others?: readonly Code[] | undefined;
+  /** What was chosen of its condition; left out, the rule keeps its own. */
+  when?: readonly string[] | undefined;
+  remove?: boolean | undefined;
+};
+
 export type WrittenRoute = {
   from: readonly Code[];
-  /** By the number of the rule, `r0` first: whom the agreement proposes, and whom one may choose just as well. */
-  to: Readonly<Record<string, { first: Code; others: readonly Code[] }>>;
+  /** By the number of the rule, `r0` first, and new ones by `n1`: whom the agreement proposes, and whom one may choose too. */
+  to: Readonly<Record<string, WrittenRule>>;
+  /** The rules in the order in which they are tried. */
+  order?: readonly string[] | undefined;
   also: readonly Code[];
 };
 
@@ -28,27 +39,42 @@ const inPlace = (before: readonly Code[], after: readonly Code[]): Code[] => [
   ...after.filter((code) => !before.includes(code)),
 ];
 
-/** Who refers a service and who receives it. The conditions of its rules stay. Refuses "choose" where nobody is named. */
+/**
+ * Who refers a service and who receives it, by which rule. Refuses "choose" where nobody is named, "one-condition" where a
+ * rule asks about two things, "too-many-choices", and "wrong-input" for a rule that is not there.
+ */
 export function setRoute(
   content: AgreementContent,
   service: Code,
-  { from, to, also }: WrittenRoute,
+  { from, to, order = [], also }: WrittenRoute,
 ): Result<AgreementContent> {
   const route = content.routes.find((each) => each.service === service);
   if (!route) return refused("not-found");
   if (from.length === 0) return refused("choose", "from");
-  const missing = route.to.findIndex((_, at) => !to[`r${at}`]);
-  if (missing >= 0) return refused("choose", `to.r${missing}.first`);
-  const rules = route.to.map((rule, at) => {
-    const written = to[`r${at}`];
-    if (!written) return rule;
-    return { ...rule, functions: [...new Set([written.first, ...inPlace(rule.functions, written.others)])] };
-  });
+  const known = new Map(route.to.map((rule, at) => [`r${at}`, rule]));
+  const keys = [...new Set([...order, ...known.keys()])];
+  if ([...keys, ...Object.keys(to)].some((key) => !known.has(key) && !/^n\d{1,2}$/.test(key)))
+    return refused("wrong-input");
+  const rules: Route["to"] = [];
+  for (const key of keys) {
+    const [old, written] = [known.get(key), to[key]];
+    if (written?.remove) continue;
+    if (!old && !written?.first && !written?.others?.length && !written?.when?.length) continue;
+    if (!written?.first) return refused("choose", `to.${key}.first`);
+    const when = written.when ? conditionOf(written.when) : (old?.when ?? "always");
+    if (!when) return refused("one-condition", `to.${key}.when`);
+    const functions = [...new Set([written.first, ...inPlace(old?.functions ?? [], written.others ?? [])])];
+    rules.push({ ...(when === "always" ? {} : { when }), functions });
+    if (rules.length > mostRules) return refused("too-many-choices", `to.${key}.first`);
+  }
+  if (rules.length === 0) return refused("choose", `to.${keys[0] ?? "n1"}.first`);
   const first = new Set(rules.flatMap(({ functions }) => functions));
   const others = also.filter((code) => !first.has(code));
-  const next = { service, from: inPlace(route.from, from), to: rules, also: inPlace(route.also, others) };
+  const next = { ...route, from: inPlace(route.from, from), to: rules, also: inPlace(route.also, others) };
   return ok({ ...content, routes: content.routes.map((each) => (each.service === service ? next : each)) });
 }
+
+const mostRules = 7;
 
 export type WrittenNorm = {
   answer: number;
@@ -62,7 +88,10 @@ export type WrittenNorm = {
 export const setNorm = (content: AgreementContent, service: Code, norm: WrittenNorm): Result<AgreementContent> =>
   withService(content, service, (each) => ({
     ...each,
-    norm: Object.fromEntries(Object.entries(norm).filter(([, days]) => days !== undefined)) as OwnService["norm"],
+    norm: {
+      ...Object.fromEntries(Object.entries(norm).filter(([, days]) => days !== undefined)),
+      ...sourceOf(each.norm),
+    } as OwnService["norm"],
   }));
 
 /** The norms of every service that has none of its own. */
@@ -71,8 +100,10 @@ export const setCommonNorm = (
   norm: AgreementContent["forAll"]["norm"],
 ): AgreementContent => ({
   ...content,
-  forAll: { ...content.forAll, norm },
+  forAll: { ...content.forAll, norm: { ...norm, ...sourceOf(content.forAll.norm) } },
 });
+
+const sourceOf = ({ source }: { source?: "contract" | "proposal" }) => (source ? { source } : {});
 
 export type WrittenMeeting = {
   every: "weeks" | "year";

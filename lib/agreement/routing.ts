@@ -30,5 +30,6 @@ export function mayTake(agreement: AgreementContent, service: Code): Code[] {
 
 /** The services for which this function may log a referral, in the agreement's order. */
 export function mayRefer(agreement: AgreementContent, functionCode: Code): Code[] {
-  return agreement.routes.filter(({ from }) => from.includes(functionCode)).map(({ service }) => service);
+  const from = new Map(agreement.routes.map((route) => [route.service, route.from]));
+  return agreement.services.map(({ code }) => code).filter((code) => from.get(code)?.includes(functionCode));
 }

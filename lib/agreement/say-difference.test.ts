@@ -1,5 +1,7 @@
-import { expect, test } from "vitest";
-import { sayDifference, type Telling } from "./say-difference.ts";
+import { describe, expect, test } from "vitest";
+import { noerrebro } from "#db/seed/agreement/noerrebro.ts";
+import type { AgreementContent } from "./agreement.ts";
+import { sayDifference, sayDifferences, type Telling } from "./say-difference.ts";
 
 const telling: Telling = {
   locale: "da",
@@ -42,4 +44,67 @@ test("says yes and no", () => {
 test("says days as they are written", () => {
   const told = sayDifference({ where: [], before: ["06-05", "12-24"], after: "2013-12-12" }, telling);
   expect(told).toMatchObject({ before: "5.6., 24.12.", after: "12.12.2013" });
+});
+
+describe("what changed of a service", () => {
+  const before = structuredClone(noerrebro.content);
+  const names = new Map([["BROBYGNINGSKONSULENT", "Brobygningskonsulent"]]);
+  const told = (after: AgreementContent, locale: "da" | "en" = "da") =>
+    sayDifferences(before, after, { ...telling, locale, nameOf: (code) => names.get(code) });
+
+  test("calls what is in its lists by its words, also where another one has the same code", () => {
+    const after = structuredClone(before);
+    const bro = after.services.find(({ code }) => code === "BRO");
+    bro?.situations.reverse();
+    expect(told(after)).toEqual([
+      {
+        where: "Ydelser · Brobygning til fællesskab og aktivitet · situations · order",
+        before: "Savner selskab, Vil i gang med noget, Ældreklub, Aktivitetscenter, Et sted at komme",
+        after: "Et sted at komme, Aktivitetscenter, Ældreklub, Vil i gang med noget, Savner selskab",
+      },
+    ]);
+  });
+
+  test("says a condition with its question and its answers", () => {
+    const after = structuredClone(before);
+    const route = after.routes.find(({ service }) => service === "BRO");
+    route?.to.unshift({ when: { question: "FOELGE", oneOf: ["JEG", "ANDEN"] }, functions: ["BROBYGNINGSKONSULENT"] });
+    expect(told(after)).toMatchObject([
+      {
+        where: "routes · Brobygning til fællesskab og aktivitet · to · 1",
+        before: null,
+        after: expect.stringContaining("question: Følger nogen med?; oneOf: Jeg, Ja, en anden"),
+      },
+    ]);
+  });
+
+  test("that is new, piece by piece; what it has nothing of is not told", () => {
+    const after = structuredClone(before);
+    const added = { ...before.services[0], code: "MAD", name: { da: "Madhjælp", en: "" }, places: [], key: [] };
+    after.services.push(added as never);
+    const lines = told(after);
+    expect(lines.map(({ where }) => where)).toContain("Ydelser · Madhjælp · situations");
+    expect(lines.some(({ where }) => /places|key|code/.test(where))).toBe(false);
+    expect(lines.every((line) => line.before === null && line.after !== "")).toBe(true);
+    expect(lines.find(({ where }) => where.endsWith("situations"))?.after).toMatch(
+      /^Skal søge første gang, Er lige flyttet ind/,
+    );
+  });
+
+  test("that is retired, by its name alone", () => {
+    const after = { ...before, services: before.services.filter(({ code }) => code !== "BRO") };
+    expect(told(after)).toEqual([
+      {
+        where: "Ydelser · Brobygning til fællesskab og aktivitet",
+        before: "Brobygning til fællesskab og aktivitet",
+        after: null,
+      },
+    ]);
+  });
+
+  test("in Danish where there is no English", () => {
+    const after = structuredClone(before);
+    after.services.find(({ code }) => code === "BRO")?.situations.push({ code: "NY", text: { da: "Vil ud", en: "" } });
+    expect(told(after, "en")).toMatchObject([{ where: expect.stringContaining("Vil ud"), after: "Vil ud" }]);
+  });
 });

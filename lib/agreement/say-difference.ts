@@ -1,5 +1,7 @@
-import type { Difference, Step } from "./differences.ts";
-import type { Words } from "./words.ts";
+import type { AgreementContent } from "./agreement.ts";
+import { type Difference, differences, type Step } from "./differences.ts";
+import { serviceLists } from "./lists.ts";
+import { danishWhereEmpty, type Words } from "./words.ts";
 
 /** What a difference is told with: the reader's language, names of functions and services, words for the parts. */
 export type Telling = {
@@ -12,11 +14,78 @@ export type Telling = {
   no: string;
 };
 
+/** What a code is called, by the service and the list that it stands in, or by the service where a condition names it. */
+type Meanings = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
 /** A difference in plain words. `before` or `after` is null where there is nothing. */
 export type Told = { where: string; before: string | null; after: string | null };
 
 const isFields = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
+
+/**
+ * Tells everything in which two versions differ, each thing by what it is called there. A service that is new is told piece
+ * by piece, so that it can be read; one that is retired by its name alone, since the version before tells the rest.
+ */
+export function sayDifferences(before: AgreementContent | null, after: AgreementContent, telling: Telling): Told[] {
+  const contents = [...(before ? [danishWhereEmpty(before)] : []), danishWhereEmpty(after)];
+  const meanings = meaningsOf(contents, telling.locale);
+  const services = new Map(
+    contents.flatMap((each) => each.services.map(({ code, name }) => [code, name[telling.locale]])),
+  );
+  return differences(danishWhereEmpty(before), danishWhereEmpty(after))
+    .flatMap(pieces)
+    .map((difference) => {
+      const [, , third] = difference.where;
+      const service = serviceOfStep(difference.where) ?? "";
+      const list = third && "part" in third ? third.part : "";
+      const own = (code: string) => meanings.get(`${service} ${list}`)?.get(code) ?? meanings.get(service)?.get(code);
+      const nameOf = (code: string) => own(code) ?? services.get(code) ?? telling.nameOf(code);
+      return sayDifference(difference, { ...telling, nameOf });
+    });
+}
+
+/** The service that a difference is about. */
+function serviceOfStep([first, second]: readonly Step[]): string | undefined {
+  if (!first || !("part" in first) || (first.part !== "services" && first.part !== "routes")) return undefined;
+  return second && "item" in second ? second.item : undefined;
+}
+
+/** Conditions name situations, questions and answers; what a later version calls them stands. */
+function meaningsOf(contents: readonly AgreementContent[], locale: keyof Words): Meanings {
+  const all = new Map<string, Map<string, string>>();
+  const learn = (key: string, items: readonly { code: string; text: Words }[]) => {
+    const known = all.get(key) ?? new Map<string, string>();
+    for (const { code, text } of items) known.set(code, text[locale]);
+    all.set(key, known);
+  };
+  for (const { services, forAll } of contents)
+    for (const service of services) {
+      const { code, key, questions, situations } = service;
+      const asked = [...forAll.questions, ...questions, ...key];
+      learn(code, [...asked.flatMap(({ choices }) => choices), ...situations, ...asked]);
+      for (const list of serviceLists) learn(`${code} ${list}`, service[list]);
+      for (const list of ["key", "questions"] as const)
+        learn(
+          `${code} ${list}`,
+          service[list].flatMap(({ choices }) => choices),
+        );
+    }
+  return all;
+}
+
+/** A new service piece by piece, without what it has nothing of; a retired one by its name. */
+function pieces(difference: Difference): Difference[] {
+  const { where, before, after } = difference;
+  const [first, , third] = where;
+  const whole = first && "part" in first && first.part === "services" && serviceOfStep(where) && !third;
+  if (!whole) return [difference];
+  if (after === undefined && isFields(before)) return [{ where, before: before["name"], after }];
+  if (before !== undefined || !isFields(after)) return [difference];
+  return Object.entries(after)
+    .filter(([part, value]) => part !== "code" && !(Array.isArray(value) && value.length === 0))
+    .map(([part, value]) => ({ where: [...where, { part }], before: undefined, after: value }));
+}
 
 /** Tells one difference: where it is, what stood there, and what will stand there. */
 export function sayDifference({ where, before, after }: Difference, telling: Telling): Told {

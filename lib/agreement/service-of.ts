@@ -1,20 +1,31 @@
 import type { AgreementContent, Choice, OwnService, Service } from "./agreement.ts";
 import type { Code, Words } from "./words.ts";
 
-/** Is there such a service? For codes that come from outside; `serviceOf` throws on them. */
+/** A version of the agreement, with services that earlier versions had: open referrals may still be of them. */
+export type Agreement = AgreementContent & { retired?: readonly OwnService[] };
+
+/** Does the agreement offer such a service? For codes that come from outside. */
 export function hasService(agreement: AgreementContent, service: Code): boolean {
   return agreement.services.some((each) => each.code === service);
 }
+
+/** Every service that a referral may be of: those of the agreement, then those that it had before. */
+export const servicesEver = (agreement: Agreement | null): OwnService[] =>
+  agreement ? [...agreement.services, ...(agreement.retired ?? [])] : [];
+
+/** Was there ever such a service? `serviceOf` throws where there was none. */
+export const hadService = (agreement: Agreement, service: Code): boolean =>
+  servicesEver(agreement).some(({ code }) => code === service);
 
 /**
  * One service with what holds for every service. A reason that needs a destination is offered for "Send videre" too:
  * whoever knows where it belongs can send it there at once.
  *
- * @throws when the agreement has no such service: a referral is only ever made for one that it has
+ * @throws when the agreement never had such a service: a referral is only ever made for one that it has
  */
-export function serviceOf(agreement: AgreementContent, service: Code): Service {
+export function serviceOf(agreement: Agreement, service: Code): Service {
   const { forAll } = agreement;
-  const own = agreement.services.find((each) => each.code === service);
+  const own = servicesEver(agreement).find((each) => each.code === service);
   if (!own) throw new Error(`the agreement has no service ${service}`);
   return {
     ...forAll,

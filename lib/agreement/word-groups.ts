@@ -1,5 +1,6 @@
 import { ok, type Result, refused } from "../result.ts";
 import type { AgreementContent } from "./agreement.ts";
+import { codeFor, wordsOf } from "./codes.ts";
 import type { OutcomeClass } from "./outcome-class.ts";
 import type { Words } from "./words.ts";
 
@@ -17,9 +18,9 @@ export type WordGroup = {
   write: (items: readonly WordItem[]) => AgreementContent;
 };
 
-/** Every group of words that a revision may change, by its address. */
+/** Every group of words that a revision may change, by its address; those of a service have forms of their own. */
 export function wordGroups(content: AgreementContent): WordGroup[] {
-  const { contract, activities, meetings, services } = content;
+  const { contract, activities, meetings } = content;
   const changed = (change: (copy: AgreementContent) => void): AgreementContent => {
     const copy = structuredClone(content);
     change(copy);
@@ -117,11 +118,6 @@ export function wordGroups(content: AgreementContent): WordGroup[] {
       fixed(`meetings.${code}`, (copy) => nth(copy.meetings, at), ["name", "about", "places", "evaluation", "guests"]),
       list(`meetings.${code}.purposes`, (copy) => nth(copy.meetings, at).purposes),
     ]),
-    ...services.flatMap(({ code }, at) => [
-      fixed(`services.${code}`, (copy) => nth(copy.services, at), ["name", "short", "hint"]),
-      coded(`services.${code}.returnReasons`, "coded", (copy) => nth(copy.services, at).returnReasons),
-      coded(`services.${code}.outcomes`, "outcomes", (copy) => nth(copy.services, at).outcomes),
-    ]),
     coded("forAll.returnReasons", "coded", (copy) => copy.forAll.returnReasons),
     coded("forAll.outcomes", "outcomes", (copy) => copy.forAll.outcomes),
   ];
@@ -148,9 +144,9 @@ export type WrittenWords = {
 const most = 7;
 
 /**
- * The agreement with a group's words as they were written. Refuses at the field: "words-needed" for a text without Danish
- * or English, "outcome-class" for an outcome that says nothing, "too-many-choices" past seven, "one-at-least", and
- * "wrong-input" for an item that the group does not have.
+ * The agreement with a group's words as they were written. Refuses at the field: "words-needed" for a text without Danish,
+ * "outcome-class" for an outcome that says nothing, "too-many-choices" past seven, "one-at-least", and "wrong-input" for an
+ * item that the group does not have.
  */
 export function writeWords(group: WordGroup, { rows, added = {} }: WrittenWords): Result<AgreementContent> {
   const known = new Set(group.items.map(({ key }) => key));
@@ -159,13 +155,13 @@ export function writeWords(group: WordGroup, { rows, added = {} }: WrittenWords)
   for (const item of group.items) {
     const row = rows[item.key];
     if (row?.remove && group.kind !== "fixed") continue;
-    const words = row ? bothLanguages(row) : item.words;
-    if (!words) return refused("words-needed", `rows.${item.key}.${row?.da?.trim() ? "en" : "da"}`);
+    const words = row ? wordsOf(row) : item.words;
+    if (!words) return refused("words-needed", `rows.${item.key}.da`);
     kept.push({ ...item, words, ...(row?.outcomeClass ? { outcomeClass: row.outcomeClass } : {}) });
   }
   if (added.da?.trim() || added.en?.trim()) {
-    const words = bothLanguages(added);
-    if (!words) return refused("words-needed", `added.${added.da?.trim() ? "en" : "da"}`);
+    const words = wordsOf(added);
+    if (!words) return refused("words-needed", "added.da");
     if (group.kind === "outcomes" && !added.outcomeClass) return refused("outcome-class", "added.outcomeClass");
     const key = codeFor(
       words.da,
@@ -177,27 +173,4 @@ export function writeWords(group: WordGroup, { rows, added = {} }: WrittenWords)
     return refused("too-many-choices", "added.da");
   if (kept.length === 0 && group.items.length > 0 && group.kind === "list") return refused("one-at-least", "added.da");
   return ok(group.write(kept));
-}
-
-function bothLanguages({ da = "", en = "" }: { da?: string; en?: string }): Words | null {
-  return da.trim() && en.trim() ? { da: da.trim(), en: en.trim() } : null;
-}
-
-const letters: Record<string, string> = { æ: "AE", ø: "OE", å: "AA", é: "E", ü: "U", ö: "OE", ä: "AE" };
-
-/** A code of its own for what is added, made of its Danish words: "Får ikke svar" becomes `FAAR_IKKE_SVAR`. */
-export function codeFor(danish: string, taken: readonly string[]): string {
-  const plain = [...danish.toLowerCase()]
-    .map((letter) => letters[letter] ?? letter)
-    .join("")
-    .toUpperCase();
-  const words =
-    plain
-      .replace(/[^A-Z0-9]+/g, "_")
-      .replace(/^[_0-9]+|_+$/g, "")
-      .slice(0, 24)
-      .replace(/_+$/, "") || "VALG";
-  const free = (code: string) => !taken.includes(code);
-  if (free(words)) return words;
-  return Array.from({ length: taken.length + 1 }, (_, at) => `${words}_${at + 2}`).find(free) ?? words;
 }

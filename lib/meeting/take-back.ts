@@ -16,7 +16,7 @@ type Closed = Held & {
   since: number;
   /** Its minutes have a correction. */
   corrected: boolean;
-  /** A later meeting of its series has begun, even if that was taken back. */
+  /** A later meeting of its series has begun, even if that was taken back, or is called by somebody else. */
   followed: boolean;
 };
 

@@ -98,7 +98,9 @@ export function breakLines(text: string, { width, measure }: { width: number; me
 }
 
 type Column = {
-  /** The widest of what is not parted. */ least: number /** How wide its texts are on one line, taken together. */;
+  /** The widest of what is not parted. */
+  least: number;
+  /** How wide its texts are on one line, on average. */
   most: number;
 };
 

@@ -1,7 +1,9 @@
 import type { OwnService } from "../agreement/agreement.ts";
 import type { Version } from "../agreement/agreement-view.ts";
 import type { Duty } from "../agreement/parties.ts";
+import type { Day } from "../calendar/day.ts";
 import type { Category } from "./categories.ts";
+import type { Point } from "./checklist.ts";
 
 /**
  * Who reads a row, as its policy says. `whole`, `facts` and `part` are parties of a referral with at least that much of it,
@@ -32,9 +34,20 @@ export type Reader = (typeof readers)[number];
 /** The columns of one table that hold the same, and who reads them. */
 export type Fields = { table: string; category: Category; columns: readonly string[]; readers: readonly Reader[] };
 
+/**
+ * `required`: no referral is logged before it is whole, but in a demo. `mine`: the reader answers for it; `conflict`: they
+ * would, and administer too.
+ */
+export type ChecklistView = {
+  required: boolean;
+  points: { point: Point; ticked: { by: string; on: Day } | null; mine: boolean; conflict: boolean }[];
+};
+
 /** What the page for data protection shows: names in the reader's language, everything else as codes. */
 export type ProtectionView = {
-  version: Version;
+  /** The one in force; null before the first. */
+  version: Version | null;
+  checklist: ChecklistView;
   /** Units of the agreement that answer for it. */
   controllers: string[];
   /** The posts of whoever looks after data protection. */

@@ -72,13 +72,14 @@ export const record: Readonly<Record<string, Category | ByColumn>> = {
   log: { key: "id", log: "at person_id posts kind what referrals detail" },
   link: { log: "number log_id hash" },
   anchor: "chain",
+  log_check: "chain",
 
   person: "directory",
   holding: "directory",
   holding_request: "request",
   absence: "directory",
   post: {
-    organisation: "id unit_id function valid_from valid_to successor_id",
+    organisation: "id key unit_id function valid_from valid_to successor_id",
     directory: "phone mail hours checked_on",
   },
   mail: "mail",
@@ -108,6 +109,7 @@ export const record: Readonly<Record<string, Category | ByColumn>> = {
   capacity: "organisation",
   agreement: "organisation",
   agreement_draft: "organisation",
+  checklist_tick: "organisation",
 };
 
 /** Every row says which partnership it belongs to. */

@@ -9,6 +9,17 @@ const of = (service: string, given: Partial<Given> = {}) =>
 const skp = (given: Partial<Given> = {}) => of("SKP", given);
 const offers = (referral: AReferral, actor: Actor) => offered(referral.scene(actor));
 
+test("a letter says how far it has come, and nothing else anew, whatever is sent", () => {
+  const eviction = of("UDSAETTELSE").sent();
+  const letter = (answers: Record<string, string>) => {
+    const told = eviction.tries("letter", eviction.holder, { answers: { DATO: "2026-01-05", ...answers } });
+    return told.ok ? told.value.matter?.answers : told.code;
+  };
+  const { matter } = eviction.scene(eviction.holder);
+  expect(letter({ AARSAG: "HUSORDEN", TRIN: "FOGED" })).toEqual({ ...matter?.answers, TRIN: "FOGED" });
+  expect(letter({ AARSAG: "HUSORDEN", TRIN: "ADVARSEL" })).toBe("unknown-choice");
+});
+
 describe("a screen does not offer", () => {
   test("a letter where no clock follows letters", () => {
     const [ordinary, eviction] = [skp(), of("UDSAETTELSE")];

@@ -123,6 +123,12 @@ export const yesesNow = (referral: Case, today: Day): Consent[] =>
     (consent) => consent.name !== "approved" && covers(consent, today),
   );
 
+/** Whoever was asked has said no more than "not yet": no unit may know who the resident is. */
+export function isNameless({ consents }: Case): boolean {
+  const newest = [...new Map(consents.map(({ unit, name }) => [unit, name])).values()];
+  return newest.length > 0 && newest.every((name) => name === "not_yet");
+}
+
 /** Units for which the resident cannot be asked, while the origin's leader has not answered. */
 export const unasked = ({ consents }: Case): UnitId[] =>
   [...new Map(consents.map(({ unit, name }) => [unit, name]))].flatMap(([unit, name]) =>

@@ -97,6 +97,17 @@ describe("a correction", () => {
     expect(gone.tries("correct", gone.holder, anew("NEJ")).ok).toBe(true);
   });
 
+  test("lets nobody contact directly whose name they may not know, unless they do so already", () => {
+    const contacts = (referral: ReturnType<typeof sent>, contact: string) =>
+      referral.tries("correct", referral.holder, { ...anew("JA"), contact });
+    const unasked = sent({}, "not_yet");
+    expect(contacts(unasked, "directly")).toMatchObject({ ok: false, code: "contact-needs-name", field: "contact" });
+    for (const contact of ["through_me", "together"]) expect(contacts(unasked, contact).ok).toBe(true);
+    expect(contacts(sent({}, "oral"), "directly").ok).toBe(true);
+    const already = sent({ matter: { contact: "directly" } }, "not_yet");
+    expect(contacts(already, "directly").ok).toBe(true);
+  });
+
   test("is not needed before a yes that comes later: what the resident says comes first", () => {
     const before = sent({ matter: { answers: { VED: "KAN_IKKE_SPOERGES" } } }, "not_yet");
     expect(before.tries("consent", before.holder, { name: "oral" }).ok).toBe(true);

@@ -186,7 +186,12 @@ export type Offers = {
   resume?: true;
   /** `known`: answers that stay, and decide which steps there are. */
   letter?: { questions: QuestionView[]; known: Record<string, string> };
-  correct?: { situations: (Option & { given: boolean })[]; questions: QuestionView[]; contact: Contact | null };
+  correct?: {
+    situations: (Option & { given: boolean })[];
+    questions: QuestionView[];
+    contact: Contact | null;
+    nameless: boolean;
+  };
   consent?: { units: { to: string; label: string; covered: boolean }[]; withdrawable: boolean; feedback: boolean };
   follow_up?: { on: Day | null };
   agenda?: true;

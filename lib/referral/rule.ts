@@ -19,6 +19,8 @@ export type Actor = { person: PersonId; posts: readonly PostId[]; leads: readonl
 /** Everything around one act. Nothing in here looks at a clock or makes a random number by itself. */
 export type Scene = {
   referral: Case;
+  /** All that the actor may know of it, where it truly stands otherwise; left out: the same. */
+  known?: Case | undefined;
   /** The situation; null when it is hidden, because consent is gone. */
   matter: Matter | null;
   actor: Actor;

@@ -19,15 +19,22 @@ function fontOf(cluster: string): Font | null {
   return order.find((font) => drawnBy[font].test(cluster)) ?? null;
 }
 
+/** ℃ as °C, ① as 1, Ⅷ as VIII: a number or a sign that no font has, but what it stands for. The guard reads it so too. */
+function standsFor(cluster: string): string {
+  const plain = /^[\p{N}\p{So}]$/u.test(cluster) ? cluster.normalize("NFKC") : cluster;
+  return fontOf(plain) === null ? cluster : plain;
+}
+
 /** Cuts a text where the font changes. A letter and its marks become one letter, and every white space one that a font has. */
 export function runsOf(raw: string): Run[] {
   const text = raw.normalize("NFC").replace(/[^\S\n\u00a0]/gu, " ");
   const runs: Run[] = [];
   if (drawnBy.plex.test(text) && !picture.test(text)) return text === "" ? [] : [{ font: "plex", text }];
   for (const { segment } of clusters.segment(text)) {
-    const [font, last] = [fontOf(segment), runs.at(-1)];
-    if (last?.font === font) last.text += segment;
-    else runs.push({ font, text: segment });
+    const drawn = fontOf(segment) === null ? standsFor(segment) : segment;
+    const [font, last] = [fontOf(drawn), runs.at(-1)];
+    if (last?.font === font) last.text += drawn;
+    else runs.push({ font, text: drawn });
   }
   return runs;
 }

@@ -9,10 +9,12 @@ import { adoptedWords, spanWords } from "#components/agreement/end-parts.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
 import { PrintButton } from "#components/referral-form/print-button.tsx";
 import { Banner } from "#components/ui/banner.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { readAgreement } from "#db/agreement/read-agreement.ts";
 import { type Locale, showDate } from "#lib/calendar/show-day.ts";
 import { fill } from "#lib/fill.ts";
+import { ok } from "#lib/result.ts";
 import { Frame } from "../frame.tsx";
 import { agreementWords } from "./words.ts";
 
@@ -32,9 +34,18 @@ export default async function Agreement({ searchParams }: Props) {
     agreementWords(),
     getTranslations("agreement"),
   ]);
-  const { value, frame, directory } = await readPage((tx, me) =>
-    readAgreement(tx, me, { number: number.data, locale }),
+  const { value, frame, directory } = await readPage(async (tx, me) =>
+    me.agreement === null && number.data === undefined
+      ? ok(null)
+      : readAgreement(tx, me, { number: number.data, locale }),
   );
+  if (!value)
+    return (
+      <Frame frame={frame} directory={directory} current="agreement">
+        <PageHead title={words.title} />
+        <EmptyState text={words.none} />
+      </Frame>
+    );
   const { version, content, functions, revises } = value;
   const naming = { words, locale, functions };
   return (

@@ -5,6 +5,7 @@ import type { Directory } from "#db/directory/directory.ts";
 import type { OwnService } from "#lib/agreement/agreement.ts";
 import { serviceName } from "#lib/agreement/service-of.ts";
 import { type BoardQuery, helhedsplan } from "#lib/board/board-view.ts";
+import { FilterSelect } from "../filter-select.tsx";
 import { addressOf } from "./address.ts";
 
 type Props = { query: BoardQuery; services: readonly OwnService[]; directory: Directory; words: BoardWords["board"] };
@@ -16,29 +17,21 @@ export function BoardFilter({ query, services, directory, words }: Props) {
   return (
     <form className="filter" action="/board" aria-label={words.filter.label}>
       {clock && <input type="hidden" name="clock" value={clock} />}
-      <label>
-        <span>{words.filter.service}</span>
-        <select className="input" name="service" defaultValue={service ?? ""}>
-          <option value="">{words.filter.all}</option>
-          {services.map((each) => (
-            <option key={each.code} value={each.code}>
-              {serviceName(each)[lang]}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        <span>{words.filter.unit}</span>
-        <select className="input" name="unit" defaultValue={unit ?? ""}>
-          <option value="">{words.filter.all}</option>
-          {units.map(({ id, short }) => (
-            <option key={id} value={id}>
-              {short}
-            </option>
-          ))}
-          <option value={helhedsplan}>{words.aPlan}</option>
-        </select>
-      </label>
+      <FilterSelect label={words.filter.service} name="service" value={service} all={words.filter.all}>
+        {services.map((each) => (
+          <option key={each.code} value={each.code}>
+            {serviceName(each)[lang]}
+          </option>
+        ))}
+      </FilterSelect>
+      <FilterSelect label={words.filter.unit} name="unit" value={unit} all={words.filter.all}>
+        {units.map(({ id, short }) => (
+          <option key={id} value={id}>
+            {short}
+          </option>
+        ))}
+        <option value={helhedsplan}>{words.aPlan}</option>
+      </FilterSelect>
       <Button type="submit">{words.filter.show}</Button>
       {(service || unit) && (
         <Link className="button" data-kind="quiet" href={addressOf({ clock })} prefetch={false}>

@@ -7,6 +7,7 @@ import { Stack } from "#components/layout/columns.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
 import { readBoard } from "#db/board/read-board.ts";
 import { agreementOf } from "#db/directory/directory.ts";
+import { servicesEver } from "#lib/agreement/service-of.ts";
 import { type BoardQuery, boardQuery, clocks } from "#lib/board/board-view.ts";
 import { ok } from "#lib/result.ts";
 import type messages from "#messages/da.json";
@@ -27,7 +28,7 @@ export default async function BoardPage({ searchParams }: Props) {
   const { value, frame, directory } = await readPage(async (tx, me) => {
     const board = await readBoard(tx, me, query);
     if (!board.ok) return board;
-    const { services } = await agreementOf(tx, me, me.agreement);
+    const services = servicesEver(await agreementOf(tx, me, me.agreement));
     return ok({ board: board.value, services });
   });
   const url = dataOf(query);

@@ -6,7 +6,7 @@ import { Stack } from "#components/layout/columns.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
 import { agreementOf } from "#db/directory/directory.ts";
 import { ownUnits } from "#db/find/find-referrals.ts";
-import { serviceName } from "#lib/agreement/service-of.ts";
+import { serviceName, servicesEver } from "#lib/agreement/service-of.ts";
 import type { Locale } from "#lib/calendar/show-day.ts";
 import { ok } from "#lib/result.ts";
 import type messages from "#messages/da.json";
@@ -21,7 +21,7 @@ export default async function FindPage() {
   const [locale, words] = [(await getLocale()) as Locale, await findWords()];
   const { value, frame, directory } = await readPage(async (tx, me) => {
     const [agreement, units] = await Promise.all([agreementOf(tx, me), ownUnits(tx, me)]);
-    return ok({ services: agreement.services, units });
+    return ok({ services: servicesEver(agreement), units });
   });
   const services = value.services.map((each) => ({ value: each.code, name: serviceName(each)[locale] }));
   const units = value.units.map(({ id, name }) => ({ value: id, name }));

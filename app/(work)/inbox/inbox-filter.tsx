@@ -6,6 +6,7 @@ import type { OwnService } from "#lib/agreement/agreement.ts";
 import { serviceName } from "#lib/agreement/service-of.ts";
 import { type InboxQuery, inboxSorts, inboxStates } from "#lib/referral/inbox-view.ts";
 import { saysMore } from "#lib/referral/own-view.ts";
+import { FilterSelect } from "../filter-select.tsx";
 import { addressOf } from "./address.ts";
 
 type Props = {
@@ -23,51 +24,35 @@ export function InboxFilter({ query, services, units, words: { inbox, state } }:
     <form className="filter" action="/inbox">
       {list !== "waits" && <input type="hidden" name="list" value={list} />}
       {view && <input type="hidden" name="view" value={view} />}
-      <label>
-        <span>{inbox.filter.service}</span>
-        <select className="input" name="service" defaultValue={service ?? ""}>
-          <option value="">{inbox.filter.services}</option>
-          {services.map((each) => (
-            <option key={each.code} value={each.code}>
-              {serviceName(each)[lang]}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        <span>{inbox.filter.state}</span>
-        <select className="input" name="state" defaultValue={chosen ?? ""}>
-          <option value="">{inbox.filter.states}</option>
-          {states.map((each) => (
-            <option key={each} value={each}>
-              {each === "on_hold" ? inbox.filter.on_hold : state[each]}
-            </option>
-          ))}
-        </select>
-      </label>
+      <FilterSelect label={inbox.filter.service} name="service" value={service} all={inbox.filter.services}>
+        {services.map((each) => (
+          <option key={each.code} value={each.code}>
+            {serviceName(each)[lang]}
+          </option>
+        ))}
+      </FilterSelect>
+      <FilterSelect label={inbox.filter.state} name="state" value={chosen} all={inbox.filter.states}>
+        {states.map((each) => (
+          <option key={each} value={each}>
+            {each === "on_hold" ? inbox.filter.on_hold : state[each]}
+          </option>
+        ))}
+      </FilterSelect>
       <Disclosure label={inbox.filter.more} open={Boolean(unit || sort)}>
-        <label>
-          <span>{inbox.filter.unit}</span>
-          <select className="input" name="unit" defaultValue={unit ?? ""}>
-            <option value="">{inbox.filter.units}</option>
-            {units.map(({ id, short }) => (
-              <option key={id} value={id}>
-                {short}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          <span>{inbox.filter.sort}</span>
-          <select className="input" name="sort" defaultValue={sort ?? ""}>
-            <option value="">{inbox.filter.due}</option>
-            {inboxSorts.map((each) => (
-              <option key={each} value={each}>
-                {inbox.filter[each]}
-              </option>
-            ))}
-          </select>
-        </label>
+        <FilterSelect label={inbox.filter.unit} name="unit" value={unit} all={inbox.filter.units}>
+          {units.map(({ id, short }) => (
+            <option key={id} value={id}>
+              {short}
+            </option>
+          ))}
+        </FilterSelect>
+        <FilterSelect label={inbox.filter.sort} name="sort" value={sort} all={inbox.filter.due}>
+          {inboxSorts.map((each) => (
+            <option key={each} value={each}>
+              {inbox.filter[each]}
+            </option>
+          ))}
+        </FilterSelect>
       </Disclosure>
       <Button type="submit">{inbox.filter.show}</Button>
       {saysMore(query) && (

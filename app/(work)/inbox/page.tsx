@@ -13,7 +13,7 @@ import { readInbox } from "#db/inbox/read-inbox.ts";
 import { unitsIn } from "#db/inbox/units-in.ts";
 import { readReferral } from "#db/referral/read-referral.ts";
 import type { OwnService } from "#lib/agreement/agreement.ts";
-import { serviceName } from "#lib/agreement/service-of.ts";
+import { serviceName, servicesEver } from "#lib/agreement/service-of.ts";
 import type { UnitId } from "#lib/referral/case.ts";
 import {
   type InboxQuery,
@@ -48,7 +48,8 @@ export default async function InboxPage({ searchParams }: Props) {
   const begin = keyedActs.find((act) => act === asked["act"]);
   const reader = code ? await referralReader() : null;
   const { value, frame, directory, me } = await readPage(async (tx, me) => {
-    const [{ services }, { units }] = await Promise.all([agreementOf(tx, me, me.agreement), directoryOf(tx, me)]);
+    const [agreement, { units }] = await Promise.all([agreementOf(tx, me, me.agreement), directoryOf(tx, me)]);
+    const services = servicesEver(agreement);
     const known = { services: services.map((service) => service.code), units: [...units.keys()] };
     const { query, passedOver } = understood(asked, said, known);
     const [inbox, from, views, referral] = await Promise.all([

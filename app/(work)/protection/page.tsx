@@ -2,8 +2,9 @@ import type { Metadata } from "next";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import { readPage } from "#app/_server/read-page.ts";
 import { PageHead } from "#components/layout/page-head.tsx";
+import { Checklist } from "#components/protection/checklist.tsx";
 import { ProtectionPage } from "#components/protection/protection-page.tsx";
-import type { ProtectionWords } from "#components/protection/words.ts";
+import type { ChecklistWords, ProtectionWords } from "#components/protection/words.ts";
 import { PrintButton } from "#components/referral-form/print-button.tsx";
 import { readProtection } from "#db/protection/read-protection.ts";
 import { type Locale, showDate } from "#lib/calendar/show-day.ts";
@@ -16,11 +17,12 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("protection"))("title") };
 }
 
-/** What is kept of whom and why, for who protects data: made of the schema and of the agreement as they are today. */
+/** What is kept of whom and why, and what must be settled first, for who protects data and who administers: made of the schema and of the agreement as they are today. */
 export default async function Protection() {
   const [locale, words] = [(await getLocale()) as Locale, await protectionWords()];
   const { value, frame, directory, me } = await readPage((tx, member) => readProtection(tx, member, locale));
-  const { number, from } = value.version;
+  const { version } = value;
+  const today = showDate(me.today, locale);
   return (
     <Frame frame={frame} directory={directory} current="protection">
       <PageHead
@@ -29,11 +31,9 @@ export default async function Protection() {
           <>
             <p>{words.lead}</p>
             <p>
-              {fill(words.made, {
-                today: showDate(me.today, locale),
-                number: String(number),
-                from: showDate(from, locale),
-              })}
+              {version
+                ? fill(words.made, { today, number: String(version.number), from: showDate(version.from, locale) })
+                : fill(words.madeBare, { today })}
             </p>
             <p>{fill(words.openCount, { count: String(allQuestions.length), open: words.open })}</p>
           </>
@@ -41,7 +41,13 @@ export default async function Protection() {
       >
         <PrintButton label={words.print} />
       </PageHead>
-      <ProtectionPage view={value} words={words} />
+      <ProtectionPage
+        view={value}
+        words={words}
+        checklist={
+          <Checklist checklist={value.checklist} today={me.today} locale={locale} words={await checklistWords()} />
+        }
+      />
     </Frame>
   );
 }
@@ -49,4 +55,10 @@ export default async function Protection() {
 async function protectionWords(): Promise<ProtectionWords> {
   const { protection, agreement } = (await getMessages()) as unknown as typeof messages;
   return { ...protection, basis: agreement.basis };
+}
+
+async function checklistWords(): Promise<ChecklistWords> {
+  const { protection, form } = (await getMessages()) as unknown as typeof messages;
+  const { summary, unsent, retry, dateHint, today } = form;
+  return { checklist: protection.checklist, form: { summary, unsent, retry, dateHint, today } };
 }

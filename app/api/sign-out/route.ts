@@ -1,4 +1,3 @@
-import { tellNative } from "#app/_server/answer.ts";
 import { setCookies } from "#app/_server/cookies.ts";
 import { handler } from "#app/_server/handler.ts";
 import { pool } from "#app/_server/pool.ts";
@@ -17,7 +16,7 @@ export const POST = handler({ of: "anybody", counts: "visit" }, async ({ whose }
   const token = await tokenOf();
   const session = await sessionOf(pool(), token);
   const theirs = session && notTheirs(whose, session);
-  if (theirs) return await tellNative(await answerRefusal(theirs));
+  if (theirs) return await answerRefusal(theirs);
   if (token) await signOut(pool(), token);
   const headers = new Headers({
     location: "/login",

@@ -39,7 +39,7 @@ describe("one main act, the usual ones beside it", () => {
 
   test("where nothing is called for, the first of the rare ones stand open", () => {
     const offers: Offers = {
-      correct: { situations: [], questions: [], contact: null },
+      correct: { situations: [], questions: [], contact: null, nameless: false },
       agenda: true,
       consent: { units: [], withdrawable: true, feedback: false },
       letter: { questions: [], known: {} },

@@ -22,6 +22,7 @@ const before: Situation = {
   ],
   questions: [question, { ...question, code: "DATO", text: "Hvornår?", answer: "date", given: "" }],
   contact: "together",
+  nameless: false,
 };
 const given = (...codes: string[]) => before.situations.map((each) => ({ ...each, given: codes.includes(each.code) }));
 

@@ -1,8 +1,8 @@
 "use client";
 
 import type { FieldValues } from "react-hook-form";
+import { Unsent } from "#components/form/act-form.tsx";
 import type { ActForm } from "#components/form/use-act-form.ts";
-import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 
 export type SubmitChoice = { value: string; label: string; note?: string };
@@ -20,12 +20,7 @@ export function SubmitChoices<Values extends FieldValues>({
   const busy = form.state === "sending" || form.state === "sent";
   return (
     <>
-      {form.state === "unsent" && (
-        <Banner kind="offline" live>
-          <p>{form.words.unsent}</p>
-          <Button onClick={form.retry}>{form.words.retry}</Button>
-        </Banner>
-      )}
+      <Unsent form={form} />
       <div className="submit-choices">
         {choices.map(({ value, label, note }, index) => (
           <Button

@@ -33,7 +33,7 @@ export type Correction = Answers & { contact: string; note: string };
 /** The whole situation once more, as it was filled in, to be put right. */
 export function CorrectForm({ offer }: Offer<"correct">) {
   const { words } = useReferral();
-  const { situations, questions, contact } = offer;
+  const { situations, questions, contact, nameless } = offer;
   const t = words.acts.correct;
   const given = situations.filter((each) => each.given).map(({ code }) => code);
   const form = useActOf<Correction>("correct", {
@@ -56,7 +56,15 @@ export function CorrectForm({ offer }: Offer<"correct">) {
         kind="one"
         legend={words.referral.contact}
         chosen={contact ? [contact] : []}
-        options={contacts.map((value) => ({ value, label: words.referral.contacts[value] }))}
+        options={contacts.map((value) => {
+          const barred = nameless && value === "directly" && value !== contact;
+          return {
+            value,
+            label: words.referral.contacts[value],
+            note: barred ? t.needsName : undefined,
+            disabled: barred,
+          };
+        })}
       />
       <OwnWords form={form} name="note" label={t.note} />
       <Meanwhile form={form} now={offer} />

@@ -1,5 +1,4 @@
-import { posts } from "../../seed/agreement/posts.ts";
-import { routes } from "../../seed/agreement/routes.ts";
+import { noerrebro } from "../../seed/agreement/noerrebro.ts";
 import { demoPeople } from "../../seed/demo-people.ts";
 
 /** A post by its key in the agreement, a person by the name before the @. */
@@ -62,9 +61,11 @@ export const players: readonly Name[] = [...new Set(firstHoldings.map(({ person 
 /** Posts of the agreement that may take a service, in its order, the vacant ones of the demo left out. */
 export function takersOf(service: string): PostKey[] {
   const held = new Set(firstHoldings.filter(({ deputy }) => !deputy).map(({ post }) => post));
-  const may = routes.find((route) => route.service === service);
+  const may = noerrebro.content.routes.find((route) => route.service === service);
   const functions = may ? [...may.to.flatMap((to) => to.functions), ...may.also] : [];
-  return posts.filter((post) => functions.includes(post.function) && held.has(post.key)).map(({ key }) => key);
+  return noerrebro.posts
+    .filter((post) => functions.includes(post.function) && held.has(post.key))
+    .map(({ key }) => key);
 }
 
 /** To whom it goes first: as the contract says, here with the first choice of every question. */

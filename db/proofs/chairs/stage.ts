@@ -3,7 +3,7 @@ import type { Day } from "#lib/calendar/day.ts";
 import { openPool, type Pool } from "../../client.ts";
 import { directoryOf, postLabel } from "../../directory/directory.ts";
 import { givePost } from "../../people/holdings.ts";
-import { posts as agreed } from "../../seed/agreement/posts.ts";
+import { noerrebro } from "../../seed/agreement/noerrebro.ts";
 import { asOwner } from "../../seed/as-owner.ts";
 import { addressOf } from "../../seed/demo-people.ts";
 import { seedPeople } from "../../seed/seed-people.ts";
@@ -84,7 +84,7 @@ export async function openStage(fate: Fate, luck: Luck): Promise<Stage> {
   // What happened within ten seconds can be taken back, and no mail tells of it yet: here a day is over sooner.
   await owner.unsafe("create policy settling on notice for update to current_user using (true) with check (true)");
   await setClock(owner, dateOf(0));
-  const ids = new Map(await Promise.all(agreed.map(async ({ key }) => [key, await world.post(key)] as const)));
+  const ids = new Map(await Promise.all(noerrebro.posts.map(async ({ key }) => [key, await world.post(key)] as const)));
   await seedCast(ownerUrl, ids);
   const people = await owner<{ id: string; email: string }[]>`
     select p.id, a.email from person p join account a on a.id = p.account_id`;

@@ -1,3 +1,4 @@
+import { makeLive, tickChecklist } from "../../testing/live.ts";
 import type { World } from "../../testing/world.ts";
 
 export type Table = string;
@@ -26,20 +27,20 @@ export const readColumns = async ({ owns }: World): Promise<Map<Table, Column[]>
 
 /**
  * From now on it is this moment, for the database and whoever asks it; and the installation is a live one, in which nobody
- * says when something happened.
+ * says when something happened, and whose checklist is whole.
  */
-export const freezeClock = async ({ owns }: World): Promise<void> =>
-  owns([], async (sql) => {
+export const freezeClock = async (world: World): Promise<void> => {
+  await world.owns([], async (sql) => {
     const [row] = await sql<{ now: string }[]>`select app_now()::text as now`;
     for (const clock of [
       "app_now() returns timestamptz language sql stable",
       "app_clock() returns timestamptz language sql volatile",
     ])
       await sql.unsafe(`create or replace function ${clock} as $$ select '${row?.now}'::timestamptz $$`);
-    await sql.unsafe(
-      `create or replace function door.installation() returns text language sql immutable as $$ select 'live'::text $$`,
-    );
   });
+  await makeLive(world);
+  await tickChecklist(world);
+};
 
 /** A function of the proof's own that sees every row of a referral, whoever calls it. */
 export const makeEye = async ({ owns }: World, columns: ReadonlyMap<Table, readonly Column[]>): Promise<void> =>

@@ -208,13 +208,13 @@ describe("units, functions and posts", () => {
     expect(repeated(codes(functions))).toEqual([]);
     expect(repeated(posts.map(({ key }) => key))).toEqual([]);
     expect(repeated(posts.map(({ unit, function: code }) => `${code} in ${unit}`))).toEqual([]);
-    expect(repeated(posts.map(({ phone }) => phone))).toEqual([]);
+    expect(repeated(posts.flatMap(({ phone }) => phone ?? []))).toEqual([]);
   });
 
   test("name only units and functions that exist, parents first", () => {
-    units.forEach(({ parent, with: other }, at) => {
+    units.forEach(({ parent, with: others = [] }, at) => {
       const before = units.slice(0, at).map(({ key }) => key);
-      expect([parent, other].filter((key) => key && !before.includes(key))).toEqual([]);
+      expect([parent, ...others].filter((key) => key && !before.includes(key))).toEqual([]);
     });
     for (const post of posts) {
       expect(unitOf(post.unit)).toBeDefined();
@@ -227,9 +227,9 @@ describe("units, functions and posts", () => {
   });
 
   test("let no post begin before its unit or its function", () => {
-    for (const { unit, function: code, validity } of posts) {
-      const begins = [unitOf(unit)?.validity.from, functions.find((each) => each.code === code)?.validity.from];
-      for (const from of begins) expect(validity.from >= (from ?? "9999")).toBe(true);
+    for (const { unit, function: code, from } of posts) {
+      const begins = [unitOf(unit)?.from, functions.find((each) => each.code === code)?.from];
+      for (const begun of begins) expect(from >= (begun ?? "9999")).toBe(true);
     }
   });
 

@@ -53,6 +53,7 @@ const called = "      +    +    +    .    +    +    +    +    +    .    .    .  
 const onwards = "     >    >    >    .    >    >    >    >    >    .    .    .    .    .    .    .    .    .";
 const convenes = "    -    -    -    .    +    -    -    -    -    .    .    .    .    .    .    .    .    .";
 const protects = "    .    .    .    .    .    .    .    .    .    .    .    .    .    .    .    +    .    .";
+const answers = "     .    .    .    .    .    .    .    .    .    .    .    .    .    .    +    +    .    .";
 const nobody = "      .    .    .    .    .    .    .    .    .    .    .    .    .    .    .    .    .    .";
 const titanparken = " +    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o    o";
 
@@ -149,7 +150,10 @@ export const matrix: Partial<Record<WayIn, Row>> = {
   "GET /api/board": { of: "nothing", who: coordinates },
   "PAGE /leader": { of: "nothing", who: leads },
   "PAGE /log": { of: "nothing", who: protects },
-  "PAGE /protection": { of: "nothing", who: protects },
+  "PAGE /protection": { of: "nothing", who: answers },
+  /** A point of the administrator's; `db/protection/checklist.test.ts` tells of each, and of the officer's own. */
+  "POST /api/protection/checklist": { of: "nothing", who: administers },
+  "POST /api/protection/checklist/take-back": { of: "nothing", who: administers },
   "POST /api/log/search": { of: "nothing", who: protects },
   "POST /api/log/export": { of: "nothing", who: protects },
   "GET /api/log/export/[search]": { of: "search", who: protects },
@@ -230,7 +234,14 @@ export const matrix: Partial<Record<WayIn, Row>> = {
 
   "PAGE /agreement": { of: "nothing", who: signedIn },
   "PAGE /agreement/revision": { of: "nothing", who: revises },
-  "PAGE /agreement/revision/[part]": { of: "nothing", who: opensParts, at: { part: "services.SKP" } },
+  "PAGE /agreement/revision/[part]": { of: "nothing", who: opensParts, at: { part: "forAll" } },
+  "PAGE /agreement/revision/services": { of: "nothing", who: opensParts },
+  "PAGE /agreement/revision/services/[code]": { of: "nothing", who: opensParts, at: { code: "SKP" } },
+  "PAGE /agreement/revision/services/[code]/[list]/[question]": {
+    of: "nothing",
+    who: opensParts,
+    at: { code: "UDSAETTELSE", list: "key", question: "AARSAG" },
+  },
   "POST /api/agreement/revision": { of: "nothing", who: administers },
   "POST /api/agreement/revision/adopt": { of: "nothing", who: adopts },
   "POST /api/agreement/revision/common-norm": { of: "nothing", who: administers },
@@ -241,6 +252,15 @@ export const matrix: Partial<Record<WayIn, Row>> = {
   "POST /api/agreement/revision/norm": { of: "nothing", who: administers },
   "POST /api/agreement/revision/propose": { of: "nothing", who: administers },
   "POST /api/agreement/revision/route": { of: "nothing", who: administers },
+  "POST /api/agreement/revision/service/add": { of: "nothing", who: administers },
+  "POST /api/agreement/revision/service/follow-up": { of: "nothing", who: administers },
+  "POST /api/agreement/revision/service/list": { of: "nothing", who: administers },
+  "POST /api/agreement/revision/service/order": { of: "nothing", who: administers },
+  "POST /api/agreement/revision/service/question": { of: "nothing", who: administers },
+  "POST /api/agreement/revision/service/restore": { of: "nothing", who: administers },
+  "POST /api/agreement/revision/service/retire": { of: "nothing", who: administers },
+  "POST /api/agreement/revision/service/terms": { of: "nothing", who: administers },
+  "POST /api/agreement/revision/service/words": { of: "nothing", who: administers },
   "POST /api/agreement/revision/take-back": { of: "nothing", who: administers },
   "POST /api/agreement/revision/words": { of: "nothing", who: administers },
   "PAGE /admin/units": { of: "nothing", who: hidden(administers) },

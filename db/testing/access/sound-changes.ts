@@ -3,6 +3,7 @@ import { formatDanishDate } from "#lib/calendar/danish-date.ts";
 import { addDays, type Day } from "#lib/calendar/day.ts";
 import { keepView } from "../../inbox/keep-view.ts";
 import { searchLog } from "../../log/search-log.ts";
+import { tick, untick } from "../../protection/checklist.ts";
 import { sayNoNames } from "../../words/words.ts";
 import { publishNothing } from "../publish-nothing.ts";
 import { valueOf, type World } from "../world.ts";
@@ -48,6 +49,14 @@ export const soundChanges: Record<string, Making> = {
     },
   }),
   "/api/bulk": async (world) => ({ as: adviser, body: { act: "agenda", codes: [await lead(world, "sent")] } }),
+  "/api/protection/checklist": async (world) => {
+    await world.asks("admin", async (tx, me) => untick(tx, me, { point: "dpia" }));
+    return { as: "admin", body: { point: "dpia", on: await day(world, -1) } };
+  },
+  "/api/protection/checklist/take-back": async (world) => {
+    await world.asks("admin", async (tx, me) => tick(tx, me, { point: "residents", on: me.today }));
+    return { as: "admin", body: { point: "residents" } };
+  },
   "/api/log/search": async (world) => ({ as: "dpo", body: { from: await day(world, -30), to: await day(world, 0) } }),
   "/api/log/export": async (world) => {
     const search = await world.asks("dpo", async (tx, me) => {

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { outcomeClasses } from "#lib/agreement/outcome-class.ts";
 import { formatDanishDate } from "#lib/calendar/danish-date.ts";
 import { addDays } from "#lib/calendar/day.ts";
 import { draftOf } from "../../agreement/draft.ts";
 import { proposeRevision, takeRevisionBack } from "../../agreement/propose-revision.ts";
 import { reviseNorm } from "../../agreement/revise.ts";
+import { reviseRetire } from "../../agreement/revise-service.ts";
 import { dropRevision, startRevision } from "../../agreement/start-revision.ts";
 import { addPost, addUnit } from "../../units/add-unit.ts";
 import { endPost, endUnit } from "../../units/end-post.ts";
@@ -78,9 +78,47 @@ export const soundRevisions: Record<string, Making> = {
   }),
   "/api/agreement/revision/days": onRevision("started", { exceptions: "" }),
   "/api/agreement/revision/words": onRevision("started", {
-    address: "services.SKP.outcomes",
+    address: "forAll.returnReasons",
     rows: {},
-    added: { da: "Noget nyt", en: "Something new", outcomeClass: outcomeClasses[0] },
+    added: { da: "Noget nyt", en: "" },
+  }),
+  "/api/agreement/revision/service/add": onRevision("started", {
+    name: { da: "Madhjælp" },
+    from: ["SOCIAL_VICEVAERT"],
+    to: "BOLIGRAADGIVER",
+  }),
+  "/api/agreement/revision/service/order": onRevision("started", { order: "BRO SKP" }),
+  "/api/agreement/revision/service/retire": onRevision("started", { service: "SKP" }),
+  "/api/agreement/revision/service/restore": async (world) => {
+    const { as, body } = await onRevision("started")(world);
+    const { version } = await world.asks(administrator, async (tx, me) =>
+      valueOf(await reviseRetire(tx, me, { version: 1, service: "SKP" })),
+    );
+    return { as, body: { ...body, version, service: "SKP" } };
+  },
+  "/api/agreement/revision/service/words": onRevision("started", { service: "SKP", name: { da: "Støtte" } }),
+  "/api/agreement/revision/service/terms": onRevision("started", {
+    service: "SKP",
+    basis: "statutory",
+    clock: "ordinary",
+  }),
+  "/api/agreement/revision/service/list": onRevision("started", {
+    service: "SKP",
+    list: "places",
+    order: "n1",
+    rows: { n1: { da: "Værestedet" } },
+  }),
+  "/api/agreement/revision/service/question": onRevision("started", {
+    service: "BRO",
+    list: "key",
+    question: "FOELGE",
+    da: "Går nogen med?",
+    answer: "one",
+  }),
+  "/api/agreement/revision/service/follow-up": onRevision("started", {
+    service: "SKP",
+    months: "3",
+    da: "Går det godt?",
   }),
   "/api/agreement/revision/drop": onRevision("started"),
   "/api/agreement/revision/propose": onRevision("revised"),

@@ -1,3 +1,4 @@
+import { withoutConsent } from "#lib/agreement/agreement.ts";
 import { latest } from "#lib/calendar/day.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
 import { ball, consentFor, covers, type Handover, type PostId, stateOn } from "../case.ts";
@@ -5,7 +6,6 @@ import { type Change, noChange } from "../change.ts";
 import { type Reminder, remindersOf } from "../reminders.ts";
 import type { Scene } from "../rule.ts";
 import { leaving, nextStep, partners, receiving, tell } from "../step.ts";
-import { withoutConsent } from "./telling.ts";
 
 /** What happens without a person: done by the jobs, never by the app. */
 

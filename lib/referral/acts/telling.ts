@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { withoutConsent } from "#lib/agreement/agreement.ts";
 import { earliest } from "#lib/calendar/day.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
-import { askedUnits, type Handover, yesesNow } from "../case.ts";
+import { askedUnits, type Handover, isNameless, yesesNow } from "../case.ts";
 import { type Change, noChange } from "../change.ts";
 import { answerBy } from "../clocks.ts";
 import { contradicts, ruledOut } from "../contradiction.ts";
@@ -9,9 +10,6 @@ import { isUrgent, type Matter, matterInput, readMatter } from "../matter.ts";
 import { rule, type Scene } from "../rule.ts";
 import { leaving, nextStep, openedBy, partners, recordConsent, tell } from "../step.ts";
 import { consentAnswer, id, shortText } from "./inputs.ts";
-
-/** The agreement's reason for what is taken back because consent is gone; nobody chooses it. */
-export const withoutConsent = "SAMTYKKE";
 
 /**
  * The receiver's clock after the situation changed: recomputed, and never later than it was. One that does not run, or that
@@ -48,9 +46,10 @@ export const letter = rule({
     if (!matter) return refused("no-consent");
     // What no letter changes is kept, whatever is sent; its date is always said anew.
     const known = Object.fromEntries(
-      service.key.flatMap(({ code, about }) =>
-        about === "age" || about === "children" ? [[code, matter[about] ?? ""]] : [],
-      ),
+      service.key.flatMap(({ code, about }) => {
+        if (about === "step" || about === "letter-date") return [];
+        return [[code, (about === "age" || about === "children" ? matter[about] : matter.answers[code]) ?? ""]];
+      }),
     );
     const input = {
       situations: matter.situations,
@@ -63,21 +62,20 @@ export const letter = rule({
 
 /**
  * Ret: the whole situation anew, as a new version. The other side is told. Refuses an answer that a yes of the resident
- * rules out while it lasts.
+ * rules out while it lasts, and that somebody contacts directly whose name nobody may know, unless it was so before.
  */
 export const correct = rule({
   by: ["origin", "holder"],
   need: { status: "open" },
   input: matterInput.extend({ note: shortText.optional() }),
   run: (scene, { note, ...input }) => {
-    const { referral, matter, service, today, post } = scene;
+    const { referral, known = referral, matter, service, today } = scene;
     if (!matter) return refused("no-consent");
-    // An origin that may not hear how it goes learns nothing of a yes that others wrote down; the database says the same.
-    const unheard = post === referral.origin && referral.holder !== post && referral.feedback !== "yes";
-    const [by] = (unheard ? [] : yesesNow(referral, today)).flatMap(
-      ({ name }) => ruledOut(service.key, input.answers, name) ?? [],
-    );
+    // An origin that may not hear how it goes learns nothing of a yes that others wrote down.
+    const [by] = yesesNow(known, today).flatMap(({ name }) => ruledOut(service.key, input.answers, name) ?? []);
     if (by) return contradicts(`answers.${by.question.code}`, by);
+    if (input.contact === "directly" && matter.contact !== "directly" && isNameless(known))
+      return refused("contact-needs-name", "contact");
     const change = corrected(scene, readMatter(service, input, today), "correction");
     return change.ok && note ? ok({ ...change.value, message: { kind: "note", code: null, text: note } }) : change;
   },

@@ -6,14 +6,14 @@ import { readPage } from "#app/_server/read-page.ts";
 import { AdoptForm } from "#components/agreement/adopt-form.tsx";
 import { Changes } from "#components/agreement/changes.tsx";
 import { OneAct } from "#components/agreement/one-act.tsx";
-import { partLabel, partsOf } from "#components/agreement/revision-parts.ts";
+import { partHref, partLabel, partsOf } from "#components/agreement/revision-parts.ts";
 import { Stack } from "#components/layout/columns.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
 import { Banner } from "#components/ui/banner.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { readRevision } from "#db/agreement/read-revision.ts";
-import { sayDifference } from "#lib/agreement/say-difference.ts";
+import { sayDifferences } from "#lib/agreement/say-difference.ts";
 import { type Locale, showLongDay } from "#lib/calendar/show-day.ts";
 import { fill } from "#lib/fill.ts";
 import { Frame } from "../../frame.tsx";
@@ -35,14 +35,10 @@ export default async function RevisionPage() {
   const { revision: t } = words;
   const { role, draft, functions, flaws } = value;
   const parts = partsOf(draft?.content ?? value.before, words, locale);
-  const names = new Map([
-    ...value.before.services.map(({ code, name }) => [code, name[locale]] as const),
-    ...functions.map(({ code, name }) => [code, name[locale]] as const),
-  ]);
+  const names = new Map(functions.map(({ code, name }) => [code, name[locale]]));
   const partOf = (name: string) => (parted.has(`part.${name}` as never) ? parted(`part.${name}` as never) : undefined);
-  const told = value.changes.map((change) =>
-    sayDifference(change, { locale, nameOf: (code) => names.get(code), partOf, yes: t.yes, no: t.no }),
-  );
+  const telling = { locale, nameOf: (code: string) => names.get(code), partOf, yes: t.yes, no: t.no };
+  const told = draft ? sayDifferences(value.before, draft.content, telling) : [];
   const act = (id: string) => ({ id, words, intent: randomUUID(), ...(draft ? { version: draft.version } : {}) });
   return (
     <Frame frame={frame} directory={directory} current="agreement">
@@ -94,7 +90,7 @@ export default async function RevisionPage() {
                   <ul className="points">
                     {flaws.map(({ part, field, code, about }) => (
                       <li key={`${part} ${field} ${code} ${about}`}>
-                        <Link href={`/agreement/revision/${part}`} prefetch={false}>
+                        <Link href={partHref(part)} prefetch={false}>
                           {fill(t.flaw, {
                             where: partLabel(parts, part) ?? part,
                             what: say.has(code) ? say(code as never) : code,
@@ -119,7 +115,7 @@ export default async function RevisionPage() {
                     <ul className="part-links">
                       {inside.map(({ key, label }) => (
                         <li key={key}>
-                          <Link href={`/agreement/revision/${key}`} prefetch={false}>
+                          <Link href={partHref(key)} prefetch={false}>
                             {label}
                           </Link>
                         </li>

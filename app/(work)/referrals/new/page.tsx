@@ -5,6 +5,7 @@ import { readPage } from "#app/_server/read-page.ts";
 import { Frame } from "#app/(work)/frame.tsx";
 import { Stack } from "#components/layout/columns.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
+import { Points } from "#components/protection/points.tsx";
 import { DraftOffer, DraftOffers } from "#components/referral-form/draft-offer.tsx";
 import { ReferralForm, type ReferralFormWords } from "#components/referral-form/referral-form.tsx";
 import { Banner } from "#components/ui/banner.tsx";
@@ -12,6 +13,7 @@ import { readNewReferral } from "#db/referral/read-new-referral.ts";
 import type { Day } from "#lib/calendar/day.ts";
 import { type Locale, showDay } from "#lib/calendar/show-day.ts";
 import { fill } from "#lib/fill.ts";
+import { answersFor, type Point } from "#lib/protection/checklist.ts";
 import { parseCode, showCode } from "#lib/referral/code.ts";
 import type messages from "#messages/da.json";
 
@@ -37,6 +39,13 @@ export default async function NewReferralPage({ searchParams }: PageProps<"/refe
   const [t, tDraft] = [await getTranslations("newReferral"), await getTranslations("draft")];
   const day = (on: Day) =>
     on === today ? tDraft("today") : on === yesterday ? tDraft("yesterday") : showDay(on, locale);
+  if (view.unticked.length > 0)
+    return (
+      <Frame frame={page.frame} directory={page.directory}>
+        <PageHead title={t("title")} />
+        <Unticked unticked={view.unticked} />
+      </Frame>
+    );
   return (
     <Frame frame={page.frame} directory={page.directory}>
       <PageHead title={t("title")} lead={services.length === 1 ? services[0]?.text : t("lead")} />
@@ -86,6 +95,18 @@ export default async function NewReferralPage({ searchParams }: PageProps<"/refe
         />
       </Stack>
     </Frame>
+  );
+}
+
+/** Before anybody types: nothing can be logged yet, what is missing, and who must do it. */
+async function Unticked({ unticked }: { unticked: readonly Point[] }) {
+  const { newReferral: t, protection } = (await getMessages()) as unknown as typeof messages;
+  const { point, who } = protection.checklist;
+  return (
+    <Banner kind="warning">
+      <p>{t.unticked}</p>
+      <Points items={unticked.map((each) => fill(t.untickedBy, { point: point[each], who: who[answersFor[each]] }))} />
+    </Banner>
   );
 }
 

@@ -5,8 +5,7 @@ import { readPage } from "#app/_server/read-page.ts";
 import { DaysForm } from "#components/agreement/days-form.tsx";
 import { MeetingForm } from "#components/agreement/meeting-form.tsx";
 import { NormForm } from "#components/agreement/norm-form.tsx";
-import { groupsOf, optionsOf, partLabel, partsOf, rulesOf } from "#components/agreement/revision-parts.ts";
-import { RouteForm } from "#components/agreement/route-form.tsx";
+import { groupsOf, optionsOf, partLabel, partsOf } from "#components/agreement/revision-parts.ts";
 import { SeenVersion } from "#components/agreement/seen-version.tsx";
 import { WordsForm } from "#components/agreement/words-form.tsx";
 import { Stack } from "#components/layout/columns.tsx";
@@ -17,15 +16,13 @@ import type { Locale } from "#lib/calendar/show-day.ts";
 import { ok, refused } from "#lib/result.ts";
 import { Frame } from "../../../frame.tsx";
 import { agreementWords } from "../../words.ts";
+import { keyOf } from "../draft-page.ts";
 
 type Props = { params: Promise<{ part: string }> };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("revision"))("title") };
 }
-
-/** A key that changes with what a form shows: it is drawn anew when its own piece was saved, and keeps what is typed else. */
-const keyOf = (shown: unknown) => JSON.stringify(shown);
 
 /** One piece of the draft, with its forms. For the administrator, while the draft is not proposed. */
 export default async function RevisionPart({ params }: Props) {
@@ -38,7 +35,7 @@ export default async function RevisionPart({ params }: Props) {
   });
   const { draft, functions } = value;
   const label = partLabel(partsOf(draft?.content ?? value.before, words, locale), part);
-  if (label === undefined) notFound();
+  if (label === undefined || part.startsWith("services")) notFound();
   if (!draft || draft.proposed) redirect("/agreement/revision");
   const { content, version } = draft;
   const naming = {
@@ -47,38 +44,12 @@ export default async function RevisionPart({ params }: Props) {
     functions: Object.fromEntries(functions.map(({ code, name }) => [code, name])),
   };
   const [kind, code = ""] = part.split(".");
-  const service = kind === "services" ? content.services.find((each) => each.code === code) : undefined;
-  const route = content.routes.find((each) => each.service === code);
   const series = kind === "meetings" ? content.meetings.find((each) => each.code === code) : undefined;
   return (
     <Frame frame={frame} directory={directory} current="agreement">
       <PageHead title={label} back={{ href: "/agreement/revision", label: words.revision.backToRevision }} />
       <SeenVersion version={version}>
         <Stack gap="wide">
-          {service && route && (
-            <>
-              <RouteForm
-                key={keyOf(route)}
-                route={route}
-                when={rulesOf(content, code, naming)}
-                refer={optionsOf(functions, { duty: "refer", chosen: route.from, naming })}
-                receive={optionsOf(functions, {
-                  duty: "receive",
-                  chosen: [...route.to.flatMap((rule) => rule.functions), ...route.also],
-                  naming,
-                })}
-                words={words}
-              />
-              <NormForm
-                key={keyOf(service.norm)}
-                service={code}
-                norm={service.norm}
-                asked={["answer", "contact", "question", "escalation", "nextStep"]}
-                common={content.forAll.norm}
-                words={words}
-              />
-            </>
-          )}
           {part === "forAll" && (
             <NormForm
               key={keyOf(content.forAll.norm)}

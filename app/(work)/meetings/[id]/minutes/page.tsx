@@ -46,16 +46,18 @@ export default async function Page({ params }: Props) {
         meeting={meeting}
         locale={locale}
         beside={
-          asked && (
-            <p className="screen-only">
-              <LinkButton href={evaluation} kind="primary">
-                {words.rate}
-              </LinkButton>
-            </p>
-          )
+          <>
+            {reopen && <ReopenMeeting id={id} {...reopen} words={words.reopen} unsent={meeting.unsent} />}
+            {asked && (
+              <p className="screen-only">
+                <LinkButton href={evaluation} kind="primary">
+                  {words.rate}
+                </LinkButton>
+              </p>
+            )}
+          </>
         }
       >
-        {reopen && <ReopenMeeting id={id} {...reopen} words={words.reopen} unsent={meeting.unsent} />}
         {mayCorrect && <CorrectMinutes id={id} words={{ meeting, form, guard }} intent={randomUUID()} />}
         <p className="screen-only">
           <Link href={evaluation} prefetch={false}>

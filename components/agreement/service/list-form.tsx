@@ -1,0 +1,141 @@
+"use client";
+
+import Link from "next/link";
+import { Conditions } from "#components/agreement/service/conditions.tsx";
+import type { ListField, ListItem } from "#components/agreement/service/list-fields.ts";
+import { MoveButtons } from "#components/agreement/service/move-buttons.tsx";
+import { useRows } from "#components/agreement/service/use-rows.ts";
+import { usePieceForm } from "#components/agreement/use-piece-form.ts";
+import { WordPair } from "#components/agreement/word-pair.tsx";
+import type { RevisionWords } from "#components/agreement/words.ts";
+import { ActForm, Submit } from "#components/form/act-form.tsx";
+import { Banner } from "#components/ui/banner.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Select } from "#components/ui/text-input.tsx";
+import { fill } from "#lib/fill.ts";
+
+type Values = { order: string; rows: Record<string, Record<string, string | string[]>> };
+type Props = {
+  /** What is sent besides: the service, its list, and the question whose answers these are. */
+  place: Readonly<Record<string, string>>;
+  title: string;
+  items: readonly ListItem[];
+  fields: readonly ListField[];
+  most: number;
+  /** What cannot be as it stands. */
+  flaws?: readonly string[] | undefined;
+  words: RevisionWords;
+};
+
+/** A list of a service: reworded, added to, taken from, put in order, with what each of its items says besides. */
+export function ListForm({ place, title, items, fields, most, flaws = [], words }: Props) {
+  const { revision } = words;
+  const { service: t } = revision;
+  const codes = items.map(({ code }) => code);
+  const form = usePieceForm<Values>({
+    id: `list-${Object.values(place).slice(1).join("-")}`,
+    act: "/service/list",
+    defaults: {
+      order: codes.join(" "),
+      rows: Object.fromEntries(items.map(({ code, da, en, said }) => [code, { da, en, ...said }])),
+    },
+    fixed: place,
+    words,
+  });
+  const rows = useRows(form, codes);
+  const called = (key: string) => items.find(({ code }) => code === key)?.shown ?? t.newRow;
+
+  return (
+    <section className="stack">
+      <h2>{title}</h2>
+      {flaws.map((flaw) => (
+        <Banner key={flaw} kind="warning">
+          <p>{flaw}</p>
+        </Banner>
+      ))}
+      <ActForm form={form}>
+        <input type="hidden" {...rows.field} />
+        {rows.keys.length === 0 ? (
+          <p className="hint">{t.noRows}</p>
+        ) : (
+          <p className="hint">{fill(t.most, { count: String(most) })}</p>
+        )}
+        {rows.keys.map((key) => {
+          const item = items.find(({ code }) => code === key);
+          const name = `rows.${key}` as const;
+          return (
+            <fieldset className="word-row" key={key}>
+              <legend>{called(key)}</legend>
+              <WordPair form={form} name={name} given={item && { da: item.da, en: item.en }} words={words} />
+              {fields
+                .filter(({ onlyNew }) => !(onlyNew && item))
+                .map((field) => (
+                  <RowField key={field.name} form={form} field={field} name={`${name}.${field.name}`} item={item} />
+                ))}
+              {item?.href && (
+                <Link href={item.href} prefetch={false}>
+                  {t.editQuestion}
+                </Link>
+              )}
+              <div className="row-end">
+                <label className="tile">
+                  <input
+                    {...form.rhf.register(`${name}.remove`)}
+                    id={form.fieldId(`${name}.remove`)}
+                    type="checkbox"
+                    value="yes"
+                  />
+                  <span>{revision.remove}</span>
+                </label>
+                <MoveButtons form={form.id} rows={rows} at={key} name={called(key)} words={words} />
+              </div>
+            </fieldset>
+          );
+        })}
+        <Submit
+          form={form}
+          kind="secondary"
+          beside={
+            rows.keys.length < 2 * most && (
+              <Button kind="quiet" icon="plus" onClick={rows.add}>
+                {t.addRow}
+              </Button>
+            )
+          }
+        >
+          {revision.save}
+        </Submit>
+      </ActForm>
+    </section>
+  );
+}
+
+type FieldProps = {
+  form: ReturnType<typeof usePieceForm<Values>>;
+  field: ListField;
+  name: string;
+  item: ListItem | undefined;
+};
+
+function RowField({ form, field, name, item }: FieldProps) {
+  const path = name as `rows.${string}.x`;
+  const said = item?.said[field.name];
+  if (field.kind === "flag")
+    return (
+      <label className="tile">
+        <input {...form.rhf.register(path)} type="checkbox" value="yes" defaultChecked={said === "yes"} />
+        <span>{field.label}</span>
+      </label>
+    );
+  if (field.kind === "select")
+    return (
+      <Select {...form.input(path)} label={field.label} defaultValue={typeof said === "string" ? said : ""}>
+        {field.options.map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </Select>
+    );
+  return <Conditions choice={form.choice(path)} {...field} chosen={Array.isArray(said) ? said : []} />;
+}

@@ -1,0 +1,6 @@
+CREATE UNIQUE INDEX "partnership_called" ON "partnership" (lower("name"));--> statement-breakpoint
+CREATE POLICY "function_name_begun" ON "function_name" AS PERMISSIVE FOR INSERT TO "brobyg_door" WITH CHECK (not exists (select 1 from person p where p.partnership_id = "function_name".partnership_id));--> statement-breakpoint
+CREATE POLICY "function_begun" ON "function" AS PERMISSIVE FOR INSERT TO "brobyg_door" WITH CHECK (not exists (select 1 from person p where p.partnership_id = "function".partnership_id));--> statement-breakpoint
+CREATE POLICY "post_begun" ON "post" AS PERMISSIVE FOR INSERT TO "brobyg_door" WITH CHECK (not exists (select 1 from person p where p.partnership_id = "post".partnership_id));--> statement-breakpoint
+CREATE POLICY "unit_begun" ON "unit" AS PERMISSIVE FOR INSERT TO "brobyg_door" WITH CHECK (not exists (select 1 from person p where p.partnership_id = "unit".partnership_id));--> statement-breakpoint
+CREATE POLICY "unit_name_begun" ON "unit_name" AS PERMISSIVE FOR INSERT TO "brobyg_door" WITH CHECK (not exists (select 1 from person p where p.partnership_id = "unit_name".partnership_id));

@@ -1,0 +1,2 @@
+ALTER POLICY "meeting_add" ON "meeting" TO "brobyg_app" WITH CHECK (partnership_id = (select door.partnership()) and convener_post = any ((select door.posts())::uuid[]) and door.calls(series, convener_post) and state = 'called');--> statement-breakpoint
+ALTER POLICY "meeting_post_add" ON "meeting_post" TO "brobyg_app" WITH CHECK (partnership_id = (select door.partnership()) and ((select door.has_duty('coordinate')) or door.leads(meeting_id)) and door.invitable(meeting_id, post_id));
