@@ -10,13 +10,8 @@ export function openPool(url: string, { max = 10 }: { max?: number } = {}): Pool
   const sql = postgres(url, {
     max,
     onnotice: () => {},
-    // Every statement finds its rows by an index, whatever its values; planning it anew would cost more than running it.
-    // The log's chainer looks back two minutes: no transaction of the app may last as long.
-    connection: {
-      application_name: "brobyg",
-      plan_cache_mode: "force_generic_plan",
-      transaction_timeout: 100_000,
-    },
+    // What else a connection begins with stands in the database (`setLogins`): a pooler passes nothing more on.
+    connection: { application_name: "brobyg" },
   });
   // Drizzle sets how this pool reads dates: as the text that PostgreSQL sends. Every query of the pool agrees with it.
   drizzle({ client: sql });

@@ -1,5 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import postgres from "postgres";
+import { checkServer } from "./check-server.ts";
+import { handOnCatalogue, makeRoles, setLogins } from "./roles.ts";
 
 /** What an installation is for. Written once; nothing turns one kind into the other. */
 export type InstallationKind = "demo" | "live";
@@ -14,30 +16,42 @@ const lock = 20_131_212;
  * Brings a database up to date: roles, the migrations that are missing (each in its own transaction, in order), and the
  * kind of installation. Doing it again changes nothing.
  *
- * @throws when the database was set up as the other kind
+ * @throws a sentence when the server does not fit, or the database was set up as the other kind: nothing is changed
  */
 export async function migrate({ ownerUrl, appPassword, jobsPassword, kind }: Migration): Promise<void> {
+  await checkServer(ownerUrl);
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
   try {
     await sql`select pg_advisory_lock(${lock})`;
     await checkKind(sql, kind);
-    await makeRoles(sql, { brobyg_app: appPassword, brobyg_jobs: jobsPassword, brobyg_door: null, brobyg_watch: null });
+    await sql.begin((tx) => makeRoles(tx, { appPassword, jobsPassword }));
     const done = await migrationsDone(sql);
     for (const name of await migrationNames()) {
       if (done.includes(name)) continue;
       const text = await readFile(new URL(`${name}/migration.sql`, folder), "utf8");
       done.push(name);
       await sql.begin(async (tx) => {
+        await allowLaterBodies(tx);
         for (const statement of text.split("--> statement-breakpoint")) await tx.unsafe(statement);
         const list = done.map((each) => `'${each}'`).join(", ");
         await tx.unsafe(`create or replace function door.migrations() returns text[] language sql immutable as
           $$ select array[${list}] $$`);
       });
     }
+    await sql.begin(async (tx) => {
+      await handOnCatalogue(tx);
+      await setLogins(tx);
+    });
     await settleKind(sql, kind);
   } finally {
     await sql.end();
   }
+}
+
+/** What an older PostgreSQL does not know stands in functions that a later migration wrote anew for every version. */
+async function allowLaterBodies(tx: postgres.TransactionSql): Promise<void> {
+  await tx`
+    select set_config('check_function_bodies', 'off', true) where current_setting('server_version_num')::int < 180000`;
 }
 
 /** What has been done stands in the database as a function: every table there belongs to a partnership. */
@@ -54,23 +68,6 @@ async function migrationNames(): Promise<string[]> {
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)
     .toSorted();
-}
-
-/**
- * app and jobs log in and own nothing; door cannot log in and owns only its functions; watch owns the one that ends
- * connections of the application. None bypasses policies.
- */
-async function makeRoles(sql: postgres.Sql, passwords: Record<string, string | null>): Promise<void> {
-  for (const [role, password] of Object.entries(passwords)) {
-    const [known] = await sql`select 1 from pg_roles where rolname = ${role}`;
-    if (!known)
-      await sql.unsafe(`create role ${role} noinherit nobypassrls ${password === null ? "nologin" : "login"}`);
-    if (password !== null) await sql.unsafe(`alter role ${role} password '${password.replaceAll("'", "''")}'`);
-  }
-  const [{ owner } = { owner: "" }] = await sql<{ owner: string }[]>`select current_user as owner`;
-  for (const role of ["brobyg_door", "brobyg_watch"])
-    await sql.unsafe(`grant ${role} to ${owner} with inherit false, set true`);
-  await sql.unsafe("grant brobyg_app to brobyg_watch with inherit true, set false");
 }
 
 /** The kind stands in the database as a function that nobody but the owner could replace, and nothing ever does. */

@@ -108,7 +108,7 @@ describe("the chain's job", () => {
   test("never numbers a row that claims to be from long ago; the check names it", async () => {
     const id = await world.owns(["log"], async (sql) => {
       const [row] = await sql<{ id: string }[]>`
-        insert into log select partnership_id, uuidv7(), at - interval '1 day', person_id, posts, kind, what, referrals, detail
+        insert into log select partnership_id, gen_random_uuid(), at - interval '1 day', person_id, posts, kind, what, referrals, detail
         from log limit 1 returning id`;
       return row?.id ?? null;
     });
@@ -121,7 +121,7 @@ describe("the chain's job", () => {
   test("reads a row the same way in SQL and in TypeScript, whatever is in it", async () => {
     await world.owns(["log", "person"], (sql) =>
       sql`insert into log (partnership_id, id, person_id, posts, kind, what, referrals, detail)
-        select partnership_id, uuidv7(), null, '{}', 'directory', 'unit.æøå', '{}',
+        select partnership_id, gen_random_uuid(), null, '{}', 'directory', 'unit.æøå', '{}',
           '{"a": "x\\ty\\\\z\\n", "changed": ["phone", "né"], "n": 1.50, "none": null}' from person limit 1`.then(
         () => {},
       ),

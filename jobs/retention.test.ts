@@ -129,7 +129,7 @@ test("the log is cut at an anchored head of two years ago (C13), the rest still 
       ["log"],
       (owner) => owner`
         insert into log (partnership_id, id, at, posts, kind, what, referrals)
-        select ${place}, uuidv7(), app_now() - ${age}::interval + make_interval(secs => n), '{}', 'look', 'board', '{}'
+        select ${place}, gen_random_uuid(), app_now() - ${age}::interval + make_interval(secs => n), '{}', 'look', 'board', '{}'
         from generate_series(1, ${rows}::int) n`,
     );
   const anchors: Anchor[] = [];

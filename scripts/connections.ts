@@ -29,7 +29,10 @@ export async function openDatabase(options: {
 /** The connections that the environment names; undefined when it names none. */
 export function readConnections(env: Record<string, string | undefined> = process.env): Connections | undefined {
   const { DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl, DATABASE_JOBS_URL: jobsUrl } = env;
-  if (!appUrl && !ownerUrl && !jobsUrl) return undefined;
+  if (!appUrl && !ownerUrl && !jobsUrl) {
+    if (env["DATABASE_DIRECT_URL"]) throw new Error("DATABASE_DIRECT_URL stands beside DATABASE_URL, never alone.");
+    return undefined;
+  }
   if (!appUrl) throw new Error("DATABASE_URL is missing: the login of the application. Set all three, or none.");
   if (!ownerUrl) throw new Error("DATABASE_OWNER_URL is missing: the login that sets the database up.");
   if (!jobsUrl) throw new Error("DATABASE_JOBS_URL is missing: the login of the jobs.");

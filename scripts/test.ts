@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { findBrowser } from "#scripts/browser.ts";
 import { build, isBuilt } from "#scripts/build.ts";
 import { Interrupted, narrate, runCommand } from "#scripts/command.ts";
+import { findPgbouncer, findServer, POOLER, SERVER } from "#scripts/engines.ts";
 import { run } from "#scripts/run.ts";
 import { instantOf, ON } from "#scripts/test-clock.ts";
 import { openTemplate } from "#scripts/test-database.ts";
@@ -13,6 +14,8 @@ import { type Counts, countPlaywright, countVitest, deathsOfBrowsers, describe }
 // npm test                            everything
 // npm test -- rules browser           only these stages
 // npm test -- --on 2027-03-28T01:20   as of that moment in Copenhagen (with a Z: UTC; now: today). Else an ordinary Wednesday
+// npm test -- database --server debian   on the PostgreSQL that Debian has (also: 15, 16, 17). Else on the built-in one
+// npm test -- app --pooler            the application by way of PgBouncer in transaction mode
 
 type Stage = (stopping: AbortSignal) => Promise<Counts>;
 
@@ -20,6 +23,8 @@ type Stage = (stopping: AbortSignal) => Promise<Counts>;
 const PLAIN = { NO_COLOR: "1", FORCE_COLOR: undefined };
 /** Of this run alone: two that go on at once read what is theirs. */
 const REPORTS = mkdtempSync(path.join(tmpdir(), "brobyg-reports-"));
+
+const options = { on: { type: "string" }, server: { type: "string" }, pooler: { type: "boolean" } } as const;
 
 const say = narrate();
 let closeTemplate: (() => Promise<void>) | undefined;
@@ -50,8 +55,9 @@ const STAGES: Record<string, Stage> = {
 };
 
 await runCommand(async (stopping) => {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { on: { type: "string" } } });
+  const { values, positionals } = parseArgs({ allowPositionals: true, options });
   const chosen = chooseStages(positionals);
+  chooseServer(values);
   if (values.on) {
     instantOf(values.on);
     process.env[ON] = values.on;
@@ -78,6 +84,20 @@ function chooseStages(wanted: string[]): string[] {
   const unknown = wanted.find((name) => !(name in STAGES));
   if (unknown) throw new Error(`There is no stage "${unknown}". Choose among: ${Object.keys(STAGES).join(", ")}.`);
   return Object.keys(STAGES).filter((name) => wanted.length === 0 || wanted.includes(name));
+}
+
+/** What cannot be started is said at once, and not by a stage that is left out. */
+function chooseServer({ server, pooler }: { server?: string | undefined; pooler?: boolean | undefined }): void {
+  if ((server || pooler) && process.env["DATABASE_URL"])
+    throw new Error("DATABASE_URL names a server of its own: leave it out, or --server and --pooler.");
+  if (server) {
+    say(`PostgreSQL: ${findServer(server).name}`);
+    process.env[SERVER] = server;
+  }
+  if (pooler) {
+    say(`Pooler: ${findPgbouncer().name}`);
+    process.env[POOLER] = "pgbouncer";
+  }
 }
 
 /** A stage that breaks, or that finds nothing to try, has failed. */

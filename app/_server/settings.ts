@@ -10,6 +10,9 @@ function needed(name: string): string {
 
 export const databaseUrl = () => needed("DATABASE_URL");
 
+/** PostgreSQL's own address, where the other one is a pooler's; else undefined. */
+export const directDatabaseUrl = () => process.env["DATABASE_DIRECT_URL"] || undefined;
+
 /** The address that people type; the only origin that changes are taken from. */
 export const ownOrigin = () => new URL(needed("AUTH_URL")).origin;
 

@@ -1,9 +1,10 @@
 import { hash as digest } from "node:crypto";
+import type postgres from "postgres";
 import type { Pool } from "../client.ts";
 
-/** A row that is younger may still be followed by one that was written before it. */
+/** Between the beginning of a transaction and the moment at which PostgreSQL tells of it. */
 const settleSeconds = 2;
-/** No transaction lasts as long: a row that shows up later than this was not written by the app. */
+/** Nothing is numbered past a transaction that runs: a row that shows up so much later was not written by the app. */
 export const latestMinutes = 2;
 const mostAtOnce = 5_000;
 
@@ -30,9 +31,9 @@ export const nextHash = (before: string, number: number, line: string): string =
   digest("sha256", `${before}\n${number}\n${line}`);
 
 /**
- * Numbers the rows of one partnership's log that have settled, in order of their moments, and hangs each on the one
- * before: whole batches, each in a transaction of its own, until nothing is left or somebody else is at it. Answers how
- * many. The job's own login reads the log and adds links; it changes neither.
+ * Numbers the rows of one partnership's log that have settled (no transaction runs that began before them), in order of
+ * their moments, and hangs each on the one before: whole batches, each in a transaction of its own, until nothing is left
+ * or somebody else is at it. Answers how many. The job's own login reads the log and adds links; it changes neither.
  */
 export async function chainLog(
   pool: Pool,
@@ -59,6 +60,7 @@ const isTaken = "23505";
 
 const addLinks = (pool: Pool, partnership: string, { settle, most }: { settle: number; most: number }) =>
   pool.sql.begin(async (sql) => {
+    const settled = await settledUntil(sql, settle);
     const [head] = await sql<Head[]>`
       select number::float8 as number, encode(hash, 'hex') as hash, (
         select max(l.at)::text from (
@@ -67,7 +69,7 @@ const addLinks = (pool: Pool, partnership: string, { settle, most }: { settle: n
       from link where partnership_id = ${partnership} order by number desc limit 1`;
     const rows = await sql<{ id: string; line: string }[]>`
       select l.id, ${sql.unsafe(logLine)} as line from log l
-      where l.partnership_id = ${partnership} and l.at < app_clock() - make_interval(secs => ${settle})
+      where l.partnership_id = ${partnership} and l.at < ${settled}::timestamptz
         and l.at > coalesce(${head?.reached ?? null}::timestamptz, '-infinity') - make_interval(mins => ${latestMinutes})
         and not exists (select 1 from link k where k.partnership_id = l.partnership_id and k.log_id = l.id)
       order by l.at, l.id limit ${most}`;
@@ -79,6 +81,17 @@ const addLinks = (pool: Pool, partnership: string, { settle, most }: { settle: n
         ${links.map(({ hash }) => hash)}::text[]) each (number, log_id, hash)`;
     return rows.length;
   }) as Promise<number>;
+
+/**
+ * No row will show up that is older: every transaction that could still add one began later. The rows are read by a
+ * statement of their own after this one, so what has ended meanwhile is seen.
+ */
+async function settledUntil(sql: postgres.TransactionSql, settle: number): Promise<string> {
+  const [row] = await sql<{ until: string }[]>`
+    select (app_clock()
+      - greatest(make_interval(secs => ${settle}), door.oldest_transaction(), door.oldest_writing()))::text as until`;
+  return row?.until ?? "-infinity";
+}
 
 function linksFor(rows: readonly { line: string }[], head: Head | undefined): { number: number; hash: string }[] {
   let { number, hash } = head ?? { number: 0, hash: noHash };

@@ -33,7 +33,7 @@ test("1,000,000 rows are checked in at most 10 seconds", async () => {
       ["log", "person"],
       (owner) => owner`
         insert into log (partnership_id, id, at, person_id, posts, kind, what, referrals, detail)
-        select p.partnership_id, uuidv7(), app_now() - interval '30 days' + make_interval(secs => n * 2.5), p.id, array[gen_random_uuid()],
+        select p.partnership_id, gen_random_uuid(), app_now() - interval '30 days' + make_interval(secs => n * 2.5), p.id, array[gen_random_uuid()],
           'look', 'referral', array['7K4F2H9M'], '{"outside": true}'
         from generate_series(1, 1000000) n, (select * from person limit 1) p`,
     );

@@ -217,7 +217,7 @@ const definers: Looking = (sql) => sql<Finding[]>`
   from pg_proc p join pg_namespace n on n.oid = p.pronamespace
   cross join lateral (values
     (n.nspname <> 'door', 'looks behind the policies, outside the door'),
-    (p.proowner <> case p.proname when 'end_long_transactions' then 'brobyg_watch' else 'brobyg_door' end::regrole,
+    (p.proowner <> case when p.proname in ('end_long_transactions', 'oldest_transaction') then 'brobyg_watch' else 'brobyg_door' end::regrole,
       'looks behind the policies as somebody else than the door'),
     (not coalesce(exists (select 1 from unnest(p.proconfig) s where s ~ '^search_path=(""|(.*, )?pg_temp)$'), false),
       'can be shown other tables than those it means'),
@@ -242,19 +242,24 @@ const grants: Looking = (sql) => sql<Finding[]>`
 
 const roles: Looking = (sql) => sql<Finding[]>`
   with role as (
-    select rolname as what, * from pg_roles where rolname in ('brobyg_app', 'brobyg_jobs', 'brobyg_door', 'brobyg_watch'))
+    select rolname as what, * from pg_roles where rolname in ('brobyg_app', 'brobyg_jobs', 'brobyg_door', 'brobyg_watch', 'brobyg_maker'))
   select what, f.why
   from role cross join lateral (values
     (rolsuper or rolbypassrls, 'stands above the policies'),
     (rolcreaterole or rolcreatedb or rolreplication, 'may do what only the owner of a server does'),
-    (what in ('brobyg_door', 'brobyg_watch') and rolcanlogin, 'can log in'),
-    -- Whoever has the application's rights may end its connections.
-    (exists (select 1 from pg_auth_members m where m.member = role.oid
-      and (what <> 'brobyg_watch' or m.roleid <> 'brobyg_app'::regrole or m.set_option)), 'can become somebody else'),
+    (what in ('brobyg_door', 'brobyg_watch', 'brobyg_maker') and rolcanlogin, 'can log in'),
+    -- Whoever has the application's rights may end its connections; before PostgreSQL 16 nothing says that it may do no more.
+    (what <> 'brobyg_maker' and exists (select 1 from pg_auth_members m where m.member = role.oid
+      and (what <> 'brobyg_watch' or m.roleid <> 'brobyg_app'::regrole
+        or coalesce((to_jsonb(m) ->> 'set_option')::boolean, false))), 'can become somebody else'),
     (what not in ('brobyg_door', 'brobyg_watch') and exists (select 1 from pg_shdepend d where d.refobjid = role.oid and d.deptype = 'o'
       and d.dbid in (0, (select oid from pg_database where datname = current_database()))), 'owns something'),
     (what in ('brobyg_door', 'brobyg_watch') and exists (select 1 from pg_class c where c.relowner = role.oid), 'owns a table')) f (holds, why)
   where f.holds
+  union all
+  select rolname, 'inherits what only the door or the watch may' from pg_roles
+    where not rolsuper and rolname not in ('brobyg_door', 'brobyg_watch')
+      and (pg_has_role(oid, 'brobyg_door', 'usage') or pg_has_role(oid, 'brobyg_watch', 'usage'))
   union all
   select c.oid::regclass::text, 'belongs to somebody above the policies'
     from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_roles r on r.oid = c.relowner
@@ -283,7 +288,7 @@ const clocks: Looking = (sql) => sql<Finding[]>`
       where ${sql.unsafe(ours)} and not t.tgisinternal)
   select what, 'asks another clock than app_now' as why from asked
     -- When a transaction began PostgreSQL says by its own clock.
-    where what <> 'door.end_long_transactions()' and text ~* '\\m(now|clock_timestamp|transaction_timestamp|statement_timestamp|timeofday)\\s*\\(\\s*\\)|\\m(current_date|current_time|current_timestamp|localtime|localtimestamp)\\M'
+    where what not in ('door.end_long_transactions()', 'door.oldest_transaction()', 'door.oldest_writing()') and text ~* '\\m(now|clock_timestamp|transaction_timestamp|statement_timestamp|timeofday)\\s*\\(\\s*\\)|\\m(current_date|current_time|current_timestamp|localtime|localtimestamp)\\M'
   union all
   select f.name, 'is no plain text that the planner puts in place of its call'
     from (values ('app_now'), ('app_clock')) f (name)

@@ -1,4 +1,4 @@
-import { pool } from "#app/_server/pool.ts";
+import { listeningPool } from "#app/_server/pool.ts";
 import { type Ear, type Listening, listen } from "#db/live/listen.ts";
 
 /** One stream a browser is what the product opens; one that is led from page to page may still hold the last one. */
@@ -19,7 +19,7 @@ function hub(): Hub {
     process.once(signal, () => {
       for (const { end } of streams) end();
     });
-  kept.brobygHub = { ...listen(pool()), streams };
+  kept.brobygHub = { ...listen(listeningPool()), streams };
   return kept.brobygHub;
 }
 

@@ -94,7 +94,7 @@ describe("who protects data", () => {
   test("turns pages", async () => {
     await world.owns(["log", "person"], (sql) =>
       sql`insert into log (partnership_id, id, at, person_id, posts, kind, what, referrals)
-        select partnership_id, uuidv7(), '2026-02-01T12:00:00Z'::timestamptz + make_interval(secs => n), id, '{}', 'look', 'work', '{}'
+        select partnership_id, gen_random_uuid(), '2026-02-01T12:00:00Z'::timestamptz + make_interval(secs => n), id, '{}', 'look', 'work', '{}'
         from (select * from person limit 1) p, generate_series(1, 60) n`.then(() => {}),
     );
     const first = await search({ from: "01.02.2026", to: "01.02.2026" });
@@ -115,7 +115,7 @@ describe("who protects data", () => {
     await world.owns(["log", "person"], async (sql) => {
       const add = (person: string, days: number, { hour, looks }: { hour: number; looks: number }) => sql`
         insert into log (partnership_id, id, at, person_id, posts, kind, what, referrals)
-        select partnership_id, uuidv7(),
+        select partnership_id, gen_random_uuid(),
           (((app_now() at time zone 'Europe/Copenhagen')::date - ${days}::int) + make_interval(hours => ${hour})) at time zone 'Europe/Copenhagen',
           id, '{}', 'look', 'work', '{}' from person, generate_series(1, ${looks}::int) where id = ${person}`;
       for (let days = 2; days < 12; days += 1) await add(many, days, { hour: 10, looks: 4 });
