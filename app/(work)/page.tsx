@@ -28,7 +28,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** "Mit arbejde": what waits for me, whatever my function is. */
 export default async function WorkPage() {
   const [locale, words] = await Promise.all([getLocale() as Promise<Locale>, workWords()]);
-  const { value, frame, directory, me } = await readPage(async (tx, me) => {
+  const { value, frame, directory } = await readPage(async (tx, me) => {
     const [work, keeping, start] = await Promise.all([
       me.agreement === null ? ok(null) : readWork(tx, me, locale),
       readKeeping(tx, me, locale),
