@@ -150,11 +150,15 @@ describe("without an agreement", () => {
     });
   });
 
-  test("what reads it by itself is refused in words", async () => {
-    const refused = await ask(await handlerOf("GET", "/api/work", {}), {
-      path: "/api/work",
-      token: sessions.administrator,
-    });
+  const reads = async (path: string) => ask(await handlerOf("GET", path, {}), { path, token: sessions.administrator });
+
+  test("work is asked for by itself, and there is none", async () => {
+    const work = await reads("/api/work");
+    expect([work.status, work.json["tasks"], work.json["drafts"]]).toEqual([200, [], []]);
+  });
+
+  test("what rests on an agreement is refused in words", async () => {
+    const refused = await reads("/api/inbox");
     expect([refused.status, refused.json["code"], refused.json["message"]]).toEqual([
       409,
       "no-agreement",
