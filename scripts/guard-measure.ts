@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { localOfSeed } from "#db/seed/agreement/local-of-seed.ts";
 import { readDictionary } from "#dictionary/read-dictionary.ts";
 import { dictionary } from "#lib/anonymity/dictionary.ts";
 import { type Finding, guard } from "#lib/anonymity/guard/guard.ts";
@@ -23,6 +24,7 @@ const began = process.cpuUsage();
 await readDictionary();
 const { user, system } = process.cpuUsage(began);
 const known = dictionary();
+const read = { dictionary: known, local: localOfSeed };
 const memory = (process.memoryUsage().rss - before) / 2 ** 20;
 console.log(`dictionary read in ${((user + system) / 1e6).toFixed(1)} s of processor time, ${memory.toFixed(0)} MB`);
 
@@ -32,7 +34,7 @@ const quote = (text: string, { start, end, kind }: Finding): string =>
 
 for (const part of ["dev", "held-back"] as const) {
   const mine = notes.filter((note) => note.part === part);
-  const { outcomes, clean, stopped } = measure(mine, known);
+  const { outcomes, clean, stopped } = measure(mine, read);
   console.log(`${part}: ${outcomes.length} findings to make, ${clean} clean notes`);
   for (const [kind, all] of byKind(outcomes)) {
     const found = all.filter((outcome) => outcome.found);
@@ -42,7 +44,7 @@ for (const part of ["dev", "held-back"] as const) {
     );
   }
   console.log(`  clean notes stopped ${share(stopped.length, clean)}`);
-  for (const { of, done, whole, notes: count, left } of byManner(mine, known)) {
+  for (const { of, done, whole, notes: count, left } of byManner(mine, read)) {
     console.log(`  ${of.padEnd(12)} ${share(done, whole).padEnd(17)} in ${count} notes`);
     if (showMisses && part === "dev") for (const { text } of left) console.log(`    «${text}»`);
   }
@@ -56,7 +58,7 @@ const all = notes.map(({ text }) => text).join(". ");
 const long = Array.from({ length: Math.floor(all.length / 280) }, (_, at) => all.slice(280 * at, 280 * (at + 1)));
 const timeOf = (text: string): number => {
   const start = process.cpuUsage();
-  guard(text, known);
+  guard(text, known, localOfSeed);
   const spent = process.cpuUsage(start);
   return (spent.user + spent.system) / 1000;
 };

@@ -1,3 +1,4 @@
+import { localOfSeed } from "#db/seed/agreement/local-of-seed.ts";
 import { readDictionary } from "#dictionary/read-dictionary.ts";
 import { dictionary } from "#lib/anonymity/dictionary.ts";
 import { guard } from "#lib/anonymity/guard/guard.ts";
@@ -52,7 +53,7 @@ for await (const line of lines(process.stdin)) {
   if (text === "") continue;
   const question = parse(text);
   if (question) {
-    const answer = JSON.stringify({ id: question.id, findings: guard(question.text, known) });
+    const answer = JSON.stringify({ id: question.id, findings: guard(question.text, known, localOfSeed) });
     if (!process.stdout.write(`${answer}\n`)) await new Promise((done) => process.stdout.once("drain", done));
   } else {
     console.error(`guard: line ${number} is not {"id": …, "text": "…"}`);

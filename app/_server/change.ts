@@ -3,9 +3,10 @@ import { z } from "zod";
 import type { Member } from "#db/as-member.ts";
 import type { Tx } from "#db/client.ts";
 import { once } from "#db/intent/once.ts";
+import { readLocalNames } from "#db/words/read-local.ts";
 import { readLexicon, sayNoNames } from "#db/words/words.ts";
 import { readDictionary } from "#dictionary/read-dictionary.ts";
-import { listening } from "#lib/anonymity/answered.ts";
+import { listening, nobodys } from "#lib/anonymity/answered.ts";
 import { ok, type Refused, type Result, refused } from "#lib/result.ts";
 import { answer } from "./answer.ts";
 import { type Asked, handler } from "./handler.ts";
@@ -65,12 +66,14 @@ export function change<Input, Params, Value>(declared: Declared<Input, Params, V
   );
 }
 
-/** Where the guard asks about a name, the partnership's own words are read, and it looks once more. */
+/** Where there is a text, what the partnership knows of its own is read, and the guard looks once more. */
 async function parse<Input>(schema: z.ZodType<Input>, { fields, asMember }: Pick<Asked<never>, "fields" | "asMember">) {
-  const first = listening(new Set(), () => schema.safeParse(fields));
-  if (!first.heard.asked) return first;
-  const lexicon = await asMember(async (tx) => ok(await readLexicon(tx)));
-  return lexicon.ok ? listening(lexicon.value, () => schema.safeParse(fields)) : first;
+  const first = listening(nobodys, () => schema.safeParse(fields));
+  if (!first.heard.read) return first;
+  const own = await asMember(async (tx, me) =>
+    ok({ lexicon: await readLexicon(tx), local: await readLocalNames(tx, me) }),
+  );
+  return own.ok ? listening(own.value, () => schema.safeParse(fields)) : first;
 }
 
 /**

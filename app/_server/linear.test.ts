@@ -14,6 +14,7 @@ import { sampleAgreement } from "#lib/agreement/sample-agreement.ts";
 import { dictionary } from "#lib/anonymity/dictionary.ts";
 import { fold } from "#lib/anonymity/guard/fold.ts";
 import { guard } from "#lib/anonymity/guard/guard.ts";
+import { sampleLocal } from "#lib/anonymity/guard/sample-local.ts";
 import { toldTooMuch } from "#lib/anonymity/told-too-much.ts";
 import { toFeed } from "#lib/export/calendar.ts";
 import { toCsv } from "#lib/export/csv.ts";
@@ -115,7 +116,9 @@ test.each(again.map((text) => [JSON.stringify(text), text] as const))(
   "the guard reads %s so, however often",
   async (_what, text) => {
     const inputOf = (size: number) => `x${text.repeat(size / text.length)}x`;
-    expect(await growthOf(inputOf, { size: 1_000, work: (note) => guard(note, dictionary()) })).toBeLessThan(most);
+    expect(
+      await growthOf(inputOf, { size: 1_000, work: (note) => guard(note, dictionary(), sampleLocal) }),
+    ).toBeLessThan(most);
   },
 );
 

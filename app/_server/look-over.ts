@@ -1,3 +1,4 @@
+import { readLocalNames } from "#db/words/read-local.ts";
 import { readLexicon } from "#db/words/words.ts";
 import { readDictionary } from "#dictionary/read-dictionary.ts";
 import { listening } from "#lib/anonymity/answered.ts";
@@ -18,10 +19,13 @@ export const lookOver = handler({ of: "account", counts: "look" }, async ({ fiel
   const written = typed.safeParse(fields["text"] ?? "");
   if (!written.success) return answerRefusal(refused("wrong-input"));
   await readDictionary();
-  const lexicon = await asMember(async (tx) => ok(await readLexicon(tx)), { again: true });
-  if (!lexicon.ok) return answerRefusal(lexicon);
+  const own = await asMember(
+    async (tx, me) => ok({ lexicon: await readLexicon(tx), local: await readLocalNames(tx, me) }),
+    { again: true },
+  );
+  if (!own.ok) return answerRefusal(own);
   const { raw, notNames } = written.data;
-  const { value: clean } = listening(lexicon.value, () => cleanText(raw, { max: longest, notNames }));
+  const { value: clean } = listening(own.value, () => cleanText(raw, { max: longest, notNames }));
   if (!clean.ok && clean.code !== "findings") return answerRefusal(clean);
   const { findings } = clean.ok ? { findings: [] } : (clean.details as { findings: unknown });
   return Response.json({ ok: true, value: { findings } }, { headers: { "cache-control": "no-store" } });

@@ -17,7 +17,7 @@ export const timeWords = (startsAt: string, locale: Locale): string =>
 export const nameWords = ({ series, number }: MeetingHead, { name }: Meeting): string =>
   fill(name, { series, number: String(number) });
 
-/** "ons. 20. jan. kl. 9.30 · SCK Nørrebro". */
+/** "ons. 20. jan. kl. 9.30 · Socialcenteret". */
 export const headWords = ({ onDay, startsAt, place }: MeetingHead, { head }: Meeting, locale: Locale): string =>
   fill(head, { day: showDay(onDay, locale), time: timeWords(startsAt, locale), place });
 

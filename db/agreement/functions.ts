@@ -7,7 +7,7 @@ export const functionsOf = (
   { sql }: Tx,
   { partnership, today }: Pick<Member, "partnership" | "today">,
 ): Promise<NamedFunction[]> => sql<NamedFunction[]>`
-  select f.code, f.duties, json_build_object('da', n.da, 'en', n.en) as name,
+  select f.code, f.duties, json_build_object('da', n.da, 'en', coalesce(nullif(n.en, ''), n.da)) as name,
     exists (
       select 1 from post p join unit u on u.partnership_id = p.partnership_id and u.id = p.unit_id
       where p.partnership_id = f.partnership_id and p.function = f.code and p.valid_from <= ${today}

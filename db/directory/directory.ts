@@ -154,7 +154,7 @@ async function readDirectory({ sql }: Tx, { partnership, today }: Reader): Promi
   const named = posts.map(({ da, en, ...post }) => {
     const unit = byUnit.get(post.unit);
     if (!unit) throw new Error("a post lies in no unit");
-    return { ...post, side: sideOf(unit.kind), name: { da, en }, unitName: unit.short };
+    return { ...post, side: sideOf(unit.kind), name: danishWhereEmpty({ da, en }), unitName: unit.short };
   });
   const inOrder = named.toSorted(
     (a, b) => byName(a.name.da, b.name.da) || byName(a.unitName, b.unitName) || byName(a.id, b.id),

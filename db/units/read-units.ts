@@ -18,7 +18,7 @@ export async function readUnits(tx: Tx, me: Member): Promise<Result<UnitsView>> 
           from unit_name n where n.partnership_id = u.partnership_id and n.unit_id = u.id) as names
       from unit u where u.partnership_id = ${me.partnership}`,
     sql<PostRow[]>`
-      select p.id, p.unit_id as unit, p.function, json_build_object('da', n.da, 'en', n.en) as name, u.kind, f.duties,
+      select p.id, p.unit_id as unit, p.function, json_build_object('da', n.da, 'en', coalesce(nullif(n.en, ''), n.da)) as name, u.kind, f.duties,
         p.valid_from as from, least(p.valid_to, u.valid_to) as to, p.valid_to as ends, p.successor_id as successor, l.load
       from post p
       join unit u on u.partnership_id = p.partnership_id and u.id = p.unit_id

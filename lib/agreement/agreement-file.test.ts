@@ -193,6 +193,11 @@ const broken: [string, (file: Anything) => unknown, ...string[]][] = [
     (f) => (f.workingDays.exceptions[0] = "06-31"),
     "workingDays.exceptions[0]: a day of the year, as 12-24",
   ],
+  [
+    "a street that is a sentence",
+    (f) => (f.local = { streets: ["Klitvej", "Klitvej, ved søen!"] }),
+    "local.streets[1]: a name of 2 to 60 letters, figures, spaces and the signs . ' ’ - and –",
+  ],
   ["a date that is none", (f) => (f.contract.date = "2013-02-30"), `contract.date: ${dated}`],
   [
     "an area that is not there",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { nameConsents } from "#lib/referral/words.ts";
+import { localNames } from "./local-names.ts";
 import { outcomeClasses } from "./outcome-class.ts";
 import { code, words } from "./words.ts";
 
@@ -281,6 +282,8 @@ export const agreementContent = z
     contract: contractText,
     /** The first is the one that services and activities belong to unless they say otherwise. */
     areas: listOf(area).exactOptional(),
+    /** What is called something here, for the guard of what people write. */
+    local: localNames.exactOptional(),
     activities: z.array(activity).min(1),
     meetings: z.array(meetingSeries),
     /** `MM-DD`: days beside the Danish holidays that are not working days. */

@@ -1,6 +1,6 @@
 import { type Mistake, say } from "./mistake.ts";
 
-/** In bytes; the agreement of Nørrebro has 90,000. */
+/** In bytes; a long agreement has 90,000. */
 export const longestFile = 2_000_000;
 
 export type ReadJson = { ok: true; value: unknown; twice: Mistake[] } | { ok: false; says: string };

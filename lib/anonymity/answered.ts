@@ -1,5 +1,6 @@
 import type { Dictionary } from "./dictionary.ts";
 import { type Finding, isSoft } from "./guard/guard.ts";
+import { type Local, nowhere } from "./guard/local.ts";
 import { judge } from "./guard/names/words.ts";
 
 /** As many people must have said that a word is no name before the administrator may add it to the lexicon. */
@@ -13,20 +14,26 @@ export const isOneWord = (word: string): boolean => word.length >= 2 && word.len
 
 const small = (text: string): string => text.normalize("NFC").toLowerCase().trim();
 
+/** What a partnership knows of its own: the words that it has added to its lexicon, and what is called something there. */
+export type Own = { lexicon: ReadonlySet<string>; local: Local };
+
+/** Knows of no partnership: what is parsed with this is parsed again as soon as there is a text in it. */
+export const nobodys: Own = { lexicon: new Set(), local: nowhere };
+
 /**
- * What was seen while texts were parsed: whether a name was asked about, which answered words let one pass, and whether a
+ * What was seen while texts were parsed: whether there was one, which answered words let a name pass, and whether a
  * text of one's own is among what is sent.
  */
-export type Heard = { lexicon: ReadonlySet<string>; asked: boolean; passed: Set<string>; ownWords: boolean };
+export type Heard = { own: Own; read: boolean; passed: Set<string>; ownWords: boolean };
 
 let hearing: Heard | undefined;
 
 /**
- * Parses texts with the words that the partnership has added to its lexicon, and tells what was asked. `parse` is done
- * when this returns: nothing of one request is ever heard by another.
+ * Parses texts with what the partnership knows of its own, and tells what was read. `parse` is done when this returns:
+ * nothing of one request is ever heard by another.
  */
-export function listening<T>(lexicon: ReadonlySet<string>, parse: () => T): { value: T; heard: Heard } {
-  const heard: Heard = { lexicon, asked: false, passed: new Set(), ownWords: false };
+export function listening<T>(own: Own, parse: () => T): { value: T; heard: Heard } {
+  const heard: Heard = { own, read: false, passed: new Set(), ownWords: false };
   const before = hearing;
   hearing = heard;
   try {
@@ -41,10 +48,16 @@ export function hearOwnWords(): void {
   if (hearing) hearing.ownWords = true;
 }
 
+/** What is called something where the text is written that is being read now. */
+export function localHere(): Local {
+  if (hearing) hearing.read = true;
+  return hearing?.own.local ?? nowhere;
+}
+
 /** The dictionary with the words of the partnership that asks: no dictionary knew them, three people do. */
 export const withLexicon = (dictionary: Dictionary): Dictionary => ({
   ...dictionary,
-  lists: (word) => dictionary.lists(word) || hearing?.lexicon.has(word) === true,
+  lists: (word) => dictionary.lists(word) || hearing?.own.lexicon.has(word) === true,
 });
 
 /** The findings that are left: a name goes when it, or each of its words, was answered with "det er ikke et navn". */
@@ -55,7 +68,6 @@ export function answering(
   const answers = new Set(notNames.slice(0, MOST_ANSWERS).map(small));
   return findings.filter((finding) => {
     if (!isSoft(finding)) return true;
-    if (hearing) hearing.asked = true;
     const said = small(raw.slice(finding.start, finding.end));
     const words = said.split(/\s+/);
     if (!answers.has(said) && !words.every((word) => answers.has(word))) return true;

@@ -1,7 +1,7 @@
 import { ok, type Result, refused } from "#lib/result.ts";
 import { undrawn } from "#lib/text/drawn.ts";
 import { tidy } from "#lib/text/tidy.ts";
-import { answering, withLexicon } from "./answered.ts";
+import { answering, localHere, withLexicon } from "./answered.ts";
 import { type Dictionary, dictionary } from "./dictionary.ts";
 import { type Finding, guard } from "./guard/guard.ts";
 
@@ -47,4 +47,4 @@ export function cleanText(raw: string, { max, notNames = [] }: Limits): Result<C
 }
 
 const leftIn = (text: string, known: Dictionary, notNames: readonly string[]): Finding[] =>
-  answering(text, { findings: guard(text, known), notNames, dictionary: known });
+  answering(text, { findings: guard(text, known, localHere()), notNames, dictionary: known });

@@ -1,20 +1,23 @@
 import { COMPOUND_NUMERAL, TEENS_AND_TENS } from "./digits.ts";
 import { oneOf, piece, TO } from "./pattern.ts";
-import { TOWNS } from "./streets.ts";
+import { TOWNS } from "./towns.ts";
 
 /** A name as typed in a hurry: æ, ø and å spelled out, an accent or a space left out or put in. */
 const loose = (name: string): string =>
   name
     .toLowerCase()
-    .replace(/_/g, "[. ]?")
+    .replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
+    .replace(/–/g, "-")
+    .replace(/ /g, "[. ]?")
     .replace(/(?=(?:parken|haven)$)/, " ?")
     .replace(/æ/g, "(?:æ|ae)")
     .replace(/ø/g, "(?:ø|oe|o)")
     .replace(/å/g, "(?:å|aa)")
     .replace(/é/g, "[ée]");
 
-/** One of these names, typed in a hurry. They are parted by white space; a space inside a name is written _. */
-export const loosely = (names: string): string => `(?:${names.trim().split(/\s+/).map(loose).join("|")})`;
+/** One of these names, typed in a hurry; of no names it is nothing at all. */
+export const loosely = (names: readonly string[]): string =>
+  names.length === 0 ? "(?!)" : `(?:${names.map(loose).join("|")})`;
 
 /** What makes "12." a third time or a storey instead of a house. */
 const NO_ORDINAL = piece`
@@ -40,9 +43,11 @@ export const STOREY = oneOf(String.raw`
   (?:første|anden|tredje|fjerde|femte|sjette)(?=_sal)
   \d{1,2}(?=\.|,|_?sal|_?t\.?_?[vh]|_?m\.?_?f|_?$|_?[,;!?]|_\p{L})`);
 
-const TOWN = piece`${loosely(TOWNS)}\.?(?:[ ,]{1,2}(?:nv|sv|[nøsvkc])${TO})?`;
-/** Postcode and town. A year before a town is none, but 2000 is Frederiksberg. */
-export const POSTAL = piece`(?:dk-?)?(?!20[123]\d (?!frb|frederiksberg))[1-9]\d{3}[ ,]{1,2}${TOWN}${TO}`;
+/** Postcode and one of these towns. A year before a town is none, but 2000 is Frederiksberg. */
+export const postalOf = (towns: readonly string[]): string => piece`
+  (?:dk-?)?(?!20[123]\d (?!frb|frederiksberg))[1-9]\d{3}[ ,]{1,2}
+  ${loosely(towns)}\.?(?:[ ,]{1,2}(?:nv|sv|[nøsvkc])${TO})?${TO}`;
+export const POSTAL = postalOf(TOWNS);
 export const DISTRICT = piece`(?:2200 ?n|2400 ?nv|2100 ?ø|2300 ?s|2450 ?sv)${TO}(?!/)`;
 
 /** What may follow a house number: storey and door, then postcode and town. */

@@ -1,9 +1,9 @@
-import { DISTRICT, HOUSE, loosely, POSTAL, REST, STOREY, TAIL } from "./address-parts.ts";
+import type { LocalNames } from "../../agreement/local-names.ts";
+import { DISTRICT, HOUSE, loosely, POSTAL, postalOf, REST, STOREY, TAIL } from "./address-parts.ts";
 import { NUMERAL } from "./digits.ts";
 import { type Detector, type Finding, matches } from "./finding.ts";
 import { hideHarmless } from "./harmless.ts";
-import { FROM, oneOf, pattern, patternOfCase, piece, TO, WORD } from "./pattern.ts";
-import { ESTATES, ODD_STREETS, SHORTENED_STREETS } from "./streets.ts";
+import { condition, FROM, oneOf, pattern, patternOfCase, piece, TO, WORD } from "./pattern.ts";
 
 const STREET_END = oneOf(`
   gaden? gd gde vej(?:en)? all[eéè](?:en)? stræde(?:t)? straede boulevard(?:en)? blvd dossering(?:en)? vænge(?:t)?
@@ -26,11 +26,22 @@ const NO_NAME = oneOf(`
   også have få må at om men med uden hele offentlig beboerens barnets borgerens naboens dagens børnenes livets
   kommunens`);
 
-const SHORTENED = piece`
-  (?:${loosely(SHORTENED_STREETS.gade)} ?g(?:a?d|de|ad|ade)?|${loosely(SHORTENED_STREETS.vej)} ?v(?:j)?|
-  ${loosely(SHORTENED_STREETS.alle)} ?al(?:l|l?[eé])?|${loosely(SHORTENED_STREETS.park)} ?p(?:a?rk)?|
-  ${loosely(SHORTENED_STREETS.plads)} ?pl(?:ad|s|ds)?)\.?`;
-const KNOWN = loosely(ESTATES + ODD_STREETS);
+/** How the ending of a street is cut short. */
+const CUT_SHORT: readonly (readonly [ending: RegExp, short: string])[] = [
+  [/ ?gade$/i, "g(?:a?d|de|ad|ade)?"],
+  [/ ?vej$/i, "v(?:j)?"],
+  [/ ?all[eé]$/i, "al(?:l|l?[eé])?"],
+  [/ ?park(?:en)?$/i, "p(?:a?rk)?"],
+  [/ ?plads$/i, "pl(?:ad|s|ds)?"],
+];
+/** The streets known by their ending, with less of it, because the ending is what people cut short. */
+function shortened(names: readonly string[]): string {
+  const ways = CUT_SHORT.map(([ending, short]) => {
+    const stems = names.filter((name) => ending.test(name)).map((name) => name.replace(ending, ""));
+    return `${loosely(stems.filter((stem) => stem !== ""))} ?${short}`;
+  });
+  return `(?:${ways.join("|")})\\.?`;
+}
 const A_STREET = piece`(?!${NO_STREET}${TO})`;
 const LIVES = piece`
   ${WORD}${oneOf("bor boende bopæl bopælen adr adresse adressen flyttet flytter tilmeldt")}[ .:]{1,3}
@@ -43,28 +54,26 @@ const UNHOUSED = piece`(?<![\p{L}\d.,:/-])`;
 const NUMBER = piece`\d{1,3}(?:[a-h]${TO})?`;
 
 const STREETS: readonly RegExp[] = [
-  // One word and a number: mimersgade 12b 2 th.
+  // One word and a number: x-gade 12b 2 th.
   pattern`
     ${FROM}(?:(?:nordre|ndr|søndre|sdr|vestre|østre|gammel|gl|ny|store|lille|sankt|skt)\.? )?
     ${A_STREET}\p{L}[\p{L}'-]{0,40}?${STREET_END}${HOUSE}${TAIL}`,
-  // Two words and more: hans tavsens gade 9, Frederik VII's Gade 6.
+  // Two words and more: Den Lange Gade 9.
   pattern`
     ${FROM}(?:\p{L}[\p{L}.']{0,20} ){0,2}(?!${NO_NAME} )\p{L}[\p{L}.']{1,20} (?!all?e )
     (?:${STREET_END}|tværgade|passage|landevej|kongevej|hovedvej|hovedgade|langgade|sidevej)${HOUSE}${TAIL}`,
   pattern`${FROM}(?!${NO_NAME} )\p{L}{3,20}s (?:allé|plads|have|sti|gård)${HOUSE}${TAIL}`,
-  // Known ones, whole and cut short: titanparken 14, lundtofteg. 60.
-  pattern`${FROM}(?:${KNOWN}|${SHORTENED})${HOUSE}${TAIL}`,
-  // The number first: at 42 Jagtvej, nr. 42 i Lundtoftegade.
+  // The number first: at 42 X-vej, nr. 42 i X-gade.
   pattern`
     ${FROM}(?:nr|nummer)[ .]{1,2}\d{1,3}[a-h]? (?:i|på)
-    [ ](?:${KNOWN}|${A_STREET}\p{L}[\p{L}'-]{2,40}?(?:gade|vej|allé))${TO}`,
+    [ ]${A_STREET}\p{L}[\p{L}'-]{2,40}?(?:gade|vej|allé)${TO}`,
   pattern`
     (?<=(?<!\p{L})(?:at|in|on|address|bor|på|i|adr|adresse)[ :]{1,2}(?:no\. ?)?)\d{1,3}[a-h]?,? ${A_STREET}
     \p{L}[\p{L}'-]{3,40}?(?:gade|vej|allé|stræde|boulevard|plads|vænget)${TO}(?:, ?\d(?:st|nd|rd|th) floor)?`,
 ];
 
 const PLACES: readonly RegExp[] = [
-  // Enghaven 12, 3. tv; enghaven 12b; enghaven nr. 12; bor på kløvermarken 4.
+  // Enghaven 12, 3. tv; enghaven 12b; enghaven nr. 12; bor på engmarken 4.
   pattern`
     ${FROM}${A_STREET}\p{L}{3,30}?${PLACE_END} \d{1,3}(?:\d?[a-h]${TO}|
     (?: ?[a-h])?[ ,.]{1,3}(?:${STOREY}(?:\.? ?sal)?\.?[ ,./]{0,3}(?:tv|th|mf)|\d{1,2}\. ?sal|st|kld)${TO})`,
@@ -74,20 +83,9 @@ const PLACES: readonly RegExp[] = [
     ${FROM}(?:hf|haveforening(?:en)?|kolonihave|havelod)[ .]{1,2}(?:nr\.? ?)?(?:\p{L}{3,30} )?\d{1,4}(?!\d|[.:/]\d)`,
   // Names have capitals; with them a number is enough.
   patternOfCase`
-    ${FROM}(?!${oneOf(`
-      Fra På I Til Ved Hos Børnehaven? Legepladsen? Kolonihaven? Parkeringspladsen? Arbejdspladsen? Haven Parken Pladsen
-      Gården Gårdhaven Danmark Nørrebro Østerbro Vesterbro København Fælledparken Kalejdoskop`)} )
-    (?:\p{Lu}[\p{L}.']{0,20} ){0,3}\p{Lu}\p{L}{1,25}
-    ${oneOf(`
-      plads have haven park parken gård gården bakken marken toften lunden vangen holmen kæret engen stien passage højen
-      husene kollegiet kajen PLADS HAVEN PARKEN GÅRDEN BAKKEN MARKEN TOFTEN LUNDEN`)}
-    [ ]\d{1,3}(?!\d|[.:/]\d|\.? (?:sal|gang))[a-hA-H]?(?!\p{L})`,
-  patternOfCase`
     ${FROM}(?:\p{Lu}[\p{L}.']{0,20} ){1,3}(?:Allé|Alle|Plads|Have|Park|Sti|Gård|Bakke|Bro|Kaj|Vang|Mark|Toft|Høj)
     [ ]\d{1,3}(?!\d|[.:/]\d|\.? (?:sal|gang))[a-hA-H]?(?!\p{L})`,
   patternOfCase`${FROM}Ved \p{Lu}\p{L}{3,25} \d{1,3}(?!\d|[.:/]\d)[a-hA-H]?(?!\p{L})`,
-  // A street without its number says where somebody lives as soon as it says "bor".
-  pattern`${LIVES}(?<it>(?!${KNOWN}${TO})${A_STREET}\p{L}[\p{L}'-]{2,40}?(?:gade|vej|allé|stræde|boulevard)${TO})`,
 ];
 
 const DOORS: readonly RegExp[] = [
@@ -117,6 +115,28 @@ const TOWNS: readonly RegExp[] = [
   pattern`(?<![\d.,/-])(?:${POSTAL}|${DISTRICT})`,
   pattern`${FROM}(?:københavn|kbh|cph)\.? ?(?:nv|sv|[nøsvk])?,? [12]\d{3}(?!\d|[.,/-]\d| ?kr)`,
 ];
+/** A street without its number says where somebody lives as soon as it says "bor"; an estate is where everybody lives. */
+const LIVED_IN = pattern`${LIVES}(?<it>${A_STREET}\p{L}[\p{L}'-]{2,40}?(?:gade|vej|allé|stræde|boulevard)${TO})`;
+/** Square, garden and park, with a number. */
+const NAMED_WITH_NUMBER = patternOfCase`
+  ${FROM}(?!${oneOf(`
+    Fra På I Til Ved Hos Børnehaven? Legepladsen? Kolonihaven? Parkeringspladsen? Arbejdspladsen? Haven Parken Pladsen
+    Gården Gårdhaven Danmark Østerbro Vesterbro København`)} )
+  (?:\p{Lu}[\p{L}.']{0,20} ){0,3}\p{Lu}\p{L}{1,25}
+  ${oneOf(`
+    plads have haven park parken gård gården bakken marken toften lunden vangen holmen kæret engen stien passage højen
+    husene kollegiet kajen PLADS HAVEN PARKEN GÅRDEN BAKKEN MARKEN TOFTEN LUNDEN`)}
+  [ ]\d{1,3}(?!\d|[.:/]\d|\.? (?:sal|gang))[a-hA-H]?(?!\p{L})`;
+
+/** The ways that these names make: estates and streets whole and cut short, by number first, and towns behind a postcode. */
+function waysOf({ estates = [], streets = [], towns = [] }: LocalNames): RegExp[] {
+  const known = loosely([...estates, ...streets]);
+  return [
+    pattern`${FROM}(?:${known}|${shortened([...estates, ...streets])})${HOUSE}${TAIL}`,
+    pattern`${FROM}(?:nr|nummer)[ .]{1,2}\d{1,3}[a-h]? (?:i|på) ${known}${TO}`,
+    pattern`(?<![\d.,/-])${postalOf(towns)}`,
+  ];
+}
 
 /** Pieces of one address that follow each other are one finding. */
 function joined(text: string, findings: readonly Finding[]): Finding[] {
@@ -129,8 +149,19 @@ function joined(text: string, findings: readonly Finding[]): Finding[] {
   return done;
 }
 
-export const address: Detector = (text) => {
-  const numbers = hideHarmless(text);
-  const found = [...STREETS, ...PLACES, ...DOORS, ...TOWNS].flatMap((each) => matches(numbers, each, "address"));
-  return joined(numbers, found);
-};
+/** Finds addresses, where these are the names of the place. */
+export function addressOf(names: LocalNames): Detector {
+  const { estates = [], houses = [], towns = [] } = names;
+  const ways = [...STREETS, ...PLACES, ...DOORS, ...TOWNS, ...waysOf(names)];
+  const estate = condition`^${loosely(estates)}$`;
+  const called = condition`^${loosely([...towns, ...houses])} `;
+  const unless = (is: RegExp, text: string, found: readonly Finding[]): Finding[] =>
+    found.filter(({ start, end }) => !is.test(text.slice(start, end)));
+  return (text) => {
+    const numbers = hideHarmless(text);
+    const found = ways.flatMap((each) => matches(numbers, each, "address"));
+    const livedIn = unless(estate, numbers, matches(numbers, LIVED_IN, "address"));
+    const withNumber = unless(called, numbers, matches(numbers, NAMED_WITH_NUMBER, "address"));
+    return joined(numbers, [...found, ...livedIn, ...withNumber]);
+  };
+}

@@ -1,6 +1,5 @@
 import type { Dictionary } from "../dictionary.ts";
 import { account } from "./account.ts";
-import { address } from "./address.ts";
 import { birthdate } from "./birthdate.ts";
 import { caseNumber } from "./case.ts";
 import { cpr } from "./cpr.ts";
@@ -9,6 +8,7 @@ import type { Detector, Finding } from "./finding.ts";
 import { fold } from "./fold.ts";
 import { handle } from "./handle.ts";
 import { lease } from "./lease.ts";
+import type { Local } from "./local.ts";
 import { name } from "./names/name.ts";
 import { phone } from "./phone.ts";
 import { plate } from "./plate.ts";
@@ -16,7 +16,7 @@ import { plate } from "./plate.ts";
 export type { Finding, FindingKind } from "./finding.ts";
 
 /** One file a kind. Where two find the same stretch, the earlier one names it. */
-const detectors: readonly Detector[] = [
+const detectors = ({ address }: Local): readonly Detector[] => [
   cpr,
   email,
   lease,
@@ -45,13 +45,17 @@ function merge(findings: readonly Finding[]): Finding[] {
 }
 
 /** What is hard in a folded text, by its places there. */
-const hardIn = (folded: string): Finding[] =>
-  merge(detectors.flatMap((detect) => detect(folded)).filter(({ start, end }) => end > start));
+const hardIn = (folded: string, local: Local): Finding[] =>
+  merge(
+    detectors(local)
+      .flatMap((detect) => detect(folded))
+      .filter(({ start, end }) => end > start),
+  );
 
 /** The numbers, addresses and names on services alone: what nobody may wave through. */
-export function findHard(text: string): Finding[] {
+export function findHard(text: string, local: Local): Finding[] {
   const { text: folded, unfold } = fold(text);
-  return merge(hardIn(folded).map(({ start, end, kind }) => ({ ...unfold(start, end), kind })));
+  return merge(hardIn(folded, local).map(({ start, end, kind }) => ({ ...unfold(start, end), kind })));
 }
 
 /** Names may be answered with "det er ikke et navn"; nothing else may. */
@@ -62,15 +66,16 @@ export const isSoft = ({ kind }: Finding): boolean => kind === "name";
  *
  * Takes any string; gives stretches of it as UTF-16 offsets, sorted, apart from each other, none empty. What touches a
  * number or an address belongs to that, so that no answer to a name takes it away. An empty list means that nothing was
- * found, not that nobody can be recognised. Pure: keeps and logs nothing.
+ * found, not that nobody can be recognised. Pure: keeps and logs nothing. `local` is what is called something where the
+ * text is written.
  */
-export function guard(text: string, dictionary: Dictionary): Finding[] {
+export function guard(text: string, dictionary: Dictionary, local: Local): Finding[] {
   const { text: folded, unfold } = fold(text);
   const typed = ({ start, end, kind }: Finding): Finding => ({ ...unfold(start, end), kind });
-  const found = hardIn(folded);
+  const found = hardIn(folded, local);
   const claimed = found.filter(({ kind }) => kind === "email" || kind === "handle");
   const hard = merge(found.map(typed));
-  const names = merge(name(folded, dictionary, claimed).map(typed));
+  const names = merge(name(folded, { dictionary, local, claimed }).map(typed));
   const apart = names.filter((one) => !hard.some((other) => one.start < other.end && other.start < one.end));
   return [...hard, ...apart].toSorted((a, b) => a.start - b.start);
 }

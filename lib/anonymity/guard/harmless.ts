@@ -15,7 +15,7 @@ const COUNTED = oneOf(String.raw`
   personers? pers mennesker beboere borgere lejere kvinder mænd familier
   stole senge nøgler skridt trin trappetrin øl smøger cigaretter piller ud_af af_(?:dem|de|vores)
   days? weeks? months? years? hours? times people visits`);
-/** These live in a house as well: behind a large number they are rather its people, "lundtoftegade 42 naboer klager". */
+/** These live in a house as well: behind a large number they are rather its people, "i x-gade 42 naboer klager". */
 const COUNTED_FEW = oneOf(`
   børn børnebørn voksne unge ældre drenge piger søskende naboer venner hunde? katte? andre children kids`);
 
@@ -68,7 +68,7 @@ const COUNTS: readonly RegExp[] = [
   pattern`${APART}[1-9]0'?er(?:ne)?s?${TO}`,
 ];
 
-/** "Bor mimersgade 12/2" is house and door, "møde i Mimersgade 12/2" a day. */
+/** "Bor x-gade 12/2" is house and door, "møde i X-gade 12/2" a day. */
 const NOT_AT_HOME = piece`
   (?<!(?:bor|bopæl|adr|adresse|adressen)[ .:]{1,3}(?:på |i |er )?
   \p{L}{1,30} ?(?:gade|vej|all[eé]|plads|parken|vænget|have) )`;

@@ -1,6 +1,7 @@
 import type { Dictionary } from "../dictionary.ts";
 import { toldTooMuch } from "../told-too-much.ts";
 import { type Finding, type FindingKind, guard } from "./guard.ts";
+import type { Local } from "./local.ts";
 
 /**
  * A note written by hand, with the stretches that the guard should find; none in a clean one. `of`: the manner it was
@@ -23,10 +24,13 @@ export type Measured = { outcomes: Outcome[]; clean: number; stopped: { note: No
 
 const overlap = (one: Finding, other: Finding): boolean => one.start < other.end && other.start < one.end;
 
+/** What the notes are read with: a dictionary, and the place they are written in. */
+type With = { dictionary: Dictionary; local: Local };
+
 /** Runs the guard over annotated notes. A stretch counts as found when a finding overlaps it. */
-export function measure(notes: readonly Note[], dictionary: Dictionary): Measured {
+export function measure(notes: readonly Note[], { dictionary, local }: With): Measured {
   const outcomes = notes.flatMap((note) => {
-    const findings = guard(note.text, dictionary);
+    const findings = guard(note.text, dictionary, local);
     return note.findings.map((wanted) => {
       const there = findings.filter((finding) => overlap(finding, wanted));
       return { note, wanted, found: there.length > 0, named: there.some(({ kind }) => kind === wanted.kind) };
@@ -34,7 +38,7 @@ export function measure(notes: readonly Note[], dictionary: Dictionary): Measure
   });
   const clean = notes.filter((note) => note.findings.length === 0);
   const stopped = clean
-    .map((note) => ({ note, findings: guard(note.text, dictionary) }))
+    .map((note) => ({ note, findings: guard(note.text, dictionary, local) }))
     .filter(({ findings }) => findings.length > 0);
   return { outcomes, clean: clean.length, stopped };
 }
@@ -49,11 +53,11 @@ export function byKind(outcomes: readonly Outcome[]): [FindingKind, Outcome[]][]
 export type Manner = { of: string; done: number; whole: number; notes: number; left: Note[] };
 
 /** How each manner of writing came out. */
-export function byManner(notes: readonly Note[], dictionary: Dictionary): Manner[] {
+export function byManner(notes: readonly Note[], read: With): Manner[] {
   const manners = [...new Set(notes.flatMap(({ of }) => of ?? []))];
   return manners.map((of) => {
     const mine = notes.filter((note) => note.of === of);
-    const counted = mine.map((note) => ({ note, ...resultOf(note, dictionary) }));
+    const counted = mine.map((note) => ({ note, ...resultOf(note, read) }));
     const sum = (of: (each: { done: number; whole: number }) => number) =>
       counted.reduce((all, one) => all + of(one), 0);
     const left = counted.filter(({ done, whole }) => done < whole).map(({ note }) => note);
@@ -61,13 +65,13 @@ export function byManner(notes: readonly Note[], dictionary: Dictionary): Manner
   });
 }
 
-function resultOf(note: Note, dictionary: Dictionary): { done: number; whole: number } {
+function resultOf(note: Note, read: With): { done: number; whole: number } {
   if (note.points) {
     const pointed = toldTooMuch(note.text).map(({ word }) => word);
     const done = note.points.filter((point) => pointed.some((word) => word.includes(point) || point.includes(word)));
     return { done: done.length, whole: note.points.length };
   }
-  const { outcomes, stopped } = measure([note], dictionary);
+  const { outcomes, stopped } = measure([note], read);
   if (outcomes.length === 0) return { done: 1 - stopped.length, whole: 1 };
   return { done: outcomes.filter(({ found }) => found).length, whole: outcomes.length };
 }

@@ -1,4 +1,4 @@
-/** English words as they stand in Danish notes. None of them is a name in use on Nørrebro. */
+/** English words as they stand in Danish notes. None of them is a name in use among residents. */
 export const ENGLISH = `
   the a an and or but not no yes of in on at to for from with without by about after before during until since than
   then there here this that these those it its is are was were be been being am has have had having do does did done

@@ -2,16 +2,17 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { readDictionary } from "#dictionary/read-dictionary.ts";
 import { dictionary } from "../../dictionary.ts";
 import { guard } from "../guard.ts";
+import { sampleLocal } from "../sample-local.ts";
 
 beforeAll(async () => {
   await readDictionary();
   // The first text makes every pattern ready.
-  guard("åbner ikke døren", dictionary());
+  guard("åbner ikke døren", dictionary(), sampleLocal);
 }, 60_000);
 
 /** The names that are found, as they stand in the text. */
 const names = (text: string): string[] =>
-  guard(text, dictionary())
+  guard(text, dictionary(), sampleLocal)
     .filter(({ kind }) => kind === "name")
     .map(({ start, end }) => text.slice(start, end));
 
@@ -134,12 +135,12 @@ describe("no name is seen", () => {
 });
 
 test("an estate passes by itself, and is an address with a number", () => {
-  expect(guard("bor i Titanparken", dictionary())).toEqual([]);
-  expect(guard("bor i Titanparken 14", dictionary()).map(({ kind }) => kind)).toEqual(["address"]);
+  expect(guard("bor i Titanparken", dictionary(), sampleLocal)).toEqual([]);
+  expect(guard("bor i Titanparken 14", dictionary(), sampleLocal).map(({ kind }) => kind)).toEqual(["address"]);
 });
 
 test("a name that touches a number belongs to it, so that no answer takes the number away", () => {
-  expect(guard("Ring fatma.k87@gmail.com", dictionary()).map(({ kind }) => kind)).toEqual(["email"]);
+  expect(guard("Ring fatma.k87@gmail.com", dictionary(), sampleLocal).map(({ kind }) => kind)).toEqual(["email"]);
 });
 
 test("another alphabet is asked about", () => expect(names("محمد ringede")).toHaveLength(1));

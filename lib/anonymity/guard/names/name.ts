@@ -1,9 +1,8 @@
 import type { Dictionary } from "../../dictionary.ts";
-import { loosely } from "../address-parts.ts";
 import type { Finding } from "../finding.ts";
 import { matches } from "../finding.ts";
+import type { Local } from "../local.ts";
 import { FROM, pattern, patternOfCase, TO } from "../pattern.ts";
-import { ESTATES, NAMED_PLACES, ODD_STREETS } from "../streets.ts";
 import { isMistyped, isShortened } from "./common.ts";
 import { isPersonHere, isSaidToBe, isSwearing } from "./context.ts";
 import { isNickname } from "./nickname.ts";
@@ -21,8 +20,6 @@ const BETWEEN: ReadonlySet<string> = new Set(
 
 const AND: ReadonlySet<string> = new Set(["og", "and"]);
 
-/** Estates, squares and houses that bear people's names: organisations and streets of their own. */
-const PLACES = pattern`${FROM}(?:${loosely(ESTATES + ODD_STREETS + NAMED_PLACES)})s?${TO}`;
 /** A referral's own code. */
 const CODES = pattern`${FROM}[2-9][AFHKMRX][2-9][AFHKMRX](?:[ -]{0,2}[2-9][AFHKMRX][2-9][AFHKMRX])?${TO}`;
 const HIDDEN = "¤";
@@ -113,18 +110,24 @@ const isUnit = (token: Token, verdict: Verdict): boolean =>
 const isCutShort = (token: Token): boolean =>
   token.stopped && (!token.capital || token.first) && isShortened(token.lower) && !isNameOnAList(token.lower);
 
+type Knowing = { dictionary: Dictionary; local: Local; claimed: readonly Finding[] };
+
 /**
  * Names by default deny: a word passes because it is known to be harmless. Found is what no dictionary knows and is no
  * slip of the fingers, what stands on a list of names, names that are words where the sentence speaks of a person, what
  * the note itself calls somebody, and initials. Takes a folded text; `claimed` are stretches that are something else.
  */
-export function name(text: string, dictionary: Dictionary, claimed: readonly Finding[] = []): Finding[] {
+export function name(text: string, { dictionary: general, local, claimed }: Knowing): Finding[] {
+  const dictionary: Dictionary = {
+    ...general,
+    lists: (word) => general.lists(word) || local.words.has(word),
+  };
   const hide = (left: string, each: RegExp): string => left.replace(each, (place) => HIDDEN.repeat(place.length));
   const unclaimed = claimed.reduce(
     (left, { start, end }) => left.slice(0, start) + HIDDEN.repeat(end - start) + left.slice(end),
     text,
   );
-  const read = [ON_THE_NET, PLACES, CODES].reduce(hide, unclaimed);
+  const read = [ON_THE_NET, local.places, CODES].reduce(hide, unclaimed);
   const hidden = disguised(read, dictionary);
   const tokens = tokensOf(read, (word) => judgeWord(word, dictionary) === "harmless");
   const verdicts = tokens.map(({ lower }) => judgeWord(lower, dictionary));

@@ -1,5 +1,4 @@
 import type { Dictionary } from "../../dictionary.ts";
-import { SHORTENED_STREETS } from "../streets.ts";
 import { MAYBE_NAMES, MORE_NAMES, MOSTLY_WORDS, NAMES_AFTER_ALL, SELDOM_WORDS } from "./ambiguous.ts";
 import { ENGLISH } from "./english.ts";
 import { LEXICON } from "./lexicon.ts";
@@ -9,19 +8,13 @@ import listed from "./names.json" with { type: "json" };
 export type Verdict = "harmless" | "name" | "maybe" | "unknown";
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
-const streets = Object.entries(SHORTENED_STREETS).flatMap(([end, names]) =>
-  names
-    .trim()
-    .split(/\s+/)
-    .map((name) => `${name.split("_").at(-1)}${end}`),
-);
 
 const NAMES = setOf(`${listed.names} ${MORE_NAMES}`);
 const AFTER_ALL = setOf(NAMES_AFTER_ALL);
 const MAYBE = setOf(`${MAYBE_NAMES} ${SELDOM_WORDS}`);
 const SELDOM = setOf(SELDOM_WORDS);
 export const MOSTLY: ReadonlySet<string> = setOf(MOSTLY_WORDS);
-const HARMLESS = setOf(`${LEXICON} ${ENGLISH} ${streets.join(" ")}`);
+const HARMLESS = setOf(`${LEXICON} ${ENGLISH}`);
 
 const OTHER_SIGNS: Readonly<Record<string, string>> = { ı: "i", ł: "l", đ: "d", ð: "d", þ: "th", ß: "ss" };
 
