@@ -71,8 +71,11 @@ test("the list and the board of a page that is translated can be used, and left"
   await translate(receiver);
   await receiver.getByRole("row").filter({ hasText: code }).getByRole("link", { name: code }).click();
   await expect(receiver.getByRole("region", { name: new RegExp(code) })).toBeVisible();
-  await receiver.keyboard.press("Escape");
-  await expect(receiver.getByRole("region", { name: new RegExp(code) })).toBeHidden();
+  // The panel is there a moment before it listens.
+  await expect(async () => {
+    await receiver.keyboard.press("Escape");
+    await expect(receiver.getByRole("region", { name: new RegExp(code) })).toBeHidden({ timeout: 1_000 });
+  }).toPass({ timeout: 10_000 });
   await place(receiver, "Kontakter").click();
   await receiver.waitForURL("**/contacts");
   await convener.goto("/board");
