@@ -12,7 +12,8 @@ export type Member = {
   posts: PostId[];
   duties: Duty[];
   directory: number;
-  agreement: string;
+  /** Null as long as no version governs. */
+  agreement: string | null;
   today: Day;
 };
 
@@ -23,7 +24,7 @@ type Entry = {
   posts: string[];
   duties: Duty[];
   directory: number;
-  agreement_id: string;
+  agreement_id: string | null;
   today: string;
 };
 

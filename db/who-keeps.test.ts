@@ -33,7 +33,7 @@ beforeAll(async () => {
   theirs.post = await world.post("boligraadgiver.sck");
   await world.asks("boligraadgiver.sck", async ({ sql }, me) => {
     theirs.person = me.person;
-    theirs.agreement = me.agreement;
+    theirs.agreement = me.agreement ?? "";
     const [row] = await sql<{ id: string }[]>`select unit_id as id from post where id = ${theirs.post}`;
     theirs.unit = row?.id ?? "";
     await sql`insert into absence (partnership_id, person_id, from_day, to_day) values

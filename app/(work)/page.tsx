@@ -1,12 +1,14 @@
 import type { Metadata } from "next";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import { readPage } from "#app/_server/read-page.ts";
+import { ProposalWaits } from "#components/agreement/proposal-waits.tsx";
 import { Keeping } from "#components/contacts/keeping.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import type { WorkWords } from "#components/work/words.ts";
 import { WorkList } from "#components/work/work-list.tsx";
+import { readProposal } from "#db/agreement/read-proposal.ts";
 import { readKeeping } from "#db/contacts/read-keeping.ts";
 import { readWork } from "#db/work/read-work.ts";
 import type { Duty } from "#lib/agreement/parties.ts";
@@ -24,8 +26,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function WorkPage() {
   const [locale, words] = await Promise.all([getLocale() as Promise<Locale>, workWords()]);
   const { value, frame, directory } = await readPage(async (tx, me) => {
-    const [work, keeping] = await Promise.all([readWork(tx, me, locale), readKeeping(tx, me, locale)]);
-    return work.ok ? ok({ work: work.value, keeping }) : work;
+    const [work, keeping, proposal] = await Promise.all([
+      readWork(tx, me, locale),
+      readKeeping(tx, me, locale),
+      readProposal(tx, me),
+    ]);
+    return work.ok ? ok({ work: work.value, keeping, proposal }) : work;
   });
   const { duties } = frame;
   return (
@@ -39,6 +45,7 @@ export default async function WorkPage() {
           </span>
         )}
       </PageHead>
+      {value.proposal && <ProposalWaits {...value.proposal} words={words.work} locale={locale} />}
       <WorkList
         initial={value.work}
         url={`/api/work?lang=${locale}`}

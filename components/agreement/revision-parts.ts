@@ -1,7 +1,8 @@
 import { functionName, type Naming, serviceByCode, whenWords } from "#components/agreement/naming.ts";
 import type { RevisionWords } from "#components/agreement/words.ts";
 import type { AgreementContent } from "#lib/agreement/agreement.ts";
-import type { NamedFunction } from "#lib/agreement/check-agreement.ts";
+import type { Flaw, NamedFunction } from "#lib/agreement/check-agreement.ts";
+import { inBothLanguages } from "#lib/agreement/in-both-languages.ts";
 import { type WordGroup, wordGroups } from "#lib/agreement/word-groups.ts";
 import type { Words } from "#lib/agreement/words.ts";
 import { fill } from "#lib/fill.ts";
@@ -10,11 +11,14 @@ import { fill } from "#lib/fill.ts";
 export type Part = { key: string; label: string };
 
 /** The pieces that can be revised, in the order of the page. */
-export function partsOf(content: AgreementContent, { revision: t }: RevisionWords, locale: keyof Words) {
+export function partsOf(written: AgreementContent, { revision: t }: RevisionWords, locale: keyof Words) {
   const of = (kind: string, list: readonly { code: string; name: Words }[]): Part[] =>
     list.map(({ code, name }) => ({ key: `${kind}.${code}`, label: name[locale] }));
+  const content = inBothLanguages(written);
   return [
+    { id: "functions", title: t.functions, parts: [{ key: "functions", label: t.editFunctions }] },
     {
+      id: "services",
       title: t.editService,
       parts: [
         ...content.services.map(({ code }) => ({
@@ -24,9 +28,10 @@ export function partsOf(content: AgreementContent, { revision: t }: RevisionWord
         { key: "forAll", label: t.forAll },
       ],
     },
-    { title: t.editMeeting, parts: of("meetings", content.meetings) },
-    { title: t.editActivity, parts: of("activities", content.activities) },
+    { id: "meetings", title: t.editMeeting, parts: of("meetings", content.meetings) },
+    { id: "activities", title: t.editActivity, parts: of("activities", content.activities) },
     {
+      id: "words",
       title: t.editWords,
       parts: (["contract", "areas", "workingDays"] as const).map((key) => ({ key, label: t[key] })),
     },
@@ -36,6 +41,27 @@ export function partsOf(content: AgreementContent, { revision: t }: RevisionWord
 /** What a piece is called, or undefined for one that there is not. */
 export const partLabel = (parts: ReturnType<typeof partsOf>, key: string): string | undefined =>
   parts.flatMap((group) => group.parts).find((part) => part.key === key)?.label;
+
+/** The page on which something that keeps a draft from being proposed is put right. */
+export const flawPlace = (parts: ReturnType<typeof partsOf>, { part }: Flaw): string =>
+  partLabel(parts, part) === undefined ? `/agreement/revision#${part}` : `/agreement/revision/${part}`;
+
+export type Saying = {
+  parts: ReturnType<typeof partsOf>;
+  /** A refusal in words. */
+  say: (code: string) => string;
+  /** What a part of the agreement is called. */
+  partOf: (name: string) => string | undefined;
+  words: RevisionWords;
+};
+
+/** What is missing or cannot be, in words: where, which text, list or function, and why. */
+export function sayFlaw({ part, code, about }: Flaw, { parts, say, partOf, words }: Saying): string {
+  const where = partLabel(parts, part) ?? partOf(part) ?? part;
+  const missing = code === "text-missing" || code === "one-at-least";
+  const what = missing && about !== part ? `${partOf(about) ?? about}. ${say(code)}` : say(code);
+  return fill(words.revision.flaw, { where, what });
+}
 
 /** The groups of words of a piece, each with its title and with what each of its texts is. */
 export function groupsOf(content: AgreementContent, part: string, { revision: t }: RevisionWords) {

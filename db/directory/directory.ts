@@ -1,4 +1,6 @@
 import type { AgreementContent } from "#lib/agreement/agreement.ts";
+import { emptyAgreement } from "#lib/agreement/empty-agreement.ts";
+import { inBothLanguages } from "#lib/agreement/in-both-languages.ts";
 import { type Duty, type PhoneHours, sideOf, type UnitKind } from "#lib/agreement/parties.ts";
 import type { Words } from "#lib/agreement/words.ts";
 import type { Day } from "#lib/calendar/day.ts";
@@ -67,20 +69,27 @@ export const directoryOf = (tx: Tx, me: Reader): Promise<Directory> =>
     read: () => readDirectory(tx, me),
   });
 
-/** One version of the agreement, the one in force unless another is named; it never changes, so it is read once a process. */
+/**
+ * One version of the agreement as everybody reads it, the one in force unless another is named, and an empty one where
+ * nothing governs yet. It never changes, so it is read once a process.
+ */
 export const agreementOf = (
   tx: Tx,
   me: Pick<Member, "partnership" | "agreement">,
-  id: string = me.agreement,
+  id: string | null = me.agreement,
 ): Promise<AgreementContent> =>
   keep(agreements, tx.pool, {
     key: `${me.partnership} ${id}`,
-    read: async () => {
-      const [row] = await tx.sql<{ content: AgreementContent }[]>`select content from agreement where id = ${id}`;
-      if (!row) throw new Error("there is no such agreement");
-      return row.content;
-    },
+    read: async () => inBothLanguages(await writtenAgreement(tx, id)),
   });
+
+/** The same as it was written, which is what a revision changes: a text without English has none. */
+export async function writtenAgreement({ sql }: Tx, id: string | null): Promise<AgreementContent> {
+  if (id === null) return emptyAgreement();
+  const [row] = await sql<{ content: AgreementContent }[]>`select content from agreement where id = ${id}`;
+  if (!row) throw new Error("there is no such agreement");
+  return row.content;
+}
 
 async function readDirectory({ sql }: Tx, { partnership, today }: Reader): Promise<Directory> {
   const [units, posts, people, holdings, absences, capacities] = await Promise.all([

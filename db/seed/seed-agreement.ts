@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type postgres from "postgres";
 import { agreementContent } from "#lib/agreement/agreement.ts";
+import { gapsOf } from "#lib/agreement/gaps.ts";
 import type { AgreementSeed } from "./agreement/agreement-seed.ts";
 
 /** The ids that the database gave to the seed's keys. */
@@ -8,6 +9,25 @@ export type Seeded = { partnership: string; unit: Map<string, string>; post: Map
 
 /** Writes a partnership with its units, functions, posts and the first version of its agreement. */
 export async function seedAgreement(sql: postgres.TransactionSql, seed: AgreementSeed): Promise<Seeded> {
+  const content = agreementContent.parse(seed.content);
+  const [gap] = gapsOf(content);
+  if (gap) throw new Error(`the agreement says nothing yet of ${gap.part} ${gap.about}`);
+  const seeded = await seedDirectory(sql, seed);
+  await sql`insert into agreement ${sql({
+    partnership_id: seeded.partnership,
+    id: randomUUID(),
+    number: seed.version.number,
+    valid_from: seed.version.validity.from,
+    content: sql.json(content),
+  })}`;
+  return seeded;
+}
+
+/** Writes a partnership with its units, functions and posts, in which nothing is agreed yet. */
+export async function seedDirectory(
+  sql: postgres.TransactionSql,
+  seed: Pick<AgreementSeed, "units" | "functions" | "posts"> & { partnership: { name: string } },
+): Promise<Seeded> {
   const partnership = randomUUID();
   const here = { partnership_id: partnership };
   const unit = new Map(seed.units.map(({ key }) => [key, randomUUID()]));
@@ -56,13 +76,6 @@ export async function seedAgreement(sql: postgres.TransactionSql, seed: Agreemen
       valid_to: validity.until,
     })),
   )}`;
-  await sql`insert into agreement ${sql({
-    ...here,
-    id: randomUUID(),
-    number: seed.version.number,
-    valid_from: seed.version.validity.from,
-    content: sql.json(agreementContent.parse(seed.content)),
-  })}`;
   return { partnership, unit, post };
 }
 

@@ -39,10 +39,11 @@ describe("the content of an agreement", () => {
     ).toBe(false);
   });
 
-  test("refuses a text without English", () => {
-    expect(stands(({ forAll }) => void (forAll.progress = [{ code: "A", text: { da: "Tekst", en: " " } }]))).toBe(
-      false,
-    );
+  test("refuses a text without Danish, and takes one without English", () => {
+    const says = (text: { da: string; en: string }) =>
+      stands(({ forAll }) => void (forAll.progress = [{ code: "A", text }]));
+    expect(says({ da: " ", en: "Text" })).toBe(false);
+    expect(says({ da: "Tekst", en: " " })).toBe(true);
   });
 
   test("refuses a question without choices, and a date with them", () => {

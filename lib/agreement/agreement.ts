@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { nameConsents } from "#lib/referral/words.ts";
 import { outcomeClasses } from "./outcome-class.ts";
-import { code, words } from "./words.ts";
+import { duties } from "./parties.ts";
+import { code, laterWords, words } from "./words.ts";
 
 /**
  * The content of the agreement: one document a version, kept whole. A revision is a new document; a referral keeps the
@@ -162,15 +163,13 @@ export type Service = Omit<OwnService, "norm"> & Omit<ForAllServices, "norm"> & 
  */
 export const route = z.strictObject({
   service: code,
-  from: z.array(code).min(1),
-  to: z
-    .array(
-      z.strictObject({
-        when: condition.optional(),
-        functions: z.array(code).min(1),
-      }),
-    )
-    .min(1),
+  from: z.array(code),
+  to: z.array(
+    z.strictObject({
+      when: condition.optional(),
+      functions: z.array(code),
+    }),
+  ),
   also: z.array(code),
 });
 export type Route = z.infer<typeof route>;
@@ -190,7 +189,7 @@ export const meetingSeries = z.strictObject({
       attends: z.enum(["always", "twice-a-year-or-as-needed", "as-needed"]),
     }),
   ),
-  purposes: z.array(words).min(1),
+  purposes: z.array(words),
   places: words,
   evaluation: words.optional(),
   /** Who may be invited by mail without being a party; nobody where it says nothing. */
@@ -203,9 +202,9 @@ export const activity = z.strictObject({
   code,
   area: code.exactOptional(),
   name: words,
-  about: z.array(words).min(1),
+  about: z.array(words),
   focus: z.array(z.strictObject({ title: words, text: words })),
-  functions: z.array(code).min(1),
+  functions: z.array(code),
   tasks: z.array(z.strictObject({ who: words, text: words })),
   places: words,
   anchoring: words,
@@ -217,21 +216,21 @@ const day = z.iso.date();
 
 /** The contract's own frame, so that a page can read like the contract. */
 export const contractText = z.strictObject({
-  title: words,
-  subject: words,
-  date: day,
+  title: laterWords,
+  subject: laterWords,
+  date: z.union([day, z.literal("")]),
   file: z.string(),
   editions: z.array(z.strictObject({ when: words, what: words })),
-  frame: z.array(words).min(1),
+  frame: z.array(words),
   aims: z.strictObject({
-    intro: words,
+    intro: laterWords,
     points: z.array(words),
-    closing: words,
+    closing: laterWords,
   }),
   cityPolicy: z.array(words),
   economy: z.array(z.strictObject({ plan: z.string(), period: z.string(), amount: words })),
-  coordination: words,
-  revision: words,
+  coordination: laterWords,
+  revision: laterWords,
   otherActivities: z.array(z.strictObject({ place: z.string(), activities: z.array(words) })),
 });
 export type ContractText = z.infer<typeof contractText>;
@@ -240,12 +239,30 @@ export type ContractText = z.infer<typeof contractText>;
 export const area = choice.extend({ about: words.exactOptional() });
 export type Area = z.infer<typeof area>;
 
+/** A function that people have in units. Adopting a version makes the directory follow; nothing else gives a duty. */
+export const agreementFunction = z.strictObject({
+  code,
+  name: words,
+  duties: z
+    .array(z.enum(duties))
+    .min(1)
+    .refine((list) => new Set(list).size === list.length, "every duty once"),
+});
+export type AgreementFunction = z.infer<typeof agreementFunction>;
+
+/** A whole agreement or one that is still being written: what is missing in it, `gapsOf` says. */
 export const agreementContent = z
   .strictObject({
     contract: contractText,
     /** The first is the one that services and activities belong to unless they say otherwise. */
     areas: listOf(area).exactOptional(),
-    activities: z.array(activity).min(1),
+    /** Every function there is, in order; without it they stay as they are. */
+    functions: z
+      .array(agreementFunction)
+      .max(60)
+      .refine((list) => new Set(list.map((each) => each.code)).size === list.length, "every code once")
+      .exactOptional(),
+    activities: z.array(activity),
     meetings: z.array(meetingSeries),
     /** `MM-DD`: days beside the Danish holidays that are not working days. */
     workingDays: z.strictObject({
@@ -254,7 +271,7 @@ export const agreementContent = z
     /** Where "Send videre" may point outside the agreement. Telephone numbers are the administrator's, never the agreement's. */
     external: z.array(choice),
     forAll: forAllServices,
-    services: z.array(ownService).min(1),
+    services: z.array(ownService),
     routes: z.array(route),
   })
   .refine(

@@ -210,12 +210,12 @@ describe("the agreement's own words", () => {
     expect(differences(content, out)).toEqual([]);
   });
 
-  test("a text needs both languages, an outcome its meaning, a list no eighth choice and no stranger", () => {
+  test("a text needs Danish, an outcome its meaning, a list no eighth choice and no stranger", () => {
     const outcomes = groupOf("services.SKP.outcomes");
     const word = { da: "Nyt", en: "New" };
-    expect(writeWords(outcomes, { rows: { BRO: { da: "Bro", en: " " } } })).toMatchObject({
+    expect(writeWords(outcomes, { rows: { BRO: { da: " ", en: "Bridge" } } })).toMatchObject({
       code: "words-needed",
-      field: "rows.BRO.en",
+      field: "rows.BRO.da",
     });
     expect(writeWords(outcomes, { rows: {}, added: { en: "New" } })).toMatchObject({ field: "added.da" });
     expect(writeWords(outcomes, { rows: {}, added: word })).toMatchObject({ code: "outcome-class" });

@@ -29,9 +29,12 @@ export function sayDifference({ where, before, after }: Difference, telling: Tel
 
 function sayStep(step: Step, { locale, nameOf, partOf }: Telling): string {
   if ("part" in step) return partOf(step.part) ?? step.part;
-  if ("item" in step) return step.words?.[locale] ?? nameOf(step.item) ?? step.item;
+  if ("item" in step) return (step.words && saidIn(step.words, locale)) ?? nameOf(step.item) ?? step.item;
   return String(step.place + 1);
 }
+
+/** Danish where there is no English yet. */
+const saidIn = (words: Words, locale: keyof Words): string => words[locale] || words.da;
 
 function sayValue(value: unknown, telling: Telling): string {
   const { locale, nameOf, partOf, yes, no } = telling;
@@ -41,7 +44,7 @@ function sayValue(value: unknown, telling: Telling): string {
   if (typeof value === "string") return nameOf(value) ?? partOf(value) ?? sayDay(value);
   if (!isFields(value)) return String(value);
   const { da, en } = value;
-  if (typeof da === "string" && typeof en === "string") return locale === "da" ? da : en;
+  if (typeof da === "string" && typeof en === "string") return saidIn({ da, en }, locale);
   // A thing is told by what it is called; its code is for the machine.
   const called = ["name", "text", "title"].find((key) => isFields(value[key]));
   const rest = Object.entries(value).filter(([key]) => key !== called && !(called && key === "code"));

@@ -98,10 +98,12 @@ export function wordGroups(content: AgreementContent): WordGroup[] {
     group(
       "areas",
       "coded",
-      (content.areas ?? [{ code: "OMRAADE", text: contract.subject }]).map(({ code, text }) => ({
-        key: code,
-        words: text,
-      })),
+      (content.areas ?? (contract.subject.da ? [{ code: "OMRAADE", text: contract.subject }] : [])).map(
+        ({ code, text }) => ({
+          key: code,
+          words: text,
+        }),
+      ),
       (copy, items) => {
         const old = new Map(copy.areas?.map((each) => [each.code, each]));
         copy.areas = items.map(({ key, words }) => ({ ...(old.get(key) ?? { code: key }), text: words }));
@@ -148,8 +150,8 @@ export type WrittenWords = {
 const most = 7;
 
 /**
- * The agreement with a group's words as they were written. Refuses at the field: "words-needed" for a text without Danish
- * or English, "outcome-class" for an outcome that says nothing, "too-many-choices" past seven, "one-at-least", and
+ * The agreement with a group's words as they were written. Refuses at the field: "words-needed" for a text without Danish,
+ * "outcome-class" for an outcome that says nothing, "too-many-choices" past seven, "one-at-least", and
  * "wrong-input" for an item that the group does not have.
  */
 export function writeWords(group: WordGroup, { rows, added = {} }: WrittenWords): Result<AgreementContent> {
@@ -159,13 +161,13 @@ export function writeWords(group: WordGroup, { rows, added = {} }: WrittenWords)
   for (const item of group.items) {
     const row = rows[item.key];
     if (row?.remove && group.kind !== "fixed") continue;
-    const words = row ? bothLanguages(row) : item.words;
-    if (!words) return refused("words-needed", `rows.${item.key}.${row?.da?.trim() ? "en" : "da"}`);
+    const words = row && !stillUnwritten(group, item, row) ? wordsOf(row) : item.words;
+    if (!words) return refused("words-needed", `rows.${item.key}.da`);
     kept.push({ ...item, words, ...(row?.outcomeClass ? { outcomeClass: row.outcomeClass } : {}) });
   }
   if (added.da?.trim() || added.en?.trim()) {
-    const words = bothLanguages(added);
-    if (!words) return refused("words-needed", `added.${added.da?.trim() ? "en" : "da"}`);
+    const words = wordsOf(added);
+    if (!words) return refused("words-needed", "added.da");
     if (group.kind === "outcomes" && !added.outcomeClass) return refused("outcome-class", "added.outcomeClass");
     const key = codeFor(
       words.da,
@@ -179,9 +181,14 @@ export function writeWords(group: WordGroup, { rows, added = {} }: WrittenWords)
   return ok(group.write(kept));
 }
 
-function bothLanguages({ da = "", en = "" }: { da?: string; en?: string }): Words | null {
-  return da.trim() && en.trim() ? { da: da.trim(), en: en.trim() } : null;
+/** Danish is needed; without English, Danish is shown. */
+function wordsOf({ da = "", en = "" }: { da?: string; en?: string }): Words | null {
+  return da.trim() ? { da: da.trim(), en: en.trim() } : null;
 }
+
+/** A text that was never written may stay so: it is a gap, and keeps nothing else from being saved. */
+const stillUnwritten = ({ kind }: WordGroup, { words }: WordItem, { da = "", en = "" }: { da?: string; en?: string }) =>
+  kind === "fixed" && !words.da && !da.trim() && !en.trim();
 
 const letters: Record<string, string> = { æ: "AE", ø: "OE", å: "AA", é: "E", ü: "U", ö: "OE", ä: "AE" };
 

@@ -108,6 +108,7 @@ export const record: Readonly<Record<string, Category | ByColumn>> = {
   capacity: "organisation",
   agreement: "organisation",
   agreement_draft: "organisation",
+  agreement_comment: { key: "id", comment: "person_id post_id text at" },
 };
 
 /** Every row says which partnership it belongs to. */

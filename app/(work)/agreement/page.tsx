@@ -10,10 +10,11 @@ import { PageHead } from "#components/layout/page-head.tsx";
 import { PrintButton } from "#components/referral-form/print-button.tsx";
 import { Banner } from "#components/ui/banner.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
-import { readAgreement } from "#db/agreement/read-agreement.ts";
+import { readAgreementPage } from "#db/agreement/read-agreement.ts";
 import { type Locale, showDate } from "#lib/calendar/show-day.ts";
 import { fill } from "#lib/fill.ts";
 import { Frame } from "../frame.tsx";
+import { NoAgreement } from "./no-agreement.tsx";
 import { agreementWords } from "./words.ts";
 
 type Props = { searchParams: Promise<{ version?: string | string[] }> };
@@ -32,9 +33,19 @@ export default async function Agreement({ searchParams }: Props) {
     agreementWords(),
     getTranslations("agreement"),
   ]);
-  const { value, frame, directory } = await readPage((tx, me) =>
-    readAgreement(tx, me, { number: number.data, locale }),
-  );
+  const {
+    value: found,
+    frame,
+    directory,
+  } = await readPage((tx, me) => readAgreementPage(tx, me, { number: number.data, locale }));
+  if (found.view === null)
+    return (
+      <Frame frame={frame} directory={directory} current="agreement">
+        <PageHead title={words.title} />
+        <NoAgreement revises={found.revises} drafting={found.drafting} />
+      </Frame>
+    );
+  const value = found.view;
   const { version, content, functions, revises } = value;
   const naming = { words, locale, functions };
   return (
@@ -45,7 +56,14 @@ export default async function Agreement({ searchParams }: Props) {
           <>
             <p>{content.contract.subject[locale]}</p>
             <p>{`${fill(words.version, { number: String(version.number) })}. ${spanWords(version, naming)}.`}</p>
-            <p>{`${adoptedWords(version, naming)} · ${fill(words.file, { file: content.contract.file })}`}</p>
+            <p>
+              {[
+                adoptedWords(version, naming),
+                content.contract.file && fill(words.file, { file: content.contract.file }),
+              ]
+                .filter(Boolean)
+                .join(" · ")}
+            </p>
           </>
         }
       >

@@ -1,0 +1,34 @@
+import { randomUUID } from "node:crypto";
+import { OneAct } from "#components/agreement/one-act.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
+import type { Revises } from "#lib/agreement/agreement-view.ts";
+import { agreementWords } from "./words.ts";
+
+/** What stands where nothing is agreed yet: whoever administers begins the first edition from here. */
+export async function NoAgreement({ revises, drafting }: { revises: Revises; drafting: boolean }) {
+  const words = await agreementWords();
+  const { agreement: t, revision } = words;
+  return (
+    <EmptyState text={`${t.none}. ${t.noneText}`}>
+      {drafting && (
+        <LinkButton href="/agreement/revision" kind="primary">
+          {revises === "prepares" ? t.goOnFirst : t.seeProposal}
+        </LinkButton>
+      )}
+      {!drafting && revises === "prepares" && (
+        <OneAct
+          id="start"
+          act=""
+          kind="primary"
+          intent={randomUUID()}
+          done={revision.firstStarted}
+          next="/agreement/revision"
+          words={words}
+        >
+          {t.beginFirst}
+        </OneAct>
+      )}
+    </EmptyState>
+  );
+}
