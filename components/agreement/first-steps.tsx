@@ -17,10 +17,13 @@ const places: Record<StepName, string> = {
   economy: "/agreement/revision#words",
 };
 
-type Props = { steps: readonly Step[]; missing: (step: Step) => readonly string[]; words: RevisionWords };
+/** What is still missing in a step, in a word each, and what is wrong in it, each with its place. */
+export type StepLacks = { names: readonly string[]; problems: readonly { text: string; href: string }[] };
+
+type Props = { steps: readonly Step[]; lacks: (step: Step) => StepLacks; words: RevisionWords };
 
 /** The steps of a first edition in their order, each with what is still missing in it. */
-export function FirstSteps({ steps, missing, words }: Props) {
+export function FirstSteps({ steps, lacks, words }: Props) {
   const { revision: t } = words;
   return (
     <section className="stack" aria-labelledby="steps">
@@ -28,7 +31,7 @@ export function FirstSteps({ steps, missing, words }: Props) {
       <ol className="first-steps">
         {steps.map((each) => {
           const { step, state, count } = each;
-          const what = missing(each);
+          const { names, problems } = lacks(each);
           return (
             <li key={step}>
               <p>
@@ -40,7 +43,18 @@ export function FirstSteps({ steps, missing, words }: Props) {
                 </StateMark>
               </p>
               {count > 0 && <p className="hint">{fill(t.stepCount, { count: String(count) })}</p>}
-              {what.length > 0 && <p>{fill(t.stepMissing, { what: what.join(", ") })}</p>}
+              {names.length > 0 && <p>{fill(t.stepMissing, { what: names.join(", ") })}</p>}
+              {problems.length > 0 && (
+                <ul className="points">
+                  {problems.map(({ text, href }) => (
+                    <li key={`${href} ${text}`}>
+                      <Link href={href} prefetch={false}>
+                        {text}
+                      </Link>
+                    </li>
+                  ))}
+                </ul>
+              )}
             </li>
           );
         })}

@@ -1,8 +1,10 @@
+import type { StepLacks } from "#components/agreement/first-steps.tsx";
 import { functionName, type Naming, serviceByCode, whenWords } from "#components/agreement/naming.ts";
 import type { RevisionWords } from "#components/agreement/words.ts";
 import type { AgreementContent } from "#lib/agreement/agreement.ts";
 import type { Flaw, NamedFunction } from "#lib/agreement/check-agreement.ts";
 import { inBothLanguages } from "#lib/agreement/in-both-languages.ts";
+import type { Step } from "#lib/agreement/steps.ts";
 import { type WordGroup, wordGroups } from "#lib/agreement/word-groups.ts";
 import type { Words } from "#lib/agreement/words.ts";
 import { fill } from "#lib/fill.ts";
@@ -61,6 +63,19 @@ export function sayFlaw({ part, code, about }: Flaw, { parts, say, partOf, words
   const missing = code === "text-missing" || code === "one-at-least";
   const what = missing && about !== part ? `${partOf(about) ?? about}. ${say(code)}` : say(code);
   return fill(words.revision.flaw, { where, what });
+}
+
+/** What a step of a first edition lacks: the names of its own texts and lists, and what is wrong besides. */
+export function lacksOf({ step, state, flaws }: Step, saying: Saying): StepLacks {
+  const { partOf, parts, words } = saying;
+  const isOwn = ({ part, code }: Flaw) => !part.includes(".") && (code === "text-missing" || code === "one-at-least");
+  const nameOf = ({ part, about }: Flaw) => (about === part ? words.revision.atLeastOne : (partOf(about) ?? about));
+  return {
+    names: step === "parties" && state === "missing" ? [words.revision.noUnits] : flaws.filter(isOwn).map(nameOf),
+    problems: flaws
+      .filter((flaw) => !isOwn(flaw))
+      .map((flaw) => ({ text: sayFlaw(flaw, saying), href: flawPlace(parts, flaw) })),
+  };
 }
 
 /** The groups of words of a piece, each with its title and with what each of its texts is. */

@@ -27,7 +27,7 @@ function stepOf({ part }: Flaw): StepName {
   return kind === "contract" ? "frame" : (steps.find((step) => step === kind) ?? "frame");
 }
 
-/** @param units how many units of the two parties there are: they are kept beside the agreement */
+/** @param units how many units there are: they are kept beside the agreement */
 export function stepsOf(
   content: AgreementContent,
   { flaws, functions, units }: { flaws: readonly Flaw[]; functions: number; units: number },

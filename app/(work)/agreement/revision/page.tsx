@@ -10,7 +10,7 @@ import { Flaws } from "#components/agreement/flaws.tsx";
 import { OneAct } from "#components/agreement/one-act.tsx";
 import { PartLinks } from "#components/agreement/part-links.tsx";
 import { ProposeForm } from "#components/agreement/propose-form.tsx";
-import { partsOf, sayFlaw } from "#components/agreement/revision-parts.ts";
+import { lacksOf, partsOf } from "#components/agreement/revision-parts.ts";
 import { Stack } from "#components/layout/columns.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
 import { Banner } from "#components/ui/banner.tsx";
@@ -21,7 +21,6 @@ import { readRevision } from "#db/agreement/read-revision.ts";
 import { postLabel } from "#db/directory/directory.ts";
 import { inBothLanguages } from "#lib/agreement/in-both-languages.ts";
 import { sayDifference } from "#lib/agreement/say-difference.ts";
-import type { Step } from "#lib/agreement/steps.ts";
 import { type Locale, showDate, showLongDay } from "#lib/calendar/show-day.ts";
 import { fill } from "#lib/fill.ts";
 import { Frame } from "../../frame.tsx";
@@ -55,8 +54,6 @@ export default async function RevisionPage() {
     sayDifference(change, { locale, nameOf: (code) => names.get(code), partOf, yes: t.yes, no: t.no }),
   );
   const saying = { parts, say: (code: string) => (say.has(code) ? say(code as never) : code), partOf, words };
-  const missing = ({ state, flaws: own }: Step) =>
-    state === "missing" && own.length === 0 ? [t.noUnits] : own.map((flaw) => sayFlaw(flaw, saying));
   const act = (id: string) => ({ id, words, intent: randomUUID(), ...(draft ? { version: draft.version } : {}) });
   const lead = prepares ? (first ? t.firstDraft : t.draft) : first ? t.firstToAdopt : t.toAdopt;
   return (
@@ -82,7 +79,9 @@ export default async function RevisionPage() {
             <p>{prepares && draft.proposed ? t.proposed : lead}</p>
             {draft.returnedOn && <p>{fill(t.returned, { day: showLongDay(draft.returnedOn, locale) })}</p>}
           </Banner>
-          {first && !draft.proposed && <FirstSteps steps={steps} missing={missing} words={words} />}
+          {first && !draft.proposed && (
+            <FirstSteps steps={steps} lacks={(step) => lacksOf(step, saying)} words={words} />
+          )}
           {first && draft.proposed && (
             <FirstEdition
               content={inBothLanguages(draft.content)}
