@@ -7,7 +7,6 @@ import type { Code, Words } from "./words.ts";
 
 /** Duties over others: somebody always has each of them, and no function that is there gets or loses one. */
 export const powers = ["administer", "forum", "protect"] as const satisfies readonly Duty[];
-export type Power = (typeof powers)[number];
 
 const samePowers = (one: readonly Duty[], other: readonly Duty[]) =>
   powers.every((power) => one.includes(power) === other.includes(power));
