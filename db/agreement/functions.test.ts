@@ -275,4 +275,17 @@ describe("with the application's own login", () => {
   ])("Forum adopts no version with %s", async (_, change, answer) => {
     expect(await adoptedByHand(change)).toBe(answer);
   });
+
+  test("Forum adopts no list of functions while nobody is left for good to protect data", async () => {
+    const until = (day: Day | null) =>
+      world.owns(
+        ["holding", "post"],
+        (sql) => sql`
+        update holding set valid_to = ${day} where post_id in (
+          select id from post where function = 'DATABESKYTTELSESRAADGIVER')`,
+      );
+    await until(addDays(world.today(), 30));
+    expect(await adoptedByHand("content")).toBe("BB006");
+    await until(null);
+  });
 });
