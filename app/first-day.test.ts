@@ -112,9 +112,10 @@ describe("without an agreement", () => {
       "(work)/admin/people/new/page",
       "(work)/admin/units/page",
       "(work)/admin/words/page",
+      "(work)/agreement/revision/page",
     ],
     officer: ["(work)/log/page", "(work)/protection/page"],
-    forum: ["(work)/statistics/page"],
+    forum: ["(work)/statistics/page", "(work)/agreement/revision/page"],
   };
   const drawn = async (page: string, who: keyof typeof sessions): Promise<string> => {
     const file = await pages[`./${page}.tsx`]?.();
@@ -136,7 +137,6 @@ describe("without an agreement", () => {
   }
 
   test.each([
-    "(work)/agreement/revision/page",
     "(work)/board/page",
     "(work)/inbox/page",
     "(work)/find/page",

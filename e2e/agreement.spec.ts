@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { expectAccessible, expectAccessibleInBothWidths } from "#e2e/steps/axe.ts";
-import { fillIn } from "#e2e/steps/fill-in.ts";
+import { fillIn, inDays } from "#e2e/steps/fill-in.ts";
 import { asked, logReferral, tile } from "#e2e/steps/log-referral.ts";
 
 import { act, openReferral, toast } from "#e2e/steps/open-referral.ts";
@@ -70,19 +70,29 @@ test("a revision that changes who receives SKP, from draft to adoption", async (
   await expect(admin.getByRole("row")).toHaveCount(2);
   await forum.reload();
   await expect(forum.getByText("Der er intet forslag")).toBeVisible();
+  await fillIn(admin, "Kommentarer til og med", inDays(7));
   await admin.getByRole("button", { name: "Send til Boligsocialt Forum" }).click();
   await expect(admin.getByText("Forslaget ligger hos Boligsocialt Forum")).toBeVisible();
   await expectAccessibleInBothWidths(admin);
 
   await forum.reload();
   await expect(forum.getByRole("row").filter({ hasText: "kan få den sendt videre" })).toContainText("Boligrådgiver");
+  await fillIn(forum, "Din kommentar", "Fristen må gerne være kortere.");
+  await forum.getByRole("button", { name: "Send kommentaren" }).click();
+  await expect(forum.getByText("Fristen må gerne være kortere.")).toBeVisible();
   await expectAccessibleInBothWidths(forum);
+  await admin.reload();
+  await expect(admin.getByText("Fristen må gerne være kortere.")).toBeVisible();
+  await forum.goto("/");
+  await expect(forum.getByText("Et forslag til aftalen venter på Boligsocialt Forum.")).toBeVisible();
+  await forum.getByRole("link", { name: "Se forslaget" }).click();
   await forum.getByRole("button", { name: "Send tilbage til administratoren" }).click();
   await expect(forum.getByText(/^Forslaget med \d+ ændringer går tilbage\./)).toBeVisible();
   await forum.getByRole("button", { name: "Send tilbage nu" }).click();
   await expect(forum.getByText("Der er intet forslag")).toBeVisible();
   await admin.reload();
   await expect(admin.getByText("sendte forslaget tilbage")).toBeVisible();
+  await fillIn(admin, "Kommentarer til og med", inDays(7));
   await admin.getByRole("button", { name: "Send til Boligsocialt Forum" }).click();
   await expect(admin.getByText("Forslaget ligger hos Boligsocialt Forum")).toBeVisible();
 

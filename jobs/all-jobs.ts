@@ -1,6 +1,7 @@
 import { type AnchorPlaces, anchorLog } from "./anchor-log.ts";
 import { callPeople } from "./call-people.ts";
 import { chainLogs } from "./chain-log.ts";
+import { dutiesFollow } from "./duties-follow.ts";
 import { endHolds } from "./end-holds.ts";
 import { endLongTransactions } from "./end-long-transactions.ts";
 import { endPresence } from "./end-presence.ts";
@@ -24,6 +25,7 @@ export const allJobs = ({ anchors, mail }: { anchors: AnchorPlaces; mail: Sendin
   { name: "send-mail", every: 5, run: (pool) => sendMail(pool, mail) },
   { name: "end-presence", every: 15, run: endPresence },
   { name: "end-long-transactions", every: 15, run: endLongTransactions },
+  { name: "duties-follow", every: minute, run: dutiesFollow },
   { name: "succeed-posts", every: minute, run: succeedPosts },
   { name: "end-holds", every: 10 * minute, run: endHolds },
   { name: "expire-consents", every: 10 * minute, run: expireConsents },

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import { readPage } from "#app/_server/read-page.ts";
+import { ProposalWaits } from "#components/agreement/proposal-waits.tsx";
 import { Keeping } from "#components/contacts/keeping.tsx";
 import { Stack } from "#components/layout/columns.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
@@ -11,6 +12,7 @@ import { LinkButton } from "#components/ui/link-button.tsx";
 import { NothingToDo } from "#components/work/nothing-to-do.tsx";
 import type { WorkWords } from "#components/work/words.ts";
 import { WorkList } from "#components/work/work-list.tsx";
+import { readProposal } from "#db/agreement/read-proposal.ts";
 import { readKeeping } from "#db/contacts/read-keeping.ts";
 import { readStart } from "#db/ready/read-start.ts";
 import { readWork } from "#db/work/read-work.ts";
@@ -29,14 +31,16 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function WorkPage() {
   const [locale, words] = await Promise.all([getLocale() as Promise<Locale>, workWords()]);
   const { value, frame, directory } = await readPage(async (tx, me) => {
-    const [work, keeping, start] = await Promise.all([
+    const [work, keeping, start, proposal] = await Promise.all([
       me.agreement === null ? ok(null) : readWork(tx, me, locale),
       readKeeping(tx, me, locale),
       readStart(tx, me, locale),
+      readProposal(tx, me),
     ]);
-    return work.ok ? ok({ work: work.value, keeping, start }) : work;
+    return work.ok ? ok({ work: work.value, keeping, start, proposal }) : work;
   });
   const { duties } = frame;
+  const asked = value.proposal !== null || asksAnything(value.start);
   return (
     <Frame frame={frame} directory={directory} current="work">
       <PageHead title={words.work.title}>
@@ -48,6 +52,7 @@ export default async function WorkPage() {
           </span>
         )}
       </PageHead>
+      {value.proposal && <ProposalWaits {...value.proposal} words={words.work} locale={locale} />}
       <StartLists start={value.start} words={await readyWords()} locale={locale} />
       {value.work ? (
         <WorkList
@@ -55,16 +60,14 @@ export default async function WorkPage() {
           url={`/api/work?lang=${locale}`}
           words={words}
           locale={locale}
-          empty={!asksAnything(value.start) && <NothingToDo duties={duties} agreed words={words.work} />}
+          empty={!asked && <NothingToDo duties={duties} agreed words={words.work} />}
         />
       ) : (
         <Stack gap="wide">
           <Banner>
             <p>{words.work.noAgreement}</p>
           </Banner>
-          {!duties.includes("refer") && !asksAnything(value.start) && (
-            <NothingToDo duties={duties} agreed={false} words={words.work} />
-          )}
+          {!duties.includes("refer") && !asked && <NothingToDo duties={duties} agreed={false} words={words.work} />}
         </Stack>
       )}
       <Keeping keeping={value.keeping} words={await contactWords()} locale={locale} />

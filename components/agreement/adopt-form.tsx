@@ -7,10 +7,10 @@ import { DateField } from "#components/form/date-field.tsx";
 import type { Day } from "#lib/calendar/day.ts";
 import { fill } from "#lib/fill.ts";
 
-type Props = { version: number; today: Day; intent: string; words: RevisionWords };
+type Props = { title: string; version: number; today: Day; intent: string; words: RevisionWords };
 
 /** Boligsocialt Forum adopts what it has read: at which meeting, and from which day on it governs. */
-export function AdoptForm({ version, today, intent, words }: Props) {
+export function AdoptForm({ title, version, today, intent, words }: Props) {
   const { revision: t, form: say } = words;
   const form = useRevisionForm<{ meetingOn: string; validFrom: string }, { number: number }>({
     id: "adopt",
@@ -23,7 +23,7 @@ export function AdoptForm({ version, today, intent, words }: Props) {
   });
   return (
     <section className="panel stack" aria-labelledby="adopt-title">
-      <h2 id="adopt-title">{t.adoptTitle}</h2>
+      <h2 id="adopt-title">{title}</h2>
       <ActForm form={{ ...form, intent }}>
         <DateField
           form={form}

@@ -11,9 +11,13 @@ type Props = {
   id: string;
   act: string;
   version?: number;
+  /** What is sent with it besides. */
+  fixed?: Readonly<Record<string, string>>;
   kind?: ButtonKind;
   intent: string;
   done: string;
+  /** Where one goes on; else the page is shown anew. */
+  next?: string;
   /** For what cannot be taken back here: it asks first. */
   asks?: Asking;
   words: RevisionWords;
@@ -21,14 +25,27 @@ type Props = {
 };
 
 /** One button that does one thing to the revision as it was seen. */
-export function OneAct({ id, act, version, kind = "secondary", intent, done, asks, words, children }: Props) {
+export function OneAct({
+  id,
+  act,
+  version,
+  fixed = {},
+  kind = "secondary",
+  intent,
+  done,
+  next,
+  asks,
+  words,
+  children,
+}: Props) {
   const form = useRevisionForm<Record<string, never>>({
     id,
     act,
     defaults: {},
-    fixed: version === undefined ? {} : { version },
+    fixed: version === undefined ? fixed : { version, ...fixed },
     words,
     done,
+    ...(next === undefined ? {} : { next: () => next }),
   });
   return (
     <ActForm form={{ ...form, intent }}>

@@ -1,7 +1,9 @@
+import type { StepLacks } from "#components/agreement/first-steps.tsx";
 import { functionName, type Naming, serviceByCode } from "#components/agreement/naming.ts";
 import type { RevisionWords } from "#components/agreement/words.ts";
 import type { AgreementContent } from "#lib/agreement/agreement.ts";
-import type { NamedFunction } from "#lib/agreement/check-agreement.ts";
+import type { Flaw, NamedFunction } from "#lib/agreement/check-agreement.ts";
+import type { Step } from "#lib/agreement/steps.ts";
 import { type WordGroup, wordGroups } from "#lib/agreement/word-groups.ts";
 import { shownIn, type Words } from "#lib/agreement/words.ts";
 import { fill } from "#lib/fill.ts";
@@ -14,7 +16,9 @@ export function partsOf(content: AgreementContent, { revision: t }: RevisionWord
   const of = (kind: string, list: readonly { code: string; name: Words }[]): Part[] =>
     list.map(({ code, name }) => ({ key: `${kind}.${code}`, label: shownIn(name, locale) }));
   return [
+    { id: "functions", title: t.functions, parts: [{ key: "functions", label: t.editFunctions }] },
     {
+      id: "services",
       title: t.editService,
       parts: [
         ...content.services.map(({ code }) => ({
@@ -25,9 +29,10 @@ export function partsOf(content: AgreementContent, { revision: t }: RevisionWord
         { key: "forAll", label: t.forAll },
       ],
     },
-    { title: t.editMeeting, parts: of("meetings", content.meetings) },
-    { title: t.editActivity, parts: of("activities", content.activities) },
+    { id: "meetings", title: t.editMeeting, parts: of("meetings", content.meetings) },
+    { id: "activities", title: t.editActivity, parts: of("activities", content.activities) },
     {
+      id: "words",
       title: t.editWords,
       parts: (["contract", "areas", "workingDays"] as const).map((key) => ({ key, label: t[key] })),
     },
@@ -40,6 +45,40 @@ export const partHref = (part: string): string => `/agreement/revision/${part.re
 /** What a piece is called, or undefined for one that there is not. */
 export const partLabel = (parts: ReturnType<typeof partsOf>, key: string): string | undefined =>
   parts.flatMap((group) => group.parts).find((part) => part.key === key)?.label;
+
+/** The page on which something that keeps a draft from being proposed is put right. */
+export const flawPlace = (parts: ReturnType<typeof partsOf>, { part }: Flaw): string =>
+  partLabel(parts, part) === undefined ? `/agreement/revision#${part}` : partHref(part);
+
+export type Saying = {
+  parts: ReturnType<typeof partsOf>;
+  /** A refusal in words. */
+  say: (code: string) => string;
+  /** What a part of the agreement is called. */
+  partOf: (name: string) => string | undefined;
+  words: RevisionWords;
+};
+
+/** What is missing or cannot be, in words: where, which text, list or function, and why. */
+export function sayFlaw({ part, code, about }: Flaw, { parts, say, partOf, words }: Saying): string {
+  const where = partLabel(parts, part) ?? partOf(part) ?? part;
+  const missing = code === "text-missing" || code === "one-at-least";
+  const what = missing && about !== part ? `${partOf(about) ?? about}. ${say(code)}` : say(code);
+  return fill(words.revision.flaw, { where, what });
+}
+
+/** What a step of a first edition lacks: the names of its own texts and lists, and what is wrong besides. */
+export function lacksOf({ step, state, flaws }: Step, saying: Saying): StepLacks {
+  const { partOf, parts, words } = saying;
+  const isOwn = ({ part, code }: Flaw) => !part.includes(".") && (code === "text-missing" || code === "one-at-least");
+  const nameOf = ({ part, about }: Flaw) => (about === part ? words.revision.atLeastOne : (partOf(about) ?? about));
+  return {
+    names: step === "parties" && state === "missing" ? [words.revision.noUnits] : flaws.filter(isOwn).map(nameOf),
+    problems: flaws
+      .filter((flaw) => !isOwn(flaw))
+      .map((flaw) => ({ text: sayFlaw(flaw, saying), href: flawPlace(parts, flaw) })),
+  };
+}
 
 /** The groups of words of a piece, each with its title and with what each of its texts is. */
 export function groupsOf(content: AgreementContent, part: string, { revision: t }: RevisionWords) {

@@ -9,7 +9,7 @@ import type { Left, Start } from "#lib/ready/ready.ts";
 import da from "#messages/da.json" with { type: "json" };
 import en from "#messages/en.json" with { type: "json" };
 
-const nothing: Start = { left: null, operation: [], proposed: false, advice: false };
+const nothing: Start = { left: null, operation: [], advice: false };
 const none: Left = { agreement: null, unplaced: [], vacant: [], unreceived: [], unticked: [] };
 
 /** What a page says, tags aside, and where its buttons lead. */
@@ -89,8 +89,7 @@ describe("the administrator's start page", () => {
   });
 });
 
-test("Forum is led to a proposal, the officer to the checklist", () => {
-  expect(shown({ proposed: true })).toMatchObject({ links: ["/agreement/revision"] });
+test("the officer is led to the checklist", () => {
   expect(shown({ advice: true })).toMatchObject({ links: ["/protection#checklist"] });
   expect(shown({ advice: true }).text).toMatch(/^Venter på mig Dit råd om konsekvensanalysen/);
 });

@@ -19,24 +19,18 @@ type Props = { start: Start; words: ReadyWords; locale: Locale };
 
 /** What somebody is asked for their duty, before what waits for them: each with where it is done, gone when it is. */
 export function StartLists({ start, words, locale }: Props) {
-  const { left, operation, proposed, advice } = start;
+  const { left, operation, advice } = start;
   const { ready } = words;
-  const asked = [
-    proposed && { href: "/agreement/revision", text: ready.forum, does: ready.forumDo },
-    advice && { href: toChecklist, text: ready.advice, does: ready.untickedDo },
-  ].filter((each) => each !== false);
   if (!asksAnything(start)) return null;
   return (
     <div className="stack start-lists" data-gap="wide">
-      {asked.length > 0 && (
+      {advice && (
         <section className="stack">
           <h2>{words.tasks}</h2>
           <ul className="lines">
-            {asked.map(({ href, text, does }) => (
-              <Line key={href} href={href} does={does}>
-                <p>{text}</p>
-              </Line>
-            ))}
+            <Line href={toChecklist} does={ready.untickedDo}>
+              <p>{ready.advice}</p>
+            </Line>
           </ul>
         </section>
       )}

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { checkAgreement } from "#lib/agreement/check-agreement.ts";
+import { retiredIn } from "#lib/agreement/functions.ts";
+import { flawsOf } from "#lib/agreement/gaps.ts";
 import { addDays } from "#lib/calendar/day.ts";
 import { day } from "#lib/referral/acts/inputs.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
@@ -20,7 +21,8 @@ const farthest = 366;
 /**
  * Boligsocialt Forum adopts what was proposed: the next version, which governs from `validFrom` on. Referrals that were
  * made before keep theirs. Refuses "not-yours", "no-draft", "draft-stale", "date-past" (a meeting to come), "from-today",
- * "before-the-last", "date-too-far", and "revision-flawed" when a function it names has gone since.
+ * "before-the-last", "date-too-far", "revision-flawed" when a function it names has gone since, and "posts-still-there" when
+ * posts of a function that goes end only after that day.
  */
 export async function adoptRevision(
   tx: Tx,
@@ -39,20 +41,25 @@ export async function adoptRevision(
   if (validFrom > addDays(me.today, farthest)) return refused("date-too-far", "validFrom");
   const [last] = await sql<{ number: number; from: string }[]>`
     select number, valid_from as from from agreement where id = ${draft.basedOn}`;
-  if (!last) throw new Error("a revision of no version");
-  if (validFrom < last.from) return refused("before-the-last", "validFrom");
-  if (checkAgreement(draft.content, await functionsOf(tx, me)).length > 0) return refused("revision-flawed");
+  if (last && validFrom < last.from) return refused("before-the-last", "validFrom");
+  const number = (last?.number ?? 0) + 1;
+  const directory = await functionsOf(tx, me);
+  if (flawsOf(draft.content, directory).length > 0) return refused("revision-flawed");
+  const goes = retiredIn(draft.content, directory).map(({ code }) => code);
+  const still = await sql`
+    select 1 from post where partnership_id = ${me.partnership} and function = any (${goes}) and valid_to >= ${validFrom}`;
+  if (still.count > 0) return refused("posts-still-there", "validFrom");
   await sql`
     insert into agreement (partnership_id, id, number, valid_from, content, adopted_by, meeting_on, adopted_on)
-    select partnership_id, ${randomUUID()}, ${last.number + 1}, ${validFrom}, content, ${post}, ${meetingOn}, ${me.today}
+    select partnership_id, ${randomUUID()}, ${number}, ${validFrom}, content, ${post}, ${meetingOn}, ${me.today}
     from agreement_draft where partnership_id = ${me.partnership}`;
   const { count } = await sql`
     delete from agreement_draft where partnership_id = ${me.partnership} and version = ${version}`;
-  return count === 1 ? ok({ number: last.number + 1 }) : refused("draft-stale");
+  return count === 1 ? ok({ number }) : refused("draft-stale");
 }
 
 /** The post of Boligsocialt Forum that this person acts for. */
-async function forumPost({ sql }: Tx, { partnership, posts }: Member): Promise<string | null> {
+export async function forumPost({ sql }: Tx, { partnership, posts }: Member): Promise<string | null> {
   const [row] = await sql<{ id: string }[]>`
     select p.id from post p join function f on f.partnership_id = p.partnership_id and f.code = p.function
     where p.partnership_id = ${partnership} and p.id = any (${posts}) and 'forum' = any (f.duties) order by p.id limit 1`;

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { breakFile, numbersFrom } from "#lib/agreement/a-broken-file.ts";
+import type { AgreementContent } from "#lib/agreement/agreement.ts";
 import { type AgreementFile, readAgreementFile, written } from "#lib/agreement/agreement-file.ts";
 import { canonical } from "#lib/agreement/canonical.ts";
 import { sampleFile } from "#lib/agreement/sample-file.ts";
@@ -176,14 +177,24 @@ describe("an agreement that is read in", () => {
     expect(await rows()).toEqual(before);
   });
 
-  test("as a revision rests on the functions that are here", async () => {
+  test("as a revision rests on the functions that are here, and on new ones that come with the draft", async () => {
+    await owner((sql) => sql`delete from agreement_draft`);
     const content = structuredClone(noerrebro.content);
     content.routes[0]?.from.push("FREMMED");
-    const functions = [
-      ...noerrebro.functions,
-      { code: "FREMMED", name: { da: "Fremmed", en: "" }, duties: ["refer" as const], from: "2020-01-01" },
-    ];
+    const stranger = { code: "FREMMED", name: { da: "Fremmed", en: "" }, duties: ["refer" as const] };
+    const functions = [...noerrebro.functions, { ...stranger, from: "2020-01-01" }];
+    const before = await rows();
     expect(await imports("Nørrebro", { ...noerrebro, functions, content })).toMatchObject({
+      draft: "revision",
+      added: { functions: 0 },
+    });
+    expect(await rows()).toEqual(before.map((count, at) => (tables[at] === "agreement_draft" ? count + 1 : count)));
+    const [draft] = await owner((sql) => sql<{ content: AgreementContent }[]>`select content from agreement_draft`);
+    const listed = draft?.content.functions ?? [];
+    expect(listed.at(-1)).toEqual(stranger);
+    expect(listed.map(({ code }) => code).toSorted()).toEqual(functions.map(({ code }) => code).toSorted());
+    await owner((sql) => sql`delete from agreement_draft`);
+    expect(await imports("Nørrebro", { ...noerrebro, content })).toMatchObject({
       code: "cannot-be-here",
       mistakes: [{ path: "routes[0].from[8]", says: "there is no function with the code FREMMED in this partnership" }],
     });

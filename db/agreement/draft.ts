@@ -4,17 +4,21 @@ import type { Tx } from "../client.ts";
 
 /** The revision on its way. The administrator sees it always, Boligsocialt Forum once it is proposed. */
 export type Draft = {
-  basedOn: string;
+  /** The version that it changes; null for the first edition. */
+  basedOn: string | null;
   content: AgreementContent;
   proposed: boolean;
   version: number;
   savedAt: string;
   returnedOn: Day | null;
+  /** The last day on which a proposal may be commented on. */
+  commentsUntil: Day | null;
 };
 
 export async function draftOf({ sql }: Tx): Promise<Draft | null> {
   const [row] = await sql<Draft[]>`
-    select based_on as "basedOn", content, proposed, version, saved_at as "savedAt", returned_on as "returnedOn"
+    select based_on as "basedOn", content, proposed, version, saved_at as "savedAt", returned_on as "returnedOn",
+      comments_until as "commentsUntil"
     from agreement_draft`;
   return row ?? null;
 }

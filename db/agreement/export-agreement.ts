@@ -39,7 +39,7 @@ export async function exportAgreement(
 }
 
 /** Functions that a version lists are rows by then, with their days: a file tells them once. */
-export function withoutFunctions(content: AgreementContent & { functions?: unknown }): AgreementContent {
+export function withoutFunctions(content: AgreementContent): AgreementContent {
   const { functions: _, ...rest } = content;
   return rest;
 }

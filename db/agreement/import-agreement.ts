@@ -1,12 +1,15 @@
 import type postgres from "postgres";
-import type { AgreementContent } from "#lib/agreement/agreement.ts";
+import type { AgreementContent, AgreementFunction } from "#lib/agreement/agreement.ts";
 import type { AgreementFile } from "#lib/agreement/agreement-file.ts";
 import { sameContent } from "#lib/agreement/canonical.ts";
-import { checkAgreement, type KnownFunction } from "#lib/agreement/check-agreement.ts";
+import { checkAgreement, type DirectoryFunction } from "#lib/agreement/check-agreement.ts";
 import { flawsInFile } from "#lib/agreement/flaws-in-file.ts";
+import { functionsIn, functionsWith } from "#lib/agreement/functions.ts";
 import { type Mistake, say } from "#lib/agreement/mistake.ts";
+import { todayOf } from "../seed/today-of.ts";
 import { addParties } from "./add-parties.ts";
 import { withoutFunctions } from "./export-agreement.ts";
+import { functionCodes, functionsOf } from "./functions.ts";
 
 /** What an import did: a draft of the first edition with whatever was missing, or of a revision. */
 export type Imported =
@@ -15,12 +18,12 @@ export type Imported =
   | { ok: false; code: "cannot-be-here"; mistakes: Mistake[] };
 
 type Sql = postgres.TransactionSql;
-type Last = { id: string; content: AgreementContent & { functions?: { code: string }[] } } | undefined;
+type Last = { id: string; content: AgreementContent };
 
 /**
  * Puts the agreement of a file into a partnership as a draft, which Boligsocialt Forum adopts or not. Where there is no
- * agreement yet, the units, functions and posts that are missing come with it; where there is one, they are the
- * administrator's. As the owner, in one transaction: what is refused must be rolled back.
+ * agreement yet, the units, functions and posts that are missing come with it; where there is one, units and posts are the
+ * administrator's, and functions that are missing come with the draft. As the owner, in one transaction: what is refused must be rolled back.
  */
 export async function importAgreement(
   sql: Sql,
@@ -32,17 +35,19 @@ export async function importAgreement(
   const { id } = partnership;
   const drafts = await sql`select 1 from agreement_draft where partnership_id = ${id}`;
   if (drafts.count > 0) return { ok: false, code: "draft-stands" };
-  const [last] = await sql<NonNullable<Last>[]>`
+  const [last] = await sql<Last[]>`
     select id, content from agreement where partnership_id = ${id} order by number desc limit 1`;
   const before = await countOf(sql, id);
-  const mistakes = last ? await cannotGovern(sql, id, file) : await cannotJoin(sql, id, file);
+  const listed = last ? await listedWith(sql, id, { last, file }) : null;
+  const mistakes = listed ? cannotGovern(file, listed) : await cannotJoin(sql, id, file);
   if (mistakes.length > 0) return { ok: false, code: "cannot-be-here", mistakes };
-  if (last && sameContent(withoutFunctions(last.content), file.content)) return { ok: false, code: "nothing-differs" };
+  if (last && !listed?.adds && sameContent(withoutFunctions(last.content), file.content))
+    return { ok: false, code: "nothing-differs" };
   if (!last) await addParties(sql, id, file);
   const after = await countOf(sql, id);
   await sql`
     insert into agreement_draft (partnership_id, based_on, content)
-    values (${id}, ${last?.id ?? null}, ${sql.json({ ...listed(last), ...file.content })})`;
+    values (${id}, ${last?.id ?? null}, ${sql.json({ ...listed?.content, ...file.content })})`;
   const added = {
     units: after.units - before.units,
     functions: after.functions - before.functions,
@@ -51,8 +56,23 @@ export async function importAgreement(
   return { ok: true, draft: last ? "revision" : "first", added };
 }
 
-/** A revision leaves the functions that its version lists as they are. */
-const listed = (last: Last) => (last?.content.functions ? { functions: last.content.functions } : {});
+type Listed = { adds: boolean; content: { functions?: AgreementFunction[] }; directory: DirectoryFunction[] };
+
+/** A revision leaves the functions that there are as they are, and lists those besides that never were here. */
+async function listedWith(
+  sql: Sql,
+  partnership: string,
+  { last, file }: { last: Last; file: AgreementFile },
+): Promise<Listed> {
+  const directory = await functionsOf({ sql }, { partnership, today: await todayOf(sql) });
+  const before = functionsIn(last.content, directory);
+  const known = new Set([...(await functionCodes({ sql }, { partnership })), ...before.map(({ code }) => code)]);
+  const added = file.functions
+    .filter(({ code }) => !known.has(code))
+    .map(({ code, name, duties }) => ({ code, name, duties }));
+  const adds = added.length > 0;
+  return { adds, content: adds || last.content.functions ? { functions: [...before, ...added] } : {}, directory };
+}
 
 async function countOf(sql: Sql, partnership: string) {
   const [count] = await sql<{ units: number; functions: number; posts: number }[]>`
@@ -62,19 +82,11 @@ async function countOf(sql: Sql, partnership: string) {
   return count ?? { units: 0, functions: 0, posts: 0 };
 }
 
-/** A revision rests on the functions and posts that are here, not on those of the file. */
-async function cannotGovern(sql: Sql, partnership: string, { content }: AgreementFile): Promise<Mistake[]> {
-  const functions = await sql<KnownFunction[]>`
-    select f.code, f.duties, exists (
-        select 1 from post p join unit u on u.partnership_id = p.partnership_id and u.id = p.unit_id
-        where p.partnership_id = f.partnership_id and p.function = f.code and p.valid_to is null and u.valid_to is null
-      ) as staffed
-    from function f where f.partnership_id = ${partnership} and f.valid_to is null`;
-  return flawsInFile(content, checkAgreement(content, functions)).map(({ path, says }) => ({
-    path,
-    says: `${says} in this partnership`,
-  }));
-}
+/** A revision rests on the functions and posts that are here, and on the functions that come with it. */
+const cannotGovern = ({ content }: AgreementFile, listed: Listed): Mistake[] =>
+  flawsInFile(content, checkAgreement(content, functionsWith({ ...content, ...listed.content }, listed.directory))).map(
+    ({ path, says }) => ({ path, says: `${says} in this partnership` }),
+  );
 
 /** What bears a key or a code of the file, and is something else here. */
 async function cannotJoin(sql: Sql, partnership: string, file: AgreementFile): Promise<Mistake[]> {

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { longestNorm } from "#lib/agreement/agreement.ts";
 import { outcomeClasses } from "#lib/agreement/outcome-class.ts";
+import { duties } from "#lib/agreement/parties.ts";
 import { code } from "#lib/agreement/words.ts";
 import { flag } from "#lib/referral/acts/inputs.ts";
 import { isDrawn } from "#lib/text/drawn.ts";
+import { oneLine } from "#lib/text/tidy.ts";
 import { seenVersion } from "./adopt-revision.ts";
 
 /** What the forms of a revision send. A native form sends a single code bare, and leaves out what is empty; a lone tile that is not chosen is false. */
@@ -78,3 +80,29 @@ export const wordsInput = z.strictObject({
     .default({}),
   added: z.strictObject({ da: wording, en: wording, outcomeClass }).default({}),
 });
+
+const longestName = 120;
+const functionName = z
+  .string()
+  .default("")
+  .transform(oneLine)
+  .refine((text) => text.length <= longestName, "too-long")
+  .superRefine(isDrawn);
+
+/** A function: a new one, or the one of that code. */
+export const functionInput = z.strictObject({
+  version: seenVersion,
+  function: code.optional(),
+  da: functionName,
+  en: functionName,
+  duties: z.preprocess(
+    (value) => (value === undefined || value === "" ? [] : [value].flat()),
+    z.array(z.enum(duties)).transform((chosen) => duties.filter((each) => chosen.includes(each))),
+  ),
+});
+
+export const oneFunctionInput = z.strictObject({ version: seenVersion, function: code });
+
+export const moveFunctionInput = z.strictObject({ version: seenVersion, function: code, to: z.enum(["up", "down"]) });
+
+export const templateInput = seenInput;

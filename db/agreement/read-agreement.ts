@@ -1,4 +1,4 @@
-import type { AgreementView, Party, Version } from "#lib/agreement/agreement-view.ts";
+import type { AgreementView, Party, Revises, Version } from "#lib/agreement/agreement-view.ts";
 import { sideOf, type UnitKind } from "#lib/agreement/parties.ts";
 import type { Words } from "#lib/agreement/words.ts";
 import { addDays, type Day, latest } from "#lib/calendar/day.ts";
@@ -6,6 +6,7 @@ import { ok, type Result, refused } from "#lib/result.ts";
 import type { Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
 import { agreementOf, directoryOf, postLabel } from "../directory/directory.ts";
+import { draftOf } from "./draft.ts";
 import { functionsOf } from "./functions.ts";
 
 /**
@@ -27,10 +28,33 @@ export async function readAgreement(
     version,
     versions,
     parties,
-    functions: Object.fromEntries(functions.map(({ code, name }) => [code, name])),
-    revises: me.duties.includes("administer") ? "prepares" : me.duties.includes("forum") ? "adopts" : null,
+    // A version to come names functions that are not there yet.
+    functions: Object.fromEntries([...(content.functions ?? []), ...functions].map(({ code, name }) => [code, name])),
+    revises: revisesOf(me),
   });
 }
+
+/**
+ * What there is to read: the agreement, or nothing yet. Before anything governs it is the newest version, which comes
+ * later; `drafting` says to those who prepare or adopt it that a first edition is on its way.
+ */
+export type AgreementRead = { view: AgreementView } | { view: null; revises: Revises; drafting: boolean };
+
+export async function readAgreementPage(
+  tx: Tx,
+  me: Member,
+  { number, locale }: { number?: number | undefined; locale: keyof Words },
+): Promise<Result<AgreementRead>> {
+  const [newest] = await tx.sql<{ number: number }[]>`
+    select number from agreement where partnership_id = ${me.partnership} order by number desc limit 1`;
+  if (!newest && number === undefined)
+    return ok({ view: null, revises: revisesOf(me), drafting: (await draftOf(tx)) !== null });
+  const read = await readAgreement(tx, me, { number: number ?? (me.agreement ? undefined : newest?.number), locale });
+  return read.ok ? ok({ view: read.value }) : read;
+}
+
+const revisesOf = ({ duties }: Member): Revises =>
+  duties.includes("administer") ? "prepares" : duties.includes("forum") ? "adopts" : null;
 
 type Row = { id: string; number: number; from: Day; adoptedBy: string | null; meeting: Day | null; on: Day | null };
 
@@ -56,7 +80,7 @@ async function versionsOf(tx: Tx, me: Member, locale: keyof Words): Promise<Vers
 }
 
 /** The units of a day, by what they were called then, those above before those below. */
-async function partiesOn({ sql }: Tx, { partnership }: Member, on: Day): Promise<Party[]> {
+export async function partiesOn({ sql }: Tx, { partnership }: Pick<Member, "partnership">, on: Day): Promise<Party[]> {
   const rows = await sql<{ id: string; kind: UnitKind; parent: string | null; name: string; until: Day | null }[]>`
     select u.id, u.kind, u.parent_id as parent, u.valid_to as until, n.name
     from unit u join lateral (

@@ -1,12 +1,25 @@
 import type { z } from "zod";
+import { keepFunction, moveFunction, retireFunction, setFunction } from "#lib/agreement/functions.ts";
 import { setCommonNorm, setExceptions, setMeeting, setNorm, setRoute } from "#lib/agreement/revise.ts";
 import { type WrittenWords, wordGroups, writeWords } from "#lib/agreement/word-groups.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
 import type { Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
-import type { commonNormInput, daysInput, meetingInput, normInput, wordsInput } from "./inputs.ts";
+import { functionCodes } from "./functions.ts";
+import type {
+  commonNormInput,
+  daysInput,
+  functionInput,
+  meetingInput,
+  moveFunctionInput,
+  normInput,
+  oneFunctionInput,
+  templateInput,
+  wordsInput,
+} from "./inputs.ts";
 import { saveRevision } from "./save-revision.ts";
 import type { routeInput } from "./service-inputs.ts";
+import { templateForAll } from "./template.ts";
 
 /** The changes of a revision, one function a form. Each refuses what `saveRevision` refuses, and what its own rule does. */
 
@@ -54,4 +67,53 @@ export const reviseWords: Changing<z.infer<typeof wordsInput>> = (tx, me, { vers
       const group = wordGroups(content).find((each) => each.address === address);
       return group ? writeWords(group, { rows, added } as WrittenWords) : refused("not-found");
     },
+  });
+
+export const reviseFunction: Changing<z.infer<typeof functionInput>> = async (
+  tx,
+  me,
+  { version, function: code, da, en, duties },
+) => {
+  const taken = await functionCodes(tx, me);
+  return saveRevision(tx, me, {
+    version,
+    part: "functions",
+    change: (content, directory) => setFunction(content, { code, name: { da, en }, duties }, { directory, taken }),
+  });
+};
+
+export const reviseFunctionOrder: Changing<z.infer<typeof moveFunctionInput>> = (
+  tx,
+  me,
+  { version, function: code, to },
+) =>
+  saveRevision(tx, me, {
+    version,
+    part: "functions",
+    change: (content, directory) => moveFunction(content, { code, to }, directory),
+  });
+
+export const takeFunctionOut: Changing<z.infer<typeof oneFunctionInput>> = (tx, me, { version, function: code }) =>
+  saveRevision(tx, me, {
+    version,
+    part: "functions",
+    change: (content, directory) => retireFunction(content, code, directory),
+  });
+
+export const takeFunctionIn: Changing<z.infer<typeof oneFunctionInput>> = (tx, me, { version, function: code }) =>
+  saveRevision(tx, me, {
+    version,
+    part: "functions",
+    change: (content, directory) => keepFunction(content, code, directory),
+  });
+
+/** What holds for every service, as the template has it. Refuses "already-there" where anything of it stands already. */
+export const takeTemplateForAll: Changing<z.infer<typeof templateInput>> = (tx, me, { version }) =>
+  saveRevision(tx, me, {
+    version,
+    part: "forAll",
+    change: (content) =>
+      Object.values(content.forAll).some((list) => Array.isArray(list) && list.length > 0)
+        ? refused("already-there")
+        : ok({ ...content, forAll: templateForAll() }),
   });

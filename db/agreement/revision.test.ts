@@ -40,7 +40,7 @@ const version = async () => (await world.asks("admin", draftOf))?.version ?? 0;
 async function revision({ proposed }: { proposed: boolean }): Promise<number> {
   valueOf(await admin(startRevision));
   valueOf(await admin((tx, me) => reviseNorm(tx, me, { version: 1, service: "SKP", answer: 4, contact: 9 })));
-  if (proposed) valueOf(await admin((tx, me) => proposeRevision(tx, me, { version: 2 })));
+  if (proposed) valueOf(await admin((tx, me) => proposeRevision(tx, me, { version: 2, commentsUntil: me.today })));
   return version();
 }
 
@@ -89,7 +89,7 @@ describe("a revision", () => {
     const sees = async (persona: string) => world.asks(persona, async (tx) => (await draftOf(tx)) !== null);
     for (const persona of [...personas, elsewhere("admin")])
       expect([persona, await sees(persona)]).toEqual([persona, persona === "admin"]);
-    valueOf(await admin((tx, me) => proposeRevision(tx, me, { version: 2 })));
+    valueOf(await admin((tx, me) => proposeRevision(tx, me, { version: 2, commentsUntil: me.today })));
     for (const persona of [...personas, elsewhere("admin"), elsewhere("forum")])
       expect([persona, await sees(persona)]).toEqual([persona, persona === "admin" || persona === "forum"]);
     const shown = valueOf(await world.as("forum", readRevision));
@@ -122,9 +122,11 @@ describe("a revision", () => {
 
   test("is proposed only when it changes something, and then stands as it is until it comes back", async () => {
     valueOf(await admin(startRevision));
-    expect(await admin((tx, me) => proposeRevision(tx, me, { version: 1 }))).toMatchObject({ code: "nothing-changed" });
+    expect(await admin((tx, me) => proposeRevision(tx, me, { version: 1, commentsUntil: me.today }))).toMatchObject({
+      code: "nothing-changed",
+    });
     valueOf(await admin((tx, me) => reviseNorm(tx, me, { version: 1, service: "SKP", answer: 4, contact: 9 })));
-    valueOf(await admin((tx, me) => proposeRevision(tx, me, { version: 2 })));
+    valueOf(await admin((tx, me) => proposeRevision(tx, me, { version: 2, commentsUntil: me.today })));
     expect(
       await admin((tx, me) => reviseNorm(tx, me, { version: 3, service: "SKP", answer: 1, contact: 1 })),
     ).toMatchObject({ code: "proposal-stands" });
@@ -240,7 +242,7 @@ describe("adoption", () => {
         }),
       ),
     );
-    valueOf(await admin((tx, me) => proposeRevision(tx, me, { version: 4 })));
+    valueOf(await admin((tx, me) => proposeRevision(tx, me, { version: 4, commentsUntil: me.today })));
     const adopted = valueOf(await world.as("forum", (tx, me) => adoptRevision(tx, me, { version: 5, ...days(me) })));
     expect(adopted).toEqual({ number: 4 });
     expect(await world.asks("admin", draftOf)).toBeNull();
@@ -287,7 +289,7 @@ describe("adoption", () => {
     const seen = await (async () => {
       valueOf(await admin(startRevision));
       valueOf(await admin((tx, me) => reviseNorm(tx, me, { version: 1, service: "BRO", answer: 7, contact: 9 })));
-      valueOf(await admin((tx, me) => proposeRevision(tx, me, { version: 2 })));
+      valueOf(await admin((tx, me) => proposeRevision(tx, me, { version: 2, commentsUntil: me.today })));
       return version();
     })();
     valueOf(await world.as("forum", (tx, me) => adoptRevision(tx, me, { version: seen, ...days(me, 0, 10) })));

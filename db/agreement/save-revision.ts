@@ -1,5 +1,6 @@
 import { type AgreementContent, agreementContent } from "#lib/agreement/agreement.ts";
-import { checkAgreement, type Flaw } from "#lib/agreement/check-agreement.ts";
+import { checkAgreement, type DirectoryFunction, type Flaw } from "#lib/agreement/check-agreement.ts";
+import { functionsWith } from "#lib/agreement/functions.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
 import type { Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
@@ -11,7 +12,7 @@ type Saving = {
   version: number;
   /** The piece that is changed: what is wrong elsewhere does not keep it from being saved. */
   part: string;
-  change: (content: AgreementContent) => Result<AgreementContent>;
+  change: (content: AgreementContent, directory: DirectoryFunction[]) => Result<AgreementContent>;
   /** Which flaws keep it from being saved: those of its own fields; what is wrong in the others shows there. */
   flaws?: (flaw: Flaw) => boolean;
   /** What the form calls the field of a flaw, where it is not the same. */
@@ -21,7 +22,7 @@ type Saving = {
 /**
  * Changes one piece of the revision. The administrator. Refuses "not-yours", "no-draft", "proposal-stands" while it lies with
  * Boligsocialt Forum, "draft-stale" when somebody saved since, what `change` refuses, and whatever the piece then says
- * that cannot be, each at its field. Answers the version it is now.
+ * that cannot be, each at its field; what is still missing in it keeps nothing from being saved. Answers the version it is now.
  */
 export async function saveRevision(
   tx: Tx,
@@ -35,11 +36,12 @@ export async function saveRevision(
   if (!draft) return refused("no-draft");
   if (draft.proposed) return refused("proposal-stands");
   if (draft.version !== version) return refused("draft-stale");
-  const changed = change(draft.content);
+  const directory = await functionsOf(tx, me);
+  const changed = change(draft.content, directory);
   if (!changed.ok) return changed;
   const parsed = agreementContent.safeParse(changed.value);
   if (!parsed.success) return refused("wrong-input");
-  const flaws = checkAgreement(parsed.data, await functionsOf(tx, me)).filter(own);
+  const flaws = checkAgreement(parsed.data, functionsWith(parsed.data, directory)).filter(own);
   const [first, ...more] = flaws.map(({ code, field }) => refused(code, called(field)));
   if (first) return { ...first, details: { missing: [first, ...more] } };
   await sql`

@@ -51,7 +51,7 @@ const list = (input: object) => listInput.parse(input);
 
 /** Adopts the draft, from today on. */
 async function adopt(version: number): Promise<void> {
-  await admin((tx, me) => proposeRevision(tx, me, { version }));
+  await admin((tx, me) => proposeRevision(tx, me, { version, commentsUntil: me.today }));
   valueOf(
     await world.as("forum", (tx, me) =>
       adoptRevision(tx, me, { version: version + 1, meetingOn: me.today, validFrom: me.today }),
@@ -87,9 +87,11 @@ describe("a service of a revision", () => {
     });
     const seen = await admin(readRevision);
     expect(seen.flaws).toMatchObject([{ part: "services.MADHJAELP", field: "situations", code: "situation-needed" }]);
-    expect(await refusalOf((tx, me) => proposeRevision(tx, me, { version: 2 }))).toMatchObject({
-      code: "revision-flawed",
-    });
+    expect(await refusalOf((tx, me) => proposeRevision(tx, me, { version: 2, commentsUntil: me.today }))).toMatchObject(
+      {
+        code: "revision-flawed",
+      },
+    );
     expect(await refusalOf((tx, me) => reviseAddService(tx, me, { version: 1, ...food }))).toMatchObject({
       code: "draft-stale",
     });

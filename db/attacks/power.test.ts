@@ -155,7 +155,7 @@ describe("nobody gives themselves", () => {
       () => [
         `insert into agreement_draft (partnership_id, based_on, content)
           select partnership_id, id, content from agreement order by number desc limit 1`,
-        "update agreement_draft set proposed = true, version = version + 1",
+        `update agreement_draft set proposed = true, comments_until = ${today}, version = version + 1`,
         `insert into agreement (partnership_id, id, number, valid_from, content, adopted_by, meeting_on, adopted_on)
           select partnership_id, gen_random_uuid(), number + 1, ${today}, content, '${at("forum")}', ${today}, ${today}
           from agreement order by number desc limit 1`,

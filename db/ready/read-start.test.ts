@@ -40,10 +40,7 @@ describe("of a partnership that works", () => {
     const { agreement, unticked, unreceived } = await left(world);
     expect({ agreement, unticked, unreceived }).toEqual({ agreement: null, unticked: [], unreceived: [] });
     for (const persona of personas.filter((each) => each !== "admin" && !each.includes("@")))
-      expect([persona, await start(world, persona)]).toEqual([
-        persona,
-        { left: null, operation: [], proposed: false, advice: false },
-      ]);
+      expect([persona, await start(world, persona)]).toEqual([persona, { left: null, operation: [], advice: false }]);
   });
 
   test("a function that nobody holds, and the service that only it receives", async () => {
@@ -121,16 +118,13 @@ describe("of a partnership that works", () => {
     });
   });
 
-  test("Boligsocialt Forum is told of a proposal, once there is one", async () => {
+  test("nothing of it is said of a revision of what governs", async () => {
     await world.owns(
       ["agreement_draft", "agreement"],
       (sql) => sql`
       insert into agreement_draft (partnership_id, based_on, content, proposed, version)
-      select partnership_id, id, content, false, 1 from agreement where partnership_id = ${place}`,
+      select partnership_id, id, content, true, 1 from agreement where partnership_id = ${place}`,
     );
-    expect((await start(world, "forum")).proposed).toBe(false);
-    await world.owns(["agreement_draft"], (sql) => sql`update agreement_draft set proposed = true`);
-    expect((await start(world, "forum")).proposed).toBe(true);
     expect((await left(world)).agreement).toBe(null);
   });
 });

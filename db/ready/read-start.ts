@@ -22,24 +22,16 @@ import { openPoints } from "../protection/checklist.ts";
 export async function readStart(tx: Tx, me: Member, locale: Locale): Promise<Start> {
   const administers = me.duties.includes("administer");
   const advises = mayTick("officer", me.duties);
-  const [unticked, proposed, left, operation] = await Promise.all([
+  const [unticked, left, operation] = await Promise.all([
     administers || advises ? openPoints(tx) : ([] as Point[]),
-    me.duties.includes("forum") && !administers && isProposed(tx),
     administers ? leftOf(tx, me, locale) : null,
     administers ? operationOf(tx, me) : [],
   ]);
   return {
     left: left && { ...left, unticked },
     operation,
-    proposed,
     advice: advises && unticked.includes("officer"),
   };
-}
-
-/** Boligsocialt Forum sees a draft once it is proposed; whoever administers too adopts none. */
-async function isProposed({ sql }: Tx): Promise<boolean> {
-  const found = await sql`select 1 from agreement_draft where proposed`;
-  return found.count > 0;
 }
 
 async function leftOf(tx: Tx, me: Member, locale: Locale): Promise<Omit<Left, "unticked">> {

@@ -107,9 +107,10 @@ export const function_ = pgTable.withRLS(
   },
   (t) => [
     primaryKey({ columns: [t.partnershipId, t.code] }),
-    /** What a function is there for is the agreement's, which nobody changes alone. */
+    /** What a function is there for is the agreement's, which nobody changes alone: the rows follow a version that was adopted. */
     ...forMembers("function"),
-    begunByDoor("function"),
+    addedByDoor("function"),
+    changedByDoor("function"),
   ],
 );
 
@@ -126,7 +127,8 @@ export const functionName = pgTable.withRLS(
     primaryKey({ columns: [t.partnershipId, t.function, t.validFrom] }),
     foreignKey({ columns: [t.partnershipId, t.function], foreignColumns: [function_.partnershipId, function_.code] }),
     ...forMembers("function_name"),
-    begunByDoor("function_name"),
+    addedByDoor("function_name"),
+    changedByDoor("function_name"),
   ],
 );
 
@@ -340,7 +342,8 @@ export const agreement = pgTable.withRLS(
 
 /**
  * A revision on its way: the administrator prepares it, Boligsocialt Forum reads it once it is `proposed`, and adopts it or
- * gives it back, on `returnedOn`. One at a time.
+ * gives it back, on `returnedOn`. One at a time. `basedOn` is null for the first edition, before anything is agreed.
+ * `commentsUntil`: the last day on which Boligsocialt Forum writes comments on what is proposed.
  */
 export const agreementDraft = pgTable.withRLS(
   "agreement_draft",
@@ -352,6 +355,7 @@ export const agreementDraft = pgTable.withRLS(
     version: integer().notNull().default(1),
     savedAt: moment("saved_at").notNull().default(now),
     returnedOn: day("returned_on"),
+    commentsUntil: day("comments_until"),
   },
   (t) => [
     foreignKey({ columns: [t.partnershipId, t.basedOn], foreignColumns: [agreement.partnershipId, agreement.id] }),
@@ -362,5 +366,40 @@ export const agreementDraft = pgTable.withRLS(
     /** Giving it back is all that the forum changes. */
     changedByDoor("agreement_draft"),
     removes("agreement_draft", sql`${here} and (${administers} or (${adopts} and proposed))`),
+  ],
+);
+
+/** The proposal is still open to comments. */
+const commentable =
+  sql.raw(`exists (select 1 from agreement_draft d where d.partnership_id = agreement_comment.partnership_id
+        and d.proposed and d.comments_until >= (app_now() at time zone 'Europe/Copenhagen')::date)`);
+
+/**
+ * What Boligsocialt Forum says of a proposal before its day: a short text that names nobody, read by both, changed by nobody
+ * and taken back by whoever wrote it. It goes with the draft, when that is adopted or thrown away.
+ */
+export const agreementComment = pgTable.withRLS(
+  "agreement_comment",
+  {
+    partnershipId: within(),
+    id: uuid().notNull(),
+    personId: uuid("person_id").notNull(),
+    postId: uuid("post_id").notNull(),
+    text: text().notNull(),
+    at: moment("at").notNull().default(now),
+  },
+  (t) => [
+    primaryKey({ columns: [t.partnershipId, t.id] }),
+    foreignKey({ columns: [t.partnershipId], foreignColumns: [agreementDraft.partnershipId] }).onDelete("cascade"),
+    foreignKey({ columns: [t.partnershipId, t.personId], foreignColumns: [person.partnershipId, person.id] }),
+    foreignKey({ columns: [t.partnershipId, t.postId], foreignColumns: [post.partnershipId, post.id] }),
+    check("comment_is_short", sql`char_length(text) between 1 and 500`),
+    reads("agreement_comment", sql`${here} and (${administers} or ${adopts})`),
+    /** While the proposal is there to be commented on. */
+    adds(
+      "agreement_comment",
+      sql`${here} and ${adopts} and not ${administers} and person_id = ${me} and post_id = ${myPosts} and ${commentable}`,
+    ),
+    removes("agreement_comment", sql`${here} and ${adopts} and person_id = ${me} and ${commentable}`),
   ],
 );

@@ -68,18 +68,25 @@ export async function renameUnit(
 
 export const postInput = z.strictObject({ unit: id, function: z.string().max(60), from: day });
 
-/** A function in a unit, from a day on. The administrator. Refuses "not-yours", "unknown-choice", and "post-exists". */
+/**
+ * A function in a unit, from a day on. The administrator. Refuses "not-yours", "unknown-choice", "function-ends" for one that
+ * the agreement takes out, "function-begins" for one that begins only later, and "post-exists".
+ */
 export async function addPost(
   { sql }: Tx,
   me: Member,
   { unit, function: code, from }: z.infer<typeof postInput>,
 ): Promise<Result<null>> {
   if (!me.duties.includes("administer")) return refused("not-yours");
-  const there = await sql<{ unit: boolean; function: boolean }[]>`
+  const there = await sql<{ unit: boolean; function: boolean; ends: boolean; begins: boolean }[]>`
     select exists (select 1 from unit where id = ${unit} and (valid_to is null or valid_to >= greatest(${from}::date, ${me.today}))) as unit,
-      exists (select 1 from function where code = ${code} and (valid_to is null or valid_to >= greatest(${from}::date, ${me.today}))) as function`;
+      exists (select 1 from function where code = ${code} and (valid_to is null or valid_to >= greatest(${from}::date, ${me.today}))) as function,
+      exists (select 1 from function where code = ${code} and valid_to is not null) as ends,
+      exists (select 1 from function where code = ${code} and valid_from > ${from}) as begins`;
   if (!there[0]?.unit) return refused("unknown-choice", "unit");
   if (!there[0]?.function) return refused("unknown-choice", "function");
+  if (there[0].ends) return refused("function-ends", "function");
+  if (there[0].begins) return refused("function-begins", "from");
   const added = await sql`
     insert into post (partnership_id, id, unit_id, function, valid_from)
     values (${me.partnership}, ${randomUUID()}, ${unit}, ${code}, ${from})

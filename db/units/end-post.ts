@@ -106,8 +106,8 @@ export const keepPostInput = z.strictObject({ post: id });
 
 /**
  * A post that was to end goes on after all, with whoever was to hold it until then, but for the one who
- * says so: nobody gives themselves a post for longer. The administrator. Refuses
- * "not-yours", and "post-over" once it has ended or its unit does.
+ * says so: nobody gives themselves a post for longer. The administrator. Refuses "not-yours", "post-over" once it has ended
+ * or its unit does, and "function-ends" where the agreement has taken its function out.
  */
 export async function keepPost(
   { sql }: Tx,
@@ -119,9 +119,18 @@ export async function keepPost(
     select p.valid_to as last from post p join unit u on u.partnership_id = p.partnership_id and u.id = p.unit_id
     where p.id = ${post} and p.valid_to >= ${me.today} and u.valid_to is null`;
   if (!ending) return refused("post-over");
+  if (await functionEnds(sql, [post])) return refused("function-ends");
   await sql`update post set valid_to = null, successor_id = null where id = ${post}`;
   await sql`update holding set valid_to = null where post_id = ${post} and valid_to = ${ending.last} and person_id <> ${me.person}`;
   return ok(null);
+}
+
+/** Has the agreement taken out the function of one of these posts? */
+async function functionEnds(sql: Tx["sql"], posts: readonly PostId[]): Promise<boolean> {
+  const { count } = await sql`
+    select 1 from post p join function f on f.partnership_id = p.partnership_id and f.code = p.function
+    where p.id = any (${posts}) and f.valid_to is not null`;
+  return count > 0;
 }
 
 export const keepUnitInput = z.strictObject({ unit: id });

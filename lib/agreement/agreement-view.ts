@@ -16,6 +16,9 @@ export type Version = {
 /** A unit that takes part, with those below it. */
 export type Party = { id: string; kind: UnitKind; side: Side; name: string; until: Day | null; below: Party[] };
 
+/** What somebody may do with a revision: prepare it, adopt it, or nothing. */
+export type Revises = "prepares" | "adopts" | null;
+
 export type AgreementView = {
   content: AgreementContent;
   version: Version;
@@ -23,6 +26,6 @@ export type AgreementView = {
   parties: Party[];
   /** What a function is called, by its code. */
   functions: Record<string, Words>;
-  /** What this reader may do with a revision: prepare it, adopt it, or nothing. */
-  revises: "prepares" | "adopts" | null;
+  /** What this reader may do. */
+  revises: Revises;
 };

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { nameConsents } from "#lib/referral/words.ts";
 import { localNames } from "./local-names.ts";
 import { outcomeClasses } from "./outcome-class.ts";
-import { code, words } from "./words.ts";
+import { duties } from "./parties.ts";
+import { code, laterWords, words } from "./words.ts";
 
 /**
  * The content of the agreement: one document a version, kept whole. A revision is a new document; a referral keeps the
@@ -130,6 +131,10 @@ const called = (longest: number) => {
   const sentence = `a text of 1 to ${longest} signs`;
   return z.string(sentence).trim().min(1, sentence).max(longest, sentence);
 };
+const calledLater = (longest: number) => {
+  const sentence = `a text of at most ${longest} signs`;
+  return z.string(sentence).trim().max(longest, sentence);
+};
 const kle = "a KLE number, as 27.36.04";
 
 /** Working days: to an answer, to the first contact, to the answer of a question, to telling the leader, to a next step. */
@@ -195,15 +200,13 @@ export type Service = Omit<OwnService, "norm"> & Omit<ForAllServices, "norm"> & 
  */
 export const route = z.strictObject({
   service: code,
-  from: z.array(code).min(1),
-  to: z
-    .array(
-      z.strictObject({
-        when: condition.optional(),
-        functions: z.array(code).min(1),
-      }),
-    )
-    .min(1),
+  from: z.array(code),
+  to: z.array(
+    z.strictObject({
+      when: condition.optional(),
+      functions: z.array(code),
+    }),
+  ),
   also: z.array(code),
   /** Where `also` comes from. */
   source,
@@ -225,7 +228,7 @@ export const meetingSeries = z.strictObject({
       attends: z.enum(["always", "twice-a-year-or-as-needed", "as-needed"]),
     }),
   ),
-  purposes: z.array(words).min(1),
+  purposes: z.array(words),
   places: words,
   evaluation: words.optional(),
   /** Who may be invited by mail without being a party; nobody where it says nothing. */
@@ -238,9 +241,9 @@ export const activity = z.strictObject({
   code,
   area: code.exactOptional(),
   name: words,
-  about: z.array(words).min(1),
+  about: z.array(words),
   focus: z.array(z.strictObject({ title: words, text: words })),
-  functions: z.array(code).min(1),
+  functions: z.array(code),
   tasks: z.array(z.strictObject({ who: words, text: words })),
   places: words,
   anchoring: words,
@@ -254,21 +257,21 @@ const ofYear = "a day of the year, as 12-24";
 
 /** The contract's own frame, so that a page can read like the contract. */
 export const contractText = z.strictObject({
-  title: words,
-  subject: words,
-  date: day,
-  file: called(60),
+  title: laterWords,
+  subject: laterWords,
+  date: z.union([day, z.literal("")], dated),
+  file: calledLater(60),
   editions: z.array(z.strictObject({ when: words, what: words })),
-  frame: z.array(words).min(1),
+  frame: z.array(words),
   aims: z.strictObject({
-    intro: words,
+    intro: laterWords,
     points: z.array(words),
-    closing: words,
+    closing: laterWords,
   }),
   cityPolicy: z.array(words),
   economy: z.array(z.strictObject({ plan: called(120), period: called(60), amount: words })),
-  coordination: words,
-  revision: words,
+  coordination: laterWords,
+  revision: laterWords,
   otherActivities: z.array(z.strictObject({ place: called(120), activities: z.array(words) })),
 });
 export type ContractText = z.infer<typeof contractText>;
@@ -277,6 +280,18 @@ export type ContractText = z.infer<typeof contractText>;
 export const area = choice.extend({ about: words.exactOptional() });
 export type Area = z.infer<typeof area>;
 
+/** A function that people have in units. Adopting a version makes the directory follow; nothing else gives a duty. */
+export const agreementFunction = z.strictObject({
+  code,
+  name: words,
+  duties: z
+    .array(z.enum(duties))
+    .min(1)
+    .refine((list) => new Set(list).size === list.length, "every duty once"),
+});
+export type AgreementFunction = z.infer<typeof agreementFunction>;
+
+/** A whole agreement or one that is still being written: what is missing in it, `gapsOf` says. */
 export const agreementContent = z
   .strictObject({
     contract: contractText,
@@ -284,7 +299,13 @@ export const agreementContent = z
     areas: listOf(area).exactOptional(),
     /** What is called something here, for the guard of what people write. */
     local: localNames.exactOptional(),
-    activities: z.array(activity).min(1),
+    /** Every function there is, in order; without it they stay as they are. */
+    functions: z
+      .array(agreementFunction)
+      .max(60)
+      .refine((list) => new Set(list.map((each) => each.code)).size === list.length, "every code once")
+      .exactOptional(),
+    activities: z.array(activity),
     meetings: z.array(meetingSeries),
     /** `MM-DD`: days beside the Danish holidays that are not working days. */
     workingDays: z.strictObject({
@@ -293,7 +314,7 @@ export const agreementContent = z
     /** Where "Send videre" may point outside the agreement. Telephone numbers are the administrator's, never the agreement's. */
     external: z.array(choice),
     forAll: forAllServices,
-    services: z.array(ownService).min(1),
+    services: z.array(ownService),
     routes: z.array(route),
   })
   .refine(

@@ -9,6 +9,9 @@ export type KnownFunction = { code: Code; duties: readonly Duty[]; staffed: bool
 /** The same as a form of the revision shows it. */
 export type NamedFunction = KnownFunction & { name: Words };
 
+/** The same as the directory has it. `lasting`: a post of it has no last day. `held`: somebody has such a post for good. */
+export type DirectoryFunction = NamedFunction & { lasting: boolean; held: boolean };
+
 /**
  * What an agreement says that cannot be: `part` is the piece it stands in (`services.SKP`), `field` the field of that
  * piece's form, `code` the sentence, `about` the function or choice that is meant.

@@ -69,9 +69,7 @@ const post = z.strictObject({
   successor: key.exactOptional(),
 });
 
-const { functions: _functions, ...content } = agreementContent.shape as typeof agreementContent.shape & {
-  functions?: unknown;
-};
+const { functions: _functions, ...content } = agreementContent.shape;
 
 export const fileShape = z.strictObject({
   $schema: z.string("the address of the schema").exactOptional(),

@@ -1,7 +1,7 @@
 import type { AgreementContent } from "./agreement.ts";
 import { type Difference, differences, type Step } from "./differences.ts";
 import { serviceLists } from "./lists.ts";
-import { danishWhereEmpty, type Words } from "./words.ts";
+import { danishWhereEmpty, shownIn, type Words } from "./words.ts";
 
 /** What a difference is told with: the reader's language, names of functions and services, words for the parts. */
 export type Telling = {
@@ -98,7 +98,7 @@ export function sayDifference({ where, before, after }: Difference, telling: Tel
 
 function sayStep(step: Step, { locale, nameOf, partOf }: Telling): string {
   if ("part" in step) return partOf(step.part) ?? step.part;
-  if ("item" in step) return step.words?.[locale] ?? nameOf(step.item) ?? step.item;
+  if ("item" in step) return (step.words && shownIn(step.words, locale)) ?? nameOf(step.item) ?? step.item;
   return String(step.place + 1);
 }
 
@@ -110,7 +110,7 @@ function sayValue(value: unknown, telling: Telling): string {
   if (typeof value === "string") return nameOf(value) ?? partOf(value) ?? sayDay(value);
   if (!isFields(value)) return String(value);
   const { da, en } = value;
-  if (typeof da === "string" && typeof en === "string") return locale === "da" ? da : en;
+  if (typeof da === "string" && typeof en === "string") return shownIn({ da, en }, locale);
   // A thing is told by what it is called; its code is for the machine.
   const called = ["name", "text", "title"].find((key) => isFields(value[key]));
   const rest = Object.entries(value).filter(([key]) => key !== called && !(called && key === "code"));

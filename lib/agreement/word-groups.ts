@@ -99,10 +99,12 @@ export function wordGroups(content: AgreementContent): WordGroup[] {
     group(
       "areas",
       "coded",
-      (content.areas ?? [{ code: "OMRAADE", text: contract.subject }]).map(({ code, text }) => ({
-        key: code,
-        words: text,
-      })),
+      (content.areas ?? (contract.subject.da ? [{ code: "OMRAADE", text: contract.subject }] : [])).map(
+        ({ code, text }) => ({
+          key: code,
+          words: text,
+        }),
+      ),
       (copy, items) => {
         const old = new Map(copy.areas?.map((each) => [each.code, each]));
         copy.areas = items.map(({ key, words }) => ({ ...(old.get(key) ?? { code: key }), text: words }));
@@ -155,7 +157,7 @@ export function writeWords(group: WordGroup, { rows, added = {} }: WrittenWords)
   for (const item of group.items) {
     const row = rows[item.key];
     if (row?.remove && group.kind !== "fixed") continue;
-    const words = row ? wordsOf(row) : item.words;
+    const words = row && !stillUnwritten(group, item, row) ? wordsOf(row) : item.words;
     if (!words) return refused("words-needed", `rows.${item.key}.da`);
     kept.push({ ...item, words, ...(row?.outcomeClass ? { outcomeClass: row.outcomeClass } : {}) });
   }
@@ -174,3 +176,7 @@ export function writeWords(group: WordGroup, { rows, added = {} }: WrittenWords)
   if (kept.length === 0 && group.items.length > 0 && group.kind === "list") return refused("one-at-least", "added.da");
   return ok(group.write(kept));
 }
+
+/** A text that was never written may stay so: it is a gap, and keeps nothing else from being saved. */
+const stillUnwritten = ({ kind }: WordGroup, { words }: WordItem, { da = "", en = "" }: { da?: string; en?: string }) =>
+  kind === "fixed" && !words.da && !da.trim() && !en.trim();

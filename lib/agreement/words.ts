@@ -14,6 +14,14 @@ export const words = z
   .meta({ id: "words" });
 export type Words = z.infer<typeof words>;
 
+/** A text that is still to be written; `gapsOf` keeps an agreement without it from being proposed. */
+export const laterWords = z
+  .strictObject({
+    da: z.string(maybe).trim().max(longestText, maybe),
+    en: z.string(maybe).trim().max(longestText, maybe).default(""),
+  })
+  .meta({ id: "laterWords" });
+
 /** A text in the reader's language, in Danish where it has no English. */
 export const shownIn = (text: Words, locale: keyof Words): string => text[locale] || text.da;
 

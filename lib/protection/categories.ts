@@ -7,7 +7,7 @@ export type Concerned = (typeof concerned)[number];
 
 /**
  * How long something is kept, with the numbers that its sentence in the messages takes. `open`: about people, and nothing
- * in Brobyg deletes it; `leaving`: until its owner takes it away or stops; `stays`: about nobody; `row`: as long as the row it stands in.
+ * in Brobyg deletes it; `proposal`: as long as the draft it is about; `leaving`: until its owner takes it away or stops; `stays`: about nobody; `row`: as long as the row it stands in.
  */
 export const kept = {
   referral: { months: keptYears * 12 },
@@ -21,6 +21,7 @@ export const kept = {
   leaving: {},
   log: { months: logMonths },
   evaluation: { months: remarkMonths },
+  proposal: {},
   open: {},
   stays: {},
   row: {},
@@ -55,6 +56,7 @@ export const categories = {
   retry: { about: concerned, kept: "retry" },
   minutes: { about: concerned, kept: "open", special: true },
   evaluation: { about: colleague, kept: "evaluation" },
+  comment: { about: colleague, kept: "proposal" },
   counts: { about: resident, kept: "open" },
   log: { about: concerned, kept: "log" },
   directory: { about: colleague, kept: "open" },

@@ -110,6 +110,7 @@ export const record: Readonly<Record<string, Category | ByColumn>> = {
   agreement: "organisation",
   agreement_draft: "organisation",
   checklist_tick: "organisation",
+  agreement_comment: { key: "id", comment: "person_id post_id text at" },
 };
 
 /** Every row says which partnership it belongs to. */

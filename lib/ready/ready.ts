@@ -30,8 +30,6 @@ export type Operation = { mailed: boolean; anchored: boolean; checkedOn: Day | n
 export type Start = {
   left: Left | null;
   operation: OperationTask[];
-  /** An edition is proposed, and Boligsocialt Forum has not answered. */
-  proposed: boolean;
   /** The officer's advice is not ticked. */
   advice: boolean;
 };
@@ -40,8 +38,8 @@ export const isReady = ({ agreement, unplaced, vacant, unreceived, unticked }: L
   agreement === null && [unplaced, vacant, unreceived, unticked].every(({ length }) => length === 0);
 
 /** Is there anything of it on the start page? */
-export const asksAnything = ({ left, operation, proposed, advice }: Start): boolean =>
-  proposed || advice || operation.length > 0 || (left !== null && !isReady(left));
+export const asksAnything = ({ left, operation, advice }: Start): boolean =>
+  advice || operation.length > 0 || (left !== null && !isReady(left));
 
 /** A check of the log is good for so many days. */
 export const checkDays = 90;

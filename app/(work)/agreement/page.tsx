@@ -9,13 +9,12 @@ import { adoptedWords, spanWords } from "#components/agreement/end-parts.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
 import { PrintButton } from "#components/referral-form/print-button.tsx";
 import { Banner } from "#components/ui/banner.tsx";
-import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
-import { readAgreement } from "#db/agreement/read-agreement.ts";
+import { readAgreementPage } from "#db/agreement/read-agreement.ts";
 import { type Locale, showDate } from "#lib/calendar/show-day.ts";
 import { fill } from "#lib/fill.ts";
-import { ok } from "#lib/result.ts";
 import { Frame } from "../frame.tsx";
+import { NoAgreement } from "./no-agreement.tsx";
 import { agreementWords } from "./words.ts";
 
 type Props = { searchParams: Promise<{ version?: string | string[] }> };
@@ -29,23 +28,25 @@ export default async function Agreement({ searchParams }: Props) {
   const { version: asked } = await searchParams;
   const number = z.coerce.number().pipe(z.int().positive()).optional().safeParse(asked);
   if (!number.success) notFound();
-  const [locale, { agreement: words }, t] = await Promise.all([
+  const [locale, said, t] = await Promise.all([
     getLocale() as Promise<Locale>,
     agreementWords(),
     getTranslations("agreement"),
   ]);
-  const { value, frame, directory } = await readPage(async (tx, me) =>
-    me.agreement === null && number.data === undefined
-      ? ok(null)
-      : readAgreement(tx, me, { number: number.data, locale }),
-  );
-  if (!value)
+  const { agreement: words } = said;
+  const {
+    value: found,
+    frame,
+    directory,
+  } = await readPage((tx, me) => readAgreementPage(tx, me, { number: number.data, locale }));
+  if (found.view === null)
     return (
       <Frame frame={frame} directory={directory} current="agreement">
         <PageHead title={words.title} />
-        <EmptyState text={words.none} />
+        <NoAgreement revises={found.revises} drafting={found.drafting} words={said} />
       </Frame>
     );
+  const value = found.view;
   const { version, content, functions, revises } = value;
   const naming = { words, locale, functions };
   return (
@@ -56,7 +57,14 @@ export default async function Agreement({ searchParams }: Props) {
           <>
             <p>{content.contract.subject[locale]}</p>
             <p>{`${fill(words.version, { number: String(version.number) })}. ${spanWords(version, naming)}.`}</p>
-            <p>{`${adoptedWords(version, naming)} · ${fill(words.file, { file: content.contract.file })}`}</p>
+            <p>
+              {[
+                adoptedWords(version, naming),
+                content.contract.file && fill(words.file, { file: content.contract.file }),
+              ]
+                .filter(Boolean)
+                .join(" · ")}
+            </p>
           </>
         }
       >

@@ -1,9 +1,13 @@
 import { randomUUID } from "node:crypto";
+import type { AgreementContent } from "#lib/agreement/agreement.ts";
+import { emptyAgreement } from "#lib/agreement/empty-agreement.ts";
+import type { CleanText } from "#lib/anonymity/clean-text.ts";
 import { formatDanishDate } from "#lib/calendar/danish-date.ts";
 import { addDays } from "#lib/calendar/day.ts";
+import { addComment, commentsOf } from "../../agreement/comment.ts";
 import { draftOf } from "../../agreement/draft.ts";
 import { proposeRevision, takeRevisionBack } from "../../agreement/propose-revision.ts";
-import { reviseNorm } from "../../agreement/revise.ts";
+import { reviseNorm, takeFunctionOut } from "../../agreement/revise.ts";
 import { reviseRetire } from "../../agreement/revise-service.ts";
 import { dropRevision, startRevision } from "../../agreement/start-revision.ts";
 import { addPost, addUnit } from "../../units/add-unit.ts";
@@ -26,7 +30,7 @@ async function revision(world: World, wanted: Stands): Promise<number> {
     if (wanted === "started") return 1;
     valueOf(await reviseNorm(tx, me, { version: 1, service: "SKP", answer: 4, contact: 9 }));
     if (wanted === "revised") return 2;
-    valueOf(await proposeRevision(tx, me, { version: 2 }));
+    valueOf(await proposeRevision(tx, me, { version: 2, commentsUntil: me.today }));
     return 3;
   });
 }
@@ -38,6 +42,14 @@ const onRevision =
     const own = typeof body === "function" ? await body(world) : body;
     return { as, body: { ...(stands === "none" ? {} : { version }), ...own } };
   };
+
+/** A function whose posts all end. */
+async function functionWithoutPosts(world: World): Promise<string> {
+  await world.asks(administrator, async ({ sql }, me) => {
+    await sql`update post set valid_to = ${addDays(me.today, 30)} where function = 'BOLIGSOCIAL_KONSULENT' and valid_to is null`;
+  });
+  return "BOLIGSOCIAL_KONSULENT";
+}
 
 const day = (world: World, ahead: number) =>
   world.asks(administrator, async (_tx, me) => formatDanishDate(addDays(me.today, ahead)));
@@ -120,8 +132,37 @@ export const soundRevisions: Record<string, Making> = {
     months: "3",
     da: "Går det godt?",
   }),
+  "/api/agreement/revision/functions": onRevision("started", { da: "Vejviser", en: "", duties: ["receive"] }),
+  "/api/agreement/revision/functions/move": onRevision("started", { function: "SOCIAL_MENTOR", to: "up" }),
+  "/api/agreement/revision/functions/retire": onRevision("started", async (world) => ({
+    function: await functionWithoutPosts(world),
+  })),
+  "/api/agreement/revision/functions/keep": onRevision("started", async (world) => {
+    const function_ = await functionWithoutPosts(world);
+    await world.asks(administrator, async (tx, me) =>
+      valueOf(await takeFunctionOut(tx, me, { version: 1, function: function_ })),
+    );
+    return { version: 2, function: function_ };
+  }),
+  "/api/agreement/revision/template": onRevision("started", async (world) => {
+    await world.asks(administrator, async ({ sql }) => {
+      const [draft] = await sql<{ content: AgreementContent }[]>`select content from agreement_draft`;
+      const content = { ...draft?.content, forAll: emptyAgreement().forAll };
+      await sql`update agreement_draft set content = ${sql.json(content)}, version = version + 1`;
+    });
+    return { version: 2 };
+  }),
+  "/api/agreement/revision/comments": onRevision("proposed", { text: "Fristen er for kort." }, "forum"),
+  "/api/agreement/revision/comments/remove": async (world) => {
+    const version = await revision(world, "proposed");
+    await world.asks("forum", async (tx, me) =>
+      valueOf(await addComment(tx, me, { version, text: "Fristen er for kort." as CleanText })),
+    );
+    const comments = await world.asks("forum", commentsOf);
+    return { as: "forum", body: { comment: comments.at(-1)?.id ?? "" } };
+  },
   "/api/agreement/revision/drop": onRevision("started"),
-  "/api/agreement/revision/propose": onRevision("revised"),
+  "/api/agreement/revision/propose": onRevision("revised", async (world) => ({ commentsUntil: await day(world, 7) })),
   "/api/agreement/revision/take-back": onRevision("proposed"),
   "/api/agreement/revision/give-back": onRevision("proposed", {}, "forum"),
   "/api/units": async (world) => ({

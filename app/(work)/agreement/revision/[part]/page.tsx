@@ -1,16 +1,21 @@
+import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { readPage } from "#app/_server/read-page.ts";
 import { DaysForm } from "#components/agreement/days-form.tsx";
+import { FunctionPart, FunctionsPart } from "#components/agreement/function-part.tsx";
 import { MeetingForm } from "#components/agreement/meeting-form.tsx";
 import { NormForm } from "#components/agreement/norm-form.tsx";
+import { OneAct } from "#components/agreement/one-act.tsx";
 import { groupsOf, optionsOf, partLabel, partsOf } from "#components/agreement/revision-parts.ts";
 import { SeenVersion } from "#components/agreement/seen-version.tsx";
 import { WordsForm } from "#components/agreement/words-form.tsx";
 import { Stack } from "#components/layout/columns.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
 import { readRevision } from "#db/agreement/read-revision.ts";
+import type { AgreementContent } from "#lib/agreement/agreement.ts";
+import { functionsIn } from "#lib/agreement/functions.ts";
 import { showExceptions } from "#lib/agreement/revise.ts";
 import type { Locale } from "#lib/calendar/show-day.ts";
 import { ok, refused } from "#lib/result.ts";
@@ -24,6 +29,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("revision"))("title") };
 }
 
+/** Is there nothing yet of what holds for every service? */
+const isEmpty = ({ forAll }: AgreementContent) =>
+  Object.values(forAll).every((list) => !Array.isArray(list) || list.length === 0);
+
 /** One piece of the draft, with its forms. For the administrator, while the draft is not proposed. */
 export default async function RevisionPart({ params }: Props) {
   const { part } = await params;
@@ -34,7 +43,9 @@ export default async function RevisionPart({ params }: Props) {
     return read.ok ? ok(read.value) : read;
   });
   const { draft, functions } = value;
-  const label = partLabel(partsOf(draft?.content ?? value.before, words, locale), part);
+  const ofPart = part.startsWith("functions.") ? part.slice("functions.".length) : null;
+  const one = functions.find(({ code }) => code === ofPart);
+  const label = one?.name[locale] ?? partLabel(partsOf(draft?.content ?? value.before, words, locale), part);
   if (label === undefined || part.startsWith("services")) notFound();
   if (!draft || draft.proposed) redirect("/agreement/revision");
   const { content, version } = draft;
@@ -47,9 +58,48 @@ export default async function RevisionPart({ params }: Props) {
   const series = kind === "meetings" ? content.meetings.find((each) => each.code === code) : undefined;
   return (
     <Frame frame={frame} directory={directory} current="agreement">
-      <PageHead title={label} back={{ href: "/agreement/revision", label: words.revision.backToRevision }} />
+      <PageHead
+        title={part === "functions" ? words.revision.functions : label}
+        back={
+          one
+            ? { href: "/agreement/revision/functions", label: words.revision.functions }
+            : { href: "/agreement/revision", label: words.revision.backToRevision }
+        }
+      />
       <SeenVersion version={version}>
         <Stack gap="wide">
+          {part === "functions" && (
+            <FunctionsPart
+              functions={functions}
+              retired={value.retired}
+              there={value.there}
+              version={version}
+              words={words}
+              locale={locale}
+            />
+          )}
+          {one && (
+            <FunctionPart
+              of={functionsIn(content, functions).find(({ code }) => code === one.code) ?? one}
+              version={version}
+              words={words}
+            />
+          )}
+          {part === "forAll" && isEmpty(content) && (
+            <section className="stack">
+              <p>{words.revision.templateHint}</p>
+              <OneAct
+                id="template"
+                act="/template"
+                version={version}
+                intent={randomUUID()}
+                done={words.revision.templateUsed}
+                words={words}
+              >
+                {words.revision.useTemplate}
+              </OneAct>
+            </section>
+          )}
           {part === "forAll" && (
             <NormForm
               key={keyOf(content.forAll.norm)}
