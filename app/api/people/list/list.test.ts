@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ask, serveFrom } from "#db/testing/call-handler.ts";
+import { ask, serveFrom, visit } from "#db/testing/call-handler.ts";
 import { openWorld, type World } from "#db/testing/world.ts";
 import { POST as invites } from "./route.ts";
 import { GET as template } from "./template/route.ts";
@@ -55,4 +55,13 @@ test("the template is a workbook for whoever keeps people, and nobody else finds
     'attachment; filename="liste-over-personer.xlsx"',
   ]);
   expect((await ask(template, { token: await world.token("dpo") })).status).toBe(404);
+});
+
+test("the page is there for whoever keeps people", async () => {
+  const { default: page } = await import("../../../(work)/admin/people/list/page.tsx");
+  const visits = async (persona: string) =>
+    visit(page, { path: "/admin/people/list", token: await world.token(persona) });
+  expect(await visits("admin")).toMatchObject({ props: { current: "people" } });
+  expect(await visits("leder.sck")).toMatchObject({ props: { current: "leader" } });
+  await expect(visits("forum")).rejects.toThrow();
 });
