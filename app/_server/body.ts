@@ -5,6 +5,9 @@ type Fields = Record<string, unknown>;
 
 /** A request's body is small: the longest form of the product stays far below this. In bytes. */
 const longest = 16_384;
+/** What one route takes instead, in bytes, and which refusal says that it was more. */
+export type BodyLimit = { longest: number; tooLong: string };
+const usual: BodyLimit = { longest, tooLong: "body-too-long" };
 /** However slow a line, so small a body has come in this time. In milliseconds. */
 const patience = 10_000;
 /** How far values may stand in each other, and how many there may be: the answer of a passkey and a hundred chosen referrals stay below. */
@@ -22,17 +25,17 @@ export const isNative = (request: Request): boolean =>
  * deep or of too many fields, and, with "wrong-input", what is neither. No more of it is read than may be. Each text in it is
  * tidied: what no database takes is refused here, at its field, whatever its handler does with it.
  */
-export async function readFields(request: Request): Promise<Result<Fields>> {
+export async function readFields(request: Request, limit: BodyLimit = usual): Promise<Result<Fields>> {
   const type = typeOf(request);
   if (type !== "application/json" && type !== "application/x-www-form-urlencoded") return refused("wrong-input");
-  const text = await readText(request);
+  const text = await readText(request, limit);
   if (!text.ok) return text;
   const fields = type === "application/json" ? fieldsOfJson(text.value) : fieldsOfForm(text.value);
   return fields.ok ? tidied(fields.value) : fields;
 }
 
-async function readText({ body, headers }: Request): Promise<Result<string>> {
-  if (Number(headers.get("content-length") ?? 0) > longest) return refused("body-too-long");
+async function readText({ body, headers }: Request, limit: BodyLimit): Promise<Result<string>> {
+  if (Number(headers.get("content-length") ?? 0) > limit.longest) return refused(limit.tooLong);
   if (!body) return ok("");
   const reader = body.getReader();
   const parts: Uint8Array[] = [];
@@ -47,7 +50,7 @@ async function readText({ body, headers }: Request): Promise<Result<string>> {
       if (!part) return refused("body-too-slow");
       if (part.done) return ok(new TextDecoder().decode(Buffer.concat(parts)));
       length += part.value.length;
-      if (length > longest) return refused("body-too-long");
+      if (length > limit.longest) return refused(limit.tooLong);
       parts.push(part.value);
     }
   } catch {

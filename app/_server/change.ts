@@ -9,7 +9,7 @@ import { readDictionary } from "#dictionary/read-dictionary.ts";
 import { listening, nobodys } from "#lib/anonymity/answered.ts";
 import { ok, type Refused, type Result, refused } from "#lib/result.ts";
 import { answer } from "./answer.ts";
-import { type Asked, handler } from "./handler.ts";
+import { type Asked, type Gate, handler } from "./handler.ts";
 import { answerNativeFindings, askNative } from "./native-text.ts";
 import { answerIssues, answerRefusal } from "./refusal.ts";
 
@@ -19,6 +19,8 @@ type Declared<Input, Params, Value> = {
   run: (tx: Tx, me: Member, input: Input, params: Params) => Promise<Result<Value>>;
   /** Where a native form goes on, a path of our own. */
   next?: (value: Value, params: Params) => string;
+  /** What is counted instead of changes, and how long a body may be: a file is more than a form. */
+  gate?: Pick<Gate, "counts" | "body">;
 };
 
 /** A text of one's own is sent by somebody who has said that nobody can know the person by it. */
@@ -32,7 +34,7 @@ const lastQuestion = refused("last-question");
  */
 export function change<Input, Params, Value>(declared: Declared<Input, Params, Value>) {
   return handler<Params>(
-    { of: "account", counts: "change" },
+    { of: "account", counts: "change", ...declared.gate },
     async ({ request, params, fields: sent, whose, native, asMember }) => {
       const { intent, recognisable, ...fields } = sent;
       const key = z.uuid().safeParse(intent);

@@ -2,7 +2,7 @@ import { asMember, type Member, sessionOf } from "#db/as-member.ts";
 import type { Tx } from "#db/client.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
 import { tellNative } from "./answer.ts";
-import { isNative, readFields } from "./body.ts";
+import { type BodyLimit, isNative, readFields } from "./body.ts";
 import { sourceOf } from "./browser.ts";
 import { isDatabaseAway } from "./database-away.ts";
 import { type Limited, spend } from "./limit.ts";
@@ -13,7 +13,12 @@ import { tokenOf } from "./token.ts";
 import { notTheirs, whoseOf } from "./whose.ts";
 
 /** Who may ask, and what is counted: an account by itself, anybody else by the address they come from. */
-export type Gate = { of: "anybody" | "account"; counts: Limited };
+export type Gate = {
+  of: "anybody" | "account";
+  counts: Limited;
+  /** How long a body may be where that is not the usual. */
+  body?: BodyLimit | undefined;
+};
 
 /** What a handler gets to know once somebody was let in. */
 export type Asked<Params> = {
@@ -81,7 +86,7 @@ async function admit(request: Request, gate: Gate): Promise<Result<Admitted>> {
     const tooMany = session ? await spend(gate.counts, session.account) : refused("signed-out");
     if (tooMany) return tooMany;
   }
-  const sent = await readFields(request);
+  const sent = await readFields(request, gate.body);
   if (!sent.ok) return sent;
   const { whose, fields } = whoseOf(request, sent.value);
   return (session && notTheirs(whose, session)) ?? ok({ fields, whose, asMember: asking });

@@ -14,6 +14,7 @@ export type Limited =
   | "feed"
   | "paper"
   | "read"
+  | "list"
   | "visit";
 
 /** The longest form is drawn, and a list is taken out, with a few exports an hour; nobody needs more by hand. */
@@ -41,6 +42,9 @@ const feedsPerMinute = 240;
 /** Papers that are drawn for one account. */
 const papersPerMinute = 20;
 
+/** A list of people is tried, put right and tried again; each is a whole file. */
+const listsPerMinute = 20;
+
 /** Tries of the old password by whoever changes it. */
 const passwordsPerMinute = 6;
 
@@ -58,6 +62,7 @@ function limits(): Record<Limited, RateLimiterMemory> {
     visit: new RateLimiterMemory({ keyPrefix: "visit", points: visitsPerMinute(), duration: 60 }),
     feed: new RateLimiterMemory({ keyPrefix: "feed", points: feedsPerMinute, duration: 60 }),
     paper: new RateLimiterMemory({ keyPrefix: "paper", points: papersPerMinute, duration: 60 }),
+    list: new RateLimiterMemory({ keyPrefix: "list", points: listsPerMinute, duration: 60 }),
     password: new RateLimiterMemory({ keyPrefix: "password", points: passwordsPerMinute, duration: 60 }),
   };
   return kept.brobygLimits;

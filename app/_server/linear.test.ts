@@ -16,6 +16,8 @@ import { fold } from "#lib/anonymity/guard/fold.ts";
 import { guard } from "#lib/anonymity/guard/guard.ts";
 import { sampleLocal } from "#lib/anonymity/guard/sample-local.ts";
 import { toldTooMuch } from "#lib/anonymity/told-too-much.ts";
+import { readSheet } from "#lib/directory/list/sheet.ts";
+import { pieces } from "#lib/directory/list/xml.ts";
 import { toFeed } from "#lib/export/calendar.ts";
 import { toCsv } from "#lib/export/csv.ts";
 import { readProviders } from "#lib/login/providers.ts";
@@ -121,6 +123,36 @@ test.each(again.map((text) => [JSON.stringify(text), text] as const))(
     ).toBeLessThan(most);
   },
 );
+
+const sheetOf = (text: string) => readSheet(new TextEncoder().encode(text));
+const lists: [what: string, inputOf: (size: number) => string][] = [
+  ["cells", (size) => "a;".repeat(size / 2)],
+  ["lines", (size) => "a\n".repeat(size / 2)],
+  ["empty lines", (size) => "\n".repeat(size)],
+  ["quotation marks", (size) => `"${'""'.repeat(size / 2)}"`],
+  ["quotation marks without an end", (size) => '"a";'.repeat(size / 4) + '"'],
+];
+test.each(lists)("a list of people is read so: %s", async (_what, inputOf) => {
+  expect(await growthOf(inputOf, { size: 16_000, work: sheetOf })).toBeLessThan(most);
+});
+const marked: [what: string, inputOf: (size: number) => string][] = [
+  ["tags", (size) => "<a>".repeat(size / 3)],
+  ["one tag that is long", (size) => `<a ${"b".repeat(size)}>`],
+  ["attributes", (size) => `<a ${'b="c" '.repeat(size / 6)}>`],
+  ["tags that do not end", (size) => "<".repeat(size)],
+  ["names of signs", (size) => "&amp;&#x41;&".repeat(size / 12)],
+  ["remarks that do not end", (size) => "<!--".repeat(size / 4)],
+];
+test.each(marked)("the XML of a workbook is read so: %s", async (_what, inputOf) => {
+  const work = (xml: string) => {
+    try {
+      return [...pieces(`${xml}<`)].length;
+    } catch {
+      return 0;
+    }
+  };
+  expect(await growthOf(inputOf, { size: 3_000, work })).toBeLessThan(most);
+});
 
 const site = { origin: "https://brobyg.example" };
 const client = Buffer.from(JSON.stringify({ type: "webauthn.create", challenge: "x", origin: site.origin }));

@@ -3,7 +3,7 @@ import type { Member } from "#db/as-member.ts";
 import type { Tx } from "#db/client.ts";
 import type { Result } from "#lib/result.ts";
 import { answer } from "./answer.ts";
-import { handler } from "./handler.ts";
+import { type Gate, handler } from "./handler.ts";
 import type { Limited } from "./limit.ts";
 import { answerIssues } from "./refusal.ts";
 
@@ -16,6 +16,8 @@ type Declared<Input, Params, Value> = {
   counts?: Limited;
   /** A screen asks by itself: that does not make the session last longer. */
   again?: boolean;
+  /** How long a body may be where that is not the usual. */
+  body?: Gate["body"];
 };
 
 /**
@@ -23,8 +25,8 @@ type Declared<Input, Params, Value> = {
  * nothing and keeps nothing but the look in the log: what was asked stands nowhere, and a retry asks anew.
  */
 export function readPosted<Input, Value, Params = Record<never, never>>(declared: Declared<Input, Params, Value>) {
-  const { input, run, next, counts = "find", again = false } = declared;
-  return handler<Params>({ of: "account", counts }, async ({ params, fields, native, asMember }) => {
+  const { input, run, next, counts = "find", again = false, body } = declared;
+  return handler<Params>({ of: "account", counts, body }, async ({ params, fields, native, asMember }) => {
     const asked = input.safeParse(fields);
     if (!asked.success) return await answerIssues(asked.error.issues);
     const result = await asMember((tx, me) => run(tx, me, asked.data, params), { again });

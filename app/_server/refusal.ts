@@ -55,6 +55,8 @@ const statuses: Record<string, number> = {
   "checklist-open": 409,
   "already-ticked": 409,
   "not-ticked": 409,
+  "list-too-large": 413,
+  "list-changed": 409,
 };
 
 /** What the browser gets: the sentence to show, the field it is about, and data such as findings. */
@@ -75,6 +77,12 @@ type Details = {
   /** The day behind another weekday's name. */
   day?: Day;
   missing?: readonly Refused[];
+  /** Of a list: a row of it, how many it has and may have, a column by its key, and what stands in a cell. */
+  row?: number;
+  rows?: number;
+  most?: number;
+  column?: string;
+  text?: string;
 };
 
 /**
@@ -98,6 +106,11 @@ export async function worded({ code, field, details }: Refused): Promise<Refusal
     wait: by?.wait ?? 0,
     sign: by?.sign ?? "–",
     day: by?.day ? showLongDay(by.day, locale) : "–",
+    row: by?.row ?? 0,
+    rows: by?.rows ?? 0,
+    most: by?.most ?? 0,
+    column: by?.column === undefined ? "–" : t(`columns.${by.column}`),
+    text: by?.text ?? "–",
   };
   const first = `first.${by?.act}`;
   const sentence = code === "stale" && t.has(first) ? first : code;

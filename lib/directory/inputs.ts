@@ -20,6 +20,8 @@ export const phone = z
   });
 
 const longestMail = 200;
+/** What stands before the "@", as mail itself has it and the database too. */
+const longestBefore = 64;
 
 export const mailAddress = z.string("mail-needed").transform((typed, context) => {
   const mail = typed.trim().toLowerCase();
@@ -27,7 +29,8 @@ export const mailAddress = z.string("mail-needed").transform((typed, context) =>
     context.addIssue({ code: "custom", message: "mail-needed" });
     return z.NEVER;
   }
-  if (mail.length <= longestMail && z.email().safeParse(mail).success) return mail;
+  if (mail.length <= longestMail && mail.indexOf("@") <= longestBefore && z.email().safeParse(mail).success)
+    return mail;
   context.addIssue({ code: "custom", message: "mail" });
   return z.NEVER;
 });

@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { formatDanishDate } from "#lib/calendar/danish-date.ts";
 import { addDays, type Day } from "#lib/calendar/day.ts";
+import { listFile } from "#lib/directory/list/list-input.ts";
 import { keepView } from "../../inbox/keep-view.ts";
 import { searchLog } from "../../log/search-log.ts";
+import { tryList } from "../../people/invite-list.ts";
 import { tick, untick } from "../../protection/checklist.ts";
 import { sayNoNames } from "../../words/words.ts";
 import { publishNothing } from "../publish-nothing.ts";
@@ -19,6 +21,7 @@ const saysNoName = (world: World, persona: string) =>
   world.asks(persona, async (tx, me) => sayNoNames(tx, me, new Set(["smørrebrødsklub"])));
 
 const leader = "leder.sck";
+const listOf = (row: string) => Buffer.from(`Mail;Navn;Funktion;Enhed\n${row}\n`).toString("base64");
 const colleague = "boligraadgiver2.sck";
 const people = new WeakMap<World, Promise<string>>();
 /** Asked once: a change of their posts signs the colleague out. */
@@ -122,6 +125,17 @@ export const soundChanges: Record<string, Making> = {
       holds: [await world.post(adviser)],
       from: await day(world, 0),
     },
+  }),
+  "/api/people/list": async (world) => {
+    const file = listOf(`ny.${randomUUID()}@brobyg.example;Ny Kollega;Boligrådgiver;SCK`);
+    const plan = await world.as(leader, async (tx, me) =>
+      tryList(tx, me, { file: listFile.parse(file), locale: "da" }),
+    );
+    return { as: leader, body: { file, seen: valueOf(plan).seen } };
+  },
+  "/api/people/list/try": async () => ({
+    as: leader,
+    body: { file: listOf("ny@brobyg.example;Ny Kollega;Boligrådgiver;SCK") },
   }),
   "/api/people/requests": async (world) => {
     const [person, post] = [

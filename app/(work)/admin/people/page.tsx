@@ -17,7 +17,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The people that somebody keeps: all of the partnership, or those of the units they lead. */
 export default async function PeoplePage() {
-  const [locale, words] = await Promise.all([getLocale() as Promise<Locale>, peopleWords()]);
+  const [locale, words, list] = await Promise.all([
+    getLocale() as Promise<Locale>,
+    peopleWords(),
+    getTranslations("peopleList"),
+  ]);
   const { value, frame, directory } = await readPage((tx, me) => readPeople(tx, me, locale));
   const t = words.people;
   const all = frame.duties.includes("administer");
@@ -27,6 +31,7 @@ export default async function PeoplePage() {
         <LinkButton href="/admin/people/new" kind="primary" icon="plus">
           {t.invite}
         </LinkButton>
+        <LinkButton href="/admin/people/list">{list("open")}</LinkButton>
       </PageHead>
       <Stack gap="wide">
         <PostRequests requests={value.requests} administers={all} words={words} locale={locale} />
