@@ -152,13 +152,8 @@ describe("without an agreement", () => {
 
   const reads = async (path: string) => ask(await handlerOf("GET", path, {}), { path, token: sessions.administrator });
 
-  test("work is asked for by itself, and there is none", async () => {
-    const work = await reads("/api/work");
-    expect([work.status, work.json["tasks"], work.json["drafts"]]).toEqual([200, [], []]);
-  });
-
-  test("what rests on an agreement is refused in words", async () => {
-    const refused = await reads("/api/inbox");
+  test.each(["/api/work", "/api/inbox"])("%s, which a page reads by itself, is refused in words", async (path) => {
+    const refused = await reads(path);
     expect([refused.status, refused.json["code"], refused.json["message"]]).toEqual([
       409,
       "no-agreement",

@@ -27,6 +27,7 @@ import {
   changedByDoor,
   changes,
   here,
+  listedByDoor,
   me,
   myPeople,
   myPosts,
@@ -109,7 +110,8 @@ export const function_ = pgTable.withRLS(
     primaryKey({ columns: [t.partnershipId, t.code] }),
     /** What a function is there for is the agreement's, which nobody changes alone: the rows follow a version that was adopted. */
     ...forMembers("function"),
-    addedByDoor("function"),
+    begunByDoor("function"),
+    listedByDoor("function", "code"),
     changedByDoor("function"),
   ],
 );
@@ -127,7 +129,8 @@ export const functionName = pgTable.withRLS(
     primaryKey({ columns: [t.partnershipId, t.function, t.validFrom] }),
     foreignKey({ columns: [t.partnershipId, t.function], foreignColumns: [function_.partnershipId, function_.code] }),
     ...forMembers("function_name"),
-    addedByDoor("function_name"),
+    begunByDoor("function_name"),
+    listedByDoor("function_name", "function"),
     changedByDoor("function_name"),
   ],
 );

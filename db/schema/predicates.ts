@@ -112,6 +112,15 @@ export const begunByDoor = (name: string): PgPolicy =>
     to: door,
     withCheck: sql.raw(`not exists (select 1 from person p where p.partnership_id = "${name}".partnership_id)`),
   });
+/** What the door adds because a version of the agreement lists it among its functions, by its code. */
+export const listedByDoor = (name: string, code: string): PgPolicy =>
+  pgPolicy(`${name}_add`, {
+    for: "insert",
+    to: door,
+    withCheck: sql.raw(
+      `exists (select 1 from agreement a where a.partnership_id = "${name}".partnership_id and a.content -> 'functions' @> jsonb_build_array(jsonb_build_object('code', "${name}"."${code}")))`,
+    ),
+  });
 /** What the door changes for somebody who has left: on which columns is a matter of its grants. */
 export const changedByDoor = (name: string): PgPolicy =>
   pgPolicy(`${name}_door_change`, { for: "update", to: door, using: sql`true`, withCheck: sql`true` });

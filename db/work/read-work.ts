@@ -21,7 +21,6 @@ import { countPutOff, type FoundSent, type FoundTask, findJournals, findSent, fi
 
 /** What waits for this person, the most urgent first; what they were writing, sent and promised; the next meeting. */
 export async function readWork(tx: Tx, me: Member, locale: Locale): Promise<Result<WorkView>> {
-  if (!me.agreement) return ok(nothingYet);
   const [directory, agreement] = await Promise.all([directoryOf(tx, me), agreementOf(tx, me, me.agreement)]);
   const [tasks, putOff, journals, sent, drafts, actions, meetings, over] = await Promise.all([
     findTasks(tx, me),
@@ -58,20 +57,6 @@ export async function readWork(tx: Tx, me: Member, locale: Locale): Promise<Resu
     }),
   });
 }
-
-/** Before the first agreement nobody can send anything. */
-const nothingYet: WorkView = {
-  tasks: [],
-  moreTasks: false,
-  putOff: { waits: 0, held: 0 },
-  journals: [],
-  drafts: [],
-  sent: [],
-  moreSent: false,
-  actions: [],
-  meeting: null,
-  toRate: [],
-};
 
 type Around = { me: Member; directory: Directory; agreement: Agreement; locale: Locale; days: WorkingDays };
 

@@ -1,0 +1,2 @@
+ALTER POLICY "function_name_add" ON "function_name" TO "brobyg_door" WITH CHECK (exists (select 1 from agreement a where a.partnership_id = "function_name".partnership_id and a.content -> 'functions' @> jsonb_build_array(jsonb_build_object('code', "function_name"."function"))));--> statement-breakpoint
+ALTER POLICY "function_add" ON "function" TO "brobyg_door" WITH CHECK (exists (select 1 from agreement a where a.partnership_id = "function".partnership_id and a.content -> 'functions' @> jsonb_build_array(jsonb_build_object('code', "function"."code"))));
