@@ -23,7 +23,7 @@ const may = [
   /^db\/(seed|testing|proofs)\//,
   /\.test\.tsx?$|\.prove\.ts$/,
   /\/sample-[a-z-]+\.ts$/,
-  /^db\/agreement\/template-services\.ts$/,
+  /^db\/agreement\/templates\.ts$/,
   /^scripts\/screenshots\.ts$/,
 ];
 

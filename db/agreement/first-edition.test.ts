@@ -22,7 +22,7 @@ import { readProposal } from "./read-proposal.ts";
 import { type RevisionView, readRevision } from "./read-revision.ts";
 import { reviseFunction, reviseWords, takeTemplateForAll } from "./revise.ts";
 import { startRevision } from "./start-revision.ts";
-import { templateForAll } from "./template.ts";
+import { templateForAll } from "./templates.ts";
 
 let world: World;
 beforeAll(async () => {

@@ -26,7 +26,7 @@ import type {
   serviceWordsInput,
   termsInput,
 } from "./service-inputs.ts";
-import { templateServices } from "./template-services.ts";
+import { templateServices } from "./templates.ts";
 
 /** The changes of a revision's services, one function a form. Each refuses what `saveRevision` refuses, and its own rule. */
 

@@ -19,7 +19,7 @@ import type {
 } from "./inputs.ts";
 import { saveRevision } from "./save-revision.ts";
 import type { routeInput } from "./service-inputs.ts";
-import { templateForAll } from "./template.ts";
+import { templateForAll } from "./templates.ts";
 
 /** The changes of a revision, one function a form. Each refuses what `saveRevision` refuses, and what its own rule does. */
 

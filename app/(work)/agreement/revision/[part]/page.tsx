@@ -14,10 +14,12 @@ import { WordsForm } from "#components/agreement/words-form.tsx";
 import { Stack } from "#components/layout/columns.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
 import { readRevision } from "#db/agreement/read-revision.ts";
+import { templateOf } from "#db/agreement/templates.ts";
 import type { AgreementContent } from "#lib/agreement/agreement.ts";
 import { functionsIn } from "#lib/agreement/functions.ts";
 import { showExceptions } from "#lib/agreement/revise.ts";
 import type { Locale } from "#lib/calendar/show-day.ts";
+import { fill } from "#lib/fill.ts";
 import { ok, refused } from "#lib/result.ts";
 import { Frame } from "../../../frame.tsx";
 import { agreementWords } from "../../words.ts";
@@ -87,7 +89,7 @@ export default async function RevisionPart({ params }: Props) {
           )}
           {part === "forAll" && isEmpty(content) && (
             <section className="stack">
-              <p>{words.revision.templateHint}</p>
+              <p>{fill(words.revision.templateHint, { name: templateOf })}</p>
               <OneAct
                 id="template"
                 act="/template"

@@ -6,7 +6,7 @@ import { OrderForm } from "#components/agreement/service/order-form.tsx";
 import { ServiceAct } from "#components/agreement/service/service-act.tsx";
 import { Stack } from "#components/layout/columns.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
-import { templateServices } from "#db/agreement/template-services.ts";
+import { templateServices } from "#db/agreement/templates.ts";
 import { serviceName } from "#lib/agreement/service-of.ts";
 import { shownIn } from "#lib/agreement/words.ts";
 import { fill } from "#lib/fill.ts";

@@ -1,4 +1,4 @@
-import type { AgreementContent } from "#lib/agreement/agreement.ts";
+import type { AgreementContent, ForAllServices } from "#lib/agreement/agreement.ts";
 import type { Template } from "#lib/agreement/services.ts";
 import { noerrebro } from "../seed/agreement/noerrebro.ts";
 
@@ -27,3 +27,7 @@ export function templateServices(before: AgreementContent | null): TemplateServi
     ...kept.flatMap(({ key, content }) => from(content, key)).filter(({ service }) => !known.has(service.name.da)),
   ];
 }
+
+/** What holds for every service in the template that a first edition may begin with, and whose it is. */
+export const templateForAll = (): ForAllServices => structuredClone(noerrebro.content.forAll);
+export const templateOf: string = noerrebro.partnership.name;
