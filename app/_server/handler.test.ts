@@ -141,11 +141,12 @@ test.each(posts)(
 );
 
 test("no handler waits longer than ten seconds for what trickles in", async () => {
-  const token = await world.token("boligraadgiver2.sck");
+  // One account may not ask for as many things in a minute as there are.
+  const tokens = [await world.token("boligraadgiver2.sck"), await world.token("raadgiver.mimersgade")] as const;
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
-  const waiting = posts.map((each) => {
+  const waiting = posts.map((each, index) => {
     const { read, body } = bodyOf(2, "waits");
-    return { each, read, answer: asks(each, { token, body }) };
+    return { each, read, answer: asks(each, { token: tokens[index % 2 ? 0 : 1], body }) };
   });
   await vi.waitUntil(() => waiting.every(({ read }) => read.bytes > 0), { timeout: 60_000 });
   await vi.advanceTimersByTimeAsync(10_000);
@@ -165,6 +166,7 @@ const shapes: [what: string, code: string, asking: Asking][] = [
 test.each(shapes)("no handler takes %s", async (_what, code, asking) => {
   const token = await world.token("mentor.sck");
   for (const each of posts) {
+    forgetCounts();
     const { status, text } = await asks(each, { token, ...asking });
     const said = asking.headers ? text : (JSON.parse(text) as { code: string }).code;
     expect([each.way, status, asking.headers ? said.length > 20 : said]).toEqual([

@@ -264,7 +264,7 @@ export const mutants: Mutant[] = [
   {
     hole: "a body without a length that is read to its end",
     source: "app/_server/body.ts",
-    from: 'if (length > longest) return refused("body-too-long");',
+    from: "if (length > limit.longest) return refused(limit.tooLong);",
     to: "",
     killedBy: [handlers, "cuts a body without a length"],
   },

@@ -69,6 +69,8 @@ const keepsPeople = " .    .    .    +    .    .    .    .    .    +    +    .  
 /** The second housing adviser, who leads them, and who administers. */
 const kept = "        -    -    -    -    -    -    +    -    -    +    -    -    -    -    +    -    -    -";
 const ledBy = "       -    -    -    -    -    -    -    -    -    +    -    -    -    -    +    -    -    -";
+/** Everybody who leads or administers. */
+const triesList = "   -    -    -    +    -    -    -    -    -    +    +    -    -    -    +    -    -    -";
 /** Their post: both of them, who leads it, and who administers. */
 const keptPost = "    -    -    -    -    -    +    +    -    -    +    -    -    -    -    +    -    -    -";
 const ownPost = "     -    -    -    -    -    +    +    -    -    +    -    -    -    -    -    -    -    -";
@@ -224,7 +226,8 @@ export const matrix: Partial<Record<WayIn, Row>> = {
   "POST /api/contacts/[post]/check": { of: "post", who: keptPost, none: "refused" },
   "POST /api/people": { of: "nothing", who: ledBy },
   "POST /api/people/list": { of: "nothing", who: ledBy },
-  "POST /api/people/list/try": { of: "nothing", who: ledBy },
+  /** Whoever may invite at all is told what is wrong in their list: so is a leader of whom it names a post of others. */
+  "POST /api/people/list/try": { of: "nothing", who: triesList },
   /** As the second person; `db/people/requests.test.ts` tells of whoever asked. */
   "POST /api/people/requests": { of: "nothing", who: administers },
   "POST /api/people/[id]/absence": { of: "person", who: kept, none: "refused" },

@@ -152,7 +152,11 @@ export const soundRevisions: Record<string, Making> = {
     });
     return { version: 2 };
   }),
-  "/api/agreement/revision/comments": onRevision("proposed", { text: "Fristen er for kort." }, "forum"),
+  "/api/agreement/revision/comments": onRevision(
+    "proposed",
+    { text: "Fristen er for kort.", recognisable: "no" },
+    "forum",
+  ),
   "/api/agreement/revision/comments/remove": async (world) => {
     const version = await revision(world, "proposed");
     await world.asks("forum", async (tx, me) =>
