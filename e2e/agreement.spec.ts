@@ -4,6 +4,7 @@ import { fillIn, inDays } from "#e2e/steps/fill-in.ts";
 import { asked, logReferral, tile } from "#e2e/steps/log-referral.ts";
 
 import { act, openReferral, toast } from "#e2e/steps/open-referral.ts";
+import { nobodyKnows } from "#e2e/steps/own-words.ts";
 import { test } from "#e2e/steps/people.ts";
 import { scriptsCame } from "#e2e/steps/scripts-came.ts";
 import { sendReferral } from "#e2e/steps/send-referral.ts";
@@ -78,8 +79,10 @@ test("a revision that changes who receives SKP, from draft to adoption", async (
   await forum.reload();
   await expect(forum.getByRole("row").filter({ hasText: "kan få den sendt videre" })).toContainText("Boligrådgiver");
   await fillIn(forum, "Din kommentar", "Fristen må gerne være kortere.");
+  await nobodyKnows(forum);
   await forum.getByRole("button", { name: "Send kommentaren" }).click();
-  await expect(forum.getByText("Fristen må gerne være kortere.")).toBeVisible();
+  await expect(forum.getByRole("listitem").filter({ hasText: "Fristen må gerne være kortere." })).toBeVisible();
+  await expect(forum.getByLabel("Din kommentar")).toHaveValue("");
   await expectAccessibleInBothWidths(forum);
   await admin.reload();
   await expect(admin.getByText("Fristen må gerne være kortere.")).toBeVisible();
@@ -155,6 +158,7 @@ test("a revision adds a service, Forum adopts it, and a referral of it can be lo
 
   await admin.goto("/agreement/revision");
   await expect(admin.getByRole("row").filter({ hasText: "Madhjælp · situationer" })).toContainText("Kan ikke lave mad");
+  await fillIn(admin, "Kommentarer til og med", inDays(7));
   await admin.getByRole("button", { name: "Send til Boligsocialt Forum" }).click();
   await expect(admin.getByText("Forslaget ligger hos Boligsocialt Forum")).toBeVisible();
   await forum.goto("/agreement/revision");
