@@ -127,9 +127,9 @@ describe("of the other district", () => {
     const tables = await world.owns(
       [],
       (sql) => sql<{ name: string }[]>`
-        select c.table_name as name from information_schema.columns c
-        where c.table_schema = 'public' and c.column_name = 'partnership_id'
-          and has_table_privilege('brobyg_app', quote_ident(c.table_name), 'select') order by 1`,
+        select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'partnership_id'
+        where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and has_table_privilege('brobyg_app', c.oid, 'select')
+        order by 1`,
     );
     expect(tables.length).toBeGreaterThan(20);
     const each = tables.map(
