@@ -18,9 +18,9 @@ export type WordGroup = {
   write: (items: readonly WordItem[]) => AgreementContent;
 };
 
-/** Every group of words that a revision may change, by its address; those of a service have forms of their own. */
+/** Every group of words that a revision may change, by its address; services, activities and the frame have forms of their own. */
 export function wordGroups(content: AgreementContent): WordGroup[] {
-  const { contract, activities, meetings } = content;
+  const { contract, meetings } = content;
   const changed = (change: (copy: AgreementContent) => void): AgreementContent => {
     const copy = structuredClone(content);
     change(copy);
@@ -75,27 +75,7 @@ export function wordGroups(content: AgreementContent): WordGroup[] {
         );
       },
     );
-  /** Pairs of texts, e.g. the title and the text of a focus. */
-  const pairs = (address: string, of: (copy: AgreementContent) => Record<string, Words>[]) =>
-    group(
-      address,
-      "fixed",
-      of(content).flatMap((pair, at) =>
-        Object.entries(pair).map(([part, words]) => ({ key: `i${at}-${part}`, words })),
-      ),
-      (copy, items) => {
-        for (const { key, words } of items) {
-          const [at, part] = key.slice(1).split("-") as [string, string];
-          Object.assign(of(copy)[Number(at)] as object, { [part]: words });
-        }
-      },
-    );
   return [
-    fixed("contract", (copy) => copy.contract, ["title", "subject", "coordination", "revision"]),
-    list("contract.frame", (copy) => copy.contract.frame),
-    fixed("contract.aims", (copy) => copy.contract.aims, ["intro", "closing"]),
-    list("contract.aims.points", (copy) => copy.contract.aims.points),
-    list("contract.cityPolicy", (copy) => copy.contract.cityPolicy),
     group(
       "areas",
       "coded",
@@ -110,12 +90,6 @@ export function wordGroups(content: AgreementContent): WordGroup[] {
         copy.areas = items.map(({ key, words }) => ({ ...(old.get(key) ?? { code: key }), text: words }));
       },
     ),
-    ...activities.flatMap(({ code }, at) => [
-      fixed(`activities.${code}`, (copy) => nth(copy.activities, at), ["name", "places", "anchoring", "revision"]),
-      list(`activities.${code}.about`, (copy) => nth(copy.activities, at).about),
-      pairs(`activities.${code}.focus`, (copy) => nth(copy.activities, at).focus),
-      pairs(`activities.${code}.tasks`, (copy) => nth(copy.activities, at).tasks),
-    ]),
     ...meetings.flatMap(({ code }, at) => [
       fixed(`meetings.${code}`, (copy) => nth(copy.meetings, at), ["name", "about", "places", "evaluation", "guests"]),
       list(`meetings.${code}.purposes`, (copy) => nth(copy.meetings, at).purposes),

@@ -7,29 +7,36 @@ import { usePieceForm } from "#components/agreement/use-piece-form.ts";
 import type { RevisionWords } from "#components/agreement/words.ts";
 import { ActForm, Submit } from "#components/form/act-form.tsx";
 
-type Props = { services: readonly { code: string; name: string }[]; words: RevisionWords };
+type Props = {
+  of: "service" | "activities";
+  items: readonly { code: string; name: string }[];
+  /** Where the pages of the items begin. */
+  at: string;
+  hint: string;
+  words: RevisionWords;
+};
 
-/** The services as they stand where one refers, each with its page. */
-export function OrderForm({ services, words }: Props) {
+/** The services or activities as they stand where they are read, each with its page. */
+export function OrderForm({ of, items, at, hint, words }: Props) {
   const { service: t } = words.revision;
-  const codes = services.map(({ code }) => code);
+  const codes = items.map(({ code }) => code);
   const form = usePieceForm<{ order: string }>({
-    id: "service-order",
-    act: "/service/order",
+    id: `${of}-order`,
+    act: `/${of}/order`,
     defaults: { order: codes.join(" ") },
     words,
   });
   const rows = useRows(form, codes);
   return (
     <ActForm form={form}>
-      <p className="hint">{t.orderHint}</p>
+      <p className="hint">{hint}</p>
       <input type="hidden" {...rows.field} />
       <ol className="rows">
         {rows.keys.map((code) => {
-          const name = services.find((each) => each.code === code)?.name ?? code;
+          const name = items.find((each) => each.code === code)?.name ?? code;
           return (
             <li key={code} className="row-end">
-              <Link href={`/agreement/revision/services/${code}`} prefetch={false}>
+              <Link href={`${at}/${code}`} prefetch={false}>
                 {name}
               </Link>
               <MoveButtons form={form.id} rows={rows} at={code} name={name} words={words} />

@@ -48,7 +48,7 @@ export default async function RevisionPart({ params }: Props) {
   const ofPart = part.startsWith("functions.") ? part.slice("functions.".length) : null;
   const one = functions.find(({ code }) => code === ofPart);
   const label = one?.name[locale] ?? partLabel(partsOf(draft?.content ?? value.before, words, locale), part);
-  if (label === undefined || part.startsWith("services")) notFound();
+  if (label === undefined || /^(?:services|activities)\b/.test(part)) notFound();
   if (!draft || draft.proposed) redirect("/agreement/revision");
   const { content, version } = draft;
   const naming = {

@@ -34,7 +34,14 @@ export default async function ServicesPage() {
         <Stack gap="wide">
           <section className="stack">
             <h2>{t.order}</h2>
-            <OrderForm key={keyOf(services)} services={services} words={words} />
+            <OrderForm
+              key={keyOf(services)}
+              of="service"
+              items={services}
+              at="/agreement/revision/services"
+              hint={t.orderHint}
+              words={words}
+            />
           </section>
           {retired.length > 0 && (
             <section className="stack">
