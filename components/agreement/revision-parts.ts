@@ -29,18 +29,23 @@ export function partsOf(content: AgreementContent, { revision: t }: RevisionWord
         { key: "forAll", label: t.forAll },
       ],
     },
-    { id: "meetings", title: t.editMeeting, parts: of("meetings", content.meetings) },
+    {
+      id: "meetings",
+      title: t.editMeeting,
+      parts: [...of("meetings", content.meetings), { key: "meetings", label: t.series.all }],
+    },
     { id: "activities", title: t.editActivity, parts: of("activities", content.activities) },
     {
       id: "words",
       title: t.editWords,
-      parts: (["contract", "areas", "workingDays"] as const).map((key) => ({ key, label: t[key] })),
+      parts: (["contract", "areas", "external", "workingDays"] as const).map((key) => ({ key, label: t[key] })),
     },
   ];
 }
 
-/** The page of a piece; each service has its own. */
-export const partHref = (part: string): string => `/agreement/revision/${part.replace(/^services\./, "services/")}`;
+/** The page of a piece; each service and series has its own. */
+export const partHref = (part: string): string =>
+  `/agreement/revision/${part.replace(/^(services|meetings)\./, "$1/")}`;
 
 /** What a piece is called, or undefined for one that there is not. */
 export const partLabel = (parts: ReturnType<typeof partsOf>, key: string): string | undefined =>
@@ -99,20 +104,7 @@ export function groupsOf(content: AgreementContent, part: string, { revision: t 
 
 function titleOf(address: string): keyof RevisionWords["revision"]["words"] {
   const last = address.split(".").at(-1);
-  const known = [
-    "contract",
-    "frame",
-    "aims",
-    "points",
-    "cityPolicy",
-    "areas",
-    "about",
-    "focus",
-    "tasks",
-    "purposes",
-    "returnReasons",
-    "outcomes",
-  ] as const;
+  const known = ["contract", "frame", "aims", "points", "cityPolicy", "about", "focus", "tasks"] as const;
   return known.find((each) => each === last) ?? "name";
 }
 

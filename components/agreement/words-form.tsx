@@ -4,12 +4,10 @@ import { usePieceForm } from "#components/agreement/use-piece-form.ts";
 import { WordPair } from "#components/agreement/word-pair.tsx";
 import type { RevisionWords } from "#components/agreement/words.ts";
 import { ActForm, Submit } from "#components/form/act-form.tsx";
-import { Select } from "#components/ui/text-input.tsx";
-import { type OutcomeClass, outcomeClasses } from "#lib/agreement/outcome-class.ts";
 import type { WordGroup, WordItem } from "#lib/agreement/word-groups.ts";
 
 export type WordsGroup = Pick<WordGroup, "address" | "kind"> & { items: readonly (WordItem & { label: string })[] };
-type Row = { da: string; en: string; remove?: string | false; outcomeClass?: string };
+type Row = { da: string; en: string; remove?: string | false };
 type Values = { rows: Record<string, Row>; added: Row };
 type Props = { title: string; group: WordsGroup; words: RevisionWords };
 
@@ -21,41 +19,20 @@ export function WordsForm({ title, group, words }: Props) {
     id: `words-${address.replaceAll(".", "-")}`,
     act: "/words",
     defaults: {
-      rows: Object.fromEntries(
-        items.map(({ key, words: text, outcomeClass }) => [
-          key,
-          { ...text, ...(outcomeClass ? { outcomeClass } : {}) },
-        ]),
-      ),
+      rows: Object.fromEntries(items.map(({ key, words: text }) => [key, text])),
     },
     fixed: { address },
     words,
   });
 
-  const meaning = (name: `rows.${string}` | "added", given?: OutcomeClass) => (
-    <Select
-      {...form.input(`${name}.outcomeClass` as `rows.${string}.outcomeClass`)}
-      label={t.outcomeClass}
-      defaultValue={given ?? ""}
-    >
-      {!given && <option value="">{t.choose}</option>}
-      {outcomeClasses.map((each) => (
-        <option key={each} value={each}>
-          {words.agreement.class[each]}
-        </option>
-      ))}
-    </Select>
-  );
-
   return (
     <section className="stack">
       <h2>{title}</h2>
       <ActForm form={form}>
-        {items.map(({ key, label, words: text, outcomeClass }) => (
+        {items.map(({ key, label, words: text }) => (
           <fieldset className="word-row" key={key}>
             <legend>{label}</legend>
             <WordPair form={form} name={`rows.${key}`} given={text} words={words} />
-            {kind === "outcomes" && meaning(`rows.${key}`, outcomeClass)}
             {kind !== "fixed" && (
               <label className="tile">
                 <input {...form.rhf.register(`rows.${key}.remove`)} type="checkbox" value="yes" />
@@ -67,9 +44,8 @@ export function WordsForm({ title, group, words }: Props) {
         {kind !== "fixed" && (
           <fieldset className="word-row">
             <legend>{t.add}</legend>
-            <p className="hint">{kind === "list" ? t.addListHint : t.addHint}</p>
+            <p className="hint">{t.addListHint}</p>
             <WordPair form={form} name="added" words={words} />
-            {kind === "outcomes" && meaning("added")}
           </fieldset>
         )}
         <Submit form={form} kind="secondary">

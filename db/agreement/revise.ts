@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { keepFunction, moveFunction, retireFunction, setFunction } from "#lib/agreement/functions.ts";
-import { setCommonNorm, setExceptions, setMeeting, setNorm, setRoute } from "#lib/agreement/revise.ts";
+import { setCommonNorm, setExceptions, setNorm, setRoute } from "#lib/agreement/revise.ts";
 import { type WrittenWords, wordGroups, writeWords } from "#lib/agreement/word-groups.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
 import type { Member } from "../as-member.ts";
@@ -10,7 +10,6 @@ import type {
   commonNormInput,
   daysInput,
   functionInput,
-  meetingInput,
   moveFunctionInput,
   normInput,
   oneFunctionInput,
@@ -47,13 +46,6 @@ export const reviseCommonNorm: Changing<z.infer<typeof commonNormInput>> = (tx, 
     version,
     part: "forAll",
     change: (content) => ok(setCommonNorm(content, norm as Parameters<typeof setCommonNorm>[1])),
-  });
-
-export const reviseMeeting: Changing<z.infer<typeof meetingInput>> = (tx, me, { version, series, ...written }) =>
-  saveRevision(tx, me, {
-    version,
-    part: `meetings.${series}`,
-    change: (content) => setMeeting(content, series, written),
   });
 
 export const reviseDays: Changing<z.infer<typeof daysInput>> = (tx, me, { version, exceptions }) =>

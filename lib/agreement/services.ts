@@ -94,9 +94,14 @@ function routeLike({ to, also }: Route, { from, to: receiver, functions }: Addin
 }
 
 /** The services in another order, that of the codes; one that is not named keeps to the end. */
-export function orderServices(content: AgreementContent, order: readonly Code[]): AgreementContent {
-  const place = (code: Code) => (order.includes(code) ? order.indexOf(code) : order.length);
-  return { ...content, services: content.services.toSorted((a, b) => place(a.code) - place(b.code)) };
+export const orderServices = (content: AgreementContent, order: readonly Code[]): AgreementContent => ({
+  ...content,
+  services: inOrder(content.services, order),
+});
+
+export function inOrder<Item extends { code: Code }>(list: readonly Item[], order: readonly Code[]): Item[] {
+  const place = ({ code }: Item) => (order.includes(code) ? order.indexOf(code) : order.length);
+  return list.toSorted((a, b) => place(a) - place(b));
 }
 
 /**
@@ -138,7 +143,7 @@ export function restoreService(
 }
 
 /** The list with an item behind those that it followed before. */
-function backIn<Item>(
+export function backIn<Item>(
   list: readonly Item[],
   item: Item,
   called: (item: Item) => Code,

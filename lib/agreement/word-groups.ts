@@ -1,26 +1,24 @@
 import { ok, type Result, refused } from "../result.ts";
 import type { AgreementContent } from "./agreement.ts";
-import { codeFor, wordsOf } from "./codes.ts";
-import type { OutcomeClass } from "./outcome-class.ts";
+import { wordsOf } from "./codes.ts";
 import type { Words } from "./words.ts";
 
 /** A text of the agreement under the name that its field has in a form. */
-export type WordItem = { key: string; words: Words; outcomeClass?: OutcomeClass };
+export type WordItem = { key: string; words: Words };
 
 /**
- * Texts that are revised together. `fixed` ones are only reworded; a `list` and its kin may lose items and gain one.
- * What is added to a list of codes gets a code of its own; an outcome says what it means for the resident.
+ * Texts that are revised together. `fixed` ones are only reworded; a `list` may lose items and gain one.
  */
 export type WordGroup = {
   address: string;
-  kind: "fixed" | "list" | "coded" | "outcomes";
+  kind: "fixed" | "list";
   items: readonly WordItem[];
   write: (items: readonly WordItem[]) => AgreementContent;
 };
 
-/** Every group of words that a revision may change, by its address; those of a service have forms of their own. */
+/** Every group of words that a revision may change, by its address; what has a code has forms of its own. */
 export function wordGroups(content: AgreementContent): WordGroup[] {
-  const { contract, activities, meetings } = content;
+  const { activities } = content;
   const changed = (change: (copy: AgreementContent) => void): AgreementContent => {
     const copy = structuredClone(content);
     change(copy);
@@ -50,31 +48,6 @@ export function wordGroups(content: AgreementContent): WordGroup[] {
         items.map(({ words }) => words),
       ),
     );
-  const coded = (
-    address: string,
-    kind: "coded" | "outcomes",
-    of: (copy: AgreementContent) => { code: string; text: Words; outcomeClass?: OutcomeClass }[],
-  ) =>
-    group(
-      address,
-      kind,
-      of(content).map(({ code, text, outcomeClass }) => ({
-        key: code,
-        words: text,
-        ...(outcomeClass ? { outcomeClass } : {}),
-      })),
-      (copy, items) => {
-        const old = new Map(of(copy).map((each) => [each.code, each]));
-        replace(
-          of(copy),
-          items.map(({ key, words, outcomeClass }) => ({
-            ...(old.get(key) ?? { code: key }),
-            text: words,
-            ...(outcomeClass ? { outcomeClass } : {}),
-          })),
-        );
-      },
-    );
   /** Pairs of texts, e.g. the title and the text of a focus. */
   const pairs = (address: string, of: (copy: AgreementContent) => Record<string, Words>[]) =>
     group(
@@ -96,32 +69,12 @@ export function wordGroups(content: AgreementContent): WordGroup[] {
     fixed("contract.aims", (copy) => copy.contract.aims, ["intro", "closing"]),
     list("contract.aims.points", (copy) => copy.contract.aims.points),
     list("contract.cityPolicy", (copy) => copy.contract.cityPolicy),
-    group(
-      "areas",
-      "coded",
-      (content.areas ?? (contract.subject.da ? [{ code: "OMRAADE", text: contract.subject }] : [])).map(
-        ({ code, text }) => ({
-          key: code,
-          words: text,
-        }),
-      ),
-      (copy, items) => {
-        const old = new Map(copy.areas?.map((each) => [each.code, each]));
-        copy.areas = items.map(({ key, words }) => ({ ...(old.get(key) ?? { code: key }), text: words }));
-      },
-    ),
     ...activities.flatMap(({ code }, at) => [
       fixed(`activities.${code}`, (copy) => nth(copy.activities, at), ["name", "places", "anchoring", "revision"]),
       list(`activities.${code}.about`, (copy) => nth(copy.activities, at).about),
       pairs(`activities.${code}.focus`, (copy) => nth(copy.activities, at).focus),
       pairs(`activities.${code}.tasks`, (copy) => nth(copy.activities, at).tasks),
     ]),
-    ...meetings.flatMap(({ code }, at) => [
-      fixed(`meetings.${code}`, (copy) => nth(copy.meetings, at), ["name", "about", "places", "evaluation", "guests"]),
-      list(`meetings.${code}.purposes`, (copy) => nth(copy.meetings, at).purposes),
-    ]),
-    coded("forAll.returnReasons", "coded", (copy) => copy.forAll.returnReasons),
-    coded("forAll.outcomes", "outcomes", (copy) => copy.forAll.outcomes),
   ];
 }
 
@@ -139,16 +92,13 @@ function replace<T>(list: T[], items: readonly unknown[]): void {
 
 /** What was written in the form of a group: its items by their keys, and one that comes in. */
 export type WrittenWords = {
-  rows: Readonly<Record<string, { da?: string; en?: string; remove?: boolean; outcomeClass?: OutcomeClass }>>;
-  added?: { da?: string; en?: string; outcomeClass?: OutcomeClass };
+  rows: Readonly<Record<string, { da?: string; en?: string; remove?: boolean }>>;
+  added?: { da?: string; en?: string };
 };
-
-const most = 7;
 
 /**
  * The agreement with a group's words as they were written. Refuses at the field: "words-needed" for a text without Danish,
- * "outcome-class" for an outcome that says nothing, "too-many-choices" past seven, "one-at-least", and "wrong-input" for an
- * item that the group does not have.
+ * "one-at-least", and "wrong-input" for an item that the group does not have.
  */
 export function writeWords(group: WordGroup, { rows, added = {} }: WrittenWords): Result<AgreementContent> {
   const known = new Set(group.items.map(({ key }) => key));
@@ -159,20 +109,13 @@ export function writeWords(group: WordGroup, { rows, added = {} }: WrittenWords)
     if (row?.remove && group.kind !== "fixed") continue;
     const words = row && !stillUnwritten(group, item, row) ? wordsOf(row) : item.words;
     if (!words) return refused("words-needed", `rows.${item.key}.da`);
-    kept.push({ ...item, words, ...(row?.outcomeClass ? { outcomeClass: row.outcomeClass } : {}) });
+    kept.push({ ...item, words });
   }
   if (added.da?.trim() || added.en?.trim()) {
     const words = wordsOf(added);
     if (!words) return refused("words-needed", "added.da");
-    if (group.kind === "outcomes" && !added.outcomeClass) return refused("outcome-class", "added.outcomeClass");
-    const key = codeFor(
-      words.da,
-      group.items.map((item) => item.key),
-    );
-    kept.push({ key, words, ...(added.outcomeClass ? { outcomeClass: added.outcomeClass } : {}) });
+    kept.push({ key: "added", words });
   }
-  if (group.kind !== "fixed" && group.kind !== "list" && kept.length > most)
-    return refused("too-many-choices", "added.da");
   if (kept.length === 0 && group.items.length > 0 && group.kind === "list") return refused("one-at-least", "added.da");
   return ok(group.write(kept));
 }

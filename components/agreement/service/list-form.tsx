@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { Conditions } from "#components/agreement/service/conditions.tsx";
-import type { ListField, ListItem } from "#components/agreement/service/list-fields.ts";
+import type { ListField, ListItem, Said } from "#components/agreement/service/list-fields.ts";
 import { MoveButtons } from "#components/agreement/service/move-buttons.tsx";
 import { useRows } from "#components/agreement/service/use-rows.ts";
 import { usePieceForm } from "#components/agreement/use-piece-form.ts";
@@ -15,8 +15,11 @@ import { describedBy, FieldNote } from "#components/ui/field.tsx";
 import { Select } from "#components/ui/text-input.tsx";
 import { fill } from "#lib/fill.ts";
 
-type Values = { order: string; rows: Record<string, Record<string, string | string[]>> };
+type Values = { order: string; rows: Record<string, Record<string, Said>> };
 type Props = {
+  act?: string;
+  /** What it is called in the page, where its place does not say so. */
+  id?: string;
   /** What is sent besides: the service, its list, and the question whose answers these are. */
   place: Readonly<Record<string, string>>;
   title: string;
@@ -28,14 +31,14 @@ type Props = {
   words: RevisionWords;
 };
 
-/** A list of a service: reworded, added to, taken from, put in order, with what each of its items says besides. */
-export function ListForm({ place, title, items, fields, most, flaws = [], words }: Props) {
+/** A list of the agreement: reworded, added to, taken from, put in order, with what each of its items says besides. */
+export function ListForm({ act = "/service/list", id, place, title, items, fields, most, flaws = [], words }: Props) {
   const { revision } = words;
   const { service: t } = revision;
   const codes = items.map(({ code }) => code);
   const form = usePieceForm<Values>({
-    id: `list-${Object.values(place).slice(1).join("-")}`,
-    act: "/service/list",
+    id: ["list", id, place["list"], place["question"]].filter(Boolean).join("-"),
+    act,
     defaults: {
       order: codes.join(" "),
       rows: Object.fromEntries(items.map(({ code, da, en, said }) => [code, { da, en, ...said }])),
@@ -72,7 +75,14 @@ export function ListForm({ place, title, items, fields, most, flaws = [], words 
               {fields
                 .filter(({ onlyNew }) => !(onlyNew && item))
                 .map((field) => (
-                  <RowField key={field.name} form={form} field={field} name={`${name}.${field.name}`} item={item} />
+                  <RowField
+                    key={field.name}
+                    form={form}
+                    field={field}
+                    name={`${name}.${field.name}`}
+                    item={item}
+                    words={words}
+                  />
                 ))}
               {item?.href && (
                 <Link href={item.href} prefetch={false}>
@@ -81,16 +91,20 @@ export function ListForm({ place, title, items, fields, most, flaws = [], words 
               )}
               <FieldNote id={gone.id} error={gone.error} />
               <div className="row-end">
-                <label className="tile">
-                  <input
-                    {...gone.input}
-                    {...describedBy(gone.id, { error: gone.error })}
-                    id={gone.id}
-                    type="checkbox"
-                    value="yes"
-                  />
-                  <span>{revision.remove}</span>
-                </label>
+                {item?.stays ? (
+                  <p className="hint">{item.stays}</p>
+                ) : (
+                  <label className="tile">
+                    <input
+                      {...gone.input}
+                      {...describedBy(gone.id, { error: gone.error })}
+                      id={gone.id}
+                      type="checkbox"
+                      value="yes"
+                    />
+                    <span>{revision.remove}</span>
+                  </label>
+                )}
                 <MoveButtons form={form.id} rows={rows} at={key} name={called(key)} words={words} />
               </div>
             </fieldset>
@@ -119,9 +133,13 @@ type FieldProps = {
   field: ListField;
   name: string;
   item: ListItem | undefined;
+  words: RevisionWords;
 };
 
-function RowField({ form, field, name, item }: FieldProps) {
+const isPair = (said: Said | undefined): said is { da: string; en: string } =>
+  typeof said === "object" && !Array.isArray(said);
+
+function RowField({ form, field, name, item, words }: FieldProps) {
   const path = name as `rows.${string}.x`;
   const said = item?.said[field.name];
   if (field.kind === "flag")
@@ -140,6 +158,10 @@ function RowField({ form, field, name, item }: FieldProps) {
           </option>
         ))}
       </Select>
+    );
+  if (field.kind === "words")
+    return (
+      <WordPair form={form} name={path} label={field.label} given={isPair(said) ? said : undefined} words={words} />
     );
   return <Conditions choice={form.choice(path)} {...field} chosen={Array.isArray(said) ? said : []} />;
 }

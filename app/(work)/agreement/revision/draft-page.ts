@@ -42,8 +42,9 @@ export async function draftPage<More>(more: (tx: Tx, me: Member) => Promise<More
     content: draft.content,
     version: draft.version,
     more: value.more,
-    /** Functions with that duty, and those that are chosen already. */
-    options: (duty: "refer" | "receive", chosen: readonly string[]) => optionsOf(functions, { duty, chosen, naming }),
+    /** Functions with that duty, or any that meets others where none is named, and those that are chosen already. */
+    options: (duty: "refer" | "receive" | undefined, chosen: readonly string[]) =>
+      optionsOf(functions, { ...(duty ? { duty } : {}), chosen, naming }),
     /** What cannot be in a piece, each with its sentence. */
     flawsOf: (part: string) =>
       toldOf(
