@@ -98,26 +98,3 @@ export function ActivityForm({ activity, areas, functions, flaws, words }: Props
     </section>
   );
 }
-
-type ActProps = { act: "retire" | "restore"; activity: string; words: RevisionWords };
-
-/** Takes an activity out of the draft, or brings it back. */
-export function ActivityAct({ act, activity, words }: ActProps) {
-  const { activity: t } = words.revision;
-  const form = usePieceForm<Record<string, never>>({
-    id: `${act}-${activity}`,
-    act: `/activities/${act}`,
-    defaults: {},
-    fixed: { activity },
-    done: act === "retire" ? t.retired : t.restored,
-    next: () => page,
-    words,
-  });
-  return (
-    <ActForm form={form}>
-      <Submit form={form} kind={act === "retire" ? "danger" : "secondary"}>
-        {words.revision.service[act]}
-      </Submit>
-    </ActForm>
-  );
-}

@@ -12,7 +12,7 @@ const places: Record<StepName, string> = {
   areas: "/agreement/revision/areas",
   forAll: "/agreement/revision/forAll",
   services: "/agreement/revision/services",
-  meetings: "/agreement/revision#meetings",
+  meetings: "/agreement/revision/meetings",
   activities: "/agreement/revision/activities",
   economy: "/agreement/revision/economy",
   local: "/agreement/revision/local",

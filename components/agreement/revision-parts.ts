@@ -6,7 +6,6 @@ import type { AgreementContent } from "#lib/agreement/agreement.ts";
 import type { Flaw, NamedFunction } from "#lib/agreement/check-agreement.ts";
 import type { Step } from "#lib/agreement/steps.ts";
 import { textListsOf } from "#lib/agreement/text-lists.ts";
-import { type WordGroup, wordGroups } from "#lib/agreement/word-groups.ts";
 import { shownIn, type Words } from "#lib/agreement/words.ts";
 import { fill } from "#lib/fill.ts";
 
@@ -31,7 +30,11 @@ export function partsOf(content: AgreementContent, { revision: t }: RevisionWord
         { key: "forAll", label: t.forAll },
       ],
     },
-    { id: "meetings", title: t.editMeeting, parts: of("meetings", content.meetings) },
+    {
+      id: "meetings",
+      title: t.editMeeting,
+      parts: [...of("meetings", content.meetings), { key: "meetings", label: t.series.all }],
+    },
     {
       id: "activities",
       title: t.editActivity,
@@ -40,7 +43,7 @@ export function partsOf(content: AgreementContent, { revision: t }: RevisionWord
     {
       id: "words",
       title: t.editWords,
-      parts: (["contract", "areas", "economy", "others", "local", "workingDays"] as const).map((key) => ({
+      parts: (["contract", "areas", "economy", "others", "local", "external", "workingDays"] as const).map((key) => ({
         key,
         label: t[key],
       })),
@@ -48,9 +51,9 @@ export function partsOf(content: AgreementContent, { revision: t }: RevisionWord
   ];
 }
 
-/** The page of a piece; each service and activity has its own. */
+/** The page of a piece; each service, series and activity has its own. */
 export const partHref = (part: string): string =>
-  `/agreement/revision/${part.replace(/^(services|activities)\./, "$1/")}`;
+  `/agreement/revision/${part.replace(/^(services|meetings|activities)\./, "$1/")}`;
 
 /** What a piece is called, or undefined for one that there is not. */
 export const partLabel = (parts: ReturnType<typeof partsOf>, key: string): string | undefined =>
@@ -88,36 +91,6 @@ export function lacksOf({ step, state, flaws }: Step, saying: Saying): StepLacks
       .filter((flaw) => !isOwn(flaw))
       .map((flaw) => ({ text: sayFlaw(flaw, saying), href: flawPlace(parts, flaw) })),
   };
-}
-
-/** The groups of words of a piece, each with its title and with what each of its texts is. */
-export function groupsOf(content: AgreementContent, part: string, { revision: t }: RevisionWords) {
-  return wordGroups(content)
-    .filter(({ address, items, kind }) => {
-      const mine = address === part || address.startsWith(`${part}.`);
-      return mine && (items.length > 0 || kind !== "fixed");
-    })
-    .map(({ address, kind, items }) => ({
-      title: t.words[titleOf(address)],
-      group: {
-        address,
-        kind,
-        items: items.map((item, at) => ({ ...item, label: labelOf(item, { address, kind, at, t }) })),
-      },
-    }));
-}
-
-function titleOf(address: string): keyof RevisionWords["revision"]["words"] {
-  const last = address.split(".").at(-1);
-  const known = ["areas", "purposes", "returnReasons", "outcomes"] as const;
-  return known.find((each) => each === last) ?? "name";
-}
-
-type Labelling = Pick<WordGroup, "address" | "kind"> & { at: number; t: RevisionWords["revision"] };
-
-function labelOf({ key }: { key: string }, { kind, at, t }: Labelling): string {
-  if (kind !== "fixed") return fill(t.item, { number: String(at + 1) });
-  return (t.field as Record<string, string>)[key] ?? key;
 }
 
 /** Functions to choose between, by one of their duties, or all; with those that are chosen already, whatever they can do now. */

@@ -18,13 +18,23 @@ type Props<Values extends FieldValues> = {
   most: number;
   /** What a row is called; nothing for one that is new. */
   called: (key: string) => string | undefined;
+  /** Why a row cannot be taken out. */
+  stays?: (key: string) => string | undefined;
   words: RevisionWords;
   /** The fields of a row. */
   children: (key: string) => ReactNode;
 };
 
 /** A form of rows: each can be taken out or put elsewhere, and more come in. */
-export function RowList<Values extends FieldValues>({ form, first, most, called, words, children }: Props<Values>) {
+export function RowList<Values extends FieldValues>({
+  form,
+  first,
+  most,
+  called,
+  stays,
+  words,
+  children,
+}: Props<Values>) {
   const { revision } = words;
   const { service: t } = revision;
   const rows = useRows(form, first);
@@ -39,22 +49,27 @@ export function RowList<Values extends FieldValues>({ form, first, most, called,
       {rows.keys.map((key) => {
         const gone = form.choice(`rows.${key}.remove` as Path<Values>);
         const name = called(key) ?? t.newRow;
+        const kept = stays?.(key);
         return (
           <fieldset className="word-row" key={key}>
             <legend>{name}</legend>
             {children(key)}
             <FieldNote id={gone.id} error={gone.error} />
             <div className="row-end">
-              <label className="tile">
-                <input
-                  {...gone.input}
-                  {...describedBy(gone.id, { error: gone.error })}
-                  id={gone.id}
-                  type="checkbox"
-                  value="yes"
-                />
-                <span>{revision.remove}</span>
-              </label>
+              {kept ? (
+                <p className="hint">{kept}</p>
+              ) : (
+                <label className="tile">
+                  <input
+                    {...gone.input}
+                    {...describedBy(gone.id, { error: gone.error })}
+                    id={gone.id}
+                    type="checkbox"
+                    value="yes"
+                  />
+                  <span>{revision.remove}</span>
+                </label>
+              )}
               <MoveButtons form={form.id} rows={rows} at={key} name={name} words={words} />
             </div>
           </fieldset>

@@ -162,3 +162,50 @@ describe("local names", () => {
     ).toEqual([{ where: "local · towns", before: null, after: "Ny by" }]);
   });
 });
+
+describe("what changed of what stands once", () => {
+  const before = structuredClone(noerrebro.content);
+  const told = (change: (after: AgreementContent) => void, locale: "da" | "en" = "da") => {
+    const after = structuredClone(before);
+    change(after);
+    return sayDifferences(before, after, { ...telling, locale, nameOf: (code) => ({ MENTOR: "Mentor" })[code] });
+  };
+
+  test("calls what holds for every service by its words, each in its own list", () => {
+    const lines = told(({ forAll }) => {
+      forAll.voidReasons.reverse();
+      forAll.withdrawReasons.reverse();
+    });
+    expect(lines.map(({ after }) => after)).toEqual([
+      expect.stringContaining("Sendes igen, Sendt forkert"),
+      "Oprettet ved en fejl, Oprettet to gange",
+    ]);
+  });
+
+  test("says the condition of a question that holds for every service", () => {
+    const [line] = told(({ forAll }) => {
+      Object.assign(forAll.questions.find(({ code }) => code === "MED") ?? {}, {
+        onlyIf: { question: "NAVN", oneOf: ["NEJ"] },
+      });
+    });
+    expect(line?.after).toBe("question: Må I give os navnet?; oneOf: Nej");
+  });
+
+  test("calls destinations, areas and series by their words", () => {
+    expect(told(({ external }) => external.reverse())[0]?.after).toMatch(/^Den Sociale Døgnvagt, Fogedretten/);
+    expect(told(({ meetings }) => meetings.reverse())[0]?.after).toMatch(/Netværksmøde$/);
+    const lines = told((after) => {
+      after.areas = [{ code: "UNGE", text: { da: "De unge", en: "" } }];
+      Object.assign(after.services[0] ?? {}, { area: "UNGE" });
+    });
+    expect(lines.find(({ where }) => where.endsWith("area"))?.after).toBe("De unge");
+  });
+
+  test("tells a new series piece by piece, and one that goes by its name", () => {
+    const series = { ...before.meetings[0], code: "NY", name: { da: "Møde om boliger", en: "" }, purposes: [] };
+    const lines = told(({ meetings }) => meetings.push(series as never));
+    expect(lines.map(({ where }) => where)).toContain("meetings · Møde om boliger · cadence");
+    expect(lines.some(({ where }) => /purposes|code/.test(where))).toBe(false);
+    expect(told(({ meetings }) => meetings.pop())).toMatchObject([{ before: "Temamøde", after: null }]);
+  });
+});

@@ -3,15 +3,18 @@
 import Link from "next/link";
 import { RowList } from "#components/agreement/row-list.tsx";
 import { Conditions } from "#components/agreement/service/conditions.tsx";
-import type { ListField, ListItem } from "#components/agreement/service/list-fields.ts";
+import type { ListField, ListItem, Said } from "#components/agreement/service/list-fields.ts";
 import { usePieceForm } from "#components/agreement/use-piece-form.ts";
 import { WordPair } from "#components/agreement/word-pair.tsx";
 import type { RevisionWords } from "#components/agreement/words.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { Select } from "#components/ui/text-input.tsx";
 
-type Values = { order: string; rows: Record<string, Record<string, string | string[]>> };
+type Values = { order: string; rows: Record<string, Record<string, Said>> };
 type Props = {
+  act?: string;
+  /** What it is called in the page, where its place does not say so. */
+  id?: string;
   /** What is sent besides: the service, its list, and the question whose answers these are. */
   place: Readonly<Record<string, string>>;
   title: string;
@@ -23,12 +26,12 @@ type Props = {
   words: RevisionWords;
 };
 
-/** A list of a service: reworded, added to, taken from, put in order, with what each of its items says besides. */
-export function ListForm({ place, title, items, fields, most, flaws = [], words }: Props) {
+/** A list of the agreement: reworded, added to, taken from, put in order, with what each of its items says besides. */
+export function ListForm({ act = "/service/list", id, place, title, items, fields, most, flaws = [], words }: Props) {
   const codes = items.map(({ code }) => code);
   const form = usePieceForm<Values>({
-    id: `list-${Object.values(place).slice(1).join("-")}`,
-    act: "/service/list",
+    id: ["list", id, place["list"], place["question"]].filter(Boolean).join("-"),
+    act,
     defaults: {
       order: codes.join(" "),
       rows: Object.fromEntries(items.map(({ code, da, en, said }) => [code, { da, en, ...said }])),
@@ -46,7 +49,14 @@ export function ListForm({ place, title, items, fields, most, flaws = [], words 
           <p>{flaw}</p>
         </Banner>
       ))}
-      <RowList form={form} first={codes} most={most} called={(key) => itemAt(key)?.shown} words={words}>
+      <RowList
+        form={form}
+        first={codes}
+        most={most}
+        called={(key) => itemAt(key)?.shown}
+        stays={(key) => itemAt(key)?.stays}
+        words={words}
+      >
         {(key) => {
           const item = itemAt(key);
           const name = `rows.${key}` as const;
@@ -56,7 +66,14 @@ export function ListForm({ place, title, items, fields, most, flaws = [], words 
               {fields
                 .filter(({ onlyNew }) => !(onlyNew && item))
                 .map((field) => (
-                  <RowField key={field.name} form={form} field={field} name={`${name}.${field.name}`} item={item} />
+                  <RowField
+                    key={field.name}
+                    form={form}
+                    field={field}
+                    name={`${name}.${field.name}`}
+                    item={item}
+                    words={words}
+                  />
                 ))}
               {item?.href && (
                 <Link href={item.href} prefetch={false}>
@@ -76,9 +93,13 @@ type FieldProps = {
   field: ListField;
   name: string;
   item: ListItem | undefined;
+  words: RevisionWords;
 };
 
-function RowField({ form, field, name, item }: FieldProps) {
+const isPair = (said: Said | undefined): said is { da: string; en: string } =>
+  typeof said === "object" && !Array.isArray(said);
+
+function RowField({ form, field, name, item, words }: FieldProps) {
   const path = name as `rows.${string}.x`;
   const said = item?.said[field.name];
   if (field.kind === "flag")
@@ -97,6 +118,10 @@ function RowField({ form, field, name, item }: FieldProps) {
           </option>
         ))}
       </Select>
+    );
+  if (field.kind === "words")
+    return (
+      <WordPair form={form} name={path} label={field.label} given={isPair(said) ? said : undefined} words={words} />
     );
   return <Conditions choice={form.choice(path)} {...field} chosen={Array.isArray(said) ? said : []} />;
 }

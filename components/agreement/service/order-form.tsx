@@ -8,21 +8,22 @@ import type { RevisionWords } from "#components/agreement/words.ts";
 import { ActForm, Submit } from "#components/form/act-form.tsx";
 
 type Props = {
-  of: "service" | "activities";
+  id: string;
+  act: string;
   items: readonly { code: string; name: string }[];
-  /** Where the pages of the items begin. */
-  at: string;
+  /** Each has its page there. */
+  base: string;
   hint: string;
   words: RevisionWords;
 };
 
-/** The services or activities as they stand where they are read, each with its page. */
-export function OrderForm({ of, items, at, hint, words }: Props) {
+/** What stands in an order of the agreement's own, each with its page. */
+export function OrderForm({ id, act, items, base, hint, words }: Props) {
   const { service: t } = words.revision;
   const codes = items.map(({ code }) => code);
   const form = usePieceForm<{ order: string }>({
-    id: `${of}-order`,
-    act: `/${of}/order`,
+    id,
+    act,
     defaults: { order: codes.join(" ") },
     words,
   });
@@ -36,7 +37,7 @@ export function OrderForm({ of, items, at, hint, words }: Props) {
           const name = items.find((each) => each.code === code)?.name ?? code;
           return (
             <li key={code} className="row-end">
-              <Link href={`${at}/${code}`} prefetch={false}>
+              <Link href={`${base}/${code}`} prefetch={false}>
                 {name}
               </Link>
               <MoveButtons form={form.id} rows={rows} at={code} name={name} words={words} />

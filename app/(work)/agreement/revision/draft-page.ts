@@ -43,9 +43,9 @@ export async function draftPage<More>(more: (tx: Tx, me: Member) => Promise<More
     version: draft.version,
     more: value.more,
     today: me.today,
-    /** Functions with that duty, and those that are chosen already. */
-    options: (duty: "refer" | "receive" | "any", chosen: readonly string[]) =>
-      optionsOf(functions, { duty, chosen, naming }),
+    /** Functions with that duty, any at all, or any that meets others where none is named, and those that are chosen already. */
+    options: (duty: "refer" | "receive" | "any" | undefined, chosen: readonly string[]) =>
+      optionsOf(functions, { ...(duty ? { duty } : {}), chosen, naming }),
     /** What cannot be in a piece, each with its sentence. */
     flawsOf: (part: string) =>
       toldOf(

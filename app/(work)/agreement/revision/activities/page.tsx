@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ActivityAct, AddActivityForm } from "#components/agreement/activity-forms.tsx";
+import { AddActivityForm } from "#components/agreement/activity-forms.tsx";
+import { PieceAct } from "#components/agreement/piece-act.tsx";
 import { SeenVersion } from "#components/agreement/seen-version.tsx";
 import { OrderForm } from "#components/agreement/service/order-form.tsx";
 import { Stack } from "#components/layout/columns.tsx";
@@ -35,9 +36,10 @@ export default async function ActivitiesPage() {
               <h2>{t.activity.order}</h2>
               <OrderForm
                 key={keyOf(activities)}
-                of="activities"
+                id="activity-order"
+                act="/activities/order"
                 items={activities}
-                at="/agreement/revision/activities"
+                base="/agreement/revision/activities"
                 hint={t.activity.orderHint}
                 words={words}
               />
@@ -50,7 +52,16 @@ export default async function ActivitiesPage() {
                 {retired.map(({ code, name }) => (
                   <li key={code} className="row-end">
                     <span>{shownIn(name, locale)}</span>
-                    <ActivityAct act="restore" activity={code} words={words} />
+                    <PieceAct
+                      id={`restore-${code}`}
+                      act="/activities/restore"
+                      fixed={{ activity: code }}
+                      done={t.activity.restored}
+                      next="/agreement/revision/activities"
+                      words={words}
+                    >
+                      {t.service.restore}
+                    </PieceAct>
                   </li>
                 ))}
               </ul>

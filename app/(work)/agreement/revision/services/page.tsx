@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { PieceAct } from "#components/agreement/piece-act.tsx";
 import { SeenVersion } from "#components/agreement/seen-version.tsx";
 import { AddServiceForm } from "#components/agreement/service/add-service-form.tsx";
 import { OrderForm } from "#components/agreement/service/order-form.tsx";
-import { ServiceAct } from "#components/agreement/service/service-act.tsx";
 import { Stack } from "#components/layout/columns.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
 import { templateServices } from "#db/agreement/templates.ts";
@@ -36,9 +36,10 @@ export default async function ServicesPage() {
             <h2>{t.order}</h2>
             <OrderForm
               key={keyOf(services)}
-              of="service"
+              id="service-order"
+              act="/service/order"
               items={services}
-              at="/agreement/revision/services"
+              base="/agreement/revision/services"
               hint={t.orderHint}
               words={words}
             />
@@ -50,7 +51,16 @@ export default async function ServicesPage() {
                 {retired.map((each) => (
                   <li key={each.code} className="row-end">
                     <span>{shownIn(serviceName(each), locale)}</span>
-                    <ServiceAct act="restore" service={each.code} words={words} />
+                    <PieceAct
+                      id={`restore-${each.code}`}
+                      act="/service/restore"
+                      fixed={{ service: each.code }}
+                      done={t.restored}
+                      next="/agreement/revision/services"
+                      words={words}
+                    >
+                      {t.restore}
+                    </PieceAct>
                   </li>
                 ))}
               </ul>

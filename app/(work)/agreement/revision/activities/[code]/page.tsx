@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { ActivityAct, ActivityForm } from "#components/agreement/activity-forms.tsx";
+import { ActivityForm } from "#components/agreement/activity-forms.tsx";
+import { PieceAct } from "#components/agreement/piece-act.tsx";
 import { PieceNav } from "#components/agreement/piece-nav.tsx";
 import { textsOf } from "#components/agreement/revision-parts.ts";
 import { SeenVersion } from "#components/agreement/seen-version.tsx";
@@ -59,7 +60,17 @@ export default async function ActivityPage({ params }: Props) {
           <section className="form" id="retire">
             <Disclosure label={t.activity.retireTitle}>
               <p>{t.activity.retireText}</p>
-              <ActivityAct act="retire" activity={code} words={words} />
+              <PieceAct
+                id={`retire-${code}`}
+                act="/activities/retire"
+                kind="danger"
+                fixed={{ activity: code }}
+                done={t.activity.retired}
+                next="/agreement/revision/activities"
+                words={words}
+              >
+                {t.service.retire}
+              </PieceAct>
             </Disclosure>
           </section>
         </Stack>

@@ -2,13 +2,13 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { NormForm } from "#components/agreement/norm-form.tsx";
+import { PieceAct } from "#components/agreement/piece-act.tsx";
 import { PieceNav } from "#components/agreement/piece-nav.tsx";
 import { RouteForm } from "#components/agreement/route-form.tsx";
 import { SeenVersion } from "#components/agreement/seen-version.tsx";
 import { FollowUpForm } from "#components/agreement/service/follow-up-form.tsx";
 import { conditionOptions, fieldsOf, itemsOf } from "#components/agreement/service/list-fields.ts";
 import { ListForm } from "#components/agreement/service/list-form.tsx";
-import { ServiceAct } from "#components/agreement/service/service-act.tsx";
 import { TermsForm } from "#components/agreement/service/terms-form.tsx";
 import { WordsOfServiceForm } from "#components/agreement/service/words-of-service-form.tsx";
 import type { RevisionWords } from "#components/agreement/words.ts";
@@ -124,7 +124,17 @@ export default async function ServicePage({ params }: Props) {
             <Disclosure label={t.retireTitle}>
               <p>{t.retireText}</p>
               <p>{openWords(more[code], t)}</p>
-              <ServiceAct act="retire" service={code} words={words} />
+              <PieceAct
+                id={`retire-${code}`}
+                act="/service/retire"
+                fixed={{ service: code }}
+                kind="danger"
+                done={t.retired}
+                next="/agreement/revision/services"
+                words={words}
+              >
+                {t.retire}
+              </PieceAct>
             </Disclosure>
           </section>
         </Stack>
