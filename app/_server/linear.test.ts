@@ -1,7 +1,7 @@
 import { isoCBOR } from "@simplewebauthn/server/helpers";
 import { beforeAll, expect, test } from "vitest";
 import { keyMade, keyShown } from "#db/account/passkey.ts";
-import { wordsInput } from "#db/agreement/inputs.ts";
+import { textsInput } from "#db/agreement/frame-inputs.ts";
 import { routeInput } from "#db/agreement/service-inputs.ts";
 import { growthOf } from "#db/testing/growth.ts";
 import { readDictionary } from "#dictionary/read-dictionary.ts";
@@ -241,9 +241,9 @@ const others: [what: string, inputOf: (size: number) => unknown, work: (input: n
     (written) => routeInput.safeParse(written),
   ],
   [
-    "words that somebody writes",
-    (size) => ({ rows: Object.fromEntries(many(size, (at) => [`K${at}`, { da: "x", en: "x" }])) }),
-    (written) => wordsInput.safeParse(written),
+    "texts that somebody writes",
+    (size) => ({ rows: Object.fromEntries(many(size, (at) => [`n${at}`, { text: { da: "x", en: "x" } }])) }),
+    (written) => textsInput.safeParse(written),
   ],
   [
     "login providers",

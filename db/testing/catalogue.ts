@@ -92,6 +92,7 @@ const answers = [
   "my_session",
   "my_sessions",
   "open_by_identity",
+  "open_series",
   "operation",
   "overseen",
   "partnership",

@@ -245,9 +245,9 @@ export const activity = z.strictObject({
   focus: z.array(z.strictObject({ title: words, text: words })),
   functions: z.array(code),
   tasks: z.array(z.strictObject({ who: words, text: words })),
-  places: words,
-  anchoring: words,
-  revision: words,
+  places: laterWords,
+  anchoring: laterWords,
+  revision: laterWords,
 });
 export type Activity = z.infer<typeof activity>;
 

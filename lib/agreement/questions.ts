@@ -36,30 +36,39 @@ export function setQuestion(
   const own = content.services.find(({ code }) => code === service);
   const old = own && questionOf(own, list, question);
   if (!own || !old) return refused("not-found");
-  const text = wordsOf(written);
-  if (!text) return refused("words-needed", "da");
-  const { answer, optional, onlyIf = [] } = written;
-  const when = conditionOf(onlyIf);
-  if (!when) return refused("one-condition", "onlyIf");
   const about = list === "key" ? written.about : old.about;
-  const fits = factFits(own, { ...old, answer, about });
+  const next = rewritten(old, { ...written, about });
+  if (!next.ok) return next;
+  const fits = factFits(own, { ...old, answer: written.answer, about });
   if (fits) return fits;
-  const choices = answer !== "one" ? [] : old.choices.length > 0 ? old.choices : yesAndNo();
   const route = content.routes.find((each) => each.service === service);
-  const gone = old.choices.length > 0 && choices.length === 0;
+  const gone = old.choices.length > 0 && next.value.choices.length === 0;
   if (gone && conditionsOf(own, route).some((each) => "question" in each && each.question === question))
     return refused("still-asked-about", "answer");
-  const next = withQuestion(own, list, {
+  const changed = withQuestion(own, list, next.value);
+  if (askedTooEarly(changed)?.code === question) return refused("asked-later", "onlyIf");
+  return ok(withService(content, changed));
+}
+
+/**
+ * A question as it was written: answered with a code it begins with yes and no, with a day it has no choices. Refuses
+ * "words-needed" and "one-condition" at their fields.
+ */
+export function rewritten(old: Question, written: WrittenQuestion): Result<Question> {
+  const text = wordsOf(written);
+  if (!text) return refused("words-needed", "da");
+  const { answer, about, optional, onlyIf = [] } = written;
+  const when = conditionOf(onlyIf);
+  if (!when) return refused("one-condition", "onlyIf");
+  return ok({
     code: old.code,
     text,
     answer,
-    choices,
+    choices: answer !== "one" ? [] : old.choices.length > 0 ? old.choices : yesAndNo(),
     ...(about ? { about } : {}),
     ...(optional ? { optional: true as const } : {}),
     ...(when === "always" ? {} : { onlyIf: when }),
   });
-  if (askedTooEarly(next)?.code === question) return refused("asked-later", "onlyIf");
-  return ok(withService(content, next));
 }
 
 /** One question a fact, and an answer that the fact can take; age and children rule nothing out. */
