@@ -5,7 +5,6 @@ import { tile } from "#e2e/steps/log-referral.ts";
 import { linkMailedTo } from "#e2e/steps/mail.ts";
 import { act, openReferral, toast } from "#e2e/steps/open-referral.ts";
 import { test } from "#e2e/steps/people.ts";
-import { scriptsCame } from "#e2e/steps/scripts-came.ts";
 import { sendReferral } from "#e2e/steps/send-referral.ts";
 
 // Who is away and who holds what holds for everybody, so these are told once; both widths are looked at inside.
@@ -16,7 +15,6 @@ const contact = (page: Page, post: string) =>
 
 async function findContact(page: Page, text: string): Promise<void> {
   await page.goto("/contacts");
-  await scriptsCame(page);
   const found = page.getByText(/^\d+ funktion(er)?$/);
   const all = (await found.textContent()) ?? "";
   await page.getByLabel("Søg", { exact: true }).fill(text);
