@@ -100,7 +100,7 @@ test("somebody is invited, is found among the contacts, stops, and leaves a post
   await admin.waitForURL(/\/admin\/people$/);
 
   await findContact(sender, "café nora");
-  await expect(contact(sender, post)).toContainText("Ingen på funktionen lige nu");
+  await expect(contact(sender, post)).toContainText("Ingen i funktionen lige nu");
   await expect(contact(sender, post)).not.toContainText("Nanna");
 });
 
@@ -148,7 +148,7 @@ test("a housing organisation's post that its leader gives waits for an administr
   await waits(admin, "Gerda Gelænder")
     .getByRole("button", { name: /^Bekræft/ })
     .click();
-  await expect(toast(admin)).toContainText("Bekræftet. Gerda Gelænder får det at vide.");
+  await expect(toast(admin)).toContainText("Bekræftet. Gerda Gelænder får besked.");
   await expect(admin.getByText("Ingen venter.")).toBeVisible();
   await expectAccessibleInBothWidths(admin);
   expect(await linkMailedTo(address)).toContain("/invitation/");
