@@ -10,8 +10,8 @@ import type { Tx } from "../client.ts";
 import { draftOf } from "./draft.ts";
 import { functionsOf } from "./functions.ts";
 
-/** The version of the draft that was seen, as a form sends it. */
-export const seenVersion = z.coerce.number().pipe(z.int().positive());
+/** The version of the draft that was seen, as a form sends it; no greater one has room in its column. */
+export const seenVersion = z.coerce.number().pipe(z.int32().positive());
 
 export const adoptInput = z.strictObject({ version: seenVersion, meetingOn: day, validFrom: day });
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { longestNorm } from "#lib/agreement/agreement.ts";
 import { outcomeClasses } from "#lib/agreement/outcome-class.ts";
 import { duties } from "#lib/agreement/parties.ts";
-import { code } from "#lib/agreement/words.ts";
+import { code, longestText } from "#lib/agreement/words.ts";
 import { flag } from "#lib/referral/acts/inputs.ts";
 import { isDrawn } from "#lib/text/drawn.ts";
 import { oneLine } from "#lib/text/tidy.ts";
@@ -62,12 +62,14 @@ export const meetingInput = z.strictObject({
   participants: z.record(code, z.enum(["always", "twice-a-year-or-as-needed", "as-needed", "never"])),
 });
 
-export const daysInput = z.strictObject({ version: seenVersion, exceptions: z.string().max(400).default("") });
+export const daysInput = z.strictObject({
+  version: seenVersion,
+  exceptions: z.string().max(400, "too-long").default(""),
+});
 
-const longest = 1000;
 const wording = z
   .string()
-  .refine((text) => text.length <= longest, "too-long")
+  .refine((text) => text.length <= longestText, "too-long")
   .superRefine(isDrawn)
   .optional();
 const outcomeClass = z.enum(outcomeClasses).optional();
