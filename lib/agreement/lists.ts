@@ -141,9 +141,9 @@ function itemOf(place: ListPlace, { key, old, row, taken }: Writing): Result<Ite
   const text = wordsOf(row);
   if (!text) return refused("words-needed", `rows.${key}.da`);
   const code = old?.code ?? codeFor(text.da, taken);
-  const said = place.question === undefined ? saidOf(place.list, row, old) : choiceOf(row);
+  const said = place.question === undefined ? saidOf(place.list, row, old) : choiceOf(place.list, row, old);
   if (!said.ok) return { ...said, field: `rows.${key}.${said.field}` };
-  return ok({ code, text, ...said.value });
+  return ok({ ...said.value, code, text });
 }
 
 /** What an item says besides its words, by its list. What is not said is left out. */
@@ -164,7 +164,7 @@ function saidOf(list: ServiceList, row: WrittenRow, old: Item | undefined): Resu
       return ok({ outcomeClass: row.outcomeClass, ...flags("neverListed") });
     case "key":
     case "questions": {
-      if (old) return ok({ ...old, text: wordsOf(row) });
+      if (old) return ok(old);
       const answer = row.answer ?? "one";
       return ok({ answer, choices: answer === "one" ? yesAndNo() : [] });
     }
@@ -174,11 +174,18 @@ function saidOf(list: ServiceList, row: WrittenRow, old: Item | undefined): Resu
   }
 }
 
-function choiceOf({ urgent, onlyIf = [], rulesOut = [] }: WrittenRow): Result<object> {
+function choiceOf(
+  list: QuestionList,
+  { urgent, onlyIf = [], rulesOut = [] }: WrittenRow,
+  old: Item | undefined,
+): Result<object> {
+  // Of a follow-up's answers the form asks nothing but their words, of a later question's not whether it is urgent.
+  if (list === "followUp") return ok({ ...old });
   const when = conditionOf(onlyIf);
   if (!when) return refused("one-condition", "onlyIf");
+  const isUrgent = list === "key" ? urgent : (old as AnswerChoice | undefined)?.urgent;
   return ok({
-    ...(urgent ? { urgent: true } : {}),
+    ...(isUrgent ? { urgent: true } : {}),
     ...(when === "always" ? {} : { onlyIf: when }),
     ...(rulesOut.length > 0 ? { rulesOut: [...rulesOut] } : {}),
   });

@@ -38,8 +38,10 @@ export function setQuestion(
   if (!own || !old) return refused("not-found");
   const text = wordsOf(written);
   if (!text) return refused("words-needed", "da");
-  const { answer, optional, onlyIf = [] } = written;
-  const when = conditionOf(onlyIf);
+  const { answer, onlyIf = [] } = written;
+  // What the form of a list does not ask stays as it was.
+  const optional = list === "key" ? written.optional : old.optional;
+  const when = list === "followUp" ? (old.onlyIf ?? "always") : conditionOf(onlyIf);
   if (!when) return refused("one-condition", "onlyIf");
   const about = list === "key" ? written.about : old.about;
   const fits = factFits(own, { ...old, answer, about });
