@@ -86,7 +86,7 @@ export function setCommonList(
           ? "too-many-destinations"
           : "too-many-choices"
         : "too-many-answers",
-    says: (row, old) => (question === undefined ? saidOf(list, row, old) : choiceOf(row)),
+    says: (row, old) => (question === undefined ? saidOf(list, row, old) : choiceOf("questions", row, old)),
   });
   if (!rows.ok) return rows;
   const { kept, removed } = rows.value;

@@ -5,6 +5,7 @@ import { agreementContent } from "./agreement.ts";
 import { choicesOf } from "./condition.ts";
 import { differences } from "./differences.ts";
 import { type ListPlace, questionLists, questionOf, serviceLists, setList, type WrittenList } from "./lists.ts";
+import { setQuestion } from "./questions.ts";
 
 const { content } = noerrebro;
 const valueOf = <T>(result: { ok: true; value: T } | { ok: false; code: string; field?: string }): T => {
@@ -187,4 +188,24 @@ describe("a list of a service", () => {
       ["FOELGE", "one", 3],
     ]);
   });
+});
+
+test("what no form asks of a follow-up's question, of its answers and of a later question stays as it was", () => {
+  const when = { question: "A", oneOf: ["B"] };
+  const asked = structuredClone(content);
+  const bro = own("BRO", asked);
+  const words = { da: "Går det?", en: "" };
+  const choices = [{ code: "JA", text: { da: "Ja", en: "" }, urgent: true as const, onlyIf: when }];
+  bro.followUp = { afterMonths: [3], question: { code: "GAAR", text: words, answer: "one", choices, onlyIf: when } };
+  bro.questions = [{ code: "RING", text: words, answer: "one", choices, optional: true }];
+  const place = { service: "BRO", list: "followUp", question: "GAAR" } as const;
+  const rows = { JA: { da: "Jo", en: "" } };
+  const answers = valueOf(setList(asked, place, { order: ["JA"], rows }));
+  expect(own("BRO", answers).followUp?.question.choices).toEqual([{ ...choices[0], text: { da: "Jo", en: "" } }]);
+  const written = { ...words, answer: "one" } as const;
+  expect(differences(asked, valueOf(setQuestion(asked, place, written)))).toEqual([]);
+  const later = { service: "BRO", list: "questions", question: "RING" } as const;
+  expect(differences(asked, valueOf(setQuestion(asked, later, written)))).toEqual([]);
+  const same = { order: ["JA"], rows: { JA: { da: "Ja", en: "", onlyIf: ["A.B"] } } };
+  expect(differences(asked, valueOf(setList(asked, later, same)))).toEqual([]);
 });

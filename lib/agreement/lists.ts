@@ -106,7 +106,7 @@ export function setList(content: AgreementContent, place: ListPlace, written: Wr
     taken: holder.taken,
     most: mostOf(place.question !== undefined),
     tooMany: place.question === undefined ? "too-many-choices" : "too-many-answers",
-    says: (row, old) => (place.question === undefined ? saidOf(place.list, row, old) : choiceOf(row)),
+    says: (row, old) => (place.question === undefined ? saidOf(place.list, row, old) : choiceOf(place.list, row, old)),
   });
   if (!rows.ok) return rows;
   const { kept, removed } = rows.value;
@@ -164,11 +164,18 @@ export function questionLike({ answer = "one" }: WrittenRow, old: object | undef
   return old ?? { answer, choices: answer === "one" ? yesAndNo() : [] };
 }
 
-export function choiceOf({ urgent, onlyIf = [], rulesOut = [] }: WrittenRow): Result<object> {
+export function choiceOf(
+  list: QuestionList,
+  { urgent, onlyIf = [], rulesOut = [] }: WrittenRow,
+  old: Item | undefined,
+): Result<object> {
+  // Of a follow-up's answers the form asks nothing but their words, of a later question's not whether it is urgent.
+  if (list === "followUp") return ok({ ...old });
   const when = conditionOf(onlyIf);
   if (!when) return refused("one-condition", "onlyIf");
+  const isUrgent = list === "key" ? urgent : (old as AnswerChoice | undefined)?.urgent;
   return ok({
-    ...(urgent ? { urgent: true } : {}),
+    ...(isUrgent ? { urgent: true } : {}),
     ...(when === "always" ? {} : { onlyIf: when }),
     ...(rulesOut.length > 0 ? { rulesOut: [...rulesOut] } : {}),
   });

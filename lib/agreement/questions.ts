@@ -37,8 +37,12 @@ export function setQuestion(
   const old = own && questionOf(own, list, question);
   if (!own || !old) return refused("not-found");
   const about = list === "key" ? written.about : old.about;
-  const next = rewritten(old, { ...written, about });
-  if (!next.ok) return next;
+  // What the form of a list does not ask stays as it was.
+  const optional = list === "key" ? written.optional : old.optional;
+  const asWritten = rewritten(old, { ...written, about, optional });
+  if (!asWritten.ok) return asWritten;
+  const next =
+    list === "followUp" ? ok({ ...asWritten.value, ...(old.onlyIf ? { onlyIf: old.onlyIf } : {}) }) : asWritten;
   const fits = factFits(own, { ...old, answer: written.answer, about });
   if (fits) return fits;
   const route = content.routes.find((each) => each.service === service);
