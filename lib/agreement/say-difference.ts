@@ -135,8 +135,8 @@ function onlyChanged(difference: Difference): Difference {
 export function sayDifference({ where, before, after }: Difference, telling: Telling): Told {
   return {
     where: where.map((step) => sayStep(step, telling)).join(" · "),
-    before: before === undefined ? null : sayValue(before, telling),
-    after: after === undefined ? null : sayValue(after, telling),
+    before: isUnsaid(before) ? null : sayValue(before, telling),
+    after: isUnsaid(after) ? null : sayValue(after, telling),
   };
 }
 
