@@ -9,7 +9,7 @@ import { Frame } from "../../../frame.tsx";
 import { draftPage, keyOf } from "../draft-page.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("revision"))("others") };
+  return { title: (await getTranslations("revision"))("othersTitle") };
 }
 
 /** Places where there is more than the activities of the agreement, and what there is at each. */
@@ -18,7 +18,7 @@ export default async function OthersPage() {
   const { revision: t } = words;
   return (
     <Frame frame={frame} directory={directory} current="agreement">
-      <PageHead title={t.others} lead={t.othersLead} back={{ href: "/agreement/revision", label: t.backToRevision }} />
+      <PageHead title={t.othersTitle} lead={t.othersLead} back={{ href: "/agreement/revision", label: t.backToRevision }} />
       <SeenVersion version={version}>
         <Stack gap="wide">
           {textsOf(content, "others", { revision: t, flaws: flawsOf("others").of }).map((list) => (
