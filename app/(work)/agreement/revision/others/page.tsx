@@ -18,7 +18,11 @@ export default async function OthersPage() {
   const { revision: t } = words;
   return (
     <Frame frame={frame} directory={directory} current="agreement">
-      <PageHead title={t.othersTitle} lead={t.othersLead} back={{ href: "/agreement/revision", label: t.backToRevision }} />
+      <PageHead
+        title={t.othersTitle}
+        lead={t.othersLead}
+        back={{ href: "/agreement/revision", label: t.backToRevision }}
+      />
       <SeenVersion version={version}>
         <Stack gap="wide">
           {textsOf(content, "others", { revision: t, flaws: flawsOf("others").of }).map((list) => (
