@@ -12,8 +12,8 @@ import { basedOn, draftOf } from "./draft.ts";
 import { functionsOf } from "./functions.ts";
 import { openSeries } from "./open-series.ts";
 
-/** The version of the draft that was seen, as a form sends it. */
-export const seenVersion = z.coerce.number().pipe(z.int().positive());
+/** The version of the draft that was seen, as a form sends it; no greater one has room in its column. */
+export const seenVersion = z.coerce.number().pipe(z.int32().positive());
 
 export const adoptInput = z.strictObject({ version: seenVersion, meetingOn: day, validFrom: day });
 
@@ -33,8 +33,8 @@ export async function adoptRevision(
 ): Promise<Result<{ number: number }>> {
   const { sql } = tx;
   const post = await forumPost(tx, me);
-  // Who prepares a version does not adopt it.
-  if (!post || me.duties.includes("administer")) return refused("not-yours");
+  // Who prepares a version does not adopt it, nor does whoever prepared it and administers no more.
+  if (!post || me.duties.includes("administer") || (await hasPrepared(tx))) return refused("not-yours");
   const draft = await draftOf(tx);
   if (!draft) return refused("no-draft");
   if (draft.version !== version) return refused("draft-stale");
@@ -60,6 +60,11 @@ export async function adoptRevision(
   const { count } = await sql`
     delete from agreement_draft where partnership_id = ${me.partnership} and version = ${version}`;
   return count === 1 ? ok({ number }) : refused("draft-stale");
+}
+
+async function hasPrepared({ sql }: Tx): Promise<boolean> {
+  const [row] = await sql<{ prepared: boolean }[]>`select door.prepared_version() as prepared`;
+  return row?.prepared ?? true;
 }
 
 /** The post of Boligsocialt Forum that this person acts for. */

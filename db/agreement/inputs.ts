@@ -2,7 +2,6 @@ import { z } from "zod";
 import { longestNorm } from "#lib/agreement/agreement.ts";
 import { duties } from "#lib/agreement/parties.ts";
 import { code } from "#lib/agreement/words.ts";
-import { flag } from "#lib/referral/acts/inputs.ts";
 import { isDrawn } from "#lib/text/drawn.ts";
 import { oneLine } from "#lib/text/tidy.ts";
 import { seenVersion } from "./adopt-revision.ts";
@@ -47,20 +46,9 @@ export const commonNormInput = z.strictObject({
   nextStep: needed,
 });
 
-export const daysInput = z.strictObject({ version: seenVersion, exceptions: z.string().max(400).default("") });
-
-const longest = 1000;
-const wording = z
-  .string()
-  .refine((text) => text.length <= longest, "too-long")
-  .superRefine(isDrawn)
-  .optional();
-
-export const wordsInput = z.strictObject({
+export const daysInput = z.strictObject({
   version: seenVersion,
-  address: z.string().max(120),
-  rows: z.record(z.string().max(60), z.strictObject({ da: wording, en: wording, remove: flag.optional() })).default({}),
-  added: z.strictObject({ da: wording, en: wording }).default({}),
+  exceptions: z.string().max(400, "too-long").default(""),
 });
 
 const longestName = 120;

@@ -1,7 +1,6 @@
 import type { z } from "zod";
 import { keepFunction, moveFunction, retireFunction, setFunction } from "#lib/agreement/functions.ts";
 import { setCommonNorm, setExceptions, setNorm, setRoute } from "#lib/agreement/revise.ts";
-import { type WrittenWords, wordGroups, writeWords } from "#lib/agreement/word-groups.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
 import type { Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
@@ -14,7 +13,6 @@ import type {
   normInput,
   oneFunctionInput,
   templateInput,
-  wordsInput,
 } from "./inputs.ts";
 import { saveRevision } from "./save-revision.ts";
 import type { routeInput } from "./service-inputs.ts";
@@ -50,16 +48,6 @@ export const reviseCommonNorm: Changing<z.infer<typeof commonNormInput>> = (tx, 
 
 export const reviseDays: Changing<z.infer<typeof daysInput>> = (tx, me, { version, exceptions }) =>
   saveRevision(tx, me, { version, part: "workingDays", change: (content) => setExceptions(content, exceptions) });
-
-export const reviseWords: Changing<z.infer<typeof wordsInput>> = (tx, me, { version, address, rows, added }) =>
-  saveRevision(tx, me, {
-    version,
-    part: address.split(".").slice(0, 2).join("."),
-    change: (content) => {
-      const group = wordGroups(content).find((each) => each.address === address);
-      return group ? writeWords(group, { rows, added } as WrittenWords) : refused("not-found");
-    },
-  });
 
 export const reviseFunction: Changing<z.infer<typeof functionInput>> = async (
   tx,
@@ -99,13 +87,13 @@ export const takeFunctionIn: Changing<z.infer<typeof oneFunctionInput>> = (tx, m
     change: (content, directory) => keepFunction(content, code, directory),
   });
 
-/** What holds for every service, as the template has it. Refuses "already-there" where anything of it stands already. */
+/** What holds for every service, as the template has it. Refuses "template-there" where anything of it stands already. */
 export const takeTemplateForAll: Changing<z.infer<typeof templateInput>> = (tx, me, { version }) =>
   saveRevision(tx, me, {
     version,
     part: "forAll",
     change: (content) =>
       Object.values(content.forAll).some((list) => Array.isArray(list) && list.length > 0)
-        ? refused("already-there")
+        ? refused("template-there")
         : ok({ ...content, forAll: templateForAll() }),
   });

@@ -100,6 +100,7 @@ const answers = [
   "passkey_of",
   "post_loads",
   "posts",
+  "prepared_version",
   "rate",
   "ratings",
   "refuse_factor",

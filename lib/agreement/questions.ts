@@ -1,5 +1,5 @@
 import { ok, type Result, refused } from "../result.ts";
-import type { AgreementContent, OwnService, Question } from "./agreement.ts";
+import { type AgreementContent, longestFollowUp, type OwnService, type Question } from "./agreement.ts";
 import { codeFor, isWritten, type Written, wordsOf } from "./codes.ts";
 import { conditionOf } from "./condition.ts";
 import {
@@ -85,7 +85,6 @@ function factFits(
 }
 
 const mostTimes = 6;
-const furthest = 60;
 
 /**
  * When a service is followed up, in months ("3, 6, 12"), and what is asked then; none where both stand empty. Refuses "months"
@@ -102,7 +101,7 @@ export function setFollowUp(
   const parts = written.split(/[\s,;]+/).filter(Boolean);
   if (parts.length === 0 && !isWritten(question)) return ok(withService(content, service));
   const months = [...new Set(parts.map(Number))].toSorted((a, b) => a - b);
-  const wrong = months.some((each) => !Number.isInteger(each) || each < 1 || each > furthest);
+  const wrong = months.some((each) => !Number.isInteger(each) || each < 1 || each > longestFollowUp);
   if (wrong || months.length === 0 || months.length > mostTimes) return refused("months", "months");
   const text = wordsOf(question);
   if (!text) return refused("words-needed", "da");

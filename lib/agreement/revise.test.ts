@@ -1,12 +1,9 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { noerrebro } from "#db/seed/agreement/noerrebro.ts";
-import { agreementContent } from "./agreement.ts";
 import { checkAgreement, type KnownFunction } from "./check-agreement.ts";
 import { codeFor } from "./codes.ts";
 import { differences } from "./differences.ts";
 import { setExceptions, setNorm, setRoute, showExceptions } from "./revise.ts";
-import { type WordGroup, wordGroups, writeWords } from "./word-groups.ts";
 
 const { content } = noerrebro;
 const functions: KnownFunction[] = noerrebro.functions.map(({ code, duties }) => ({
@@ -17,11 +14,6 @@ const functions: KnownFunction[] = noerrebro.functions.map(({ code, duties }) =>
 const valueOf = <T>(result: { ok: true; value: T } | { ok: false; code: string }): T => {
   if (!result.ok) throw new Error(result.code);
   return result.value;
-};
-const groupOf = (address: string): WordGroup => {
-  const found = wordGroups(content).find((group) => group.address === address);
-  if (!found) throw new Error(`no group ${address}`);
-  return found;
 };
 const skp = { from: ["SOCIAL_VICEVAERT"], to: { r0: { first: "BOLIGRAADGIVER", others: [] } }, also: [] };
 
@@ -152,55 +144,6 @@ describe("days that are no working days", () => {
 
   test("are days", () => {
     expect(setExceptions(content, "31.2.")).toMatchObject({ code: "day-of-year", field: "exceptions" });
-  });
-});
-
-describe("the agreement's own words", () => {
-  test("every group that is written as it stands leaves the agreement as it was", () => {
-    for (const group of wordGroups(content)) {
-      const rows = Object.fromEntries(group.items.map(({ key, words }) => [key, words]));
-      expect(differences(content, valueOf(writeWords(group, { rows })))).toEqual([]);
-    }
-  });
-
-  test("every text of every group can be changed, and is then what was written", () => {
-    const places = wordGroups(content).flatMap((group) => group.items.map(({ key }) => [group, key] as const));
-    fc.assert(
-      fc.property(fc.constantFrom(...places), ([group, key]) => {
-        const revised = valueOf(writeWords(group, { rows: { [key]: { da: "Nyt", en: "New" } } }));
-        expect(agreementContent.safeParse(revised).success).toBe(true);
-        const again = wordGroups(revised).find(({ address }) => address === group.address);
-        expect(again?.items.find((item) => item.key === key)?.words).toEqual({ da: "Nyt", en: "New" });
-      }),
-      { numRuns: 60 },
-    );
-  });
-
-  test("an item comes into a list and goes out again", () => {
-    const added = { da: "Et punkt mere", en: "" };
-    const revised = valueOf(writeWords(groupOf("contract.aims.points"), { rows: {}, added }));
-    expect(revised.contract.aims.points.at(-1)).toEqual(added);
-    const group = wordGroups(revised).find(({ address }) => address === "contract.aims.points") as WordGroup;
-    const out = writeWords(group, { rows: { [`i${group.items.length - 1}`]: { remove: true } } });
-    expect(differences(content, valueOf(out))).toEqual([]);
-  });
-
-  test("a text needs Danish, a list one item and no stranger", () => {
-    const frame = groupOf("contract.frame");
-    expect(writeWords(frame, { rows: { i0: { da: " ", en: "Frame" } } })).toMatchObject({
-      code: "words-needed",
-      field: "rows.i0.da",
-    });
-    expect(writeWords(frame, { rows: { i0: { da: "Rammen", en: " " } } }).ok).toBe(true);
-    expect(writeWords(frame, { rows: {}, added: { en: "New" } })).toMatchObject({ field: "added.da" });
-    expect(writeWords(frame, { rows: { UNHEARD_OF: { da: "Nyt", en: "" } } })).toMatchObject({ code: "wrong-input" });
-    const none = Object.fromEntries(frame.items.map(({ key }) => [key, { remove: true }]));
-    expect(writeWords(frame, { rows: none })).toMatchObject({ code: "one-at-least", field: "added.da" });
-  });
-
-  test("what only is reworded cannot be taken out", () => {
-    const revised = valueOf(writeWords(groupOf("contract"), { rows: { title: { da: "A", en: "B", remove: true } } }));
-    expect(revised.contract.title).toEqual({ da: "A", en: "B" });
   });
 });
 

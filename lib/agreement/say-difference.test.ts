@@ -109,6 +109,60 @@ describe("what changed of a service", () => {
   });
 });
 
+describe("an activity", () => {
+  const before = noerrebro.content;
+  const naming = { ...telling, nameOf: (code: string) => ({ VAERT: "Vært" })[code] };
+  const told = (after: AgreementContent) => sayDifferences(before, after, naming);
+
+  test("that is new is told piece by piece, without what is still to be written; a retired one by its name", () => {
+    const [gone, ...rest] = before.activities;
+    const nothing = { da: "", en: "" };
+    const café = {
+      code: "CAFE",
+      name: { da: "Café", en: "" },
+      about: [{ da: "Hver torsdag", en: "" }],
+      focus: [],
+      functions: ["VAERT"],
+      tasks: [],
+      places: { da: "Torvet", en: "" },
+      anchoring: nothing,
+      revision: nothing,
+    };
+    expect(told({ ...before, activities: [...rest, café] })).toEqual([
+      { where: `activities · ${gone?.name.da}`, before: gone?.name.da, after: null },
+      { where: "activities · Café · name", before: null, after: "Café" },
+      { where: "activities · Café · about", before: null, after: "Hver torsdag" },
+      { where: "activities · Café · functions", before: null, after: "Vært" },
+      { where: "activities · Café · places", before: null, after: "Torvet" },
+    ]);
+  });
+});
+
+describe("local names", () => {
+  const before = { ...noerrebro.content, local: { streets: ["Nygade", "Gammelgade", "Torvet"], towns: ["Bydelen"] } };
+  const told = (local: AgreementContent["local"]) =>
+    sayDifferences(before, { ...before, ...(local ? { local } : {}) }, telling);
+
+  test("are told where they come and go, and not the whole list", () => {
+    expect(told({ streets: ["Nygade", "Torvet", "Havnegade"], towns: ["Bydelen"] })).toEqual([
+      { where: "local · streets", before: "Gammelgade", after: "Havnegade" },
+    ]);
+    expect(told({ streets: ["Nygade", "Gammelgade", "Torvet"], towns: [] })).toEqual([
+      { where: "local · towns", before: "Bydelen", after: null },
+    ]);
+    expect(told({ ...before.local, streets: ["Torvet", "Nygade", "Gammelgade"] })).toEqual([
+      { where: "local · streets", before: "Nygade, Gammelgade, Torvet", after: "Torvet, Nygade, Gammelgade" },
+    ]);
+  });
+
+  test("that are the first are told by their kinds", () => {
+    const { local: _local, ...none } = before;
+    expect(
+      sayDifferences(none as AgreementContent, { ...none, local: { towns: ["Ny by"] } } as never, telling),
+    ).toEqual([{ where: "local · towns", before: null, after: "Ny by" }]);
+  });
+});
+
 describe("what changed of what stands once", () => {
   const before = structuredClone(noerrebro.content);
   const told = (change: (after: AgreementContent) => void, locale: "da" | "en" = "da") => {

@@ -86,18 +86,49 @@ function meaningsOf(contents: readonly AgreementContent[], locale: keyof Words):
   return all;
 }
 
-/** A new service or series piece by piece, without what it has nothing of; a retired one by its name. */
+/**
+ * A new service, series or activity piece by piece, without what it has nothing of; a retired one by its name. Of long lists of
+ * names, only those that come and those that go.
+ */
 function pieces(difference: Difference): Difference[] {
   const { where, before, after } = difference;
   const [first, second] = where;
   const kind = first && "part" in first ? first.part : "";
-  const whole = (kind === "services" || kind === "meetings") && second && "item" in second && where.length === 2;
+  if (kind === "local") return where.length === 1 ? namesByKind(difference) : [onlyChanged(difference)];
+  const coded = ["services", "meetings", "activities"].includes(kind);
+  const whole = coded && second && "item" in second && where.length === 2;
   if (!whole) return [difference];
   if (after === undefined && isFields(before)) return [{ where, before: before["name"], after }];
   if (before !== undefined || !isFields(after)) return [difference];
   return Object.entries(after)
-    .filter(([part, value]) => part !== "code" && !(Array.isArray(value) && value.length === 0))
+    .filter(([part, value]) => part !== "code" && !isNothing(value))
     .map(([part, value]) => ({ where: [...where, { part }], before: undefined, after: value }));
+}
+
+/** An empty list, and a text that is still to be written. */
+const isNothing = (value: unknown) =>
+  Array.isArray(value) ? value.length === 0 : isFields(value) && value["da"] === "";
+
+/** Local names that come or go altogether, by their kinds. */
+function namesByKind({ where, before = {}, after = {} }: Difference): Difference[] {
+  const [old, next] = [before, after] as Record<string, unknown>[];
+  return Object.keys({ ...old, ...next }).map((part) => ({
+    where: [...where, { part }],
+    before: old?.[part],
+    after: next?.[part],
+  }));
+}
+
+/** What both have is left out; where only the order is another, both stand as they are. */
+function onlyChanged(difference: Difference): Difference {
+  const [old, next] = [difference.before, difference.after].map((list) => (Array.isArray(list) ? list : [])) as [
+    unknown[],
+    unknown[],
+  ];
+  const [gone, come] = [old.filter((name) => !next.includes(name)), next.filter((name) => !old.includes(name))];
+  if (gone.length + come.length === 0) return difference;
+  const told = (list: unknown[]) => (list.length > 0 ? list : undefined);
+  return { ...difference, before: told(gone), after: told(come) };
 }
 
 /** Tells one difference: where it is, what stood there, and what will stand there. */

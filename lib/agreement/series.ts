@@ -2,7 +2,7 @@ import type { Day } from "../calendar/day.ts";
 import { ok, type Result, refused } from "../result.ts";
 import type { AgreementContent, MeetingSeries } from "./agreement.ts";
 import { codeFor, isWritten, type Written, wordsOf } from "./codes.ts";
-import { backIn, inOrder } from "./services.ts";
+import { backIn, inOrder } from "./in-order.ts";
 import type { Code, Words } from "./words.ts";
 import { type WrittenRows, writeRows } from "./write-rows.ts";
 

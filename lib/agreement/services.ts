@@ -1,6 +1,7 @@
 import { ok, type Result, refused } from "../result.ts";
 import type { AgreementContent, OwnService, Route } from "./agreement.ts";
 import { codeFor, isWritten, type Written, wordsOf } from "./codes.ts";
+import { backIn, inOrder } from "./in-order.ts";
 import { withService } from "./lists.ts";
 import type { Code } from "./words.ts";
 
@@ -99,11 +100,6 @@ export const orderServices = (content: AgreementContent, order: readonly Code[])
   services: inOrder(content.services, order),
 });
 
-export function inOrder<Item extends { code: Code }>(list: readonly Item[], order: readonly Code[]): Item[] {
-  const place = ({ code }: Item) => (order.includes(code) ? order.indexOf(code) : order.length);
-  return list.toSorted((a, b) => place(a) - place(b));
-}
-
 /**
  * The agreement without a service: nobody refers it any more, and no situation of another one points to it. Referrals that
  * were made keep the version they were made under. Refuses "not-found", and "last-service".
@@ -140,18 +136,6 @@ export function restoreService(
     services: backIn(content.services, copyOf(content, service), (each) => each.code, before.services),
     routes: backIn(content.routes, route, (each) => each.service, before.routes),
   });
-}
-
-/** The list with an item behind those that it followed before. */
-export function backIn<Item>(
-  list: readonly Item[],
-  item: Item,
-  called: (item: Item) => Code,
-  before: readonly Item[],
-): Item[] {
-  const codes = before.map(called);
-  const earlier = codes.slice(0, codes.indexOf(called(item)));
-  return list.toSpliced(list.findLastIndex((each) => earlier.includes(called(each))) + 1, 0, item);
 }
 
 export type WrittenServiceWords = { name: Written; short?: Written; hint?: Written; decidedBy?: Written };

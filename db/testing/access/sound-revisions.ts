@@ -8,6 +8,7 @@ import { addComment, commentsOf } from "../../agreement/comment.ts";
 import { draftOf } from "../../agreement/draft.ts";
 import { proposeRevision, takeRevisionBack } from "../../agreement/propose-revision.ts";
 import { reviseNorm, takeFunctionOut } from "../../agreement/revise.ts";
+import { reviseRetireActivity } from "../../agreement/revise-frame.ts";
 import { reviseRetireSeries } from "../../agreement/revise-series.ts";
 import { reviseRetire } from "../../agreement/revise-service.ts";
 import { dropRevision, startRevision } from "../../agreement/start-revision.ts";
@@ -128,11 +129,35 @@ export const soundRevisions: Record<string, Making> = {
     answer: "one",
   }),
   "/api/agreement/revision/days": onRevision("started", { exceptions: "" }),
-  "/api/agreement/revision/words": onRevision("started", {
-    address: "contract.aims.points",
-    rows: {},
-    added: { da: "Noget nyt", en: "" },
+  "/api/agreement/revision/contract": onRevision("started", {
+    piece: "aims",
+    intro: { da: "Sammen om de udsatte" },
+    closing: { da: "Det var målene" },
   }),
+  "/api/agreement/revision/texts": onRevision("started", {
+    address: "economy",
+    order: "n1",
+    rows: { n1: { plan: "Ny plan", period: "2027–30", amount: { da: "1 mio. kr." } } },
+  }),
+  "/api/agreement/revision/local": onRevision("started", { streets: "Nygade" }),
+  "/api/agreement/revision/activities": onRevision("started", {
+    activity: "INDSATS",
+    name: { da: "Indsats" },
+    functions: ["SOCIAL_VICEVAERT"],
+    places: { da: "Her" },
+    anchoring: { da: "I driften" },
+    revision: { da: "Forum" },
+  }),
+  "/api/agreement/revision/activities/add": onRevision("started", { da: "Café" }),
+  "/api/agreement/revision/activities/order": onRevision("started", { order: "SUNDHED INDSATS" }),
+  "/api/agreement/revision/activities/retire": onRevision("started", { activity: "SUNDHED" }),
+  "/api/agreement/revision/activities/restore": async (world) => {
+    const { as, body } = await onRevision("started")(world);
+    const { version } = await world.asks(administrator, async (tx, me) =>
+      valueOf(await reviseRetireActivity(tx, me, { version: 1, activity: "SUNDHED" })),
+    );
+    return { as, body: { ...body, version, activity: "SUNDHED" } };
+  },
   "/api/agreement/revision/service/add": onRevision("started", {
     name: { da: "Madhjælp" },
     from: ["SOCIAL_VICEVAERT"],

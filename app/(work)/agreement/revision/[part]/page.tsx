@@ -5,9 +5,8 @@ import { readPage } from "#app/_server/read-page.ts";
 import { CommonListForm } from "#components/agreement/common-list-form.tsx";
 import { DaysForm } from "#components/agreement/days-form.tsx";
 import { FunctionPart, FunctionsPart } from "#components/agreement/function-part.tsx";
-import { groupsOf, partLabel, partsOf } from "#components/agreement/revision-parts.ts";
+import { partLabel, partsOf } from "#components/agreement/revision-parts.ts";
 import { SeenVersion } from "#components/agreement/seen-version.tsx";
-import { WordsForm } from "#components/agreement/words-form.tsx";
 import { Stack } from "#components/layout/columns.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
 import { readRevision } from "#db/agreement/read-revision.ts";
@@ -42,7 +41,7 @@ export default async function RevisionPart({ params }: Props) {
   const ofPart = part.startsWith("functions.") ? part.slice("functions.".length) : null;
   const one = functions.find(({ code }) => code === ofPart);
   const label = one?.name[locale] ?? partLabel(partsOf(draft?.content ?? value.before, words, locale), part);
-  if (label === undefined || /^(?:services|meetings|forAll)/.test(part)) notFound();
+  if (label === undefined || /^(?:services|activities|meetings|forAll)/.test(part)) notFound();
   if (!draft || draft.proposed) redirect("/agreement/revision");
   const { content, version } = draft;
   const list = alone.find((each) => each === part);
@@ -90,9 +89,6 @@ export default async function RevisionPart({ params }: Props) {
           {part === "workingDays" && (
             <DaysForm key={showExceptions(content)} exceptions={showExceptions(content)} words={words} />
           )}
-          {groupsOf(content, part, words).map(({ title, group }) => (
-            <WordsForm key={keyOf(group)} title={title} group={group} words={words} />
-          ))}
         </Stack>
       </SeenVersion>
     </Frame>

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { NormForm } from "#components/agreement/norm-form.tsx";
 import { PieceAct } from "#components/agreement/piece-act.tsx";
+import { PieceNav } from "#components/agreement/piece-nav.tsx";
 import { RouteForm } from "#components/agreement/route-form.tsx";
 import { SeenVersion } from "#components/agreement/seen-version.tsx";
 import { FollowUpForm } from "#components/agreement/service/follow-up-form.tsx";
@@ -56,15 +57,7 @@ export default async function ServicePage({ params }: Props) {
       />
       <SeenVersion version={version}>
         <Stack gap="wide">
-          <nav className="toc" aria-label={words.agreement.toc}>
-            <ol>
-              {sections.map(({ id, label }) => (
-                <li key={id}>
-                  <a href={`#${id}`}>{label}</a>
-                </li>
-              ))}
-            </ol>
-          </nav>
+          <PieceNav pieces={sections} words={words} />
           <WordsOfServiceForm
             key={keyOf([service.name, service.short, service.hint, service.decidedBy])}
             service={service}
