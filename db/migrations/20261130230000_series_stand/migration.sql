@@ -21,14 +21,44 @@ revoke execute on function door.open_series() from public;
 --> statement-breakpoint
 grant execute on function door.open_series() to brobyg_app;
 --> statement-breakpoint
--- Nobody adopts a version without a series that has a meeting called or held, nor calls one at the same moment.
-create function door.series_stay() returns trigger language plpgsql volatile security definer
+-- The same as before, and a series with a meeting that is called or held stays.
+create or replace function door.agreement_adopted() returns trigger language plpgsql volatile security definer
 set search_path = public, pg_temp as $$
 declare
+  last agreement;
+  draft agreement_draft;
   here uuid := new.partnership_id;
   gone text;
 begin
+  -- What the owner seeds begins a partnership; a revision goes through the application.
   if session_user <> 'brobyg_app' then return new; end if;
+  select * into last from agreement a where a.partnership_id = here order by a.number desc limit 1;
+  select * into draft from agreement_draft d where d.partnership_id = here;
+  if not coalesce(draft.proposed, false) or draft.based_on is distinct from last.id or draft.content is distinct from new.content then
+    raise exception 'not the revision that was proposed' using errcode = 'BB020';
+  end if;
+  if new.number is distinct from coalesce(last.number, 0) + 1 then
+    raise exception 'not the next version' using errcode = 'BB020';
+  end if;
+  if new.valid_from < door.today() or new.valid_from < last.valid_from then
+    raise exception 'a version governs from its adoption on, never before' using errcode = 'BB020';
+  end if;
+  if new.adopted_on is distinct from door.today() or new.meeting_on is null or new.meeting_on > door.today() then
+    raise exception 'adopted today, at a meeting that was held' using errcode = 'BB020';
+  end if;
+  if new.adopted_by is null or not new.adopted_by = any (door.posts()) or not exists (
+    select 1 from post p join function f on f.partnership_id = p.partnership_id and f.code = p.function
+    where p.partnership_id = here and p.id = new.adopted_by and 'forum' = any (f.duties))
+  then
+    raise exception 'only Boligsocialt Forum adopts' using errcode = 'BB006';
+  end if;
+  if coalesce(new.content #>> '{contract,title,da}', '') = ''
+    or coalesce(jsonb_array_length(new.content #> '{contract,frame}'), 0) = 0
+    or coalesce(jsonb_array_length(new.content -> 'services'), 0) = 0
+  then
+    raise exception 'what governs is whole' using errcode = 'BB020';
+  end if;
+  -- Nobody calls a meeting of a series that is about to go.
   for gone in
     select distinct m.series from meeting m where m.partnership_id = here and not door.has_series(new.content, m.series) order by 1
   loop
@@ -39,6 +69,34 @@ begin
     where m.partnership_id = here and m.state in ('called', 'held') and not door.has_series(new.content, m.series))
   then
     raise exception 'a meeting of a series that goes is called or held' using errcode = 'BB022';
+  end if;
+  if not new.content ? 'functions' then return new; end if;
+  if not door.functions_sound(new.content -> 'functions') then
+    raise exception 'not functions that there can be' using errcode = 'BB020';
+  end if;
+  -- Nobody gives a post of a function that is about to go.
+  perform 1 from function f where f.partnership_id = here order by f.code for update;
+  if exists (
+    select 1 from function f join door.functions_of(new.content) n on n.code = f.code
+    where f.partnership_id = here and door.powers_of(f.duties) <> door.powers_of(n.duties))
+  then
+    raise exception 'a function keeps its power for as long as it is there' using errcode = 'BB020';
+  end if;
+  if exists (
+    select 1 from post p where p.partnership_id = here and coalesce(p.valid_to, 'infinity') >= new.valid_from
+      and p.function not in (select n.code from door.functions_of(new.content) n))
+  then
+    raise exception 'there are still posts of a function that goes' using errcode = 'BB022';
+  end if;
+  if exists (
+    select 1 from unnest(array['administer', 'forum', 'protect']) power where not exists (
+      select 1 from door.functions_of(new.content) n
+      join post p on p.partnership_id = here and p.function = n.code and p.valid_to is null
+      join holding h on h.partnership_id = here and h.post_id = p.id and h.kind = 'holder' and h.valid_to is null
+      join person who on who.partnership_id = here and who.id = h.person_id and who.left_on is null
+      where power = any (n.duties)))
+  then
+    raise exception 'somebody always administers, adopts and protects' using errcode = 'BB006';
   end if;
   return new;
 end $$;
@@ -82,5 +140,3 @@ begin
 end $$;
 --> statement-breakpoint
 reset role;
---> statement-breakpoint
-create trigger agreement_series_stay before insert on agreement for each row execute function door.series_stay();
