@@ -32,7 +32,12 @@ export function commonFieldsOf({ list, question }: CommonPlace, looking: Looking
       return [outcomeField(words), flagField(t, "neverListed")];
     case "areas":
       return [{ name: "about", kind: "words", label: shared.areaAbout }];
-    default:
+    case "external":
+    case "onHold":
+    case "withdrawReasons":
+    case "reopenReasons":
+    case "voidReasons":
+    case "progress":
       return [];
   }
 }

@@ -45,7 +45,7 @@ export function partsOf(content: AgreementContent, { revision: t }: RevisionWord
       title: t.editWords,
       parts: (["contract", "areas", "economy", "others", "local", "external", "workingDays"] as const).map((key) => ({
         key,
-        label: t[key],
+        label: key === "others" ? t.othersTitle : t[key],
       })),
     },
   ];

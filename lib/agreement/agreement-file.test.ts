@@ -198,6 +198,11 @@ const broken: [string, (file: Anything) => unknown, ...string[]][] = [
     (f) => (f.local = { streets: ["Klitvej", "Klitvej, ved søen!"] }),
     "local.streets[1]: a name of 2 to 60 letters, figures, spaces and the signs . ' ’ - and –",
   ],
+  [
+    "an activity that does not say where",
+    (f) => (f.activities[1].places = { da: " " }),
+    `activities[1].places.da: ${said}`,
+  ],
   ["a date that is none", (f) => (f.contract.date = "2013-02-30"), `contract.date: ${dated}`],
   [
     "an area that is not there",
@@ -443,6 +448,12 @@ describe("a file of bytes", () => {
       expect(long).toMatchObject({ ok: true, twice: [{ path: "a" }] });
     }
   });
+});
+
+test("a contract may not know its day and number yet", () => {
+  const file = raw();
+  Object.assign(file.contract, { date: "", file: "" });
+  expect(mistakesOf(file)).toEqual([]);
 });
 
 describe("ten thousand files that were changed by chance", () => {

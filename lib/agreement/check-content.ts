@@ -16,8 +16,6 @@ export function checkContent(content: AgreementContent): Found {
     ...empty({ frame: contract.frame }, ["contract"]),
     ...unsaid(contract, ["contract"], ["title", "subject", "coordination", "revision"]),
     ...unsaid(contract.aims, ["contract", "aims"], ["intro", "closing"]),
-    ...(contract.file ? [] : [say(["contract", "file"], "a text of 1 to 60 signs")]),
-    ...(contract.date ? [] : [say(["contract", "date"], "a day that there is, as 2026-12-31")]),
     ...twice(services, ({ code }) => code, ["services"], "code"),
     ...services.flatMap((service, at) => ofService(content, service, ["services", at])),
     ...content.forAll.questions.flatMap((question, at) => ofQuestion(question, ["forAll", "questions", at], () => [])),

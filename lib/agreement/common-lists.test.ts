@@ -139,6 +139,15 @@ describe("a list that stands once in the agreement", () => {
       "rows.FORTRUDT.remove",
     ],
     [
+      "a list without a step on the way",
+      takesOut(
+        { list: "progress" },
+        content.forAll.progress.map(({ code }) => code),
+      ),
+      "one-at-least",
+      "rows.KONTAKT.remove",
+    ],
+    [
       "to take out the reason that the system gives",
       takesOut({ list: "withdrawReasons" }, [withoutConsent]),
       "given-by-system",

@@ -105,8 +105,16 @@ export function setCommonList(
   return ok(next);
 }
 
-/** Without one of each an agreement governs nothing. */
-const needed: readonly CommonList[] = ["returnReasons", "redirectReasons", "withdrawReasons", "voidReasons"];
+/** An act that asks for one of them has always one to choose. */
+const needed: readonly CommonList[] = [
+  "returnReasons",
+  "redirectReasons",
+  "onHold",
+  "withdrawReasons",
+  "reopenReasons",
+  "voidReasons",
+  "progress",
+];
 
 /** Codes that mean something else where both are shown. */
 function takenBeside({ services, forAll }: AgreementContent, { list, question }: CommonPlace): Code[] {
@@ -125,7 +133,11 @@ function takenBeside({ services, forAll }: AgreementContent, { list, question }:
       return own(({ places }) => places);
     case "withdrawReasons":
       return forAll.withdrawReasons.length === 0 ? [withoutConsent] : [];
-    default:
+    case "areas":
+    case "onHold":
+    case "reopenReasons":
+    case "voidReasons":
+    case "progress":
       return [];
   }
 }
@@ -149,7 +161,11 @@ function saidOf(list: CommonList, row: WrittenRow, old: Item | undefined): Resul
       const about = wordsOf(row.about);
       return !about && isWritten(row.about) ? refused("words-needed", "about.da") : ok(about ? { about } : {});
     }
-    default:
+    case "external":
+    case "withdrawReasons":
+    case "reopenReasons":
+    case "voidReasons":
+    case "progress":
       return ok(old ?? {});
   }
 }

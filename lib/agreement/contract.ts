@@ -1,4 +1,4 @@
-import { ok, type Result, refused } from "../result.ts";
+import { ok, type Result } from "../result.ts";
 import { oneLine } from "../text/tidy.ts";
 import type { AgreementContent } from "./agreement.ts";
 import type { Written } from "./codes.ts";
@@ -21,10 +21,7 @@ export type WrittenContract = {
   file: string;
 };
 
-/**
- * One piece of the contract's frame. Refuses "words-needed" for a text without its Danish, and "text-needed" for a day or a
- * file that is taken out again.
- */
+/** One piece of the contract's frame; its day and file may be unknown. Refuses "words-needed" for a text without its Danish. */
 export function setContract(
   content: AgreementContent,
   { piece, texts, date = "", file }: WrittenContract,
@@ -35,7 +32,5 @@ export function setContract(
   if (!said.ok) return said;
   if (piece === "aims") return ok({ ...content, contract: { ...contract, aims: { ...contract.aims, ...said.value } } });
   if (piece !== "title") return ok({ ...content, contract: { ...contract, ...said.value } });
-  if (contract.date && !date) return refused("date", "date");
-  if (contract.file && !oneLine(file)) return refused("text-needed", "file");
   return ok({ ...content, contract: { ...contract, ...said.value, date, file: oneLine(file) } });
 }

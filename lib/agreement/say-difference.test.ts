@@ -34,6 +34,12 @@ test("says lists by the names of what is in them, and an empty one as a dash", (
   expect(told).toEqual({ where: "also", before: "–", after: "Støttekontaktperson, X" });
 });
 
+test("says nothing where a text or a day is still to be written", () => {
+  const told = sayDifference({ where: [], before: "", after: "2026-12-02" }, telling);
+  expect(told).toEqual({ where: "", before: null, after: "2.12.2026" });
+  expect(sayDifference({ where: [], before: { da: "", en: "" }, after: "x" }, telling).before).toBeNull();
+});
+
 test("says yes and no", () => {
   expect(sayDifference({ where: [], before: true, after: false }, telling)).toMatchObject({
     before: "ja",

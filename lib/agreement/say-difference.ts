@@ -105,9 +105,9 @@ function pieces(difference: Difference): Difference[] {
     .map(([part, value]) => ({ where: [...where, { part }], before: undefined, after: value }));
 }
 
-/** An empty list, and a text that is still to be written. */
-const isNothing = (value: unknown) =>
-  Array.isArray(value) ? value.length === 0 : isFields(value) && value["da"] === "";
+/** What is not there, and a text that is still to be written. */
+const isUnsaid = (value: unknown) => value === undefined || value === "" || (isFields(value) && value["da"] === "");
+const isNothing = (value: unknown) => isUnsaid(value) || (Array.isArray(value) && value.length === 0);
 
 /** Local names that come or go altogether, by their kinds. */
 function namesByKind({ where, before = {}, after = {} }: Difference): Difference[] {
@@ -135,8 +135,8 @@ function onlyChanged(difference: Difference): Difference {
 export function sayDifference({ where, before, after }: Difference, telling: Telling): Told {
   return {
     where: where.map((step) => sayStep(step, telling)).join(" · "),
-    before: before === undefined ? null : sayValue(before, telling),
-    after: after === undefined ? null : sayValue(after, telling),
+    before: isUnsaid(before) ? null : sayValue(before, telling),
+    after: isUnsaid(after) ? null : sayValue(after, telling),
   };
 }
 

@@ -81,7 +81,7 @@ export function textListOf(content: AgreementContent, address: string): TextList
         put: (items, from) =>
           inContract({
             otherActivities: items.map(({ place }, at) => ({
-              place: String(place),
+              place: place as string,
               activities: otherActivities[from[at] ?? -1]?.activities ?? [],
             })),
           }),

@@ -110,13 +110,13 @@ export const soundRevisions: Record<string, Making> = {
     order: "n1",
     rows: { n1: { da: "Lære hinanden at kende" } },
   }),
-  "/api/agreement/revision/series/retire": onRevision("started", { series: "TEMAMOEDE" }),
+  "/api/agreement/revision/series/retire": onRevision("started", { series: "SUNDHEDSNETVAERK" }),
   "/api/agreement/revision/series/restore": async (world) => {
     const { as, body } = await onRevision("started")(world);
     const { version } = await world.asks(administrator, async (tx, me) =>
-      valueOf(await reviseRetireSeries(tx, me, { version: 1, series: "TEMAMOEDE" })),
+      valueOf(await reviseRetireSeries(tx, me, { version: 1, series: "SUNDHEDSNETVAERK" })),
     );
-    return { as, body: { ...body, version, series: "TEMAMOEDE" } };
+    return { as, body: { ...body, version, series: "SUNDHEDSNETVAERK" } };
   },
   "/api/agreement/revision/lists": onRevision("started", {
     list: "progress",

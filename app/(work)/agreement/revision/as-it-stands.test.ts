@@ -84,6 +84,14 @@ describe("what is saved as its form shows it stays as it was", () => {
   });
 });
 
+test("every page of a revision is called by what it is about", () => {
+  const labels = partsOf(content, words, "da").flatMap(({ parts }) => parts.map(({ label }) => label));
+  expect(new Set(labels).size).toBe(labels.length);
+  expect(labels).toEqual(
+    expect.arrayContaining(["Rammen og målene", "Økonomi", "Øvrige aktiviteter", "Lokale navne", "Indsatsområder"]),
+  );
+});
+
 test("whatever a first edition may lack has a page on which it is written", () => {
   const begun = addActivity(emptyAgreement(), { da: "Café" }, []);
   if (!begun.ok) throw new Error(begun.code);
