@@ -277,8 +277,8 @@ test("a revision changes the frame, the economy, the local names and the activit
     await expect(admin.getByRole("row").filter({ hasText: where }).first()).toContainText(after);
   await expectAccessibleInBothWidths(admin);
   await expect(admin.getByRole("button", { name: "Send til Boligsocialt Forum" })).toBeVisible();
-  await admin.getByText("Smid kladden væk").first().click();
-  await admin.getByRole("button", { name: "Smid kladden væk" }).last().click();
+  await admin.getByText("Slet kladden").first().click();
+  await admin.getByRole("button", { name: "Slet kladden" }).last().click();
   await expect(admin.getByRole("button", { name: "Start en revision" })).toBeVisible();
 });
 
