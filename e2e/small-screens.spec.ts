@@ -53,6 +53,25 @@ const covers = async (over: Locator, under: Locator): Promise<boolean> => {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 };
 
+test("a name of sixty signs gives way in the bar: places and counts keep their one line", async ({ as, isMobile }) => {
+  test.skip(isMobile, "told once");
+  const page = await as("boligraadgiver.sck");
+  const bar = page.locator(".top");
+  for (const width of [1280, 1152, 800]) {
+    await page.setViewportSize({ width, height: 640 });
+    await page.goto("/contacts");
+    await countAtBell(page, "99+");
+    const before = await bar.evaluate((its) => its.clientHeight);
+    await bar.locator("[popovertarget=person-menu] .on-desk").evaluate((its) => {
+      its.textContent = "Annemette-Kirstine Tværmosegaard Christoffersen-Vestersønder";
+    });
+    expect(await bar.evaluate((its) => its.clientHeight), String(width)).toBe(before);
+    expect(await bell(page).evaluate((its) => its.querySelector(".count")?.clientHeight)).toBeLessThan(30);
+    const [needed, there] = await widthsOf(page);
+    expect(needed, String(width)).toBeLessThanOrEqual(there);
+  }
+});
+
 test("what was done is said beside whom to ask for and what to do next, not over it", async ({ as, isMobile }) => {
   const [sender, taker] = [await as("vicevaert.titanparken"), await as("boligraadgiver.sck")];
   const code = await sendReferral(sender, { service: "UDSAETTELSE" });

@@ -36,7 +36,7 @@ const english: [instead: string, never: RegExp][] = [
   ["recipient", /\breceivers?\b/i],
   ["version", /\beditions?\b/i],
   ["verbally", /\borally\b/i],
-  ["log in, log out", /\bsign(?:ed)? (?:in|out)\b/i],
+  ["log in, log out", /\bsign(?:ed)? (?:in|out)\b(?! the cell)/i],
   ["not working days", /\bno working days\b/i],
   ["sent back", /\breturned\b/i],
   ["second step", /\bsecond factor\b/i],
