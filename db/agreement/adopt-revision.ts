@@ -12,8 +12,8 @@ import { basedOn, draftOf } from "./draft.ts";
 import { functionsOf } from "./functions.ts";
 import { openSeries } from "./open-series.ts";
 
-/** The version of the draft that was seen, as a form sends it. */
-export const seenVersion = z.coerce.number().pipe(z.int().positive());
+/** The version of the draft that was seen, as a form sends it; no greater one has room in its column. */
+export const seenVersion = z.coerce.number().pipe(z.int32().positive());
 
 export const adoptInput = z.strictObject({ version: seenVersion, meetingOn: day, validFrom: day });
 

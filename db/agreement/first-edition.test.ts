@@ -113,7 +113,7 @@ describe("the first edition", () => {
     expect(next.steps.find(({ step }) => step === "forAll")?.state).toBe("done");
     const again = await version();
     expect(await admin((tx, me) => takeTemplateForAll(tx, me, { version: again }))).toMatchObject({
-      code: "already-there",
+      code: "template-there",
     });
   });
 

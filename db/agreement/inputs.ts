@@ -46,7 +46,10 @@ export const commonNormInput = z.strictObject({
   nextStep: needed,
 });
 
-export const daysInput = z.strictObject({ version: seenVersion, exceptions: z.string().max(400).default("") });
+export const daysInput = z.strictObject({
+  version: seenVersion,
+  exceptions: z.string().max(400, "too-long").default(""),
+});
 
 const longestName = 120;
 const functionName = z

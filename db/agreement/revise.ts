@@ -87,13 +87,13 @@ export const takeFunctionIn: Changing<z.infer<typeof oneFunctionInput>> = (tx, m
     change: (content, directory) => keepFunction(content, code, directory),
   });
 
-/** What holds for every service, as the template has it. Refuses "already-there" where anything of it stands already. */
+/** What holds for every service, as the template has it. Refuses "template-there" where anything of it stands already. */
 export const takeTemplateForAll: Changing<z.infer<typeof templateInput>> = (tx, me, { version }) =>
   saveRevision(tx, me, {
     version,
     part: "forAll",
     change: (content) =>
       Object.values(content.forAll).some((list) => Array.isArray(list) && list.length > 0)
-        ? refused("already-there")
+        ? refused("template-there")
         : ok({ ...content, forAll: templateForAll() }),
   });

@@ -66,7 +66,7 @@ export const termsInput = z.strictObject({
   area: none(code),
   basis: z.enum(["statutory", "decided-elsewhere", "no-decision", "voluntary"]),
   clock: z.enum(["ordinary", "eviction"]),
-  kle: z.string().max(200).default(""),
+  kle: z.string().max(200, "too-long").default(""),
   openToAnonymous: flag.default(false),
   cannotAskAllowed: flag.default(false),
 });
@@ -117,7 +117,7 @@ export const questionInput = z.strictObject({
 export const followUpInput = z.strictObject({
   version: seenVersion,
   service: code,
-  months: z.string().max(60).default(""),
+  months: z.string().max(60, "too-long").default(""),
   ...called,
 });
 
