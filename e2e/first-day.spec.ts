@@ -1,12 +1,13 @@
 import { expect, test } from "@playwright/test";
 import { expectAccessible } from "#e2e/steps/axe.ts";
-import { amager, enterByMail, prepare, windowsOn } from "#e2e/steps/district.ts";
+import { prepare, windowsOn } from "#e2e/steps/district.ts";
 import { type Installation, openInstallation } from "#e2e/steps/installation.ts";
 import { logReferral } from "#e2e/steps/log-referral.ts";
 import { act, openReferral, toast } from "#e2e/steps/open-referral.ts";
 
 // A live installation of its own, in which nobody is: from an empty server to the first referral, in the browser.
 
+const district = "Amager";
 let installation: Installation;
 test.beforeAll(async () => {
   installation = await openInstallation();
@@ -15,22 +16,20 @@ test.afterAll(() => installation?.stop());
 
 test("from nothing to the first referral", async ({ browser, viewport, isMobile, hasTouch }) => {
   test.setTimeout(240_000);
-  const links = await installation.begin(amager);
+  const links = await installation.begin(district);
   await installation.start();
-  const opens = windowsOn(browser, installation, { viewport, isMobile, hasTouch });
-  const comes = (key: string) => enterByMail(opens, amager.mailOf(key), installation);
-  const { admin, sender } = await prepare(amager, {
+  const { admin, sender, comes } = await prepare(district, {
     installation,
     links,
-    opens,
+    opens: windowsOn(browser, installation, { viewport, isMobile, hasTouch }),
     looks: async (page, says) => {
       await expect(page.getByText(says).first()).toBeVisible();
       await expectAccessible(page);
     },
   });
 
-  const code = await logReferral(sender, { service: "STOETTE" });
-  const receiver = await comes(amager.keys.convener);
+  const code = await logReferral(sender, { service: "STOETTE_I_HVERDAGEN" });
+  const receiver = await comes("bent");
   await openReferral(receiver, code);
   await act(receiver, "Overtag").click();
   await expect(toast(receiver)).toContainText("Overtaget.");

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import postgres from "postgres";
+import { mailIn } from "#db/testing/first-edition.ts";
 import { stageNow } from "#e2e/steps/stage-clock.ts";
 import type { Connections } from "#scripts/connections.ts";
 import { findFreePort } from "#scripts/free-port.ts";
@@ -14,10 +15,8 @@ import { emptyDatabase } from "#scripts/test-database.ts";
 /** A live installation beside the stories' demo, on a database in which there was nothing. */
 export type Installation = Connections & {
   origin: string;
-  /** `npm run NAME -- …`, as whoever runs the server. Throws what it says where it fails. */
-  command: (name: string, args: string[]) => Promise<string>;
   /** Begins a partnership as the documentation says, and gives its links by their bearers. */
-  begin: (district: { name: string; administrator: string; officer: string }) => Promise<Map<string, string>>;
+  begin: (district: string) => Promise<Map<string, string>>;
   /** Lets it be reached. */
   start: () => Promise<void>;
   stop: () => Promise<void>;
@@ -37,23 +36,25 @@ export async function openInstallation(): Promise<Installation> {
   };
   let server: Awaited<ReturnType<typeof serve>> | undefined;
 
-  const command = async (name: string, args: string[]): Promise<string> => {
-    const { code, output } = await run([process.execPath, `scripts/${name}.ts`, ...args], { stopping, env });
-    if (code !== 0) throw new Error(`npm run ${name}: ${output.trim()}`);
-    return output;
+  /** `npm run setup -- …`, as whoever runs the server. */
+  const setup = async (args: string[]): Promise<void> => {
+    const { code, output } = await run([process.execPath, "scripts/setup.ts", ...args], { stopping, env });
+    if (code !== 0) throw new Error(output.trim());
   };
 
   return {
     ...database,
     origin,
-    command,
-    begin: async ({ name, administrator, officer }) => {
+    begin: async (district) => {
       // What it is like on the day that the stories are told: nothing rests on the one on which somebody runs them.
-      await command("setup", []);
+      await setup([]);
       await setStageClock(database.ownerUrl);
       const file = path.join(folder, randomBytes(4).toString("hex"));
-      const people = ["--administrator", administrator, "--officer", officer];
-      await command("setup", ["--partnership", name, ...people, "--link-file", file]);
+      const [administrator, officer] = ["Frida", "Olga"].map(
+        (name) => `${name} ${district} <${mailIn(district, name)}>`,
+      );
+      const people = ["--administrator", administrator ?? "", "--officer", officer ?? ""];
+      await setup(["--partnership", district, ...people, "--link-file", file]);
       const lines = readFileSync(file, "utf8").trim().split("\n");
       return new Map(
         lines.map((line) => {
