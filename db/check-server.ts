@@ -1,4 +1,5 @@
-import postgres from "postgres";
+import type postgres from "postgres";
+import { connectOnce } from "./connect-once.ts";
 import { speaksPostgresql } from "./speaks-postgresql.ts";
 
 /** The oldest PostgreSQL that it runs on. */
@@ -30,21 +31,15 @@ export async function checkServer(ownerUrl: string): Promise<void> {
   const address = new URL(ownerUrl);
   const unreached = await findUnreached(address);
   if (unreached) throw new Error(unreached);
-  // Another kind of server may know neither prepared statements nor the list of types that the driver would ask for.
-  const sql = postgres(ownerUrl, {
-    max: 1,
-    prepare: false,
-    fetch_types: false,
-    connect_timeout: 10,
-    onnotice: () => {},
-  });
+  // Another kind of server may know no prepared statements.
+  const { sql, close } = connectOnce(ownerUrl, { prepare: false });
   try {
     const named = await readVersion(sql, address);
     const problem =
       findWrongVersion(named) ?? (await findPooler(sql, "DATABASE_OWNER_URL")) ?? (await findLacking(sql));
     if (problem) throw new Error(problem);
   } finally {
-    await sql.end({ timeout: 1 });
+    await close();
   }
 }
 

@@ -1,6 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
-import postgres from "postgres";
+import { setTimeout as sleep } from "node:timers/promises";
+import type postgres from "postgres";
 import { checkServer } from "./check-server.ts";
+import { connectOnce } from "./connect-once.ts";
 import { handOnCatalogue, makeRoles, setLogins } from "./roles.ts";
 
 /** What an installation is for. Written once; nothing turns one kind into the other. */
@@ -9,7 +11,7 @@ export type InstallationKind = "demo" | "live";
 type Migration = { ownerUrl: string; appPassword: string; jobsPassword: string; kind: InstallationKind };
 
 const folder = new URL("./migrations/", import.meta.url);
-/** Roles belong to the whole server: two set-ups at once take turns. */
+/** Two set-ups of one database take turns. */
 const lock = 20_131_212;
 
 /**
@@ -20,11 +22,11 @@ const lock = 20_131_212;
  */
 export async function migrate({ ownerUrl, appPassword, jobsPassword, kind }: Migration): Promise<void> {
   await checkServer(ownerUrl);
-  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  const { sql, close } = connectOnce(ownerUrl);
   try {
     await sql`select pg_advisory_lock(${lock})`;
     await checkKind(sql, kind);
-    await sql.begin((tx) => makeRoles(tx, { appPassword, jobsPassword }));
+    await inTurn(() => sql.begin((tx) => makeRoles(tx, { appPassword, jobsPassword })));
     const done = await migrationsDone(sql);
     for (const name of await migrationNames()) {
       if (done.includes(name)) continue;
@@ -44,7 +46,24 @@ export async function migrate({ ownerUrl, appPassword, jobsPassword, kind }: Mig
     });
     await settleKind(sql, kind);
   } finally {
-    await sql.end();
+    await close();
+  }
+}
+
+/** What PostgreSQL says of two who change the same role at once: an update, a new name, or each waiting for the other. */
+const atOnce = ["XX000", "23505", "42710", "40P01"];
+const turns = 20;
+
+/** Roles belong to the whole server, and another database of it may be set up just now: then they are made once more. */
+async function inTurn(make: () => Promise<unknown>): Promise<void> {
+  for (let left = turns; ; left -= 1) {
+    try {
+      await make();
+      return;
+    } catch (error) {
+      if (left === 0 || !atOnce.includes((error as postgres.PostgresError).code)) throw error;
+      await sleep(100 + Math.random() * 200);
+    }
   }
 }
 
@@ -58,7 +77,7 @@ async function allowLaterBodies(tx: postgres.TransactionSql): Promise<void> {
 async function migrationsDone(sql: postgres.Sql): Promise<string[]> {
   const [known] = await sql<{ exists: boolean }[]>`select to_regproc('door.migrations') is not null as exists`;
   if (!known?.exists) return [];
-  const [row] = await sql<{ names: string[] }[]>`select door.migrations() as names`;
+  const [row] = await sql<{ names: string[] }[]>`select to_json(door.migrations()) as names`;
   return row?.names ?? [];
 }
 

@@ -29,7 +29,7 @@ test("the data protection officer finds who has just seen a referral, by its cod
   await expect(rows.filter({ hasText: "Loggen" })).not.toHaveCount(0);
   await expectAccessibleInBothWidths(officer);
 
-  await officer.getByText("Tag rækkerne ud som fil").click();
+  await officer.getByText("Hent rækkerne som fil").click();
   await officer.getByLabel("Egen kontrol").check();
   const download = officer.waitForEvent("download");
   await officer.getByRole("button", { name: "Hent fil" }).click();

@@ -71,3 +71,46 @@ for (const [what, persona, find] of forms)
     expect(await page.locator("main form[method=post] [type=submit]:disabled").count()).toBe(0);
     await plain.context().close();
   });
+
+/** Opens a page whose scripts do not come before they are let through. */
+async function openEarly(page: Page, address: string): Promise<() => void> {
+  const scripts = Promise.withResolvers<void>();
+  await page.route(/\.js(\?|$)/, async (route) => {
+    await scripts.promise;
+    await route.continue();
+  });
+  await page.goto(address, { waitUntil: "commit" });
+  return scripts.resolve;
+}
+
+test("what is searched and chosen in a list before its scripts have come narrows it once they are there", async ({
+  as,
+}) => {
+  const page = await as("vicevaert.lundtoftegade");
+  const found = page.getByRole("heading", { level: 3 });
+  let come = await openEarly(page, "/contacts");
+  await page.getByLabel("Søg", { exact: true }).fill("myndighedsteamet");
+  expect(await found.count()).toBeGreaterThan(4);
+  come();
+  await expect(found).toHaveText([/Myndighedsteamet/]);
+  await expect(page.getByLabel("Søg", { exact: true })).toHaveValue("myndighedsteamet");
+  await page.unrouteAll({ behavior: "wait" });
+
+  come = await openEarly(page, "/contacts");
+  await page.getByLabel("Enhed").selectOption("Forebyggelsescenter Nørrebro");
+  expect(await found.count()).toBeGreaterThan(4);
+  come();
+  await expect(page.getByRole("heading", { level: 2 })).toHaveText(["Forebyggelsescenter Nørrebro"]);
+});
+
+test("a code that a leader writes before the scripts have come is the one that is sent", async ({ as }) => {
+  const page = await as("leder.akb");
+  const come = await openEarly(page, "/leader");
+  await page.getByLabel("Kode").fill("7K4F-2H9M");
+  come();
+  await page.getByRole("group", { name: "Hvorfor?" }).getByRole("radio").first().check();
+  const sent = page.waitForRequest((request) => request.url().endsWith("/void"));
+  await page.getByRole("button", { name: "Tag henvisningen ud" }).click();
+  expect((await sent).url()).toContain("/api/referrals/7K4F2H9M/void");
+  await expect(page.getByLabel("Kode")).toHaveValue("7K4F-2H9M");
+});

@@ -227,7 +227,7 @@ test("the municipality asks a helhedsplan by the same page, and sees who is not 
   const page = await beginReferral(as, "boligraadgiver.sck");
   await expect(page.getByText("Hjælp fra helhedsplanen", { exact: true })).toBeVisible();
   await tile(page, asked.to, "Social vicevært, Guldberg Have").check();
-  await expect(page.getByRole("alert").filter({ hasText: "Der er ingen på funktionen Social vicevært" })).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: "Der er ingen i funktionen Social vicevært" })).toBeVisible();
   await expectAccessible(page);
   await logReferral(page, { service: "LOKAL", to: "Social vicevært, Lundtoftegade" });
   await expect(page.getByRole("heading", { name: "Sendt til Social vicevært, Lundtoftegade", level: 1 })).toBeVisible();

@@ -70,7 +70,7 @@ async function decideTwenty(convener: Page) {
   await expect(convener.getByRole("progressbar")).toHaveAttribute("value", "1");
   for (let done = 0; done < 20; ) {
     const title = (await slide(convener).textContent()) ?? "";
-    if (title === "Afslut mødet") throw new Error(`only ${done} cases were there`);
+    if (title === "Luk mødet") throw new Error(`only ${done} cases were there`);
     if (/^Sag \d+/.test(title) && !(await decided.isVisible())) {
       for (let keys = 0; keys < 3 && !(await decided.isVisible()); keys += 1) {
         const asked = await first.textContent();
@@ -131,7 +131,7 @@ async function correctAndApprove(convener: Page, meeting: string) {
 async function begins(convener: Page) {
   await convener.getByRole("button", { name: "Start mødet" }).click();
   await expect(convener.getByText(/Punkter: \d+\. Indkaldte funktioner: \d+\./)).toBeVisible();
-  await convener.getByRole("button", { name: "Begynd nu" }).click();
+  await convener.getByRole("button", { name: "Start nu" }).click();
 }
 
 async function closes(convener: Page) {
@@ -179,7 +179,7 @@ async function closesByMistake(convener: Page, meeting: string) {
   await expectAccessibleInBothWidths(convener);
   await convener.getByRole("button", { name: "Åbn igen" }).click();
   await convener.waitForURL(`**${meeting}/hold?at=end`);
-  await expect(slide(convener)).toHaveText("Afslut mødet");
+  await expect(slide(convener)).toHaveText("Luk mødet");
 }
 
 /** The way on stands on every screen, whatever is above it; and all of that can be brought out from under it. */
@@ -315,7 +315,7 @@ test("a network meeting, from the call to the approved minutes", async ({ as }) 
 
   await goToSlide(convener, /^Hvem passer telefonen/);
   await decideOnADay(convener, "Undersøger det", "Projektleder/social vicevært, Titanparken");
-  await goToSlide(convener, /^Afslut mødet$/);
+  await goToSlide(convener, /^Luk mødet$/);
   const rest = convener.getByRole("button", { name: "Ingen ændring på resten" });
   const nothing = convener.getByText("Alle sager er besluttet.");
   await expect(rest.or(nothing)).toBeVisible();

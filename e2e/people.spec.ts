@@ -5,7 +5,6 @@ import { tile } from "#e2e/steps/log-referral.ts";
 import { linkMailedTo } from "#e2e/steps/mail.ts";
 import { act, openReferral, toast } from "#e2e/steps/open-referral.ts";
 import { test } from "#e2e/steps/people.ts";
-import { scriptsCame } from "#e2e/steps/scripts-came.ts";
 import { sendReferral } from "#e2e/steps/send-referral.ts";
 
 // Who is away and who holds what holds for everybody, so these are told once; both widths are looked at inside.
@@ -16,7 +15,6 @@ const contact = (page: Page, post: string) =>
 
 async function findContact(page: Page, text: string): Promise<void> {
   await page.goto("/contacts");
-  await scriptsCame(page);
   const found = page.getByText(/^\d+ funktion(er)?$/);
   const all = (await found.textContent()) ?? "";
   await page.getByLabel("Søg", { exact: true }).fill(text);
@@ -102,7 +100,7 @@ test("somebody is invited, is found among the contacts, stops, and leaves a post
   await admin.waitForURL(/\/admin\/people$/);
 
   await findContact(sender, "café nora");
-  await expect(contact(sender, post)).toContainText("Ingen på funktionen lige nu");
+  await expect(contact(sender, post)).toContainText("Ingen i funktionen lige nu");
   await expect(contact(sender, post)).not.toContainText("Nanna");
 });
 
@@ -150,7 +148,7 @@ test("a housing organisation's post that its leader gives waits for an administr
   await waits(admin, "Gerda Gelænder")
     .getByRole("button", { name: /^Bekræft/ })
     .click();
-  await expect(toast(admin)).toContainText("Bekræftet. Gerda Gelænder får det at vide.");
+  await expect(toast(admin)).toContainText("Bekræftet. Gerda Gelænder får besked.");
   await expect(admin.getByText("Ingen venter.")).toBeVisible();
   await expectAccessibleInBothWidths(admin);
   expect(await linkMailedTo(address)).toContain("/invitation/");

@@ -15,7 +15,8 @@ export type Surroundings = {
 /** One who comes in, as what. */
 export type Newcomer = { as: "administrator" | "officer"; who: Named; letIn: LetIn };
 
-const LASTS = "It lasts one hour and lets in once; opening it uses nothing up.";
+const LASTS =
+  "It lasts one hour and lets in once; opening it uses nothing up. Earlier links to the same address open nothing any more.";
 
 /**
  * Where links go from here: into the file that was named; else by mail, where there is a mail server; else to the terminal.
@@ -66,7 +67,7 @@ export function handLinks(
   return () => {
     if (links.length === 0) return;
     if (route.to === "file") rmSync(route.file, { force: true });
-    else print("The link above opens nothing.");
+    else print("The links above may open nothing: run the same command again.");
   };
 }
 

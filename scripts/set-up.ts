@@ -1,4 +1,4 @@
-import postgres from "postgres";
+import { connectOnce, isConnectionLost } from "#db/connect-once.ts";
 import { migrate } from "#db/migrate.ts";
 import { type Beginning, type Begun, beginPartnership } from "#db/partnership/begin-partnership.ts";
 import { passwordOf, readConnections } from "#scripts/connections.ts";
@@ -10,9 +10,21 @@ type Asked = Omit<Beginning, "handed"> & { linkFile: string | undefined };
 
 /**
  * Brings the database of a live installation up to date and, where one is named, begins a partnership in it. Every mistake
- * is thrown as a sentence, and leaves everything as it was.
+ * is thrown as a sentence, and leaves everything as it was. Whoever is interrupted does it again.
  */
 export async function setUp(args: readonly string[], around: Surroundings): Promise<void> {
+  try {
+    await setUpOnce(args, around);
+  } catch (error) {
+    throw isConnectionLost(error) ? new Error(lostIn("setup")) : error;
+  }
+}
+
+/** What is said where a command lost its connection. */
+export const lostIn = (command: string): string =>
+  `The connection to PostgreSQL was lost before ${command} was done. Nothing is half done: run the same command again.`;
+
+async function setUpOnce(args: readonly string[], around: Surroundings): Promise<void> {
   const { env, say } = around;
   const asked = readAsked(args);
   const connections = readConnections(env);
@@ -62,12 +74,12 @@ function problemOf(act: () => unknown): Error | null {
 }
 
 async function isSetUp(ownerUrl: string): Promise<boolean> {
-  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  const { sql, close } = connectOnce(ownerUrl);
   try {
     const [row] = await sql<{ there: boolean }[]>`select to_regproc('door.installation') is not null as there`;
     return row?.there === true;
   } finally {
-    await sql.end();
+    await close();
   }
 }
 
@@ -76,7 +88,7 @@ async function isSetUp(ownerUrl: string): Promise<boolean> {
  * and gets another link.
  */
 async function begin(ownerUrl: string, { linkFile, ...asked }: Asked, around: Surroundings): Promise<void> {
-  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  const { sql, close } = connectOnce(ownerUrl);
   let takeBack = () => {};
   try {
     await sql.begin(async (tx) => {
@@ -98,7 +110,7 @@ async function begin(ownerUrl: string, { linkFile, ...asked }: Asked, around: Su
     takeBack();
     throw error;
   } finally {
-    await sql.end();
+    await close();
   }
 }
 

@@ -17,7 +17,10 @@ const told = [
   "TEST",
   "BASE_URL",
 ];
-const another = Object.fromEntries([...told, ON].map((name) => [name, undefined]));
+/** What a run that is started from this one is not told of it. */
+export const ofAnotherRun: Record<string, undefined> = Object.fromEntries(
+  [...told, ON].map((name) => [name, undefined]),
+);
 
 /**
  * Runs stages of `npm test` as of that moment, in a process and on a database of its own, and says how long it took.
@@ -29,11 +32,14 @@ export async function testedOn(moment: string, stages: readonly string[]): Promi
     [process.execPath, path.join(PROJECT, "scripts/test.ts"), "--on", moment, ...stages],
     {
       stopping: new AbortController().signal,
-      env: { ...another, [TEMPLATE]: undefined },
+      env: { ...ofAnotherRun, [TEMPLATE]: undefined },
     },
   );
   const last = output.trim().split("\n").at(-1) ?? "";
   // oxlint-disable-next-line no-console -- a proof says its figure
   console.log(`${moment}: ${last}, ${Math.round((performance.now() - began) / 1000)} s`);
-  return code === 0 && last.endsWith(", 0 failed") ? "" : output;
+  if (code === 0 && last.endsWith(", 0 failed")) return "";
+  // oxlint-disable-next-line no-console -- a comparison of two long texts would cut what failed
+  console.log(output);
+  return output;
 }

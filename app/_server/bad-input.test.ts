@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask, forgetCounts, serveFrom } from "#db/testing/call-handler.ts";
+import { answers, spoiled } from "#db/testing/spoil.ts";
 import { openWorld, type World } from "#db/testing/world.ts";
 import { formatDanishDate } from "#lib/calendar/danish-date.ts";
 import { addDays } from "#lib/calendar/day.ts";
@@ -21,37 +22,6 @@ beforeAll(async () => {
 });
 afterAll(async () => world.close());
 
-/** What has broken other programs: too long, of the wrong kind, half a character, and what a database takes otherwise. */
-const nasty: unknown[] = [
-  null,
-  true,
-  -1,
-  1e308,
-  "",
-  "0",
-  "x".repeat(5_000),
-  "\u0000",
-  "a\u0000b",
-  "\ud800",
-  "\u202e\u200b",
-  "'; drop table referral; --",
-  "%00%27",
-  "2026-02-30",
-  "99999-01-01",
-  "0000-01-01T00:00:00Z",
-  "2026-02-30 10:00:00+01",
-  "2026-02-10 25:00:00+01",
-  "-infinity",
-  "00000000-0000-0000-0000-000000000000",
-  "not-a-uuid",
-  "__proto__",
-  ["", "\u0000"],
-  [[[]]],
-  { a: { b: { c: null } } },
-  { toString: "x" },
-];
-
-const answers = [200, 303, 400, 401, 403, 404, 405, 409, 422, 503];
 const ids = () => [code, "2A2A2A2A", randomUUID(), "not-an-id", "%00", "a\u0000b", "__proto__", "x".repeat(300)];
 
 test.each(routes)("%s has an answer to whatever it is asked", async (_file, load) => {
@@ -252,16 +222,6 @@ async function lead(of: string): Promise<string> {
   const led = await world.logs(titanparken, { service: "BOLIGYDELSE", consent: { name, feedback: "no" } });
   if (of === "taken") await world.does(caseworker, "accept", led);
   return led;
-}
-
-/** The body with each of its values, however deep, replaced by each of the nasty ones. */
-function* spoiled(body: Record<string, unknown>): Generator<Record<string, unknown>> {
-  for (const [name, value] of Object.entries(body)) {
-    for (const bad of nasty) yield { ...body, [name]: bad };
-    if (Array.isArray(value)) for (const bad of nasty) yield { ...body, [name]: [bad] };
-    else if (typeof value === "object" && value !== null)
-      for (const inner of spoiled(value as Record<string, unknown>)) yield { ...body, [name]: inner };
-  }
 }
 
 test.each(sent)("%s has an answer to whatever stands in it", async (_what, make) => {

@@ -59,8 +59,10 @@ function bodyOf(parts: number, after: "ends" | "waits" = "ends") {
 const endless = 1_000;
 /** Longer than what is cut by no more than a part that has come already. */
 const mostRead = 16_384 + 1_024;
-/** These take a file, and so many kilobytes of it. */
-const takesFile: Record<string, { most: number; code: string }> = {
+/** These take a file or a list of texts, and so many kilobytes of it. */
+const takesMore: Record<string, { most: number; code: string }> = {
+  "POST /api/agreement/revision/local": { most: 65_536 + 1_024, code: "body-too-long" },
+  "POST /api/agreement/revision/texts": { most: 65_536 + 1_024, code: "body-too-long" },
   "POST /api/people/list": { most: 262_144 + 1_024, code: "list-too-large" },
   "POST /api/people/list/try": { most: 262_144 + 1_024, code: "list-too-large" },
 };
@@ -127,12 +129,12 @@ test("what is for everybody is answered to no address that has asked too often, 
 });
 
 test.each(posts)(
-  "$way cuts a body without a length at sixteen kilobytes, a file at 256, and one with a length at once",
+  "$way cuts a body without a length at sixteen kilobytes, a file or a list at its own length, and one with a length at once",
   async (each) => {
     const token = await world.token("boligraadgiver.sck");
     const { read, body } = bodyOf(endless);
     const { status, json } = await asks(each, { token, body });
-    const { most, code } = takesFile[each.way] ?? { most: mostRead, code: "body-too-long" };
+    const { most, code } = takesMore[each.way] ?? { most: mostRead, code: "body-too-long" };
     expect([status, json["code"], read.bytes <= most || read.bytes]).toEqual([413, code, true]);
     const said = bodyOf(endless);
     const long = await asks(each, { token, body: said.body, headers: { "content-length": "99999999" } });

@@ -18,6 +18,9 @@ const statuses: Record<string, number> = {
   stale: 409,
   "not-now": 409,
   "too-late": 409,
+  "draft-stale": 409,
+  "already-revising": 409,
+  "proposal-stands": 409,
   "no-agreement": 409,
   "other-body": 422,
   "too-many": 429,
@@ -34,6 +37,8 @@ const statuses: Record<string, number> = {
   "rating-over": 409,
   "minutes-approved": 409,
   "already-called": 409,
+  "series-ends": 409,
+  "series-has-meeting": 409,
   "no-guests": 409,
   "too-many-guests": 409,
   "closed-since": 409,
@@ -70,6 +75,7 @@ type Details = {
   at?: string;
   question?: Words;
   answer?: Words;
+  name?: Words;
   /** Seconds until one may try again. */
   wait?: number;
   /** One that no paper could show. */
@@ -104,6 +110,7 @@ export async function worded({ code, field, details }: Refused): Promise<Refusal
     at: by?.at ?? "–",
     question: say(by?.question),
     answer: say(by?.answer),
+    name: say(by?.name),
     wait: by?.wait ?? 0,
     sign: by?.sign ?? "–",
     day: by?.day ? showLongDay(by.day, locale) : "–",

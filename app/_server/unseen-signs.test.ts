@@ -94,7 +94,7 @@ describe("a sign that no font of the product draws", () => {
     ]);
     const draft = await sends("/api/drafts", { note: "kommer \u0645 i dag" });
     expect(draft.json).toMatchObject({ value: { note: { state: "held-back", code: "unknown-sign" } } });
-    const words = await sends("/api/agreement/revision/words", { added: { da: "\u4f60", en: "Something" } });
+    const words = await sends("/api/agreement/revision/contract", { intro: { da: "\u4f60", en: "Something" } });
     expect(words.status).toBe(400);
   });
 });
@@ -131,6 +131,8 @@ test("a telephone number from a list of contacts comes with signs that turn it",
 });
 
 test("the words of an agreement say something", async () => {
-  const { status } = await sends("/api/agreement/revision/words", { added: { da: "\u3164", en: "Something" } });
+  const { status } = await sends("/api/agreement/revision/contract", {
+    intro: { da: "\u3164", en: "Something" },
+  });
   expect(status).toBe(400);
 });

@@ -61,7 +61,7 @@ export function AgreementPage({
               <h3>{words.editions}</h3>
               <dl className="facts">
                 {contract.editions.map(({ when, what }) => (
-                  <div key={when.da}>
+                  <div key={`${when.da} ${what.da}`}>
                     <dt>{when[locale]}</dt>
                     <dd>{what[locale]}</dd>
                   </div>

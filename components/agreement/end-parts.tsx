@@ -21,7 +21,7 @@ export function EndParts({ view, naming }: { view: AgreementView; naming: Naming
             { key: "amount", head: words.amount, cell: ({ amount }) => amount[locale] },
           ]}
           rows={contract.economy}
-          rowKey={({ plan }) => plan}
+          rowKey={({ plan, period }) => `${plan} ${period}`}
         />
       </section>
       <section className="stack" id="others">

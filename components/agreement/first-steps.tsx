@@ -12,9 +12,10 @@ const places: Record<StepName, string> = {
   areas: "/agreement/revision/areas",
   forAll: "/agreement/revision/forAll",
   services: "/agreement/revision/services",
-  meetings: "/agreement/revision#meetings",
-  activities: "/agreement/revision#activities",
-  economy: "/agreement/revision#words",
+  meetings: "/agreement/revision/meetings",
+  activities: "/agreement/revision/activities",
+  economy: "/agreement/revision/economy",
+  local: "/agreement/revision/local",
 };
 
 /** What is still missing in a step, in a word each, and what is wrong in it, each with its place. */

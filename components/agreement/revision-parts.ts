@@ -1,10 +1,11 @@
 import type { StepLacks } from "#components/agreement/first-steps.tsx";
 import { functionName, type Naming, serviceByCode } from "#components/agreement/naming.ts";
+import type { ShownTexts } from "#components/agreement/text-list-form.tsx";
 import type { RevisionWords } from "#components/agreement/words.ts";
 import type { AgreementContent } from "#lib/agreement/agreement.ts";
 import type { Flaw, NamedFunction } from "#lib/agreement/check-agreement.ts";
 import type { Step } from "#lib/agreement/steps.ts";
-import { type WordGroup, wordGroups } from "#lib/agreement/word-groups.ts";
+import { textListsOf } from "#lib/agreement/text-lists.ts";
 import { shownIn, type Words } from "#lib/agreement/words.ts";
 import { fill } from "#lib/fill.ts";
 
@@ -29,18 +30,30 @@ export function partsOf(content: AgreementContent, { revision: t }: RevisionWord
         { key: "forAll", label: t.forAll },
       ],
     },
-    { id: "meetings", title: t.editMeeting, parts: of("meetings", content.meetings) },
-    { id: "activities", title: t.editActivity, parts: of("activities", content.activities) },
+    {
+      id: "meetings",
+      title: t.editMeeting,
+      parts: [...of("meetings", content.meetings), { key: "meetings", label: t.series.all }],
+    },
+    {
+      id: "activities",
+      title: t.editActivity,
+      parts: [...of("activities", content.activities), { key: "activities", label: t.activity.all }],
+    },
     {
       id: "words",
       title: t.editWords,
-      parts: (["contract", "areas", "workingDays"] as const).map((key) => ({ key, label: t[key] })),
+      parts: (["contract", "areas", "economy", "others", "local", "external", "workingDays"] as const).map((key) => ({
+        key,
+        label: t[key],
+      })),
     },
   ];
 }
 
-/** The page of a piece; each service has its own. */
-export const partHref = (part: string): string => `/agreement/revision/${part.replace(/^services\./, "services/")}`;
+/** The page of a piece; each service, series and activity has its own. */
+export const partHref = (part: string): string =>
+  `/agreement/revision/${part.replace(/^(services|meetings|activities)\./, "$1/")}`;
 
 /** What a piece is called, or undefined for one that there is not. */
 export const partLabel = (parts: ReturnType<typeof partsOf>, key: string): string | undefined =>
@@ -80,63 +93,47 @@ export function lacksOf({ step, state, flaws }: Step, saying: Saying): StepLacks
   };
 }
 
-/** The groups of words of a piece, each with its title and with what each of its texts is. */
-export function groupsOf(content: AgreementContent, part: string, { revision: t }: RevisionWords) {
-  return wordGroups(content)
-    .filter(({ address, items, kind }) => {
-      const mine = address === part || address.startsWith(`${part}.`);
-      return mine && (items.length > 0 || kind !== "fixed");
-    })
-    .map(({ address, kind, items }) => ({
-      title: t.words[titleOf(address)],
-      group: {
-        address,
-        kind,
-        items: items.map((item, at) => ({ ...item, label: labelOf(item, { address, kind, at, t }) })),
-      },
-    }));
-}
-
-function titleOf(address: string): keyof RevisionWords["revision"]["words"] {
-  const last = address.split(".").at(-1);
-  const known = [
-    "contract",
-    "frame",
-    "aims",
-    "points",
-    "cityPolicy",
-    "areas",
-    "about",
-    "focus",
-    "tasks",
-    "purposes",
-    "returnReasons",
-    "outcomes",
-  ] as const;
-  return known.find((each) => each === last) ?? "name";
-}
-
-type Labelling = Pick<WordGroup, "address" | "kind"> & { at: number; t: RevisionWords["revision"] };
-
-function labelOf({ key }: { key: string }, { kind, at, t }: Labelling): string {
-  if (kind !== "fixed") return fill(t.item, { number: String(at + 1) });
-  const [place, part = ""] = key.split("-");
-  const field = (name: string) => (t.field as Record<string, string>)[name] ?? name;
-  return part ? `${fill(t.item, { number: String(Number(place?.slice(1)) + 1) })}: ${field(part)}` : field(key);
-}
-
-/** Functions to choose between, by one of their duties; with those that are chosen already, whatever they can do now. */
+/** Functions to choose between, by one of their duties, or all; with those that are chosen already, whatever they can do now. */
 export function optionsOf(
   functions: readonly NamedFunction[],
-  { duty, chosen, naming }: { duty?: "refer" | "receive"; chosen: readonly string[]; naming: Naming },
+  { duty, chosen, naming }: { duty?: "refer" | "receive" | "any"; chosen: readonly string[]; naming: Naming },
 ) {
   const fitting = functions.filter(({ code, duties, staffed }) => {
-    const fits = duty ? duties.includes(duty) : duties.includes("refer") || duties.includes("receive");
-    return chosen.includes(code) || (fits && (duty === "refer" || staffed));
+    const fits =
+      duty === "refer" || duty === "receive"
+        ? duties.includes(duty)
+        : duties.includes("refer") || duties.includes("receive");
+    return duty === "any" || chosen.includes(code) || (fits && (duty === "refer" || staffed));
   });
   const gone = chosen.filter((code) => !functions.some((each) => each.code === code));
   return [...fitting.map(({ code }) => code), ...new Set(gone)].map((code) => ({
     value: code,
     label: functionName(naming, code),
   }));
+}
+
+/** The lists of texts of a piece, each with its title, what its fields are called, and what is missing in it. */
+export function textsOf(
+  content: AgreementContent,
+  part: string,
+  { revision: t, flaws }: Pick<RevisionWords, "revision"> & { flaws: (field: string) => string[] },
+): ShownTexts[] {
+  return textListsOf(content, part).map(({ address, items, most, fields }) => {
+    const name = address.split(".").at(-1) ?? "";
+    const place = content.contract.otherActivities[Number(name)]?.place;
+    const called = (t.texts as Record<string, string>)[name] ?? name;
+    return {
+      id: `list-${name}`,
+      address,
+      items,
+      most,
+      title: place === undefined ? called : fill(t.placeTexts, { place }),
+      fields: fields.map((field) =>
+        field.name === "text" && fields.length === 1
+          ? field
+          : { ...field, label: t.field[field.name as keyof typeof t.field] },
+      ),
+      flaws: flaws(name),
+    };
+  });
 }

@@ -4,6 +4,7 @@ import { useDeferredValue, useState } from "react";
 import { ContactCard } from "#components/contacts/contact-card.tsx";
 import { matching } from "#components/contacts/matching.ts";
 import type { ContactWords } from "#components/contacts/words.ts";
+import { useEarlyValues } from "#components/form/use-early-values.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Select, TextInput } from "#components/ui/text-input.tsx";
 import type { Locale } from "#lib/calendar/show-day.ts";
@@ -18,6 +19,7 @@ export function ContactList({ view, words, locale, intent }: Props) {
   const [text, setText] = useState("");
   const [unit, setUnit] = useState("");
   const [function_, setFunction] = useState("");
+  useEarlyValues({ "contact-search": setText, "contact-unit": setUnit, "contact-function": setFunction });
   const wanted = useDeferredValue(text);
   const units = matching(view.units, { text: wanted, unit, function: function_ });
   const functions = [...new Set(view.units.flatMap(({ posts }) => posts.map((post) => post.function)))].toSorted(

@@ -22,7 +22,7 @@ export function standingLines(standing: Standing, words: StandingWords, locale: 
 /** The same in one line; empty where everything is as usual. */
 export const standingText = (...all: Parameters<typeof standingLines>): string => standingLines(...all).join(" · ");
 
-/** "Samira afløser til og med tors. 26. nov.", "Ingen på funktionen lige nu"; null while somebody is there. */
+/** "Samira afløser til og med tors. 26. nov.", "Ingen i funktionen lige nu"; null while somebody is there. */
 export function presenceLine(
   { presence, until, deputies }: Pick<Standing, "presence" | "until" | "deputies">,
   words: StandingWords,

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { ActForm, Submit } from "#components/form/act-form.tsx";
 import { type ActFormWords, useActForm } from "#components/form/use-act-form.ts";
+import { useEarlyValues } from "#components/form/use-early-values.ts";
 import { Choice } from "#components/ui/choice.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
 import { useToasts } from "#components/ui/toasts.tsx";
@@ -47,6 +48,7 @@ export function VoidForm({
       router.refresh();
     },
   });
+  useEarlyValues({ [form.fieldId("code")]: setTyped });
   return (
     <section className="panel stack" aria-labelledby="void-title">
       <h2 id="void-title">{words.title}</h2>

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { useUnready } from "#components/form/use-unready.ts";
 import type { MeetingAct } from "#components/meeting/use-meeting-act.ts";
 import type { MeetingWords } from "#components/meeting/words.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -15,6 +16,9 @@ export function PeopleSlide({ view, words: { meeting }, act }: Props) {
   const action = `/api/meetings/${view.id}/attend`;
   /** What was tapped and is on its way. */
   const [going, setGoing] = useState<{ post: string; attendance: Attendance }>();
+
+  // A tap before the scripts have come would stand in the page and be told to nobody.
+  const unready = useUnready();
 
   async function note(post: string, attendance: Attendance) {
     setGoing({ post, attendance });
@@ -35,7 +39,7 @@ export function PeopleSlide({ view, words: { meeting }, act }: Props) {
         {view.posts.map(({ id, label, attendance }) => (
           <li key={id}>
             {view.convenes ? (
-              <fieldset>
+              <fieldset disabled={unready}>
                 <legend>{label}</legend>
                 {attendances.map((each) => (
                   <label key={each} className="tile">

@@ -68,6 +68,7 @@ export function ListForm({ words, locale }: Props) {
   const tryIt = () =>
     alone("trying", async () => {
       setPlan(undefined);
+      setChosen(undefined);
       const file = input.current?.files?.[0];
       const letters = file && file.size <= largestFile ? await lettersOf(file) : undefined;
       if (letters === undefined) {
@@ -126,6 +127,7 @@ export function ListForm({ words, locale }: Props) {
             {...describedBy(field, { hint: t.chooseHint, error })}
             id={field}
             className="input"
+            disabled={state === "trying" || state === "inviting"}
             onChange={forget}
           />
         </Field>

@@ -32,7 +32,7 @@ test("what is wrong is said by row and column, with what stands there as text", 
   const html = renderToStaticMarkup(
     <ListFaults faults={[{ row: 7, column: "unit", code: "unit-near", text: "<b>SKC", near: "SCK" }]} words={words} />,
   );
-  for (const said of [">7<", ">Enhed<", "Enheden »&lt;b&gt;SKC« findes ikke. Mener du »SCK«?"])
+  for (const said of [">7<", ">Enhed<", "Enheden “&lt;b&gt;SKC” findes ikke. Mener du “SCK”?"])
     expect(html).toContain(said);
 });
 

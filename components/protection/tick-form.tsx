@@ -67,6 +67,7 @@ export function TakeBack({ point, intent, words }: Props) {
     <ActForm form={form}>
       <Submit form={form} kind="quiet" asks={asks}>
         {t.takeBack}
+        <span className="unseen">: {t.point[point]}</span>
       </Submit>
     </ActForm>
   );

@@ -34,7 +34,7 @@ describe("the administrator's start page", () => {
     const { text, links } = shown({
       left: { ...none, agreement: { state: "none" }, vacant: ["Forum, Amager"], unticked: ["dpia", "officer"] },
     });
-    expect(text).toMatch(/^Klar til brug .* Der er ingen aftale endnu\. Begynd den første udgave/);
+    expect(text).toMatch(/^Klar til brug .* Der er ingen aftale endnu\. Begynd den første version/);
     expect(text).toContain("Ingen person har: Forum, Amager. Gå til Personer");
     expect(text).toContain("Tjeklisten mangler 2 af 5 punkter.");
     expect(text).toContain("Administratoren: Konsekvensanalyse");
@@ -46,10 +46,10 @@ describe("the administrator's start page", () => {
     [
       "begun",
       { state: "begun" },
-      "Den første udgave af aftalen er begyndt. Skriv videre på aftalen",
+      "Den første version af aftalen er begyndt. Skriv videre på aftalen",
       "/agreement/revision",
     ],
-    ["proposed", { state: "proposed" }, "Forum har den første udgave af aftalen. Se forslaget", "/agreement/revision"],
+    ["proposed", { state: "proposed" }, "Forum har den første version af aftalen. Se forslaget", "/agreement/revision"],
     [
       "to come",
       { state: "comes", from: "2027-01-04" as Day },
@@ -79,13 +79,13 @@ describe("the administrator's start page", () => {
     expect(text).toContain(
       "de sidste 90 dage. Jobbene skal køre, og SMTP_URL skal pege på en mailserver. Kommando: npm run jobs",
     );
-    expect(text).toContain("Loggen er ikke prøvet de sidste 90 dage. Kommando: npm run audit:verify");
-    expect(shown({ operation: ["unsound"] }).text).toContain("Sidste prøve af loggen fandt en fejl.");
+    expect(text).toContain("Loggen er ikke kontrolleret de sidste 90 dage. Kommando: npm run audit:verify");
+    expect(shown({ operation: ["unsound"] }).text).toContain("Sidste kontrol af loggen fandt en fejl.");
   });
 
   test("says the same in English", () => {
     const { text } = shown({ left: { ...none, agreement: { state: "none" } }, operation: ["check"] }, "en");
-    expect(text).toMatch(/^Ready to use .* There is no agreement yet\. Begin the first edition For IT operations/);
+    expect(text).toMatch(/^Ready to use .* There is no agreement yet\. Begin the first version For IT operations/);
   });
 });
 
@@ -106,7 +106,7 @@ describe("with nothing to do", () => {
   };
 
   test.each([
-    ["forum", "Intet venter på dig lige nu. Du ser tal, og du vedtager nye udgaver af aftalen.", "/statistics"],
+    ["forum", "Intet venter på dig lige nu. Du ser tal, og du vedtager nye versioner af aftalen.", "/statistics"],
     ["administer", "Intet mangler lige nu. Du holder styr på personer og enheder", "/admin/people"],
     ["protect", "Intet venter på dig lige nu. I loggen ser du, hvem der har set og gjort hvad.", "/log"],
   ] satisfies [Duty, string, string][])("%s is told what the page offers", (duty, sentence, place) => {

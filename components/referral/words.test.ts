@@ -18,6 +18,12 @@ describe("a post in a sentence", () => {
   test("takes none without a unit", () => {
     expect(say("{post}, sendte retur", { post: "en helhedsplan" })).toBe("en helhedsplan sendte retur");
   });
+
+  test("and so in the question whether it may be given the name", () => {
+    const post = "Mentor, SCK";
+    expect(say(da.acts.consentFor, { post })).toBe("Har beboeren sagt ja til, at Mentor, SCK, får navnet?");
+    expect(say(en.acts.consentFor, { post })).toBe("Has the resident agreed to Mentor, SCK, being given the name?");
+  });
 });
 
 describe("the state in words", () => {

@@ -1,6 +1,5 @@
 import type { ComponentProps, ReactNode } from "react";
 import type { FieldText } from "#components/ui/field.tsx";
-import { describedBy, Field, noted } from "#components/ui/field.tsx";
 
 /** What stands after the number: "280 tegn tilbage", "12 tegn for mange". */
 export type CountWords = { left: string; over: string };
@@ -23,24 +22,3 @@ export type TextareaProps = FieldText & {
   limit: number;
   count: CountWords;
 } & Omit<ComponentProps<"textarea">, "id" | "value" | "onChange">;
-
-/** Several lines with the room that is left. Readers hear the number when they come to the field, not at each key. */
-export function Textarea({ id, label, hint, error, value, onValue, limit, count, ...rest }: TextareaProps) {
-  const described = describedBy(id, { hint, error });
-  return (
-    <Field id={id} label={label} hint={hint} error={error}>
-      <textarea
-        rows={3}
-        {...noted}
-        {...rest}
-        {...described}
-        aria-describedby={[described["aria-describedby"], `${id}-count`].filter(Boolean).join(" ")}
-        id={id}
-        className="input"
-        value={value}
-        onChange={(event) => onValue(event.currentTarget.value)}
-      />
-      <Remaining id={`${id}-count`} used={value.length} limit={limit} words={count} />
-    </Field>
-  );
-}

@@ -4,7 +4,6 @@ import { expect, test } from "vitest";
 import { GuardedTextarea, type GuardWords } from "#components/form/guarded-textarea.tsx";
 import { DateInput } from "#components/ui/date-input.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
-import { Textarea } from "#components/ui/textarea.tsx";
 import { day } from "#lib/calendar/day.ts";
 
 const fieldOf = (node: ReactNode) => /<(?:input|textarea)\b[^>]*>/.exec(renderToStaticMarkup(node))?.[0] ?? "";
@@ -14,7 +13,6 @@ const words = { instead: {}, roles: {}, tooMuch: {} } as unknown as GuardWords;
 test.each([
   ["a line", <TextInput key="" id="f" label="Navn" />],
   ["a date", <DateInput key="" id="f" label="Dato" today={day("2026-12-02")} />],
-  ["a text", <Textarea key="" {...noted} />],
   ["a note under guard", <GuardedTextarea key="" {...noted} words={words} notNames={[]} onNotName={() => {}} />],
 ])("what is written in %s goes to no spelling service, no translator and no memory of the browser", (_what, node) => {
   const field = fieldOf(node);
@@ -25,7 +23,9 @@ test.each([
 
 test("a line that is no prose is not put right by the keyboard; what is one's own may still be filled in", () => {
   expect(fieldOf(<TextInput id="f" label="Mail" />)).toMatch(/ autocorrect="off"/i);
-  expect(fieldOf(<Textarea {...noted} />)).not.toMatch(/autocorrect/i);
+  expect(fieldOf(<GuardedTextarea {...noted} words={words} notNames={[]} onNotName={() => {}} />)).not.toMatch(
+    /autocorrect/i,
+  );
   expect(fieldOf(<TextInput id="f" label="Mail" autoComplete="username" />)).toMatch(/ autocomplete="username"/i);
 });
 

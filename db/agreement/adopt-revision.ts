@@ -2,16 +2,18 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { retiredIn } from "#lib/agreement/functions.ts";
 import { flawsOf } from "#lib/agreement/gaps.ts";
+import { stillMeeting } from "#lib/agreement/series.ts";
 import { addDays } from "#lib/calendar/day.ts";
 import { day } from "#lib/referral/acts/inputs.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
 import type { Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
-import { draftOf } from "./draft.ts";
+import { basedOn, draftOf } from "./draft.ts";
 import { functionsOf } from "./functions.ts";
+import { openSeries } from "./open-series.ts";
 
-/** The version of the draft that was seen, as a form sends it. */
-export const seenVersion = z.coerce.number().pipe(z.int().positive());
+/** The version of the draft that was seen, as a form sends it; no greater one has room in its column. */
+export const seenVersion = z.coerce.number().pipe(z.int32().positive());
 
 export const adoptInput = z.strictObject({ version: seenVersion, meetingOn: day, validFrom: day });
 
@@ -21,8 +23,8 @@ const farthest = 366;
 /**
  * Boligsocialt Forum adopts what was proposed: the next version, which governs from `validFrom` on. Referrals that were
  * made before keep theirs. Refuses "not-yours", "no-draft", "draft-stale", "date-past" (a meeting to come), "from-today",
- * "before-the-last", "date-too-far", "revision-flawed" when a function it names has gone since, and "posts-still-there" when
- * posts of a function that goes end only after that day.
+ * "before-the-last", "date-too-far", "revision-flawed" when a function it names has gone since, "posts-still-there" when
+ * posts of a function that goes end only after that day, and "series-has-meeting" when one was called of a series that goes.
  */
 export async function adoptRevision(
   tx: Tx,
@@ -31,8 +33,8 @@ export async function adoptRevision(
 ): Promise<Result<{ number: number }>> {
   const { sql } = tx;
   const post = await forumPost(tx, me);
-  // Who prepares a version does not adopt it.
-  if (!post || me.duties.includes("administer")) return refused("not-yours");
+  // Who prepares a version does not adopt it, nor does whoever prepared it and administers no more.
+  if (!post || me.duties.includes("administer") || (await hasPrepared(tx))) return refused("not-yours");
   const draft = await draftOf(tx);
   if (!draft) return refused("no-draft");
   if (draft.version !== version) return refused("draft-stale");
@@ -49,6 +51,8 @@ export async function adoptRevision(
   const still = await sql`
     select 1 from post where partnership_id = ${me.partnership} and function = any (${goes}) and valid_to >= ${validFrom}`;
   if (still.count > 0) return refused("posts-still-there", "validFrom");
+  const meeting = stillMeeting((await basedOn(tx)) ?? draft.content, draft.content, await openSeries(tx));
+  if (meeting) return meeting;
   await sql`
     insert into agreement (partnership_id, id, number, valid_from, content, adopted_by, meeting_on, adopted_on)
     select partnership_id, ${randomUUID()}, ${number}, ${validFrom}, content, ${post}, ${meetingOn}, ${me.today}
@@ -56,6 +60,11 @@ export async function adoptRevision(
   const { count } = await sql`
     delete from agreement_draft where partnership_id = ${me.partnership} and version = ${version}`;
   return count === 1 ? ok({ number }) : refused("draft-stale");
+}
+
+async function hasPrepared({ sql }: Tx): Promise<boolean> {
+  const [row] = await sql<{ prepared: boolean }[]>`select door.prepared_version() as prepared`;
+  return row?.prepared ?? true;
 }
 
 /** The post of Boligsocialt Forum that this person acts for. */

@@ -1,26 +1,28 @@
 import { randomUUID } from "node:crypto";
 import type postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { AgreementContent } from "#lib/agreement/agreement.ts";
-import { addDays } from "#lib/calendar/day.ts";
-import { ok, type Result, refused } from "#lib/result.ts";
+import { addDays, type Day, day } from "#lib/calendar/day.ts";
+import { type Result, refused } from "#lib/result.ts";
 import type { Member } from "../as-member.ts";
 import { openPool, type Tx } from "../client.ts";
 import { agreementIfAny } from "../directory/directory.ts";
 import { readInbox } from "../inbox/read-inbox.ts";
 import { readNotices } from "../notice/read-notices.ts";
-import { noerrebro } from "../seed/agreement/noerrebro.ts";
 import { addBegun, begun } from "../testing/begun.ts";
 import { openWorld, valueOf, type World } from "../testing/world.ts";
 import { readWork } from "../work/read-work.ts";
 import { adoptRevision } from "./adopt-revision.ts";
 import { addComment, commentsOf, removeComment } from "./comment.ts";
 import { draftOf } from "./draft.ts";
+import { localInput, textsInput } from "./frame-inputs.ts";
 import { giveRevisionBack, proposeRevision, takeRevisionBack } from "./propose-revision.ts";
 import { readAgreementPage } from "./read-agreement.ts";
 import { readProposal } from "./read-proposal.ts";
 import { type RevisionView, readRevision } from "./read-revision.ts";
-import { reviseFunction, reviseWords, takeTemplateForAll } from "./revise.ts";
+import { reviseFunction, takeTemplateForAll } from "./revise.ts";
+import { reviseActivity, reviseAddActivity, reviseContract, reviseLocalNames, reviseTexts } from "./revise-frame.ts";
+import { reviseAddService, reviseList } from "./revise-service.ts";
+import { addServiceInput, listInput } from "./service-inputs.ts";
 import { startRevision } from "./start-revision.ts";
 import { templateForAll } from "./templates.ts";
 
@@ -55,26 +57,30 @@ const wrongly = (statement: (tx: Tx, me: Member) => Promise<unknown>, persona = 
       (error: unknown) => (error as postgres.PostgresError).code ?? String(error),
     );
 
-/** The draft as far as helpers of other steps would have brought it, with gaps where `change` makes some. */
-async function write(change: (content: AgreementContent) => void = () => {}): Promise<void> {
-  const content = structuredClone(noerrebro.content);
-  content.services = content.services.slice(0, 1).map((each) => ({ ...each, key: [], situations: each.situations }));
-  const [service] = content.services;
-  content.routes = [{ service: service?.code ?? "", from: ["VAERT"], to: [{ functions: ["RAADGIVER"] }], also: [] }];
-  content.meetings = [];
-  content.activities = content.activities.slice(0, 1).map((each) => ({ ...each, functions: ["VAERT"] }));
-  delete content.areas;
-  for (const each of [...content.services, ...content.activities]) delete each.area;
-  const draft = await world.asks(begun("admin"), draftOf);
-  content.functions = draft?.content.functions ?? [];
-  change(content);
-  valueOf(
-    await admin(async ({ sql }) => {
-      await sql`update agreement_draft set content = ${sql.json(content)}, version = version + 1`;
-      return ok(null);
-    }),
-  );
+type Revising = (tx: Tx, me: Member, version: number) => Promise<Result<unknown>>;
+/** Saves pieces of the draft one after the other, each as the one before left it. */
+async function revise(...pieces: Revising[]): Promise<void> {
+  for (const piece of pieces) {
+    const seen = await version();
+    valueOf(await admin((tx, me) => piece(tx, me, seen)));
+  }
 }
+const said = (da: string) => ({ da, en: "" });
+const nothing = { title: {}, subject: {}, intro: {}, closing: {}, coordination: {}, revision: {} };
+const writesContract =
+  (piece: "title" | "aims" | "coordination", texts: object, filed: { date?: Day; file?: string } = {}): Revising =>
+  (tx, me, seen) =>
+    reviseContract(tx, me, {
+      version: seen,
+      piece,
+      texts: { ...nothing, ...texts },
+      date: filed.date,
+      file: filed.file ?? "",
+    });
+const writesTexts =
+  (address: string, row: object): Revising =>
+  (tx, me, seen) =>
+    reviseTexts(tx, me, textsInput.parse({ version: seen, address, order: "n1", rows: { n1: row } }));
 
 describe("a partnership in which nothing is agreed yet", () => {
   test("says so to everybody, and whoever administers it may begin", async () => {
@@ -107,22 +113,12 @@ describe("the first edition", () => {
     expect(next.steps.find(({ step }) => step === "forAll")?.state).toBe("done");
     const again = await version();
     expect(await admin((tx, me) => takeTemplateForAll(tx, me, { version: again }))).toMatchObject({
-      code: "already-there",
+      code: "template-there",
     });
   });
 
   test("is saved however incomplete, and not proposed before it is whole", async () => {
-    const seen = await version();
-    valueOf(
-      await admin((tx, me) =>
-        reviseWords(tx, me, {
-          version: seen,
-          address: "contract",
-          rows: { title: { da: "Aftale for Amager", en: "" }, subject: { da: "", en: "" } },
-          added: {},
-        }),
-      ),
-    );
+    await revise(writesContract("title", { title: said("Aftale for Amager") }));
     const { flaws } = await shown();
     expect(flaws.some(({ about }) => about === "subject")).toBe(true);
     expect(flaws.some(({ about }) => about === "title")).toBe(false);
@@ -140,13 +136,56 @@ describe("the first edition", () => {
       const seen = await version();
       valueOf(await admin((tx, me) => reviseFunction(tx, me, { version: seen, da, en: "", duties: [duty] })));
     }
-    await write((content) => {
-      for (const route of content.routes) {
-        route.from = ["VAERT"];
-        route.to = [{ functions: ["RAADGIVER"] }];
-      }
-    });
+    await revise(
+      writesContract(
+        "title",
+        { title: said("Aftale for Amager"), subject: said("Udsatte") },
+        { date: day("2026-12-01"), file: "26-1" },
+      ),
+      writesContract("aims", { intro: said("Sammen"), closing: said("For alle") }),
+      writesContract("coordination", { coordination: said("Forum"), revision: said("Forum") }),
+      writesTexts("contract.frame", { text: said("Vi samarbejder.") }),
+      writesTexts("economy", { plan: "Remisevænget", period: "2026–30", amount: said("1 mio. kr.") }),
+      (tx, me, seen) =>
+        reviseLocalNames(tx, me, localInput.parse({ version: seen, streets: "Amagerbrogade\nØresundsvej" })),
+      (tx, me, seen) =>
+        reviseAddService(
+          tx,
+          me,
+          addServiceInput.parse({ version: seen, name: said("Støtte"), from: "VAERT", to: "RAADGIVER" }),
+        ),
+      (tx, me, seen) =>
+        reviseList(
+          tx,
+          me,
+          listInput.parse({
+            version: seen,
+            service: "STOETTE",
+            list: "situations",
+            order: "n1",
+            rows: { n1: said("Er alene") },
+          }),
+        ),
+      (tx, me, seen) => reviseAddActivity(tx, me, { version: seen, ...said("Café") }),
+      (tx, me, seen) =>
+        reviseActivity(tx, me, {
+          version: seen,
+          activity: "CAFE",
+          name: said("Café"),
+          area: undefined,
+          functions: ["VAERT"],
+          places: said("Torvet"),
+          anchoring: said("I driften"),
+          revision: said("Forum"),
+        }),
+    );
+    expect((await shown()).flaws.map(({ part, about }) => `${part} ${about}`)).toEqual(["activities.CAFE about"]);
+    await revise(writesTexts("activities.CAFE.about", { text: said("Hver torsdag.") }));
     expect((await shown()).flaws).toEqual([]);
+    expect((await shown()).steps.filter(({ state }) => state !== "done").map(({ step }) => step)).toEqual([
+      "areas",
+      "meetings",
+    ]);
     const seen = await version();
     const proposed = (ahead: number) =>
       admin((tx, me) => proposeRevision(tx, me, { version: seen, commentsUntil: addDays(me.today, ahead) }));

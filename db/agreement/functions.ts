@@ -19,8 +19,8 @@ export const functionsOf = (
     exists (
       select 1 from post p join holding h on h.partnership_id = p.partnership_id and h.post_id = p.id
       join person who on who.partnership_id = h.partnership_id and who.id = h.person_id
-      where p.partnership_id = f.partnership_id and p.function = f.code and p.valid_to is null
-        and h.kind = 'holder' and h.valid_to is null and who.left_on is null
+      where p.partnership_id = f.partnership_id and p.function = f.code and p.valid_from <= ${today} and p.valid_to is null
+        and h.kind = 'holder' and h.valid_from <= ${today} and h.valid_to is null and who.left_on is null
     ) as held
   from function f join lateral (
     select da, en from function_name n where n.partnership_id = f.partnership_id and n.function = f.code

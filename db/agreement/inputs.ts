@@ -1,9 +1,7 @@
 import { z } from "zod";
 import { longestNorm } from "#lib/agreement/agreement.ts";
-import { outcomeClasses } from "#lib/agreement/outcome-class.ts";
 import { duties } from "#lib/agreement/parties.ts";
 import { code } from "#lib/agreement/words.ts";
-import { flag } from "#lib/referral/acts/inputs.ts";
 import { isDrawn } from "#lib/text/drawn.ts";
 import { oneLine } from "#lib/text/tidy.ts";
 import { seenVersion } from "./adopt-revision.ts";
@@ -48,37 +46,9 @@ export const commonNormInput = z.strictObject({
   nextStep: needed,
 });
 
-export const meetingInput = z.strictObject({
+export const daysInput = z.strictObject({
   version: seenVersion,
-  series: code,
-  every: z.enum(["weeks", "year"]),
-  count: z.unknown().transform((value, context) => {
-    const parsed = z.coerce.number().pipe(z.int().min(1).max(52)).safeParse(value);
-    if (parsed.success) return parsed.data;
-    context.addIssue({ code: "custom", message: "how-often" });
-    return z.NEVER;
-  }),
-  convener: code,
-  participants: z.record(code, z.enum(["always", "twice-a-year-or-as-needed", "as-needed", "never"])),
-});
-
-export const daysInput = z.strictObject({ version: seenVersion, exceptions: z.string().max(400).default("") });
-
-const longest = 1000;
-const wording = z
-  .string()
-  .refine((text) => text.length <= longest, "too-long")
-  .superRefine(isDrawn)
-  .optional();
-const outcomeClass = z.enum(outcomeClasses).optional();
-
-export const wordsInput = z.strictObject({
-  version: seenVersion,
-  address: z.string().max(120),
-  rows: z
-    .record(z.string().max(60), z.strictObject({ da: wording, en: wording, remove: flag.optional(), outcomeClass }))
-    .default({}),
-  added: z.strictObject({ da: wording, en: wording, outcomeClass }).default({}),
+  exceptions: z.string().max(400, "too-long").default(""),
 });
 
 const longestName = 120;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { flawsOf } from "#lib/agreement/gaps.ts";
+import { stillMeeting } from "#lib/agreement/series.ts";
 import { addDays } from "#lib/calendar/day.ts";
 import { day } from "#lib/referral/acts/inputs.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
@@ -7,8 +8,9 @@ import type { Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
 import { seenVersion } from "./adopt-revision.ts";
 import { changesOf } from "./changes.ts";
-import { draftOf } from "./draft.ts";
+import { basedOn, draftOf } from "./draft.ts";
 import { functionsOf } from "./functions.ts";
+import { openSeries } from "./open-series.ts";
 
 type Seen = { version: number };
 
@@ -20,7 +22,7 @@ const longest = 183;
 /**
  * Sends the revision to Boligsocialt Forum, as it stands; each of them is told, and may comment until that day. Refuses
  * "not-yours", "no-draft", "draft-stale", "nothing-changed", "revision-flawed" while something in it is missing or cannot
- * be, and "from-today" and "date-too-far" for the day.
+ * be, "series-has-meeting" when one was called of a series that goes, and "from-today" and "date-too-far" for the day.
  */
 export async function proposeRevision(
   tx: Tx,
@@ -35,6 +37,8 @@ export async function proposeRevision(
   const directory = await functionsOf(tx, me);
   if ((await changesOf(tx, { draft, directory })).length === 0) return refused("nothing-changed");
   if (flawsOf(draft.content, directory).length > 0) return refused("revision-flawed");
+  const meeting = stillMeeting((await basedOn(tx)) ?? draft.content, draft.content, await openSeries(tx));
+  if (meeting) return meeting;
   const { count } = await tx.sql`
     update agreement_draft set proposed = true, version = version + 1, returned_on = null, comments_until = ${commentsUntil}
     where partnership_id = ${me.partnership} and version = ${version} and not proposed`;

@@ -1,7 +1,6 @@
 import type { z } from "zod";
 import { keepFunction, moveFunction, retireFunction, setFunction } from "#lib/agreement/functions.ts";
-import { setCommonNorm, setExceptions, setMeeting, setNorm, setRoute } from "#lib/agreement/revise.ts";
-import { type WrittenWords, wordGroups, writeWords } from "#lib/agreement/word-groups.ts";
+import { setCommonNorm, setExceptions, setNorm, setRoute } from "#lib/agreement/revise.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
 import type { Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
@@ -10,12 +9,10 @@ import type {
   commonNormInput,
   daysInput,
   functionInput,
-  meetingInput,
   moveFunctionInput,
   normInput,
   oneFunctionInput,
   templateInput,
-  wordsInput,
 } from "./inputs.ts";
 import { saveRevision } from "./save-revision.ts";
 import type { routeInput } from "./service-inputs.ts";
@@ -49,25 +46,8 @@ export const reviseCommonNorm: Changing<z.infer<typeof commonNormInput>> = (tx, 
     change: (content) => ok(setCommonNorm(content, norm as Parameters<typeof setCommonNorm>[1])),
   });
 
-export const reviseMeeting: Changing<z.infer<typeof meetingInput>> = (tx, me, { version, series, ...written }) =>
-  saveRevision(tx, me, {
-    version,
-    part: `meetings.${series}`,
-    change: (content) => setMeeting(content, series, written),
-  });
-
 export const reviseDays: Changing<z.infer<typeof daysInput>> = (tx, me, { version, exceptions }) =>
   saveRevision(tx, me, { version, part: "workingDays", change: (content) => setExceptions(content, exceptions) });
-
-export const reviseWords: Changing<z.infer<typeof wordsInput>> = (tx, me, { version, address, rows, added }) =>
-  saveRevision(tx, me, {
-    version,
-    part: address.split(".").slice(0, 2).join("."),
-    change: (content) => {
-      const group = wordGroups(content).find((each) => each.address === address);
-      return group ? writeWords(group, { rows, added } as WrittenWords) : refused("not-found");
-    },
-  });
 
 export const reviseFunction: Changing<z.infer<typeof functionInput>> = async (
   tx,
@@ -107,13 +87,13 @@ export const takeFunctionIn: Changing<z.infer<typeof oneFunctionInput>> = (tx, m
     change: (content, directory) => keepFunction(content, code, directory),
   });
 
-/** What holds for every service, as the template has it. Refuses "already-there" where anything of it stands already. */
+/** What holds for every service, as the template has it. Refuses "template-there" where anything of it stands already. */
 export const takeTemplateForAll: Changing<z.infer<typeof templateInput>> = (tx, me, { version }) =>
   saveRevision(tx, me, {
     version,
     part: "forAll",
     change: (content) =>
       Object.values(content.forAll).some((list) => Array.isArray(list) && list.length > 0)
-        ? refused("already-there")
+        ? refused("template-there")
         : ok({ ...content, forAll: templateForAll() }),
   });

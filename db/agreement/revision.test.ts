@@ -15,7 +15,8 @@ import { draftOf } from "./draft.ts";
 import { giveRevisionBack, proposeRevision, takeRevisionBack } from "./propose-revision.ts";
 import { readAgreement } from "./read-agreement.ts";
 import { readRevision } from "./read-revision.ts";
-import { reviseNorm, reviseRoute, reviseWords } from "./revise.ts";
+import { reviseNorm, reviseRoute } from "./revise.ts";
+import { reviseAddActivity } from "./revise-frame.ts";
 import { reviseList } from "./revise-service.ts";
 import { dropRevision, startRevision } from "./start-revision.ts";
 
@@ -111,11 +112,10 @@ describe("a revision", () => {
       field: "from",
       details: { missing: [{ field: "from" }, { code: "unknown-function", field: "to.r0.first" }] },
     });
-    expect(
-      await admin((tx, me) =>
-        reviseWords(tx, me, { version: 2, address: "forAll.outcomes", rows: {}, added: { en: "New" } }),
-      ),
-    ).toMatchObject({ code: "words-needed", field: "added.da" });
+    expect(await admin((tx, me) => reviseAddActivity(tx, me, { version: 2, en: "New" }))).toMatchObject({
+      code: "words-needed",
+      field: "da",
+    });
     const draft = await world.asks("admin", draftOf);
     expect([draft?.version, draft && serviceOf(draft.content, "SKP").norm.answer]).toEqual([2, 4]);
   });

@@ -10,26 +10,26 @@ import { codeList } from "./inputs.ts";
 
 /** What the forms of a service send: one that is added, in order, taken out and brought back, and each piece of one. */
 
-const writing = (longest: number) =>
+export const writing = (longest: number) =>
   z
     .string()
     .refine((text) => text.length <= longest, "too-long")
     .superRefine(isDrawn)
     .optional();
 /** What is chosen from, or called so, is short; advice is a little longer. */
-const called = { da: writing(120), en: writing(120) };
+export const called = { da: writing(120), en: writing(120) };
 const words = z.strictObject(called).default({});
 const advice = z.strictObject({ da: writing(400), en: writing(400) }).default({});
 /** A key of a row: its code, or `n1` for a new one. */
 const rowKey = z.string().regex(/^(?:[A-Z][A-Z0-9_]*|[nr]\d{1,2})$/);
-const order = z
+export const order = z
   .string()
   .max(2000)
   .default("")
   .transform((text) => text.split(" ").filter(Boolean))
   .pipe(z.array(rowKey).max(60));
 /** Nothing chosen is nothing said. */
-const none = <T extends z.ZodType>(schema: T) =>
+export const none = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
 const several = <T extends z.ZodType<unknown, string>>(item: T, most: number) =>
   z.preprocess(
@@ -37,8 +37,8 @@ const several = <T extends z.ZodType<unknown, string>>(item: T, most: number) =>
     z.array(item).max(most),
   );
 /** `ALDER.FRA_65` for an answer, `.FOELGE_MED` for a situation. */
-const conditions = several(z.string().regex(/^(?:[A-Z][A-Z0-9_]*)?\.[A-Z][A-Z0-9_]*$/), 60);
-const answer = z.enum(["one", "date", "recent-date"]);
+export const conditions = several(z.string().regex(/^(?:[A-Z][A-Z0-9_]*)?\.[A-Z][A-Z0-9_]*$/), 60);
+export const answer = z.enum(["one", "date", "recent-date"]);
 
 export const addServiceInput = z.strictObject({
   version: seenVersion,
@@ -66,12 +66,12 @@ export const termsInput = z.strictObject({
   area: none(code),
   basis: z.enum(["statutory", "decided-elsewhere", "no-decision", "voluntary"]),
   clock: z.enum(["ordinary", "eviction"]),
-  kle: z.string().max(200).default(""),
+  kle: z.string().max(200, "too-long").default(""),
   openToAnonymous: flag.default(false),
   cannotAskAllowed: flag.default(false),
 });
 
-const row = z.strictObject({
+export const row = z.strictObject({
   ...called,
   remove: flag.optional(),
   urgent: flag.optional(),
@@ -87,10 +87,11 @@ const row = z.strictObject({
   rulesOut: several(z.enum(nameConsents).exclude(["withdrawn", "approved"]), nameConsents.length),
 });
 /** Twice as many as a list takes: those that go out besides those that come in. */
-const rows = z
-  .record(rowKey, row)
-  .refine((all) => Object.keys(all).length <= 2 * mostOf(true), "wrong-input")
-  .default({});
+export const rowsOf = <Row extends z.ZodType>(item: Row, most: number) =>
+  z
+    .record(rowKey, item)
+    .refine((all) => Object.keys(all).length <= 2 * most, "wrong-input")
+    .default({});
 
 export const listInput = z.strictObject({
   version: seenVersion,
@@ -98,7 +99,7 @@ export const listInput = z.strictObject({
   list: z.enum([...serviceLists, "followUp"]),
   question: none(code),
   order,
-  rows,
+  rows: rowsOf(row, mostOf(true)),
 });
 
 export const questionInput = z.strictObject({
@@ -116,7 +117,7 @@ export const questionInput = z.strictObject({
 export const followUpInput = z.strictObject({
   version: seenVersion,
   service: code,
-  months: z.string().max(60).default(""),
+  months: z.string().max(60, "too-long").default(""),
   ...called,
 });
 

@@ -83,19 +83,36 @@ export const agreementOf = async (
     key: `${me.partnership} ${id}`,
     read: async () => {
       const rows = await tx.sql<{ content: AgreementContent }[]>`
-        select case when e.id = a.id then e.content else jsonb_build_object('services', e.content -> 'services') end as content
+        select case when e.id = a.id then e.content else jsonb_build_object(
+          'services', e.content -> 'services', 'meetings', e.content -> 'meetings') end as content
         from agreement a join agreement e on e.partnership_id = a.partnership_id and e.number <= a.number
         where a.id = ${id} order by e.number desc`;
       const [row, ...earlier] = danishWhereEmpty([...rows]);
       if (!row) throw new Error("there is no such agreement");
-      const newest = new Map(
-        earlier.toReversed().flatMap(({ content }) => content.services.map((each) => [each.code, each])),
+      const older = earlier.toReversed().map(({ content }) => content);
+      const retired = goneSince(
+        row.content.services,
+        older.flatMap(({ services }) => services),
       );
-      for (const { code } of row.content.services) newest.delete(code);
-      return newest.size === 0 ? row.content : { ...row.content, retired: [...newest.values()] };
+      const retiredSeries = goneSince(
+        row.content.meetings,
+        older.flatMap(({ meetings }) => meetings),
+      );
+      return {
+        ...row.content,
+        ...(retired.length > 0 ? { retired } : {}),
+        ...(retiredSeries.length > 0 ? { retiredSeries } : {}),
+      };
     },
   });
 };
+
+/** What is there no more, each as it was last. */
+function goneSince<Thing extends { code: string }>(now: readonly Thing[], older: readonly Thing[]): Thing[] {
+  const newest = new Map(older.map((each) => [each.code, each]));
+  for (const { code } of now) newest.delete(code);
+  return [...newest.values()];
+}
 
 /** The same for what is there without one: null before a partnership has adopted its first. */
 export const agreementIfAny = (tx: Tx, me: Pick<Member, "partnership" | "agreement">): Promise<Agreement | null> =>

@@ -12,7 +12,7 @@ import { agreementOf, type Directory, directoryOf } from "../directory/directory
 import { tellLists } from "../live/tell-lists.ts";
 import { buildAgenda } from "./build-agenda.ts";
 import { wasQuicker } from "./find-meeting.ts";
-import { convenerPost, invitable, placesFor, seriesOf } from "./series.ts";
+import { convenerPost, invitable, isEnding, placesFor, seriesOf } from "./series.ts";
 import { tellCalled } from "./tell-called.ts";
 
 const time = z.string("time").transform((typed, context) => {
@@ -38,7 +38,7 @@ export type CallInput = z.infer<typeof callInput>;
 /**
  * Calls a meeting of a series: its day, place and posts, and its agenda built from the open referrals. Only the series'
  * own convener may, and one meeting of a series at a time, so that every referral is on one next agenda. Refuses
- * "not-yours", "already-called", "date-to-come", "date-too-far", "unknown-choice" (place), "not-invitable".
+ * "not-yours", "series-ends", "already-called", "date-to-come", "date-too-far", "unknown-choice" (place), "not-invitable".
  */
 export async function call(tx: Tx, me: Member, input: CallInput): Promise<Result<{ id: string }>> {
   const [agreement, directory] = await Promise.all([agreementOf(tx, me, me.agreement), directoryOf(tx, me)]);
@@ -46,6 +46,7 @@ export async function call(tx: Tx, me: Member, input: CallInput): Promise<Result
   if (!series) return refused("unknown-choice", "series");
   const convener = convenerPost(directory, me, series);
   if (!convener) return refused("not-yours");
+  if (await isEnding(tx, series.code)) return refused("series-ends");
   const fits = mayBeHeld(input, { today: me.today, places: placesFor(directory, convener) });
   if (!fits.ok) return fits;
   if (!mayBeCalled(input.posts, directory, series)) return refused("not-invitable", "posts");

@@ -15,7 +15,7 @@ import { insertMeeting, mayBeHeld, type whenAndWhere } from "./call.ts";
 import { leadMeeting, type MeetingRow } from "./find-meeting.ts";
 import { type Names, namesIn } from "./names.ts";
 import { openActions } from "./open-actions.ts";
-import { invitable, placesFor, seriesOf } from "./series.ts";
+import { invitable, placesFor, seriesName, seriesOf } from "./series.ts";
 
 /** The next meeting, and what the codes are called today. */
 export type Closing = { meeting: string; next: z.infer<typeof whenAndWhere>; words: MinutesWords };
@@ -40,7 +40,7 @@ export async function close(tx: Tx, me: Member, { meeting, next, words }: Closin
     select post_id as post, attendance from meeting_post where meeting_id = ${meeting}`;
   const items = await agendaItems(tx, directory, meeting);
   const found = seriesOf(agreement, series);
-  const name = found?.name ?? { da: series, en: series };
+  const name = seriesName(agreement, series);
   const writing = { names: namesIn(agreement, directory), directory, words };
   const content: Minutes = {
     ...headOf(led.value, { name, ...writing }),

@@ -6,7 +6,7 @@ import type { Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
 import { agreementOf } from "../directory/directory.ts";
 import { findMeeting } from "./find-meeting.ts";
-import { seriesOf } from "./series.ts";
+import { seriesName } from "./series.ts";
 import { toRate } from "./to-rate.ts";
 
 type Row = {
@@ -41,7 +41,7 @@ export async function readEvaluation(
   ]);
   return ok({
     id,
-    series: seriesOf(agreement, meeting.series)?.name[lang] ?? meeting.series,
+    series: seriesName(agreement, meeting.series)[lang],
     number: meeting.number,
     asks: asked.find((each) => each.meeting === id)?.questions ?? [],
     ratings: rows.map((row) => ratingsOf(row, remarks)),

@@ -1,4 +1,4 @@
-import type { AgreementContent } from "#lib/agreement/agreement.ts";
+import type { Agreement } from "#lib/agreement/service-of.ts";
 import type { Words } from "#lib/agreement/words.ts";
 import { decisionsFor, dueDay, dues } from "#lib/meeting/decisions.ts";
 import type { Attendance, CaseView, ItemView, MeetingHead, MeetingView } from "#lib/meeting/meeting-view.ts";
@@ -18,7 +18,7 @@ import { actionView, openActions } from "./open-actions.ts";
 import { ownersFor } from "./owners.ts";
 import { proposalsFor } from "./proposals.ts";
 import { earlierMinutes } from "./read-minutes.ts";
-import { choicesFor, heldAt, invitable, seriesOf } from "./series.ts";
+import { choicesFor, heldAt, invitable, seriesName, seriesOf } from "./series.ts";
 
 type Lang = keyof Words;
 
@@ -68,13 +68,13 @@ export async function readMeeting(
   });
 }
 
-type Naming = { agreement: AgreementContent; directory: Directory; lang: Lang };
+type Naming = { agreement: Agreement; directory: Directory; lang: Lang };
 
 export function headOf(meeting: MeetingRow, { agreement, directory, lang }: Naming): MeetingHead {
   const { id, number, state, onDay, startsAt, place } = meeting;
   return {
     id,
-    series: seriesOf(agreement, meeting.series)?.name[lang] ?? meeting.series,
+    series: seriesName(agreement, meeting.series)[lang],
     number,
     state,
     onDay,

@@ -13,14 +13,14 @@ import { namesIn } from "./names.ts";
 import { actionView, openActions } from "./open-actions.ts";
 import { proposalsFor } from "./proposals.ts";
 import { headOf } from "./read-meeting.ts";
-import { choicesFor, convenerPost, heldAt } from "./series.ts";
+import { choicesFor, convenerPost, heldAt, isEnding } from "./series.ts";
 
 /** Meetings that are over and shown: about three years of them. */
 const earlierShown = 20;
 
 /**
  * The meetings of somebody's posts, all of them for who coordinates: what is open from earlier ones, those to come, those
- * that are over, and a form for each series that they call and that has none to come. Refuses with "not-found" those who neither send nor receive.
+ * that are over, and a form for each series that they call, that has none to come and that goes on. Refuses with "not-found" those who neither send nor receive.
  */
 export async function readMeetings(tx: Tx, me: Member, lang: keyof Words): Promise<Result<MeetingsView>> {
   if (!me.duties.some((duty) => duty === "refer" || duty === "receive" || duty === "coordinate"))
@@ -62,7 +62,7 @@ async function callable(tx: Tx, { me, agreement, directory, lang, meetings }: Ca
   for (const series of agreement.meetings) {
     const convener = convenerPost(directory, me, series);
     const own = meetings.filter((meeting) => meeting.series === series.code);
-    if (!convener || own.some(({ state }) => isOpen(state))) continue;
+    if (!convener || own.some(({ state }) => isOpen(state)) || (await isEnding(tx, series.code))) continue;
     const last = own.find(({ state }) => state === "closed")?.onDay ?? me.today;
     const suggested = latest(nextMeeting(series.cadence, last, days), me.today);
     const [held, proposed] = await Promise.all([

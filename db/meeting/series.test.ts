@@ -183,7 +183,7 @@ describe("the thematic meeting", () => {
   test("tells whoever is taken off, and forgets the address", async () => {
     const [guest] = await guests();
     valueOf(await world.as(coordinator, (tx, me) => takeOffGuest(tx, me, { meeting, guest: guest?.id ?? "" })));
-    expect(await mails()).toEqual([["Ikke med: Temamøde 1", "CANCEL", true, 4]]);
+    expect(await mails()).toEqual([["Ikke længere inviteret: Temamøde 1", "CANCEL", true, 4]]);
     expect(await guests()).toEqual([]);
     expect(await world.owns(["meeting_guest"], (sql) => sql`select 1 from meeting_guest`)).toHaveLength(0);
   });

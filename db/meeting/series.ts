@@ -1,4 +1,5 @@
 import type { AgreementContent, MeetingSeries } from "#lib/agreement/agreement.ts";
+import type { Agreement } from "#lib/agreement/service-of.ts";
 import type { Words } from "#lib/agreement/words.ts";
 import type { Day } from "#lib/calendar/day.ts";
 import { nextPlace } from "#lib/meeting/cadence.ts";
@@ -14,6 +15,17 @@ type Attends = MeetingSeries["participants"][number]["attends"];
 /** A series of the agreement by its code; null where there is none. */
 export const seriesOf = ({ meetings }: AgreementContent, code: string): MeetingSeries | null =>
   meetings.find((each) => each.code === code) ?? null;
+
+/** What a series is called, also one that has ended. */
+export const seriesName = ({ meetings, retiredSeries = [] }: Agreement, code: string): Words =>
+  [...meetings, ...retiredSeries].find((each) => each.code === code)?.name ?? { da: code, en: code };
+
+/** Does the newest version end a series? Then nothing more is called of it, whenever that version begins. */
+export async function isEnding({ sql }: Tx, code: string): Promise<boolean> {
+  const [newest] = await sql<{ content: Pick<AgreementContent, "meetings"> }[]>`
+    select jsonb_build_object('meetings', content -> 'meetings') as content from agreement order by number desc limit 1`;
+  return newest !== undefined && !newest.content.meetings.some((each) => each.code === code);
+}
 
 /** The post with which this person calls the meetings of a series: one of the series' own function. */
 export const convenerPost = (directory: Directory, me: Member, series: MeetingSeries): PostId | null =>

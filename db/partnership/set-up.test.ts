@@ -9,6 +9,7 @@ import { cloneDatabase, emptyDatabase } from "#scripts/test-database.ts";
 import { hashOf } from "../client.ts";
 import { asOwner } from "../seed/as-owner.ts";
 import { type Copy, copyDatabase } from "../testing/copy-database.ts";
+import { stateOf } from "../testing/partnership-state.ts";
 
 /** A live installation as `npm run setup` leaves it, and copies of it that each test works on. */
 let live: Awaited<ReturnType<typeof emptyDatabase>>;
@@ -65,38 +66,6 @@ const origin = "https://brobyg.example";
 const amager = ["--partnership", "Amager", "--administrator", "Frida Første <frida@kommunen.example>"];
 const withOfficer = [...amager, "--officer", "olga@kommunen.example"];
 const fileIn = (name: string) => path.join(folder, name);
-
-/** Everything that stands in the partnerships, but for ids, moments and secrets. */
-const stateOf = ({ ownerUrl }: Pick<Connections, "ownerUrl">) =>
-  asOwner(
-    ownerUrl,
-    (sql) => sql<Record<string, unknown>[]>`
-      select s.name, s.directory,
-        (select jsonb_agg(u.kind order by u.kind) from unit u where u.partnership_id = s.id) as units,
-        (select jsonb_agg(f.code order by f.code) from function f where f.partnership_id = s.id) as functions,
-        (select jsonb_agg(n.da order by n.da) from function_name n where n.partnership_id = s.id) as names,
-        (select jsonb_agg(p.function order by p.function) from post p where p.partnership_id = s.id) as posts,
-        (select jsonb_agg(jsonb_build_array(x.name, a.email, p.function) order by p.function) from holding h
-          join person x on x.partnership_id = s.id and x.id = h.person_id join account a on a.id = x.account_id
-          join post p on p.partnership_id = s.id and p.id = h.post_id where h.partnership_id = s.id) as people,
-        (select count(*)::int from invitation i where i.partnership_id = s.id and i.used_at is null) as links,
-        (select jsonb_agg(l.what order by l.what) from log l where l.partnership_id = s.id) as log,
-        (select jsonb_agg(m.kind order by m.kind) from mail m where m.partnership_id = s.id) as mail
-      from partnership s order by s.name`,
-    [
-      "partnership",
-      "unit",
-      "function",
-      "function_name",
-      "post",
-      "person",
-      "account",
-      "holding",
-      "invitation",
-      "log",
-      "mail",
-    ],
-  );
 
 /** Does the database know that link, unused and not over? */
 const opens = async (text: string): Promise<boolean> => {

@@ -94,18 +94,26 @@ export async function endHoldings(
 
 const lasts = ({ to }: { to: Day | null }, today: Day) => to === null || to >= today;
 
-/** Somebody always administers a partnership: nobody else could appoint the next one. */
+/**
+ * Somebody always administers a partnership, and for good: nobody else could appoint the next one.
+ *
+ * @param person whose posts those are; everybody's, where nobody is named
+ */
 export function leavesNobodyToAdminister(
   { holdings, posts: all }: Directory,
-  { person, posts, today }: { person: PersonId; posts: readonly PostId[]; today: Day },
+  { person, posts, today }: { person?: PersonId; posts: readonly PostId[]; today: Day },
 ): boolean {
   const administers = (post: PostId) => all.get(post)?.duties.includes("administer") ?? false;
+  const goes = (each: { person: PersonId; post: PostId }) =>
+    (person === undefined || each.person === person) && posts.includes(each.post);
   const stay = holdings.some(
     (each) =>
       administers(each.post) &&
+      all.get(each.post)?.open &&
       !each.deputy &&
+      each.to === null &&
       within(today, each) &&
-      !(each.person === person && posts.includes(each.post)),
+      !goes(each),
   );
   return posts.some(administers) && !stay;
 }

@@ -400,10 +400,13 @@ export const agreementComment = pgTable.withRLS(
     foreignKey({ columns: [t.partnershipId, t.postId], foreignColumns: [post.partnershipId, post.id] }),
     check("comment_is_short", sql`char_length(text) between 1 and 500`),
     reads("agreement_comment", sql`${here} and (${administers} or ${adopts})`),
-    /** While the proposal is there to be commented on. */
+    /** While the proposal is there to be commented on, and as the post of Boligsocialt Forum that one has. */
     adds(
       "agreement_comment",
-      sql`${here} and ${adopts} and not ${administers} and person_id = ${me} and post_id = ${myPosts} and ${commentable}`,
+      sql`${here} and ${adopts} and not ${administers} and person_id = ${me} and post_id = ${myPosts} and exists (
+        select 1 from post p join function f on f.partnership_id = p.partnership_id and f.code = p.function
+        where p.partnership_id = agreement_comment.partnership_id and p.id = agreement_comment.post_id
+          and 'forum' = any (f.duties)) and ${commentable}`,
     ),
     removes("agreement_comment", sql`${here} and ${adopts} and person_id = ${me} and ${commentable}`),
   ],

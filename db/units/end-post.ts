@@ -7,6 +7,8 @@ import type { PostId } from "#lib/referral/case.ts";
 import { ok, type Refused, type Result, refused } from "#lib/result.ts";
 import type { Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
+import { directoryOf } from "../directory/directory.ts";
+import { leavesNobodyToAdminister } from "../people/holdings.ts";
 import { readUnits } from "./read-units.ts";
 
 /** `from`: the first day on which it is no more. `successor`: "" where nobody has to follow. */
@@ -29,8 +31,8 @@ export function dayRefused(me: Member, from: Day): Refused | null {
 /**
  * A post ends, and the one that follows is named: its open referrals are moved by the jobs on that day. Whoever holds it
  * holds it until then. The administrator. Refuses "not-yours", "unknown-choice", "from-today", "date-too-far",
- * "post-over", "successor-needed" while anything open lies with it, "successor-cannot", and "successor-own" for a post of
- * the administrator's own.
+ * "post-over", "successor-needed" while anything open lies with it, "successor-cannot", "successor-own" for a post of
+ * the administrator's own, and "last-administrator" where nobody would administer after it.
  */
 export async function endPost(
   tx: Tx,
@@ -85,7 +87,8 @@ export async function endUnit(
 
 type Ending = { posts: readonly KeptPost[]; post: PostId; from: Day; successor: PostId | null; field: string };
 
-async function end({ sql }: Tx, me: Member, { posts, post, from, successor, field }: Ending): Promise<Result<null>> {
+async function end(tx: Tx, me: Member, { posts, post, from, successor, field }: Ending): Promise<Result<null>> {
+  const { sql } = tx;
   const last = addDays(from, -1);
   const ending = posts.find(({ id: each }) => each === post);
   if (!ending) return refused("unknown-choice", "post");
@@ -96,6 +99,8 @@ async function end({ sql }: Tx, me: Member, { posts, post, from, successor, fiel
   const own = await sql`
     select 1 from holding where post_id = ${successor} and person_id = ${me.person} and (valid_to is null or valid_to >= ${me.today})`;
   if (own.count > 0) return refused("successor-own", field);
+  if (leavesNobodyToAdminister(await directoryOf(tx, me), { posts: [post], today: me.today }))
+    return refused("last-administrator");
   await sql`update post set valid_to = ${last}, successor_id = ${successor} where id = ${post}`;
   await sql`
     update holding set valid_to = ${last}

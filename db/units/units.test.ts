@@ -148,6 +148,12 @@ describe("the end of a post", () => {
     expect(kept).toMatchObject({ ends: null, successor: null });
   });
 
+  test("is refused where nobody would administer after it", async () => {
+    const post = await world.post("administrator");
+    for (const from of [today, soon()])
+      expect(await admin((tx, me) => endPost(tx, me, { post, from }))).toMatchObject({ code: "last-administrator" });
+  });
+
   test("is refused by the database itself: without a successor, with a wrong one, in the past, or taken back too late", async () => {
     const sets = (fields: Record<string, unknown>, post = id.titanparken) =>
       told("admin", ({ sql }) => sql`update post set ${sql(fields)} where id = ${post}`);

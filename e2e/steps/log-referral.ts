@@ -43,6 +43,8 @@ const needs = {
     situation: "Hjælp os med at få kontakt",
     answers: [["Ved beboeren det?", "Ja, skriftligt"]],
   },
+  /** Of the invented district. */
+  STOETTE: { service: "Støtte i hverdagen", situation: "Er meget alene", answers: [] },
   /** Only once a revision has added it. */
   MADHJAELP: { service: "Madhjælp", situation: "Kan ikke lave mad", answers: [] },
 } satisfies Record<string, Need>;

@@ -8,14 +8,21 @@ const needed = (name: string): string => {
   return value;
 };
 
-/** The link in the newest mail to an address that has one, as the jobs would send it. Others may be called to a meeting meanwhile. */
-export async function linkMailedTo(address: string): Promise<string> {
-  const pool = openPool(needed("STAGE_JOBS_URL"), { max: 1 });
+/** Where mails lie, and the address that people type. */
+export type Mailing = { jobsUrl: string; origin: string };
+
+/**
+ * The link in the newest mail to an address that has one, as the jobs would send it: of the stories' own installation, or of
+ * another one. Others may be called to a meeting meanwhile.
+ */
+export async function linkMailedTo(address: string, of?: Mailing): Promise<string> {
+  const { jobsUrl, origin } = of ?? { jobsUrl: needed("STAGE_JOBS_URL"), origin: needed("BASE_URL") };
+  const pool = openPool(jobsUrl, { max: 1 });
   try {
     const [row] = await pool.sql<Told[]>`
       select to_address as to, kind, "values", locale, at from mail
       where to_address = ${address} and "values" ? 'token' order by at desc limit 1`;
-    const letter = row && letterOf(row, { origin: needed("BASE_URL"), from: address });
+    const letter = row && letterOf(row, { origin, from: address });
     const [link] = letter?.text.match(/\S+\/invitation\/\S+/) ?? [];
     if (!link) throw new Error(`no link was mailed to ${address}`);
     return link;

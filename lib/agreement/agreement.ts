@@ -120,6 +120,8 @@ export type HoldReason = z.infer<typeof holdReason>;
 
 /** Working days in a norm: eight weeks at most. */
 export const longestNorm = 40;
+/** Months after which a service is followed up for the last time. */
+export const longestFollowUp = 36;
 const number = (what: string, most: number, fewest = 1) => {
   const sentence = `a whole number of ${what} from ${fewest} to ${most}`;
   return z.int(sentence).min(fewest, sentence).max(most, sentence);
@@ -172,7 +174,7 @@ export const ownService = z.strictObject({
   outcomes: listOf(outcome),
   outcomeMeans: listOf(choice),
   places: listOf(choice),
-  followUp: z.strictObject({ afterMonths: z.array(number("months", 36)).min(1), question }).optional(),
+  followUp: z.strictObject({ afterMonths: z.array(number("months", longestFollowUp)).min(1), question }).optional(),
 });
 export type OwnService = z.infer<typeof ownService>;
 
@@ -245,9 +247,9 @@ export const activity = z.strictObject({
   focus: z.array(z.strictObject({ title: words, text: words })),
   functions: z.array(code),
   tasks: z.array(z.strictObject({ who: words, text: words })),
-  places: words,
-  anchoring: words,
-  revision: words,
+  places: laterWords,
+  anchoring: laterWords,
+  revision: laterWords,
 });
 export type Activity = z.infer<typeof activity>;
 

@@ -1,6 +1,7 @@
 import type { AgreementContent, Condition, OwnService, Question, Route } from "./agreement.ts";
 import { askedTooEarly } from "./lists.ts";
 import type { Duty } from "./parties.ts";
+import { withoutDestination } from "./service-of.ts";
 import type { Code, Words } from "./words.ts";
 
 /** A function of the directory, as a revision has to know it. `staffed`: some unit has a post of it. */
@@ -60,6 +61,12 @@ export function checkAgreement(content: AgreementContent, functions: readonly Kn
     ]),
     ...content.activities.flatMap(({ code, functions: codes }) => within(`activities.${code}`, "functions", codes)),
     ...areaFlaws(content),
+    ...withoutDestination(content).map(({ code }) => ({
+      part: `services.${code}`,
+      field: "returnReasons",
+      code: "destination-first",
+      about: code,
+    })),
   ];
 }
 
@@ -129,13 +136,14 @@ function serviceFlaws({ services, forAll }: AgreementContent, service: OwnServic
   ];
 }
 
-const shared = ["questions", "returnReasons", "outcomes"] as const;
+const shared = ["questions", "returnReasons", "outcomes", "places"] as const;
 
 /** A service's own codes and those of all services stand in one list on the screen. */
-function twice({ forAll }: AgreementContent, service: OwnService): Flaw[] {
+function twice({ forAll, external }: AgreementContent, service: OwnService): Flaw[] {
+  const common = { ...forAll, places: external };
   return shared.flatMap((field) =>
     service[field]
-      .filter(({ code }) => forAll[field].some((each) => each.code === code))
+      .filter(({ code }) => common[field].some((each) => each.code === code))
       .map(({ code }) => ({ part: `services.${service.code}`, field, code: "code-twice", about: code })),
   );
 }

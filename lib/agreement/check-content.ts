@@ -1,5 +1,6 @@
 import { type AgreementContent, type Condition, type OwnService, type Question, withoutConsent } from "./agreement.ts";
 import { twice } from "./check-parties.ts";
+import { activityTexts } from "./gaps.ts";
 import { type Mistake, type Path, say } from "./mistake.ts";
 import { longestText, type Words } from "./words.ts";
 
@@ -46,7 +47,10 @@ export function checkContent(content: AgreementContent): Found {
       ...empty({ participants, purposes }, ["meetings", at]),
     ]),
     ...twice(activities, ({ code }) => code, ["activities"], "code"),
-    ...activities.flatMap(({ about, functions }, at) => empty({ about, functions }, ["activities", at])),
+    ...activities.flatMap((activity, at) => [
+      ...empty({ about: activity.about, functions: activity.functions }, ["activities", at]),
+      ...unsaid(activity, ["activities", at], activityTexts),
+    ]),
     ...twice(external, ({ code }) => code, ["external"], "code"),
     ...workingDays.exceptions.flatMap((each, at) =>
       isDayOfYear(each) ? [] : [say(["workingDays", "exceptions", at], "a day of the year, as 12-24")],

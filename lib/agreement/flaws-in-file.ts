@@ -16,6 +16,7 @@ const sentences: Record<string, (about: string) => string> = {
   "letter-date-needed": () => 'an eviction counts from a letter: "key" asks for its day, "about": "letter-date"',
   "rule-never-reached": () => "the rule before it holds always, so it is never reached",
   "answer-without-receiver": () => "not every answer leads to a receiver: add a last rule without a condition",
+  "destination-first": () => "one of them needs a destination, and there is none",
   "area-in-use": (about) => `there is no area with the code ${about}`,
 };
 
@@ -46,7 +47,7 @@ function placesOf(content: AgreementContent, { part, field, code: flaw, about }:
 
 type InService = { code: string | undefined; field: string; about: string; flaw: string };
 
-const lists = ["situations", "key", "questions", "returnReasons", "outcomes"] as const;
+const lists = ["situations", "key", "questions", "returnReasons", "outcomes", "places"] as const;
 
 function inService({ services, routes }: AgreementContent, { code, field, about, flaw }: InService): Path[] {
   const service = services.findIndex((each) => each.code === code);

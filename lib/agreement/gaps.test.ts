@@ -61,6 +61,7 @@ describe("an agreement with gaps", () => {
       "meetings open",
       "activities missing",
       "economy open",
+      "local open",
     ]);
     const whole = stepsOf(noerrebro.content, { flaws: [], functions: 3, units: 4 });
     expect(whole.every(({ state }) => state !== "missing")).toBe(true);

@@ -3,6 +3,9 @@ import { checkAgreement, type DirectoryFunction, type Flaw } from "./check-agree
 import { functionFlaws, functionsWith } from "./functions.ts";
 import type { Words } from "./words.ts";
 
+/** Texts that every activity has. */
+export const activityTexts = ["places", "anchoring", "revision"] as const;
+
 /**
  * What an agreement has to say before it can govern and does not say yet: `part` is the piece, `about` the text or list
  * that is missing. A draft may be kept with gaps; nobody can propose or adopt one.
@@ -12,7 +15,7 @@ export function gapsOf(content: AgreementContent): Flaw[] {
   const gap = (part: string, code: string, about: string): Flaw => ({ part, field: about, code, about });
   const missing = (part: string, about: string, list: readonly unknown[], code = "one-at-least") =>
     list.length > 0 ? [] : [gap(part, code, about)];
-  const unsaid = (about: string, { da }: Words) => (da ? [] : [gap("contract", "text-missing", about)]);
+  const unsaid = (about: string, { da }: Words, part = "contract") => (da ? [] : [gap(part, "text-missing", about)]);
   return [
     ...unsaid("title", contract.title),
     ...unsaid("subject", contract.subject),
@@ -37,9 +40,10 @@ export function gapsOf(content: AgreementContent): Flaw[] {
     ),
     ...meetings.flatMap(({ code, purposes }) => missing(`meetings.${code}`, "purposes", purposes)),
     ...missing("activities", "activities", activities),
-    ...activities.flatMap(({ code, about, functions }) => [
+    ...activities.flatMap(({ code, about, functions, ...texts }) => [
       ...missing(`activities.${code}`, "about", about),
       ...missing(`activities.${code}`, "functions", functions),
+      ...activityTexts.flatMap((name) => unsaid(name, texts[name], `activities.${code}`)),
     ]),
   ];
 }

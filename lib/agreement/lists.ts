@@ -1,10 +1,11 @@
 import type { NameConsent } from "../referral/words.ts";
 import { ok, type Result, refused } from "../result.ts";
 import type { AgreementContent, AnswerChoice, Condition, OwnService, Question, Reason, Route } from "./agreement.ts";
-import { codeFor, isWritten, type Written, wordsOf } from "./codes.ts";
+import type { Written } from "./codes.ts";
 import { conditionOf } from "./condition.ts";
 import type { OutcomeClass } from "./outcome-class.ts";
 import type { Code, Words } from "./words.ts";
+import { type WrittenRows, writeRows } from "./write-rows.ts";
 
 /** The lists of a service that a form changes. `choices` are those of one of its questions, by the list that it stands in. */
 export const serviceLists = [
@@ -28,6 +29,7 @@ export type ListPlace =
 /** A row as it is written: its words, and what its list says besides. */
 export type WrittenRow = Written & {
   remove?: boolean | undefined;
+  about?: Written | undefined;
   urgent?: boolean | undefined;
   alsoRefer?: Code | undefined;
   answer?: Question["answer"] | undefined;
@@ -40,8 +42,7 @@ export type WrittenRow = Written & {
   onlyIf?: readonly string[] | undefined;
   rulesOut?: readonly NameConsent[] | undefined;
 };
-/** The rows by their codes, and new ones by `n1`, `n2`, in the order that they stand in. */
-export type WrittenList = { order: readonly string[]; rows: Readonly<Record<string, WrittenRow>> };
+export type WrittenList = WrittenRows<WrittenRow>;
 
 /** At most so many to choose from; of the answers to one question a few more. */
 export const mostOf = (question: boolean): number => (question ? 12 : 7);
@@ -65,13 +66,19 @@ function holderOf(content: AgreementContent, { service, list, question }: ListPl
     const put = (choices: Item[]) => withQuestion(own, list, { ...asked, choices: choices as AnswerChoice[] });
     return { items: asked.choices, put, taken: [] };
   }
-  const shared = list === "questions" || list === "returnReasons" || list === "outcomes" ? content.forAll[list] : [];
   const others = list === "key" ? own.questions : list === "questions" ? own.key : [];
   return {
     items: own[list],
     put: (items) => ({ ...own, [list]: items }),
-    taken: [...shared, ...others].map(({ code }) => code),
+    taken: [...besides(content, list), ...others].map(({ code }) => code),
   };
+}
+
+/** What stands in one list on the screen with a list of a service. */
+function besides({ forAll, external }: AgreementContent, list: ServiceList): readonly Item[] {
+  if (list === "questions" || list === "outcomes") return forAll[list];
+  if (list === "returnReasons") return [...forAll.returnReasons, ...forAll.redirectReasons];
+  return list === "places" ? external : [];
 }
 
 /** A question of a service, by the list that it stands in. */
@@ -95,27 +102,14 @@ export function withQuestion(service: OwnService, list: QuestionList, question: 
 export function setList(content: AgreementContent, place: ListPlace, written: WrittenList): Result<AgreementContent> {
   const holder = holderOf(content, place);
   if (!holder) return refused("not-found");
-  const known = new Map(holder.items.map((item) => [item.code, item]));
-  const keys = [...new Set([...written.order, ...known.keys()])];
-  const stray = [...keys, ...Object.keys(written.rows)].some((key) => !known.has(key) && !/^n\d{1,2}$/.test(key));
-  if (stray) return refused("wrong-input");
-  const taken = [...holder.taken, ...known.keys()];
-  const kept: Item[] = [];
-  const removed: Code[] = [];
-  for (const key of keys) {
-    const [old, row] = [known.get(key), written.rows[key]];
-    if (row?.remove || (!old && !isWritten(row))) {
-      if (old) removed.push(key);
-      continue;
-    }
-    const item = row ? itemOf(place, { key, old, row, taken }) : ok(old as Item);
-    if (!item.ok) return item;
-    taken.push(item.value.code);
-    if (kept.some(({ text }) => sameWords(text, item.value.text))) return refused("words-twice", `rows.${key}.da`);
-    kept.push(item.value);
-    if (kept.length > mostOf(place.question !== undefined))
-      return refused(place.question === undefined ? "too-many-choices" : "too-many-answers", `rows.${key}.da`);
-  }
+  const rows = writeRows(holder.items, written, {
+    taken: holder.taken,
+    most: mostOf(place.question !== undefined),
+    tooMany: place.question === undefined ? "too-many-choices" : "too-many-answers",
+    says: (row, old) => (place.question === undefined ? saidOf(place.list, row, old) : choiceOf(row)),
+  });
+  if (!rows.ok) return rows;
+  const { kept, removed } = rows.value;
   const needed = place.question !== undefined || place.list === "situations";
   if (kept.length === 0 && needed && holder.items.length > 0)
     return refused("one-at-least", `rows.${removed[0]}.remove`);
@@ -133,48 +127,44 @@ export const withService = (content: AgreementContent, service: OwnService): Agr
   services: content.services.map((each) => (each.code === service.code ? service : each)),
 });
 
-const sameWords = (one: Words, other: Words) => one.da.toLowerCase() === other.da.toLowerCase();
-
-type Writing = { key: string; old: Item | undefined; row: WrittenRow; taken: readonly Code[] };
-
-function itemOf(place: ListPlace, { key, old, row, taken }: Writing): Result<Item> {
-  const text = wordsOf(row);
-  if (!text) return refused("words-needed", `rows.${key}.da`);
-  const code = old?.code ?? codeFor(text.da, taken);
-  const said = place.question === undefined ? saidOf(place.list, row, old) : choiceOf(row);
-  if (!said.ok) return { ...said, field: `rows.${key}.${said.field}` };
-  return ok({ code, text, ...said.value });
-}
-
 /** What an item says besides its words, by its list. What is not said is left out. */
 function saidOf(list: ServiceList, row: WrittenRow, old: Item | undefined): Result<object> {
-  const flags = (...names: ("urgent" | "afterIdentity" | "onlyAfterAsked" | "neverListed")[]) =>
-    Object.fromEntries(names.flatMap((name) => (row[name] ? [[name, true]] : [])));
   switch (list) {
     case "situations":
-      return ok({ ...flags("urgent"), ...(row.alsoRefer ? { alsoRefer: row.alsoRefer } : {}) });
+      return ok({ ...flags(row, "urgent"), ...(row.alsoRefer ? { alsoRefer: row.alsoRefer } : {}) });
     case "returnReasons":
-      return ok({
-        ...(row.needs ? { needs: row.needs } : {}),
-        ...flags("afterIdentity", "onlyAfterAsked"),
-        ...(row.wrong ? { wrong: row.wrong } : {}),
-      });
+      return ok(reasonOf(row));
     case "outcomes":
-      if (!row.outcomeClass) return refused("outcome-class", "outcomeClass");
-      return ok({ outcomeClass: row.outcomeClass, ...flags("neverListed") });
+      return outcomeOf(row);
     case "key":
-    case "questions": {
-      if (old) return ok({ ...old, text: wordsOf(row) });
-      const answer = row.answer ?? "one";
-      return ok({ answer, choices: answer === "one" ? yesAndNo() : [] });
-    }
+    case "questions":
+      return ok(questionLike(row, old));
     case "outcomeMeans":
     case "places":
       return ok({});
   }
 }
 
-function choiceOf({ urgent, onlyIf = [], rulesOut = [] }: WrittenRow): Result<object> {
+const flags = (row: WrittenRow, ...names: ("urgent" | "afterIdentity" | "onlyAfterAsked" | "neverListed")[]) =>
+  Object.fromEntries(names.flatMap((name) => (row[name] ? [[name, true]] : [])));
+
+export const reasonOf = (row: WrittenRow): object => ({
+  ...(row.needs ? { needs: row.needs } : {}),
+  ...flags(row, "afterIdentity", "onlyAfterAsked"),
+  ...(row.wrong ? { wrong: row.wrong } : {}),
+});
+
+export const outcomeOf = (row: WrittenRow): Result<object> =>
+  row.outcomeClass
+    ? ok({ outcomeClass: row.outcomeClass, ...flags(row, "neverListed") })
+    : refused("outcome-class", "outcomeClass");
+
+/** A question keeps what its own form says; a new one begins with yes and no, or with a day. */
+export function questionLike({ answer = "one" }: WrittenRow, old: object | undefined): object {
+  return old ?? { answer, choices: answer === "one" ? yesAndNo() : [] };
+}
+
+export function choiceOf({ urgent, onlyIf = [], rulesOut = [] }: WrittenRow): Result<object> {
   const when = conditionOf(onlyIf);
   if (!when) return refused("one-condition", "onlyIf");
   return ok({
@@ -192,7 +182,7 @@ export function conditionsOf({ key, questions, followUp }: OwnService, route?: R
   ];
 }
 
-const conditionsIn = ({ onlyIf, choices }: Question): Condition[] =>
+export const conditionsIn = ({ onlyIf, choices }: Question): Condition[] =>
   [onlyIf, ...choices.map((choice) => choice.onlyIf)].filter((each) => each !== undefined);
 
 function isAskedAbout(

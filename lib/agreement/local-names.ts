@@ -1,9 +1,9 @@
 import { z } from "zod";
 
 const called = "a name of 2 to 60 letters, figures, spaces and the signs . ' ’ - and –";
-const names = z
-  .array(z.string(called).regex(/^(?=.{2,60}$)[\p{L}\d](?:[\p{L}\d .'’–-]*[\p{L}\d.])?$/u, called))
-  .exactOptional();
+/** One of them. */
+export const localName = z.string(called).regex(/^(?=.{2,60}$)[\p{L}\d](?:[\p{L}\d .'’–-]*[\p{L}\d.])?$/u, called);
+const names = z.array(localName).exactOptional();
 
 /**
  * What is called something where the agreement holds, for the guard of what people write. `estates` and `streets` say

@@ -1,5 +1,5 @@
 import { ok, type Result, refused } from "../result.ts";
-import type { AgreementContent, OwnService, Question } from "./agreement.ts";
+import { type AgreementContent, longestFollowUp, type OwnService, type Question } from "./agreement.ts";
 import { codeFor, isWritten, type Written, wordsOf } from "./codes.ts";
 import { conditionOf } from "./condition.ts";
 import {
@@ -36,30 +36,39 @@ export function setQuestion(
   const own = content.services.find(({ code }) => code === service);
   const old = own && questionOf(own, list, question);
   if (!own || !old) return refused("not-found");
-  const text = wordsOf(written);
-  if (!text) return refused("words-needed", "da");
-  const { answer, optional, onlyIf = [] } = written;
-  const when = conditionOf(onlyIf);
-  if (!when) return refused("one-condition", "onlyIf");
   const about = list === "key" ? written.about : old.about;
-  const fits = factFits(own, { ...old, answer, about });
+  const next = rewritten(old, { ...written, about });
+  if (!next.ok) return next;
+  const fits = factFits(own, { ...old, answer: written.answer, about });
   if (fits) return fits;
-  const choices = answer !== "one" ? [] : old.choices.length > 0 ? old.choices : yesAndNo();
   const route = content.routes.find((each) => each.service === service);
-  const gone = old.choices.length > 0 && choices.length === 0;
+  const gone = old.choices.length > 0 && next.value.choices.length === 0;
   if (gone && conditionsOf(own, route).some((each) => "question" in each && each.question === question))
     return refused("still-asked-about", "answer");
-  const next = withQuestion(own, list, {
+  const changed = withQuestion(own, list, next.value);
+  if (askedTooEarly(changed)?.code === question) return refused("asked-later", "onlyIf");
+  return ok(withService(content, changed));
+}
+
+/**
+ * A question as it was written: answered with a code it begins with yes and no, with a day it has no choices. Refuses
+ * "words-needed" and "one-condition" at their fields.
+ */
+export function rewritten(old: Question, written: WrittenQuestion): Result<Question> {
+  const text = wordsOf(written);
+  if (!text) return refused("words-needed", "da");
+  const { answer, about, optional, onlyIf = [] } = written;
+  const when = conditionOf(onlyIf);
+  if (!when) return refused("one-condition", "onlyIf");
+  return ok({
     code: old.code,
     text,
     answer,
-    choices,
+    choices: answer !== "one" ? [] : old.choices.length > 0 ? old.choices : yesAndNo(),
     ...(about ? { about } : {}),
     ...(optional ? { optional: true as const } : {}),
     ...(when === "always" ? {} : { onlyIf: when }),
   });
-  if (askedTooEarly(next)?.code === question) return refused("asked-later", "onlyIf");
-  return ok(withService(content, next));
 }
 
 /** One question a fact, and an answer that the fact can take; age and children rule nothing out. */
@@ -76,7 +85,6 @@ function factFits(
 }
 
 const mostTimes = 6;
-const furthest = 60;
 
 /**
  * When a service is followed up, in months ("3, 6, 12"), and what is asked then; none where both stand empty. Refuses "months"
@@ -93,7 +101,7 @@ export function setFollowUp(
   const parts = written.split(/[\s,;]+/).filter(Boolean);
   if (parts.length === 0 && !isWritten(question)) return ok(withService(content, service));
   const months = [...new Set(parts.map(Number))].toSorted((a, b) => a - b);
-  const wrong = months.some((each) => !Number.isInteger(each) || each < 1 || each > furthest);
+  const wrong = months.some((each) => !Number.isInteger(each) || each < 1 || each > longestFollowUp);
   if (wrong || months.length === 0 || months.length > mostTimes) return refused("months", "months");
   const text = wordsOf(question);
   if (!text) return refused("words-needed", "da");

@@ -1,12 +1,9 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { noerrebro } from "#db/seed/agreement/noerrebro.ts";
-import { agreementContent } from "./agreement.ts";
 import { checkAgreement, type KnownFunction } from "./check-agreement.ts";
 import { codeFor } from "./codes.ts";
 import { differences } from "./differences.ts";
-import { setExceptions, setMeeting, setNorm, setRoute, showExceptions } from "./revise.ts";
-import { type WordGroup, wordGroups, writeWords } from "./word-groups.ts";
+import { setExceptions, setNorm, setRoute, showExceptions } from "./revise.ts";
 
 const { content } = noerrebro;
 const functions: KnownFunction[] = noerrebro.functions.map(({ code, duties }) => ({
@@ -17,11 +14,6 @@ const functions: KnownFunction[] = noerrebro.functions.map(({ code, duties }) =>
 const valueOf = <T>(result: { ok: true; value: T } | { ok: false; code: string }): T => {
   if (!result.ok) throw new Error(result.code);
   return result.value;
-};
-const groupOf = (address: string): WordGroup => {
-  const found = wordGroups(content).find((group) => group.address === address);
-  if (!found) throw new Error(`no group ${address}`);
-  return found;
 };
 const skp = { from: ["SOCIAL_VICEVAERT"], to: { r0: { first: "BOLIGRAADGIVER", others: [] } }, also: [] };
 
@@ -134,35 +126,6 @@ test("a service's norm is its own, and what it leaves out is that of all", () =>
   expect(content.services.find(({ code }) => code === "SKP")?.norm.answer).toBe(2);
 });
 
-describe("a meeting", () => {
-  const [series] = content.meetings;
-  const same = Object.fromEntries(series?.participants.map((each) => [each.function, each.attends]) ?? []);
-  const written = { every: "weeks" as const, count: 8, convener: series?.convener ?? "", participants: same };
-
-  test("that is written as it was is the same", () => {
-    expect(differences(content, valueOf(setMeeting(content, series?.code ?? "", written)))).toEqual([]);
-  });
-
-  test("changes its cadence and who takes part", () => {
-    const revised = valueOf(
-      setMeeting(content, series?.code ?? "", {
-        ...written,
-        every: "year",
-        count: 4,
-        participants: { ...same, SOCIAL_MENTOR: "never", CAFE_NORA: "as-needed" },
-      }),
-    );
-    expect(revised.meetings[0]?.cadence).toEqual({ timesAYear: 4 });
-    const functionsThere = revised.meetings[0]?.participants.map((each) => each.function) ?? [];
-    expect(functionsThere).not.toContain("SOCIAL_MENTOR");
-    expect(functionsThere.at(-1)).toBe("CAFE_NORA");
-  });
-
-  test("has somebody in it", () => {
-    expect(setMeeting(content, series?.code ?? "", { ...written, participants: {} })).toMatchObject({ code: "choose" });
-  });
-});
-
 describe("days that are no working days", () => {
   test("are read as they are shown", () => {
     expect(differences(content, valueOf(setExceptions(content, showExceptions(content))))).toEqual([]);
@@ -181,65 +144,6 @@ describe("days that are no working days", () => {
 
   test("are days", () => {
     expect(setExceptions(content, "31.2.")).toMatchObject({ code: "day-of-year", field: "exceptions" });
-  });
-});
-
-describe("the agreement's own words", () => {
-  test("every group that is written as it stands leaves the agreement as it was", () => {
-    for (const group of wordGroups(content)) {
-      if (group.address === "areas" && !content.areas) continue;
-      const rows = Object.fromEntries(group.items.map(({ key, words }) => [key, words]));
-      expect(differences(content, valueOf(writeWords(group, { rows })))).toEqual([]);
-    }
-  });
-
-  test("every text of every group can be changed, and is then what was written", () => {
-    const places = wordGroups(content).flatMap((group) => group.items.map(({ key }) => [group, key] as const));
-    fc.assert(
-      fc.property(fc.constantFrom(...places), ([group, key]) => {
-        const revised = valueOf(writeWords(group, { rows: { [key]: { da: "Nyt", en: "New" } } }));
-        expect(agreementContent.safeParse(revised).success).toBe(true);
-        const again = wordGroups(revised).find(({ address }) => address === group.address);
-        expect(again?.items.find((item) => item.key === key)?.words).toEqual({ da: "Nyt", en: "New" });
-      }),
-      { numRuns: 60 },
-    );
-  });
-
-  test("a reason comes in under a code of its own, and goes out again", () => {
-    const added = { da: "Får ikke svar", en: "Gets no answer" };
-    const revised = valueOf(writeWords(groupOf("forAll.returnReasons"), { rows: {}, added }));
-    expect(revised.forAll.returnReasons.at(-1)).toEqual({ code: "FAAR_IKKE_SVAR", text: added });
-    const group = wordGroups(revised).find(({ address }) => address === "forAll.returnReasons") as WordGroup;
-    const out = valueOf(writeWords(group, { rows: { FAAR_IKKE_SVAR: { remove: true } } }));
-    expect(differences(content, out)).toEqual([]);
-  });
-
-  test("a text needs Danish, an outcome its meaning, a list no eighth choice and no stranger", () => {
-    const outcomes = groupOf("forAll.outcomes");
-    const word = { da: "Nyt", en: "New" };
-    expect(writeWords(outcomes, { rows: { RAAD: { da: " ", en: "Advice" } } })).toMatchObject({
-      code: "words-needed",
-      field: "rows.RAAD.da",
-    });
-    expect(writeWords(outcomes, { rows: { RAAD: { da: "Råd", en: " " } } }).ok).toBe(true);
-    expect(writeWords(outcomes, { rows: {}, added: { en: "New" } })).toMatchObject({ field: "added.da" });
-    expect(writeWords(outcomes, { rows: {}, added: word })).toMatchObject({ code: "outcome-class" });
-    expect(writeWords(outcomes, { rows: { UNHEARD_OF: word } })).toMatchObject({ code: "wrong-input" });
-    const full = groupOf("forAll.returnReasons");
-    const eight = Array.from({ length: 3 }, (_, at) => ({ da: `Nyt ${"x".repeat(at + 1)}`, en: "New" }));
-    let group: WordGroup = full;
-    let last: ReturnType<typeof writeWords> = writeWords(group, { rows: {} });
-    for (const each of eight) {
-      last = writeWords(group, { rows: {}, added: each });
-      if (last.ok) group = wordGroups(last.value).find(({ address }) => address === full.address) as WordGroup;
-    }
-    expect(last).toMatchObject({ code: "too-many-choices", field: "added.da" });
-  });
-
-  test("what only is reworded cannot be taken out", () => {
-    const revised = valueOf(writeWords(groupOf("contract"), { rows: { title: { da: "A", en: "B", remove: true } } }));
-    expect(revised.contract.title).toEqual({ da: "A", en: "B" });
   });
 });
 

@@ -1,7 +1,7 @@
 import { parseDanishDate } from "../calendar/danish-date.ts";
 import { day } from "../calendar/day.ts";
 import { ok, type Result, refused } from "../result.ts";
-import type { AgreementContent, MeetingSeries, OwnService, Route } from "./agreement.ts";
+import type { AgreementContent, OwnService, Route } from "./agreement.ts";
 import { conditionOf } from "./condition.ts";
 import type { Code } from "./words.ts";
 
@@ -104,33 +104,6 @@ export const setCommonNorm = (
 });
 
 const sourceOf = ({ source }: { source?: "contract" | "proposal" }) => (source ? { source } : {});
-
-export type WrittenMeeting = {
-  every: "weeks" | "year";
-  count: number;
-  convener: Code;
-  participants: Readonly<Record<Code, MeetingSeries["participants"][number]["attends"] | "never">>;
-};
-
-/** How often a series meets, who calls it and who takes part. Those who stay keep their order; who is new comes last. */
-export function setMeeting(content: AgreementContent, code: Code, written: WrittenMeeting): Result<AgreementContent> {
-  const series = content.meetings.find((each) => each.code === code);
-  if (!series) return refused("not-found");
-  const { every, count, convener, participants } = written;
-  const order = [...new Set([...series.participants.map((each) => each.function), ...Object.keys(participants)])];
-  const come = order.flatMap((fn) => {
-    const attends = participants[fn] ?? "never";
-    return attends === "never" ? [] : [{ function: fn, attends }];
-  });
-  if (come.length === 0) return refused("choose", "participants");
-  const next = {
-    ...series,
-    cadence: every === "weeks" ? { everyWeeks: count } : { timesAYear: count },
-    convener,
-    participants: come,
-  };
-  return ok({ ...content, meetings: content.meetings.map((each) => (each.code === code ? next : each)) });
-}
 
 /** A leap year, so that the 29th of February is a day. */
 const someYear = day("2028-01-01");

@@ -108,3 +108,104 @@ describe("what changed of a service", () => {
     expect(told(after, "en")).toMatchObject([{ where: expect.stringContaining("Vil ud"), after: "Vil ud" }]);
   });
 });
+
+describe("an activity", () => {
+  const before = noerrebro.content;
+  const naming = { ...telling, nameOf: (code: string) => ({ VAERT: "Vært" })[code] };
+  const told = (after: AgreementContent) => sayDifferences(before, after, naming);
+
+  test("that is new is told piece by piece, without what is still to be written; a retired one by its name", () => {
+    const [gone, ...rest] = before.activities;
+    const nothing = { da: "", en: "" };
+    const café = {
+      code: "CAFE",
+      name: { da: "Café", en: "" },
+      about: [{ da: "Hver torsdag", en: "" }],
+      focus: [],
+      functions: ["VAERT"],
+      tasks: [],
+      places: { da: "Torvet", en: "" },
+      anchoring: nothing,
+      revision: nothing,
+    };
+    expect(told({ ...before, activities: [...rest, café] })).toEqual([
+      { where: `activities · ${gone?.name.da}`, before: gone?.name.da, after: null },
+      { where: "activities · Café · name", before: null, after: "Café" },
+      { where: "activities · Café · about", before: null, after: "Hver torsdag" },
+      { where: "activities · Café · functions", before: null, after: "Vært" },
+      { where: "activities · Café · places", before: null, after: "Torvet" },
+    ]);
+  });
+});
+
+describe("local names", () => {
+  const before = { ...noerrebro.content, local: { streets: ["Nygade", "Gammelgade", "Torvet"], towns: ["Bydelen"] } };
+  const told = (local: AgreementContent["local"]) =>
+    sayDifferences(before, { ...before, ...(local ? { local } : {}) }, telling);
+
+  test("are told where they come and go, and not the whole list", () => {
+    expect(told({ streets: ["Nygade", "Torvet", "Havnegade"], towns: ["Bydelen"] })).toEqual([
+      { where: "local · streets", before: "Gammelgade", after: "Havnegade" },
+    ]);
+    expect(told({ streets: ["Nygade", "Gammelgade", "Torvet"], towns: [] })).toEqual([
+      { where: "local · towns", before: "Bydelen", after: null },
+    ]);
+    expect(told({ ...before.local, streets: ["Torvet", "Nygade", "Gammelgade"] })).toEqual([
+      { where: "local · streets", before: "Nygade, Gammelgade, Torvet", after: "Torvet, Nygade, Gammelgade" },
+    ]);
+  });
+
+  test("that are the first are told by their kinds", () => {
+    const { local: _local, ...none } = before;
+    expect(
+      sayDifferences(none as AgreementContent, { ...none, local: { towns: ["Ny by"] } } as never, telling),
+    ).toEqual([{ where: "local · towns", before: null, after: "Ny by" }]);
+  });
+});
+
+describe("what changed of what stands once", () => {
+  const before = structuredClone(noerrebro.content);
+  const told = (change: (after: AgreementContent) => void, locale: "da" | "en" = "da") => {
+    const after = structuredClone(before);
+    change(after);
+    return sayDifferences(before, after, { ...telling, locale, nameOf: (code) => ({ MENTOR: "Mentor" })[code] });
+  };
+
+  test("calls what holds for every service by its words, each in its own list", () => {
+    const lines = told(({ forAll }) => {
+      forAll.voidReasons.reverse();
+      forAll.withdrawReasons.reverse();
+    });
+    expect(lines.map(({ after }) => after)).toEqual([
+      expect.stringContaining("Sendes igen, Sendt forkert"),
+      "Oprettet ved en fejl, Oprettet to gange",
+    ]);
+  });
+
+  test("says the condition of a question that holds for every service", () => {
+    const [line] = told(({ forAll }) => {
+      Object.assign(forAll.questions.find(({ code }) => code === "MED") ?? {}, {
+        onlyIf: { question: "NAVN", oneOf: ["NEJ"] },
+      });
+    });
+    expect(line?.after).toBe("question: Må I give os navnet?; oneOf: Nej");
+  });
+
+  test("calls destinations, areas and series by their words", () => {
+    expect(told(({ external }) => external.reverse())[0]?.after).toMatch(/^Den Sociale Døgnvagt, Fogedretten/);
+    expect(told(({ meetings }) => meetings.reverse())[0]?.after).toMatch(/Netværksmøde$/);
+    const lines = told((after) => {
+      after.areas = [{ code: "UNGE", text: { da: "De unge", en: "" } }];
+      Object.assign(after.services[0] ?? {}, { area: "UNGE" });
+    });
+    expect(lines.find(({ where }) => where.endsWith("area"))?.after).toBe("De unge");
+  });
+
+  test("tells a new series piece by piece, and one that goes by its name", () => {
+    const series = { ...before.meetings[0], code: "NY", name: { da: "Møde om boliger", en: "" }, purposes: [] };
+    const lines = told(({ meetings }) => meetings.push(series as never));
+    expect(lines.map(({ where }) => where)).toContain("meetings · Møde om boliger · cadence");
+    expect(lines.some(({ where }) => /purposes|code/.test(where))).toBe(false);
+    expect(told(({ meetings }) => meetings.pop())).toMatchObject([{ before: "Temamøde", after: null }]);
+  });
+});

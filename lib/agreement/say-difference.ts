@@ -1,4 +1,5 @@
 import type { AgreementContent } from "./agreement.ts";
+import { forAllLists } from "./common-lists.ts";
 import { type Difference, differences, type Step } from "./differences.ts";
 import { serviceLists } from "./lists.ts";
 import { danishWhereEmpty, shownIn, type Words } from "./words.ts";
@@ -30,25 +31,32 @@ const isFields = (value: unknown): value is Record<string, unknown> =>
 export function sayDifferences(before: AgreementContent | null, after: AgreementContent, telling: Telling): Told[] {
   const contents = [...(before ? [danishWhereEmpty(before)] : []), danishWhereEmpty(after)];
   const meanings = meaningsOf(contents, telling.locale);
-  const services = new Map(
-    contents.flatMap((each) => each.services.map(({ code, name }) => [code, name[telling.locale]])),
+  const names = new Map(
+    contents.flatMap(({ areas = [], meetings, services }) => [
+      ...areas.map(({ code, text }) => [code, text[telling.locale]] as const),
+      ...[...meetings, ...services].map(({ code, name }) => [code, name[telling.locale]] as const),
+    ]),
   );
   return differences(danishWhereEmpty(before), danishWhereEmpty(after))
     .flatMap(pieces)
     .map((difference) => {
-      const [, , third] = difference.where;
-      const service = serviceOfStep(difference.where) ?? "";
-      const list = third && "part" in third ? third.part : "";
-      const own = (code: string) => meanings.get(`${service} ${list}`)?.get(code) ?? meanings.get(service)?.get(code);
-      const nameOf = (code: string) => own(code) ?? services.get(code) ?? telling.nameOf(code);
+      const { of, list } = placeOf(difference.where);
+      const own = (code: string) => meanings.get(`${of} ${list}`)?.get(code) ?? meanings.get(of)?.get(code);
+      const nameOf = (code: string) => own(code) ?? names.get(code) ?? telling.nameOf(code);
       return sayDifference(difference, { ...telling, nameOf });
     });
 }
 
-/** The service that a difference is about. */
-function serviceOfStep([first, second]: readonly Step[]): string | undefined {
-  if (!first || !("part" in first) || (first.part !== "services" && first.part !== "routes")) return undefined;
-  return second && "item" in second ? second.item : undefined;
+/** No service is called so: what stands once. */
+const once = ".";
+
+/** The service that a difference is about, or what stands once, and the list of it. */
+function placeOf([first, second, third]: readonly Step[]): { of: string; list: string } {
+  const named = (step: Step | undefined) => (step && "part" in step ? step.part : "");
+  const part = named(first);
+  if ((part === "services" || part === "routes") && second && "item" in second)
+    return { of: second.item, list: named(third) };
+  return { of: once, list: part === "forAll" ? named(second) : part };
 }
 
 /** Conditions name situations, questions and answers; what a later version calls them stands. */
@@ -59,10 +67,13 @@ function meaningsOf(contents: readonly AgreementContent[], locale: keyof Words):
     for (const { code, text } of items) known.set(code, text[locale]);
     all.set(key, known);
   };
-  for (const { services, forAll } of contents)
+  for (const { services, forAll: shared, external } of contents) {
+    learn(once, [...shared.questions.flatMap(({ choices }) => choices), ...shared.questions]);
+    for (const list of forAllLists) learn(`${once} ${list}`, shared[list]);
+    learn(`${once} external`, external);
     for (const service of services) {
       const { code, key, questions, situations } = service;
-      const asked = [...forAll.questions, ...questions, ...key];
+      const asked = [...shared.questions, ...questions, ...key];
       learn(code, [...asked.flatMap(({ choices }) => choices), ...situations, ...asked]);
       for (const list of serviceLists) learn(`${code} ${list}`, service[list]);
       for (const list of ["key", "questions"] as const)
@@ -71,20 +82,53 @@ function meaningsOf(contents: readonly AgreementContent[], locale: keyof Words):
           service[list].flatMap(({ choices }) => choices),
         );
     }
+  }
   return all;
 }
 
-/** A new service piece by piece, without what it has nothing of; a retired one by its name. */
+/**
+ * A new service, series or activity piece by piece, without what it has nothing of; a retired one by its name. Of long lists of
+ * names, only those that come and those that go.
+ */
 function pieces(difference: Difference): Difference[] {
   const { where, before, after } = difference;
-  const [first, , third] = where;
-  const whole = first && "part" in first && first.part === "services" && serviceOfStep(where) && !third;
+  const [first, second] = where;
+  const kind = first && "part" in first ? first.part : "";
+  if (kind === "local") return where.length === 1 ? namesByKind(difference) : [onlyChanged(difference)];
+  const coded = ["services", "meetings", "activities"].includes(kind);
+  const whole = coded && second && "item" in second && where.length === 2;
   if (!whole) return [difference];
   if (after === undefined && isFields(before)) return [{ where, before: before["name"], after }];
   if (before !== undefined || !isFields(after)) return [difference];
   return Object.entries(after)
-    .filter(([part, value]) => part !== "code" && !(Array.isArray(value) && value.length === 0))
+    .filter(([part, value]) => part !== "code" && !isNothing(value))
     .map(([part, value]) => ({ where: [...where, { part }], before: undefined, after: value }));
+}
+
+/** An empty list, and a text that is still to be written. */
+const isNothing = (value: unknown) =>
+  Array.isArray(value) ? value.length === 0 : isFields(value) && value["da"] === "";
+
+/** Local names that come or go altogether, by their kinds. */
+function namesByKind({ where, before = {}, after = {} }: Difference): Difference[] {
+  const [old, next] = [before, after] as Record<string, unknown>[];
+  return Object.keys({ ...old, ...next }).map((part) => ({
+    where: [...where, { part }],
+    before: old?.[part],
+    after: next?.[part],
+  }));
+}
+
+/** What both have is left out; where only the order is another, both stand as they are. */
+function onlyChanged(difference: Difference): Difference {
+  const [old, next] = [difference.before, difference.after].map((list) => (Array.isArray(list) ? list : [])) as [
+    unknown[],
+    unknown[],
+  ];
+  const [gone, come] = [old.filter((name) => !next.includes(name)), next.filter((name) => !old.includes(name))];
+  if (gone.length + come.length === 0) return difference;
+  const told = (list: unknown[]) => (list.length > 0 ? list : undefined);
+  return { ...difference, before: told(gone), after: told(come) };
 }
 
 /** Tells one difference: where it is, what stood there, and what will stand there. */

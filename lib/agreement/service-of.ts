@@ -1,8 +1,15 @@
-import type { AgreementContent, Choice, OwnService, Service } from "./agreement.ts";
+import type { AgreementContent, Choice, MeetingSeries, OwnService, Service } from "./agreement.ts";
+import { mayTake } from "./routing.ts";
 import type { Code, Words } from "./words.ts";
 
-/** A version of the agreement, with services that earlier versions had: open referrals may still be of them. */
-export type Agreement = AgreementContent & { retired?: readonly OwnService[] };
+/**
+ * A version of the agreement, with services and series that earlier versions had: open referrals may still be of the ones,
+ * and meetings were held of the others.
+ */
+export type Agreement = AgreementContent & {
+  retired?: readonly OwnService[];
+  retiredSeries?: readonly MeetingSeries[];
+};
 
 /** Does the agreement offer such a service? For codes that come from outside. */
 export function hasService(agreement: AgreementContent, service: Code): boolean {
@@ -50,4 +57,18 @@ export function asksFor(service: Pick<Service, "key">): ("age" | "children")[] {
 /** Where a referral of this service may be pointed to outside the agreement's functions. */
 export function destinationsOf(agreement: AgreementContent, service: Code): Choice[] {
   return [...serviceOf(agreement, service).places, ...agreement.external];
+}
+
+/**
+ * Services with a reason that needs a destination, and nowhere to point to: no place, nothing outside, and no second
+ * function that could be it.
+ */
+export function withoutDestination(agreement: AgreementContent): OwnService[] {
+  return agreement.services.filter(
+    ({ code, places, returnReasons }) =>
+      [...returnReasons, ...agreement.forAll.returnReasons].some(({ needs }) => needs === "destination") &&
+      places.length + agreement.external.length === 0 &&
+      agreement.routes.some((route) => route.service === code) &&
+      mayTake(agreement, code).length < 2,
+  );
 }

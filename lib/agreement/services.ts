@@ -1,6 +1,7 @@
 import { ok, type Result, refused } from "../result.ts";
 import type { AgreementContent, OwnService, Route } from "./agreement.ts";
 import { codeFor, isWritten, type Written, wordsOf } from "./codes.ts";
+import { backIn, inOrder } from "./in-order.ts";
 import { withService } from "./lists.ts";
 import type { Code } from "./words.ts";
 
@@ -94,10 +95,10 @@ function routeLike({ to, also }: Route, { from, to: receiver, functions }: Addin
 }
 
 /** The services in another order, that of the codes; one that is not named keeps to the end. */
-export function orderServices(content: AgreementContent, order: readonly Code[]): AgreementContent {
-  const place = (code: Code) => (order.includes(code) ? order.indexOf(code) : order.length);
-  return { ...content, services: content.services.toSorted((a, b) => place(a.code) - place(b.code)) };
-}
+export const orderServices = (content: AgreementContent, order: readonly Code[]): AgreementContent => ({
+  ...content,
+  services: inOrder(content.services, order),
+});
 
 /**
  * The agreement without a service: nobody refers it any more, and no situation of another one points to it. Referrals that
@@ -135,18 +136,6 @@ export function restoreService(
     services: backIn(content.services, copyOf(content, service), (each) => each.code, before.services),
     routes: backIn(content.routes, route, (each) => each.service, before.routes),
   });
-}
-
-/** The list with an item behind those that it followed before. */
-function backIn<Item>(
-  list: readonly Item[],
-  item: Item,
-  called: (item: Item) => Code,
-  before: readonly Item[],
-): Item[] {
-  const codes = before.map(called);
-  const earlier = codes.slice(0, codes.indexOf(called(item)));
-  return list.toSpliced(list.findLastIndex((each) => earlier.includes(called(each))) + 1, 0, item);
 }
 
 export type WrittenServiceWords = { name: Written; short?: Written; hint?: Written; decidedBy?: Written };

@@ -12,6 +12,7 @@ export const steps = [
   "meetings",
   "activities",
   "economy",
+  "local",
 ] as const;
 export type StepName = (typeof steps)[number];
 
@@ -32,7 +33,7 @@ export function stepsOf(
   content: AgreementContent,
   { flaws, functions, units }: { flaws: readonly Flaw[]; functions: number; units: number },
 ): Step[] {
-  const { contract, areas = [], forAll, services, meetings, activities } = content;
+  const { contract, areas = [], forAll, services, meetings, activities, local = {} } = content;
   const counts: Record<StepName, number> = {
     frame: contract.frame.length,
     functions,
@@ -43,6 +44,7 @@ export function stepsOf(
     meetings: meetings.length,
     activities: activities.length,
     economy: contract.economy.length,
+    local: Object.values(local).reduce((sum, names) => sum + names.length, 0),
   };
   return steps.map((step) => {
     const own = flaws.filter((flaw) => stepOf(flaw) === step);

@@ -12,8 +12,12 @@ export type Option = { value: string; label: string };
 /** What an item of a list says besides its words, as its form asks it. */
 export type ListField = { name: string; label: string; hint?: string; onlyNew?: boolean } & (
   | { kind: "flag"; options?: undefined }
+  | { kind: "words"; options?: undefined }
   | { kind: "select" | "several"; options: readonly Option[] }
 );
+
+/** What an item says in one of its fields. */
+export type Said = string | string[] | { da: string; en: string };
 
 /** An item of a list, as its form shows it. */
 export type ListItem = {
@@ -22,7 +26,9 @@ export type ListItem = {
   en: string;
   /** What it is called in the reader's language. */
   shown: string;
-  said: Readonly<Record<string, string | string[]>>;
+  said: Readonly<Record<string, Said>>;
+  /** Why it cannot be removed. */
+  stays?: string | undefined;
   /** Where more of it is changed. */
   href?: string | undefined;
 };
@@ -33,28 +39,15 @@ type Looking = { content: AgreementContent; service: OwnService; words: Revision
 export function fieldsOf({ list, question }: ListPlace, looking: Looking): ListField[] {
   const { content, service, words, locale } = looking;
   const { service: t } = words.revision;
-  const flag = (name: "urgent" | "afterIdentity" | "onlyAfterAsked" | "neverListed"): ListField => ({
-    name,
-    kind: "flag",
-    label: t[name],
-  });
+  const flag = (name: FlagName) => flagField(t, name);
   if (question !== undefined) {
     const asked = service.key.find(({ code }) => code === question);
     const apart = asked?.about === "age" || asked?.about === "children";
-    const rulesOut: ListField = {
-      name: "rulesOut",
-      kind: "several",
-      label: t.rulesOut,
-      options: (["written", "oral", "not_yet", "cannot_ask"] as const).map((value) => ({
-        value,
-        label: t.consents[value],
-      })),
-    };
     if (list === "followUp") return [];
     return [
       ...(list === "key" ? [flag("urgent")] : []),
       ...onlyIfField(list, question, looking),
-      ...(apart ? [] : [rulesOut]),
+      ...(apart ? [] : [rulesOutField(t)]),
     ];
   }
   switch (list) {
@@ -74,46 +67,12 @@ export function fieldsOf({ list, question }: ListPlace, looking: Looking): ListF
         },
       ];
     case "returnReasons":
-      return [
-        {
-          name: "needs",
-          kind: "select",
-          label: t.needs,
-          options: [{ value: "", label: t.nothing }, ...named(t, ["destination", "date"])],
-        },
-        {
-          name: "wrong",
-          kind: "select",
-          label: t.wrong,
-          options: [{ value: "", label: t.notWrong }, ...named(t, ["unit", "age", "place"])],
-        },
-        flag("afterIdentity"),
-        flag("onlyAfterAsked"),
-      ];
+      return [needsField(t), wrongField(t), flag("afterIdentity"), flag("onlyAfterAsked")];
     case "outcomes":
-      return [
-        {
-          name: "outcomeClass",
-          kind: "select",
-          label: words.revision.outcomeClass,
-          options: [
-            { value: "", label: words.revision.choose },
-            ...outcomeClasses.map((value) => ({ value, label: words.agreement.class[value] })),
-          ],
-        },
-        flag("neverListed"),
-      ];
+      return [outcomeField(words), flag("neverListed")];
     case "key":
     case "questions":
-      return [
-        {
-          name: "answer",
-          kind: "select",
-          label: t.answer,
-          onlyNew: true,
-          options: (["one", "date", "recent-date"] as const).map((value) => ({ value, label: t.answers[value] })),
-        },
-      ];
+      return [answerField(t)];
     case "outcomeMeans":
     case "places":
       return [];
@@ -121,6 +80,52 @@ export function fieldsOf({ list, question }: ListPlace, looking: Looking): ListF
 }
 
 type Texts = RevisionWords["revision"]["service"];
+type FlagName = "urgent" | "afterIdentity" | "onlyAfterAsked" | "neverListed";
+
+export const flagField = (t: Texts, name: FlagName): ListField => ({ name, kind: "flag", label: t[name] });
+
+export const needsField = (t: Texts): ListField => ({
+  name: "needs",
+  kind: "select",
+  label: t.needs,
+  options: [{ value: "", label: t.nothing }, ...named(t, ["destination", "date"])],
+});
+
+export const wrongField = (t: Texts): ListField => ({
+  name: "wrong",
+  kind: "select",
+  label: t.wrong,
+  options: [{ value: "", label: t.notWrong }, ...named(t, ["unit", "age", "place"])],
+});
+
+export const outcomeField = ({ revision, agreement }: RevisionWords): ListField => ({
+  name: "outcomeClass",
+  kind: "select",
+  label: revision.outcomeClass,
+  options: [
+    { value: "", label: revision.choose },
+    ...outcomeClasses.map((value) => ({ value, label: agreement.class[value] })),
+  ],
+});
+
+export const answerField = (t: Texts): ListField => ({
+  name: "answer",
+  kind: "select",
+  label: t.answer,
+  onlyNew: true,
+  options: (["one", "date", "recent-date"] as const).map((value) => ({ value, label: t.answers[value] })),
+});
+
+export const rulesOutField = (t: Texts): ListField => ({
+  name: "rulesOut",
+  kind: "several",
+  label: t.rulesOut,
+  options: (["written", "oral", "not_yet", "cannot_ask"] as const).map((value) => ({
+    value,
+    label: t.consents[value],
+  })),
+});
+
 const named = (t: Texts, names: readonly ("destination" | "date" | "unit" | "age" | "place")[]): Option[] =>
   names.map((value) => ({ value, label: t[value] }));
 
@@ -136,14 +141,21 @@ export function conditionOptions(
       value: `.${code}`,
       label: fill(t.situationIs, { name: shownIn(text, locale) }),
     })),
-    ...questions.flatMap((question) =>
-      question.choices.map(({ code, text }) => ({
-        value: `${question.code}.${code}`,
-        label: fill(t.answerIs, { question: shownIn(question.text, locale), answer: shownIn(text, locale) }),
-      })),
-    ),
+    ...conditionChoices(questions, { t, locale }),
   ];
 }
+
+/** The answers of questions, each with its question. */
+export const conditionChoices = (
+  questions: readonly Question[],
+  { t, locale }: { t: Texts; locale: keyof Words },
+): Option[] =>
+  questions.flatMap((question) =>
+    question.choices.map(({ code, text }) => ({
+      value: `${question.code}.${code}`,
+      label: fill(t.answerIs, { question: shownIn(question.text, locale), answer: shownIn(text, locale) }),
+    })),
+  );
 
 /** Nothing where there is nothing that it could rest on. */
 export function onlyIfField(list: "key" | "questions", code: string, looking: Looking): ListField[] {
@@ -163,9 +175,11 @@ export function onlyIfField(list: "key" | "questions", code: string, looking: Lo
     : [{ name: "onlyIf", kind: "several", label: t.onlyIf, hint: t.onlyIfHint, options }];
 }
 
-type Said = {
+type Item = {
   code: string;
   text: Words;
+  /** Of an area what it is; of a question which fact it fills, which its own form asks. */
+  about?: Words | string | undefined;
   urgent?: true | undefined;
   alsoRefer?: string | undefined;
   needs?: string | undefined;
@@ -180,7 +194,7 @@ type Said = {
 
 /** The items of a list as their form shows them, with what is asked of each besides. */
 export function itemsOf(
-  list: readonly Said[],
+  list: readonly Item[],
   fields: readonly ListField[],
   { locale, href }: { locale: keyof Words; href?: ((code: string) => string) | undefined },
 ): ListItem[] {
@@ -190,12 +204,13 @@ export function itemsOf(
     da: item.text.da,
     en: item.text.en,
     shown: shownIn(item.text, locale),
-    said: Object.fromEntries(sayable.map(({ name, kind }) => [name, saidOf(item, name as keyof Said, kind)])),
+    said: Object.fromEntries(sayable.map(({ name, kind }) => [name, saidOf(item, name as keyof Item, kind)])),
     ...(href ? { href: href(item.code) } : {}),
   }));
 }
 
-function saidOf(item: Said, name: keyof Said, kind: ListField["kind"]): string | string[] {
+function saidOf(item: Item, name: keyof Item, kind: ListField["kind"]): Said {
+  if (kind === "words") return typeof item.about === "object" ? item.about : { da: "", en: "" };
   if (name === "onlyIf") return choicesOf(item.onlyIf);
   if (name === "rulesOut") return [...(item.rulesOut ?? [])];
   const said = item[name];

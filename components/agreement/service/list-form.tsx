@@ -1,22 +1,20 @@
 "use client";
 
 import Link from "next/link";
+import { RowList } from "#components/agreement/row-list.tsx";
 import { Conditions } from "#components/agreement/service/conditions.tsx";
-import type { ListField, ListItem } from "#components/agreement/service/list-fields.ts";
-import { MoveButtons } from "#components/agreement/service/move-buttons.tsx";
-import { useRows } from "#components/agreement/service/use-rows.ts";
+import type { ListField, ListItem, Said } from "#components/agreement/service/list-fields.ts";
 import { usePieceForm } from "#components/agreement/use-piece-form.ts";
 import { WordPair } from "#components/agreement/word-pair.tsx";
 import type { RevisionWords } from "#components/agreement/words.ts";
-import { ActForm, Submit } from "#components/form/act-form.tsx";
 import { Banner } from "#components/ui/banner.tsx";
-import { Button } from "#components/ui/button.tsx";
-import { describedBy, FieldNote } from "#components/ui/field.tsx";
 import { Select } from "#components/ui/text-input.tsx";
-import { fill } from "#lib/fill.ts";
 
-type Values = { order: string; rows: Record<string, Record<string, string | string[]>> };
+type Values = { order: string; rows: Record<string, Record<string, Said>> };
 type Props = {
+  act?: string;
+  /** What it is called in the page, where its place does not say so. */
+  id?: string;
   /** What is sent besides: the service, its list, and the question whose answers these are. */
   place: Readonly<Record<string, string>>;
   title: string;
@@ -28,14 +26,12 @@ type Props = {
   words: RevisionWords;
 };
 
-/** A list of a service: reworded, added to, taken from, put in order, with what each of its items says besides. */
-export function ListForm({ place, title, items, fields, most, flaws = [], words }: Props) {
-  const { revision } = words;
-  const { service: t } = revision;
+/** A list of the agreement: reworded, added to, taken from, put in order, with what each of its items says besides. */
+export function ListForm({ act = "/service/list", id, place, title, items, fields, most, flaws = [], words }: Props) {
   const codes = items.map(({ code }) => code);
   const form = usePieceForm<Values>({
-    id: `list-${Object.values(place).slice(1).join("-")}`,
-    act: "/service/list",
+    id: ["list", id, place["list"], place["question"]].filter(Boolean).join("-"),
+    act,
     defaults: {
       order: codes.join(" "),
       rows: Object.fromEntries(items.map(({ code, da, en, said }) => [code, { da, en, ...said }])),
@@ -43,8 +39,7 @@ export function ListForm({ place, title, items, fields, most, flaws = [], words 
     fixed: place,
     words,
   });
-  const rows = useRows(form, codes);
-  const called = (key: string) => items.find(({ code }) => code === key)?.shown ?? t.newRow;
+  const itemAt = (key: string) => items.find(({ code }) => code === key);
 
   return (
     <section className="stack">
@@ -54,62 +49,41 @@ export function ListForm({ place, title, items, fields, most, flaws = [], words 
           <p>{flaw}</p>
         </Banner>
       ))}
-      <ActForm form={form}>
-        <input type="hidden" {...rows.field} />
-        {rows.keys.length === 0 ? (
-          <p className="hint">{t.noRows}</p>
-        ) : (
-          <p className="hint">{fill(t.most, { count: String(most) })}</p>
-        )}
-        {rows.keys.map((key) => {
-          const item = items.find(({ code }) => code === key);
+      <RowList
+        form={form}
+        first={codes}
+        most={most}
+        called={(key) => itemAt(key)?.shown}
+        stays={(key) => itemAt(key)?.stays}
+        words={words}
+      >
+        {(key) => {
+          const item = itemAt(key);
           const name = `rows.${key}` as const;
-          const gone = form.choice(`${name}.remove`);
           return (
-            <fieldset className="word-row" key={key}>
-              <legend>{called(key)}</legend>
+            <>
               <WordPair form={form} name={name} given={item && { da: item.da, en: item.en }} words={words} />
               {fields
                 .filter(({ onlyNew }) => !(onlyNew && item))
                 .map((field) => (
-                  <RowField key={field.name} form={form} field={field} name={`${name}.${field.name}`} item={item} />
+                  <RowField
+                    key={field.name}
+                    form={form}
+                    field={field}
+                    name={`${name}.${field.name}`}
+                    item={item}
+                    words={words}
+                  />
                 ))}
               {item?.href && (
                 <Link href={item.href} prefetch={false}>
-                  {t.editQuestion}
+                  {words.revision.service.editQuestion}
                 </Link>
               )}
-              <FieldNote id={gone.id} error={gone.error} />
-              <div className="row-end">
-                <label className="tile">
-                  <input
-                    {...gone.input}
-                    {...describedBy(gone.id, { error: gone.error })}
-                    id={gone.id}
-                    type="checkbox"
-                    value="yes"
-                  />
-                  <span>{revision.remove}</span>
-                </label>
-                <MoveButtons form={form.id} rows={rows} at={key} name={called(key)} words={words} />
-              </div>
-            </fieldset>
+            </>
           );
-        })}
-        <Submit
-          form={form}
-          kind="secondary"
-          beside={
-            rows.keys.length < 2 * most && (
-              <Button kind="quiet" icon="plus" onClick={rows.add}>
-                {t.addRow}
-              </Button>
-            )
-          }
-        >
-          {revision.save}
-        </Submit>
-      </ActForm>
+        }}
+      </RowList>
     </section>
   );
 }
@@ -119,9 +93,13 @@ type FieldProps = {
   field: ListField;
   name: string;
   item: ListItem | undefined;
+  words: RevisionWords;
 };
 
-function RowField({ form, field, name, item }: FieldProps) {
+const isPair = (said: Said | undefined): said is { da: string; en: string } =>
+  typeof said === "object" && !Array.isArray(said);
+
+function RowField({ form, field, name, item, words }: FieldProps) {
   const path = name as `rows.${string}.x`;
   const said = item?.said[field.name];
   if (field.kind === "flag")
@@ -140,6 +118,10 @@ function RowField({ form, field, name, item }: FieldProps) {
           </option>
         ))}
       </Select>
+    );
+  if (field.kind === "words")
+    return (
+      <WordPair form={form} name={path} label={field.label} given={isPair(said) ? said : undefined} words={words} />
     );
   return <Conditions choice={form.choice(path)} {...field} chosen={Array.isArray(said) ? said : []} />;
 }

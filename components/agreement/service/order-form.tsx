@@ -7,29 +7,37 @@ import { usePieceForm } from "#components/agreement/use-piece-form.ts";
 import type { RevisionWords } from "#components/agreement/words.ts";
 import { ActForm, Submit } from "#components/form/act-form.tsx";
 
-type Props = { services: readonly { code: string; name: string }[]; words: RevisionWords };
+type Props = {
+  id: string;
+  act: string;
+  items: readonly { code: string; name: string }[];
+  /** Each has its page there. */
+  base: string;
+  hint: string;
+  words: RevisionWords;
+};
 
-/** The services as they stand where one refers, each with its page. */
-export function OrderForm({ services, words }: Props) {
+/** What stands in an order of the agreement's own, each with its page. */
+export function OrderForm({ id, act, items, base, hint, words }: Props) {
   const { service: t } = words.revision;
-  const codes = services.map(({ code }) => code);
+  const codes = items.map(({ code }) => code);
   const form = usePieceForm<{ order: string }>({
-    id: "service-order",
-    act: "/service/order",
+    id,
+    act,
     defaults: { order: codes.join(" ") },
     words,
   });
   const rows = useRows(form, codes);
   return (
     <ActForm form={form}>
-      <p className="hint">{t.orderHint}</p>
+      <p className="hint">{hint}</p>
       <input type="hidden" {...rows.field} />
       <ol className="rows">
         {rows.keys.map((code) => {
-          const name = services.find((each) => each.code === code)?.name ?? code;
+          const name = items.find((each) => each.code === code)?.name ?? code;
           return (
             <li key={code} className="row-end">
-              <Link href={`/agreement/revision/services/${code}`} prefetch={false}>
+              <Link href={`${base}/${code}`} prefetch={false}>
                 {name}
               </Link>
               <MoveButtons form={form.id} rows={rows} at={code} name={name} words={words} />

@@ -13,8 +13,9 @@ import { choicesOf } from "#lib/agreement/condition.ts";
 
 type Values = { da: string; en: string; answer: string; about: string; optional: string; onlyIf: string[] };
 type Props = {
-  service: string;
-  list: "key" | "questions" | "followUp";
+  act?: string;
+  /** What is sent besides: where the question stands. */
+  place: Readonly<Record<string, string>>;
   question: Question;
   onlyIf: readonly ListField[];
   words: RevisionWords;
@@ -23,21 +24,21 @@ type Props = {
 const facts = ["age", "children", "cause", "step", "letter-date"] as const;
 
 /** A question: its words, how it is answered, which fact it fills, and when it is asked. */
-export function QuestionForm({ service, list, question, onlyIf, words }: Props) {
+export function QuestionForm({ act = "/service/question", place, question, onlyIf, words }: Props) {
   const { revision } = words;
   const { service: t } = revision;
-  const first = list === "key";
+  const first = place["list"] === "key";
   const chosen = choicesOf(question.onlyIf);
   const form = usePieceForm<Values>({
     id: "question",
-    act: "/service/question",
+    act,
     defaults: {
       ...question.text,
       answer: question.answer,
       ...(first ? { about: question.about ?? "", optional: question.optional ? "yes" : "" } : {}),
       onlyIf: chosen,
     },
-    fixed: { service, list, question: question.code },
+    fixed: { ...place, question: question.code },
     words,
   });
   return (

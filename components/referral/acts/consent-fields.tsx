@@ -3,8 +3,8 @@
 import type { FieldValues, Path } from "react-hook-form";
 import type { ActForm } from "#components/form/use-act-form.ts";
 import { useReferral } from "#components/referral/referral-context.tsx";
+import { say } from "#components/referral/words.ts";
 import { Choice } from "#components/ui/choice.tsx";
-import { fill } from "#lib/fill.ts";
 
 /**
  * What the resident says: may this post get the name, and, where it was never asked, may they tell how it goes? Neither
@@ -29,7 +29,7 @@ export function ConsentFields<Values extends FieldValues>({
       <Choice
         {...form.choice(`${at}name` as Path<Values>)}
         kind="one"
-        legend={fill(t.consentFor, { post })}
+        legend={say(t.consentFor, { post })}
         options={names.map((value) => ({ value, label: t.names[value] }))}
       />
       {feedback && (

@@ -4,6 +4,7 @@ import { useController, useWatch } from "react-hook-form";
 import { standingLines } from "#components/contacts/words.ts";
 import { ActForm, Submit } from "#components/form/act-form.tsx";
 import type { ActForm as Bridge } from "#components/form/use-act-form.ts";
+import { useEarlyValues } from "#components/form/use-early-values.ts";
 import { ConsentFields } from "#components/referral/acts/consent-fields.tsx";
 import { OwnWords } from "#components/referral/acts/own-words.tsx";
 import { SubmitChoices } from "#components/referral/acts/submit-choices.tsx";
@@ -126,16 +127,17 @@ export function AnswerForm({ offer: { choices, date, text } }: Offer<"answer">) 
 function AnswerDate({ form }: { form: Bridge<{ choice: string }> }) {
   const { view, words } = useReferral();
   const { field, fieldState } = useController({ control: form.rhf.control, name: "choice" });
+  const id = form.fieldId("choice");
+  const answer = (typed: string) => field.onChange(parseDanishDate(typed, view.today) ?? writtenOut(typed, view.today));
+  useEarlyValues({ [id]: answer });
   return (
     <DateInput
-      id={form.fieldId("choice")}
+      id={id}
       label={words.acts.on}
       hint={words.form.dateHint}
       error={fieldState.error?.message}
       today={view.today}
-      onChange={({ currentTarget: { value } }) =>
-        field.onChange(parseDanishDate(value, view.today) ?? writtenOut(value, view.today))
-      }
+      onChange={({ currentTarget: { value } }) => answer(value)}
     />
   );
 }

@@ -7,6 +7,8 @@ import { addressOf } from "./walk.ts";
 /** A change that whoever may would see done, ready to be posted: as it is, or spoiled. */
 export type Ready = {
   name: string;
+  /** Who may. */
+  as: string;
   address: string;
   token: string | undefined;
   params: Record<string, string>;
@@ -26,6 +28,7 @@ async function ready(stage: Stage, { route, act, make }: Change): Promise<Ready>
   const params = { ...own, ...(act ? { act } : {}) };
   return {
     name: act || route,
+    as,
     address: addressOf({ route, params }),
     token: await stage.token(as),
     params,

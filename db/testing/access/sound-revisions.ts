@@ -8,6 +8,8 @@ import { addComment, commentsOf } from "../../agreement/comment.ts";
 import { draftOf } from "../../agreement/draft.ts";
 import { proposeRevision, takeRevisionBack } from "../../agreement/propose-revision.ts";
 import { reviseNorm, takeFunctionOut } from "../../agreement/revise.ts";
+import { reviseRetireActivity } from "../../agreement/revise-frame.ts";
+import { reviseRetireSeries } from "../../agreement/revise-series.ts";
 import { reviseRetire } from "../../agreement/revise-service.ts";
 import { dropRevision, startRevision } from "../../agreement/start-revision.ts";
 import { addPost, addUnit } from "../../units/add-unit.ts";
@@ -98,19 +100,81 @@ export const soundRevisions: Record<string, Making> = {
     to: { r0: { first: "BOLIGRAADGIVER", others: [] } },
     also: ["STOETTEKONTAKTPERSON"],
   }),
-  "/api/agreement/revision/meeting": onRevision("started", {
+  "/api/agreement/revision/series/add": onRevision("started", {
+    name: { da: "Møde om boliger" },
+    about: { da: "Om boliger" },
+    places: { da: "Hos helhedsplanerne" },
+    every: "year",
+    count: 2,
+    convener: "SPECIALISERET_SAGSBEHANDLER",
+  }),
+  "/api/agreement/revision/series/order": onRevision("started", { order: "TEMAMOEDE" }),
+  "/api/agreement/revision/series/words": onRevision("started", {
+    series: "TEMAMOEDE",
+    name: { da: "Temadag" },
+    about: { da: "Om et tema" },
+    places: { da: "Hos helhedsplanerne" },
+  }),
+  "/api/agreement/revision/series/terms": onRevision("started", {
     series: "TEMAMOEDE",
     every: "year",
     count: 2,
     convener: "SPECIALISERET_SAGSBEHANDLER",
     participants: { SPECIALISERET_SAGSBEHANDLER: "always" },
   }),
-  "/api/agreement/revision/days": onRevision("started", { exceptions: "" }),
-  "/api/agreement/revision/words": onRevision("started", {
-    address: "forAll.returnReasons",
-    rows: {},
-    added: { da: "Noget nyt", en: "" },
+  "/api/agreement/revision/series/purposes": onRevision("started", {
+    series: "TEMAMOEDE",
+    order: "n1",
+    rows: { n1: { da: "Lære hinanden at kende" } },
   }),
+  "/api/agreement/revision/series/retire": onRevision("started", { series: "TEMAMOEDE" }),
+  "/api/agreement/revision/series/restore": async (world) => {
+    const { as, body } = await onRevision("started")(world);
+    const { version } = await world.asks(administrator, async (tx, me) =>
+      valueOf(await reviseRetireSeries(tx, me, { version: 1, series: "TEMAMOEDE" })),
+    );
+    return { as, body: { ...body, version, series: "TEMAMOEDE" } };
+  },
+  "/api/agreement/revision/lists": onRevision("started", {
+    list: "progress",
+    order: "n1",
+    rows: { n1: { da: "Hjemmebesøg aftalt" } },
+  }),
+  "/api/agreement/revision/lists/question": onRevision("started", {
+    question: "MED",
+    da: "Går du med?",
+    answer: "one",
+  }),
+  "/api/agreement/revision/days": onRevision("started", { exceptions: "" }),
+  "/api/agreement/revision/contract": onRevision("started", {
+    piece: "aims",
+    intro: { da: "Sammen om de udsatte" },
+    closing: { da: "Det var målene" },
+  }),
+  "/api/agreement/revision/texts": onRevision("started", {
+    address: "economy",
+    order: "n1",
+    rows: { n1: { plan: "Ny plan", period: "2027–30", amount: { da: "1 mio. kr." } } },
+  }),
+  "/api/agreement/revision/local": onRevision("started", { streets: "Nygade" }),
+  "/api/agreement/revision/activities": onRevision("started", {
+    activity: "INDSATS",
+    name: { da: "Indsats" },
+    functions: ["SOCIAL_VICEVAERT"],
+    places: { da: "Her" },
+    anchoring: { da: "I driften" },
+    revision: { da: "Forum" },
+  }),
+  "/api/agreement/revision/activities/add": onRevision("started", { da: "Café" }),
+  "/api/agreement/revision/activities/order": onRevision("started", { order: "SUNDHED INDSATS" }),
+  "/api/agreement/revision/activities/retire": onRevision("started", { activity: "SUNDHED" }),
+  "/api/agreement/revision/activities/restore": async (world) => {
+    const { as, body } = await onRevision("started")(world);
+    const { version } = await world.asks(administrator, async (tx, me) =>
+      valueOf(await reviseRetireActivity(tx, me, { version: 1, activity: "SUNDHED" })),
+    );
+    return { as, body: { ...body, version, activity: "SUNDHED" } };
+  },
   "/api/agreement/revision/service/add": onRevision("started", {
     name: { da: "Madhjælp" },
     from: ["SOCIAL_VICEVAERT"],

@@ -8,7 +8,8 @@ const loose = (name: string): string =>
     .toLowerCase()
     .replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
     .replace(/–/g, "-")
-    .replace(/ /g, "[. ]?")
+    // Full stops and spaces in a row are read in one way alone: in many, a name of them would be tried for years.
+    .replace(/(?:\\\.| )+/g, (run) => (/^(?:\\\.)? ?$/.test(run) ? run.replace(" ", "[. ]?") : "[. ]{0,4}"))
     .replace(/(?=(?:parken|haven)$)/, " ?")
     .replace(/æ/g, "(?:æ|ae)")
     .replace(/ø/g, "(?:ø|oe|o)")

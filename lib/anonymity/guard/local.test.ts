@@ -83,3 +83,12 @@ test("as many names as an agreement may have keep nobody waiting", () => {
   });
   expect(Math.min(...times)).toBeLessThan(20);
 });
+
+test("a unit that is called by full stops and spaces keeps nobody's note waiting", () => {
+  const { places } = readLocal({ houses: [`a${". ".repeat(24)}b`, "St. Ida"] });
+  const note = `a${".".repeat(36)}x`;
+  const before = process.cpuUsage();
+  expect(note.replace(places, "")).toBe(note);
+  expect(process.cpuUsage(before).user / 1_000).toBeLessThan(100);
+  for (const written of ["st. ida", "st.ida"]) expect(written.replace(places, "")).toBe("");
+});

@@ -5,6 +5,7 @@ import { mailAddress } from "#lib/directory/inputs.ts";
 import { personName } from "#lib/directory/person-name.ts";
 import type { PostId } from "#lib/referral/case.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
+import { tidy } from "#lib/text/tidy.ts";
 import { columnsOf, type ListColumn } from "./columns.ts";
 import { mostRows } from "./limits.ts";
 import { compared, nearest } from "./nearest.ts";
@@ -12,9 +13,10 @@ import type { Cell, Sheet } from "./sheet.ts";
 
 /** A post as a list may name it: its function by name or code, its unit by its short or full name. */
 export type NamedPost = { id: PostId; functions: readonly string[]; units: readonly string[] };
-/** What is wrong with a cell. `code` is worded under `people.list.faults`; `text` is what stands there, `near` what is like it. */
+/** What is wrong with a cell. `code` is worded under `peopleList.faults`; `text` is what stands there, `near` what is like it. */
 export type Fault = { row: number; column: ListColumn; code: FaultCode; text?: string; near?: string };
 export type FaultCode =
+  | "unseen-sign"
   | "formula"
   | "mail-needed"
   | "mail"
@@ -64,7 +66,11 @@ export function judgeList(sheet: Sheet, world: World): Result<Listed> {
     };
     const read = (column: ListColumn): Cell | null => {
       const cell = cells[found.value.get(column) ?? -1] ?? { text: "", kind: "text" };
-      return cell.kind === "formula" || formula.test(cell.text) ? wrong(column, "formula") : cell;
+      // A file comes in as one text: its cells are tidied here, as a field of a form is on its way in.
+      const text = tidy(cell.text);
+      if (!text.ok) return wrong(column, "unseen-sign");
+      if (cell.kind === "formula" || formula.test(text.value)) return wrong(column, "formula");
+      return { ...cell, text: text.value };
     };
     const mail = checked(read("mail"), mailAddress, (code, text) =>
       wrong("mail", code === "mail" ? code : "mail-needed", { text }),
@@ -103,11 +109,9 @@ const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)
 function finder(posts: readonly NamedPost[]) {
   const functions = byName(posts, "functions");
   const units = byName(posts, "units");
-  const known = new Map<string, string | null>();
-  const near = (text: string, { spoken }: Index): string | null => {
-    const key = `${spoken.size} ${text}`;
-    if (!known.has(key)) known.set(key, nearest(text, spoken));
-    return known.get(key) ?? null;
+  const near = (text: string, { spoken, known }: Index): string | null => {
+    if (!known.has(text)) known.set(text, nearest(text, spoken));
+    return known.get(text) ?? null;
   };
   return (called: Cell | null, place: Cell | null, wrong: Wrong): PostId | null => {
     const one = (column: "function" | "unit", cell: Cell | null, index: Index): ReadonlySet<PostId> | null => {
@@ -127,7 +131,12 @@ function finder(posts: readonly NamedPost[]) {
   };
 }
 
-type Index = { ids: ReadonlyMap<string, ReadonlySet<PostId>>; spoken: ReadonlySet<string> };
+type Index = {
+  ids: ReadonlyMap<string, ReadonlySet<PostId>>;
+  spoken: ReadonlySet<string>;
+  /** What was asked before: the same slip often stands in many rows. */
+  known: Map<string, string | null>;
+};
 
 function byName(posts: readonly NamedPost[], of: "functions" | "units"): Index {
   const ids = new Map<string, Set<PostId>>();
@@ -139,7 +148,7 @@ function byName(posts: readonly NamedPost[], of: "functions" | "units"): Index {
       ids.set(key, (ids.get(key) ?? new Set()).add(post.id));
       spoken.add(name);
     }
-  return { ids, spoken };
+  return { ids, spoken, known: new Map() };
 }
 
 /** How far ahead a post may begin, as by the single form. */

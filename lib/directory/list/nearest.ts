@@ -1,5 +1,5 @@
-/** As two names are compared: case and white space count for nothing. */
-export const compared = (text: string): string => text.toLowerCase().replace(/\s+/g, " ").trim();
+/** As two names are compared: case, white space, and how a letter with a mark is written count for nothing. */
+export const compared = (text: string): string => text.normalize("NFC").toLowerCase().replace(/\s+/g, " ").trim();
 
 /** No name of a function or a unit is longer; the rest does not make two more alike. */
 const longest = 80;

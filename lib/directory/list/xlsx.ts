@@ -1,7 +1,7 @@
-import { unzipSync } from "fflate";
 import { ok, type Result, refused } from "#lib/result.ts";
 import { longestCell, mostRows } from "./limits.ts";
 import type { Cell, Sheet, SheetRow } from "./sheet.ts";
+import { Locked, TooMuch, unpack } from "./unpack.ts";
 import { BrokenXml, pieces } from "./xml.ts";
 
 /** What the longest list unpacks to is a small part of this. In bytes. */
@@ -9,8 +9,8 @@ const largestUnpacked = 4_000_000;
 /** A list has five columns; what stands further out belongs to something else. */
 const mostColumns = 50;
 
-/** Refused on its way out of the archive. */
-class TooMuch extends Error {}
+/** The parts that say what a list says. */
+const ours = /^xl\/(?:workbook\.xml|_rels\/workbook\.xml\.rels|sharedStrings\.xml|worksheets\/[^/]+\.xml)$/;
 
 /**
  * The first sheet of a workbook. Only its own parts are unpacked, and no more of them than a list can need, whatever they say
@@ -20,9 +20,9 @@ class TooMuch extends Error {}
 export function readXlsx(bytes: Uint8Array): Result<Sheet> {
   if (((bytes[6] ?? 0) & 1) === 1) return refused("list-locked", "file");
   try {
-    const parts = partsOf(bytes);
+    const parts = unpack(bytes, { wanted: ours, most: largestUnpacked });
     const read = (name: string) => {
-      const part = parts[name];
+      const part = parts.get(name);
       return part ? new TextDecoder("utf-8", { fatal: true }).decode(part) : null;
     };
     const workbook = read("xl/workbook.xml");
@@ -33,21 +33,9 @@ export function readXlsx(bytes: Uint8Array): Result<Sheet> {
     const { rows, count } = rowsOf(xml, sharedOf(read("xl/sharedStrings.xml") ?? ""));
     return rows.length === 0 ? refused("list-empty", "file") : ok({ rows, count: count - 1, epoch });
   } catch (error) {
+    if (error instanceof Locked) return refused("list-locked", "file");
     return refused(error instanceof TooMuch ? "list-packed" : "list-broken", "file");
   }
-}
-
-function partsOf(bytes: Uint8Array): Record<string, Uint8Array> {
-  let left = largestUnpacked;
-  return unzipSync(bytes, {
-    filter: ({ name, originalSize }) => {
-      if (!/^xl\/(?:workbook\.xml|_rels\/workbook\.xml\.rels|sharedStrings\.xml|worksheets\/[^/]+\.xml)$/.test(name))
-        return false;
-      left -= originalSize;
-      if (left < 0) throw new TooMuch();
-      return true;
-    },
-  });
 }
 
 /** Which part holds the first sheet, and from which year its days are counted. */
@@ -104,7 +92,8 @@ function rowsOf(xml: string, shared: readonly string[]): { rows: SheetRow[]; cou
     const ends = piece.is === "end" || piece.closed;
     if (piece.name === "row") {
       if (begins) {
-        number = Number(piece.attributes["r"]) || number + 1;
+        const told = piece.attributes["r"] ?? "";
+        number = /^[1-9]\d{0,6}$/.test(told) ? Number(told) : number + 1;
         cells = [];
       }
       if (!ends || cells.every((cell) => !cell || cell.text === "")) continue;

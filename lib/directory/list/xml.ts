@@ -47,7 +47,9 @@ function tag(inner: string): Piece {
   const closed = inner.endsWith("/");
   const [name = ""] = /^[^\s/]+/.exec(inner) ?? [];
   const attributes: Record<string, string> = Object.create(null);
-  for (const [, key = "", , value = ""] of inner.slice(name.length).matchAll(/([\w:.-]+)=(["'])([^"']*)\2/g))
+  for (const [, key = "", , value = ""] of inner
+    .slice(name.length)
+    .matchAll(/(?<![\w:.-])([\w:.-]+)=(["'])([^"']*)\2/g))
     attributes[local(key)] = plainText(value);
   return { is: "begin", name: local(name), attributes, closed };
 }

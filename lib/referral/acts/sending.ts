@@ -39,7 +39,7 @@ function sees(scene: Scene, to: string, consents: Change["consents"]): Change["p
   return [receiving(scene, { to, consents }), ...(unit ? openedBy(scene, unit, consents).parties : [])];
 }
 
-/** Send til …, Giv tilbage, Overlever videre: the holder passes it to a post, and stays holder until it is accepted. */
+/** Send til …, Giv tilbage, Giv videre: the holder passes it to a post, and stays holder until it is accepted. */
 export const send = rule({
   by: ["holder"],
   need: { status: "open", waiting: "none" },

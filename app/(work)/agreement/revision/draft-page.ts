@@ -20,7 +20,7 @@ export async function draftPage<More>(more: (tx: Tx, me: Member) => Promise<More
     agreementWords(),
     getTranslations("refusals"),
   ]);
-  const { value, frame, directory } = await readPage(async (tx, me) => {
+  const { value, frame, directory, me } = await readPage(async (tx, me) => {
     if (!me.duties.includes("administer")) return refused("not-found");
     const read = await readRevision(tx, me);
     return read.ok ? ok({ ...read.value, more: await more(tx, me) }) : read;
@@ -42,8 +42,10 @@ export async function draftPage<More>(more: (tx: Tx, me: Member) => Promise<More
     content: draft.content,
     version: draft.version,
     more: value.more,
-    /** Functions with that duty, and those that are chosen already. */
-    options: (duty: "refer" | "receive", chosen: readonly string[]) => optionsOf(functions, { duty, chosen, naming }),
+    today: me.today,
+    /** Functions with that duty, any at all, or any that meets others where none is named, and those that are chosen already. */
+    options: (duty: "refer" | "receive" | "any" | undefined, chosen: readonly string[]) =>
+      optionsOf(functions, { ...(duty ? { duty } : {}), chosen, naming }),
     /** What cannot be in a piece, each with its sentence. */
     flawsOf: (part: string) =>
       toldOf(

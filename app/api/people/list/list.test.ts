@@ -39,7 +39,7 @@ test("what is no list is refused in words, and a file longer than a form is take
   expect(await said(undefined)).toEqual([400, "Vælg en fil."]);
   expect(await said(letters("%PDF-1.7"))).toEqual([400, expect.stringContaining("Filen er en PDF")]);
   expect(await said("…")).toEqual([400, expect.stringContaining("kan ikke læses som en liste")]);
-  expect(await said(letters(`Mail;Navn;Funktion\na;b;c`))).toEqual([400, expect.stringContaining("»Enhed« mangler")]);
+  expect(await said(letters(`Mail;Navn;Funktion\na;b;c`))).toEqual([400, expect.stringContaining("“Enhed” mangler")]);
   expect(await said(letters(`${head}\n${"a;b;c;d\n".repeat(10_000)}`))).toEqual([
     400,
     "Filen har 10000 linjer. Den må have 150. Del den i flere.",

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { PieceAct } from "#components/agreement/piece-act.tsx";
 import { SeenVersion } from "#components/agreement/seen-version.tsx";
 import { AddServiceForm } from "#components/agreement/service/add-service-form.tsx";
 import { OrderForm } from "#components/agreement/service/order-form.tsx";
-import { ServiceAct } from "#components/agreement/service/service-act.tsx";
 import { Stack } from "#components/layout/columns.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
 import { templateServices } from "#db/agreement/templates.ts";
@@ -34,7 +34,15 @@ export default async function ServicesPage() {
         <Stack gap="wide">
           <section className="stack">
             <h2>{t.order}</h2>
-            <OrderForm key={keyOf(services)} services={services} words={words} />
+            <OrderForm
+              key={keyOf(services)}
+              id="service-order"
+              act="/service/order"
+              items={services}
+              base="/agreement/revision/services"
+              hint={t.orderHint}
+              words={words}
+            />
           </section>
           {retired.length > 0 && (
             <section className="stack">
@@ -43,7 +51,16 @@ export default async function ServicesPage() {
                 {retired.map((each) => (
                   <li key={each.code} className="row-end">
                     <span>{shownIn(serviceName(each), locale)}</span>
-                    <ServiceAct act="restore" service={each.code} words={words} />
+                    <PieceAct
+                      id={`restore-${each.code}`}
+                      act="/service/restore"
+                      fixed={{ service: each.code }}
+                      done={t.restored}
+                      next="/agreement/revision/services"
+                      words={words}
+                    >
+                      {t.restore}
+                    </PieceAct>
                   </li>
                 ))}
               </ul>

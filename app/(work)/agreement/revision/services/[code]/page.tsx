@@ -2,12 +2,13 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { NormForm } from "#components/agreement/norm-form.tsx";
+import { PieceAct } from "#components/agreement/piece-act.tsx";
+import { PieceNav } from "#components/agreement/piece-nav.tsx";
 import { RouteForm } from "#components/agreement/route-form.tsx";
 import { SeenVersion } from "#components/agreement/seen-version.tsx";
 import { FollowUpForm } from "#components/agreement/service/follow-up-form.tsx";
 import { conditionOptions, fieldsOf, itemsOf } from "#components/agreement/service/list-fields.ts";
 import { ListForm } from "#components/agreement/service/list-form.tsx";
-import { ServiceAct } from "#components/agreement/service/service-act.tsx";
 import { TermsForm } from "#components/agreement/service/terms-form.tsx";
 import { WordsOfServiceForm } from "#components/agreement/service/words-of-service-form.tsx";
 import type { RevisionWords } from "#components/agreement/words.ts";
@@ -56,15 +57,7 @@ export default async function ServicePage({ params }: Props) {
       />
       <SeenVersion version={version}>
         <Stack gap="wide">
-          <nav className="toc" aria-label={words.agreement.toc}>
-            <ol>
-              {sections.map(({ id, label }) => (
-                <li key={id}>
-                  <a href={`#${id}`}>{label}</a>
-                </li>
-              ))}
-            </ol>
-          </nav>
+          <PieceNav pieces={sections} words={words} />
           <WordsOfServiceForm
             key={keyOf([service.name, service.short, service.hint, service.decidedBy])}
             service={service}
@@ -131,7 +124,17 @@ export default async function ServicePage({ params }: Props) {
             <Disclosure label={t.retireTitle}>
               <p>{t.retireText}</p>
               <p>{openWords(more[code], t)}</p>
-              <ServiceAct act="retire" service={code} words={words} />
+              <PieceAct
+                id={`retire-${code}`}
+                act="/service/retire"
+                fixed={{ service: code }}
+                kind="danger"
+                done={t.retired}
+                next="/agreement/revision/services"
+                words={words}
+              >
+                {t.retire}
+              </PieceAct>
             </Disclosure>
           </section>
         </Stack>

@@ -41,8 +41,7 @@ export default async function QuestionPage({ params }: Props) {
         <Stack gap="wide">
           <QuestionForm
             key={keyOf({ ...question, choices: [] })}
-            service={code}
-            list={list}
+            place={{ service: code, list }}
             question={question}
             onlyIf={list === "followUp" ? [] : onlyIfField(list, asked, looking)}
             words={words}

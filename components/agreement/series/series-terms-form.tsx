@@ -1,27 +1,33 @@
 "use client";
 
+import { CadenceFields, type CadenceValues } from "#components/agreement/series/cadence-fields.tsx";
+import type { Option } from "#components/agreement/service/list-fields.ts";
 import { usePieceForm } from "#components/agreement/use-piece-form.ts";
 import type { RevisionWords } from "#components/agreement/words.ts";
 import { ActForm, Submit } from "#components/form/act-form.tsx";
-import { Choice } from "#components/ui/choice.tsx";
-import { Select, TextInput } from "#components/ui/text-input.tsx";
+import { FieldNote } from "#components/ui/field.tsx";
+import { Select } from "#components/ui/text-input.tsx";
 import type { MeetingSeries } from "#lib/agreement/agreement.ts";
 
-type Option = { value: string; label: string };
-type Values = { every: string; count: string; convener: string; participants: Record<string, string> };
-type Props = { series: MeetingSeries; functions: readonly Option[]; words: RevisionWords };
+type Values = CadenceValues & { participants: Record<string, string> };
+type Props = {
+  series: Pick<MeetingSeries, "code" | "cadence" | "convener" | "participants">;
+  functions: readonly Option[];
+  flaws?: Readonly<Record<string, string>> | undefined;
+  words: RevisionWords;
+};
 
 const attending = ["always", "twice-a-year-or-as-needed", "as-needed"] as const;
 
-/** How often a series meets, who calls it, and who takes part how. */
-export function MeetingForm({ series, functions, words }: Props) {
+/** How often a series meets, who calls it, and who is invited when. */
+export function SeriesTermsForm({ series, functions, flaws, words }: Props) {
   const { revision: t, agreement } = words;
   const { cadence, convener, participants } = series;
   const every = "everyWeeks" in cadence ? "weeks" : "year";
   const attends = (code: string) => participants.find((each) => each.function === code)?.attends ?? "never";
   const form = usePieceForm<Values>({
-    id: "meeting",
-    act: "/meeting",
+    id: "series-terms",
+    act: "/series/terms",
     defaults: {
       every,
       count: String("everyWeeks" in cadence ? cadence.everyWeeks : cadence.timesAYear),
@@ -29,32 +35,19 @@ export function MeetingForm({ series, functions, words }: Props) {
       participants: Object.fromEntries(functions.map(({ value }) => [value, attends(value)])),
     },
     fixed: { series: series.code },
+    flaws,
     words,
   });
+  const who = form.fieldId("participants");
+  const error = form.summary.find((entry) => entry.id === who)?.message ?? flaws?.["participants"];
   return (
     <section className="stack">
       <h2>{t.cadence}</h2>
       <ActForm form={form}>
-        <Choice
-          {...form.choice("every")}
-          kind="one"
-          legend={t.every}
-          chosen={[every]}
-          options={[
-            { value: "weeks", label: t.weeks },
-            { value: "year", label: t.year },
-          ]}
-        />
-        <TextInput {...form.input("count")} label={t.count} width="date" inputMode="numeric" />
-        <Select {...form.input("convener")} label={t.convener}>
-          {functions.map(({ value, label }) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
-        </Select>
-        <fieldset className="stack">
+        <CadenceFields form={form} every={every} functions={functions} words={words} />
+        <fieldset className="stack" id={who} tabIndex={-1} aria-describedby={error ? `${who}-error` : undefined}>
           <legend>{t.participants}</legend>
+          <FieldNote id={who} error={error} />
           <div className="attending">
             {functions.map(({ value, label }) => (
               <Select key={value} {...form.input(`participants.${value}`)} label={label}>
@@ -68,7 +61,9 @@ export function MeetingForm({ series, functions, words }: Props) {
             ))}
           </div>
         </fieldset>
-        <Submit form={form}>{t.save}</Submit>
+        <Submit form={form} kind="secondary">
+          {t.save}
+        </Submit>
       </ActForm>
     </section>
   );

@@ -1,0 +1,9 @@
+import { change } from "#app/_server/change.ts";
+import { oneActivityInput } from "#db/agreement/frame-inputs.ts";
+import { reviseRestoreActivity } from "#db/agreement/revise-frame.ts";
+
+export const POST = change({
+  input: oneActivityInput,
+  run: reviseRestoreActivity,
+  next: () => "/agreement/revision/activities",
+});
