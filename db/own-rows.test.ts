@@ -78,6 +78,7 @@ describe("what everybody may read, and hardly anybody change", () => {
     "partnership",
     "unit",
     "unit_name",
+    "unit_owner",
     "function",
     "function_name",
     "post",
@@ -116,8 +117,13 @@ describe("what everybody may read, and hardly anybody change", () => {
     ["person", ["insert into person default values", "update person set account_id = account_id"]],
     ["holding", ["update holding set person_id = person_id", "update holding set kind = 'holder'"]],
     ["post", ["update post set unit_id = unit_id", "update post set function = function"]],
-    ["unit", ["update unit set kind = kind"]],
+    ["unit", ["update unit set kind = kind", "update unit set parent_id = null"]],
     ["unit_name", ["update unit_name set valid_from = valid_from"]],
+    ["unit_owner", ["update unit_owner set owner_id = owner_id", "update unit_owner set valid_from = valid_from"]],
+    [
+      "responsible_request",
+      ["insert into responsible_request default values", "update responsible_request set outcome = 'confirmed'"],
+    ],
     ["function", ["update function set code = code"]],
     ["function_name", ["update function_name set valid_from = valid_from"]],
   ];

@@ -6,7 +6,7 @@ import { openWorld, type World } from "./testing/world.ts";
 
 /** Everything the application's role may ask for, besides what it may never read at all. */
 const readable = `
-  partnership agreement agreement_draft agreement_comment checklist_tick unit unit_name function function_name post person holding holding_request absence capacity
+  partnership agreement agreement_draft agreement_comment checklist_tick unit unit_name unit_owner responsible_request function function_name post person holding holding_request absence capacity
   referral handover event party result referral_matter consent message
   resident_mark draft intent notice notice_seen meeting meeting_post meeting_item meeting_case decision minutes minutes_correction
   minutes_approval meeting_guest own_view presence log log_check link anchor release known_word not_a_name mail_choice`

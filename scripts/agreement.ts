@@ -24,6 +24,7 @@ const opened = [
   "partnership",
   "unit",
   "unit_name",
+  "unit_owner",
   "function",
   "function_name",
   "post",

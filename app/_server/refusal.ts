@@ -48,6 +48,7 @@ const statuses: Record<string, number> = {
   "not-strong": 403,
   "last-factor": 409,
   "request-over": 409,
+  "responsible-waits": 409,
   "already-asked": 409,
   "too-many-factors": 409,
   "too-many-views": 409,

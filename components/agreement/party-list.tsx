@@ -23,10 +23,13 @@ function Below({ parties, naming }: { parties: readonly Party[]; naming: Naming 
   const { words, locale } = naming;
   return (
     <ul className="points">
-      {parties.map(({ id, name, until, below }) => (
+      {parties.map(({ id, name, until, with: others, below }) => (
         <li key={id}>
           <span>{name}</span>
           {until && <span className="hint">{` (${fill(words.endsSoon, { day: showDate(until, locale) })})`}</span>}
+          {others.length > 0 && (
+            <span className="hint">{` · ${fill(words.alsoOf, { names: others.join(" · ") })}`}</span>
+          )}
           {below.length > 0 && <Below parties={below} naming={naming} />}
         </li>
       ))}

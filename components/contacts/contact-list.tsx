@@ -8,7 +8,7 @@ import { useEarlyValues } from "#components/form/use-early-values.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Select, TextInput } from "#components/ui/text-input.tsx";
 import type { Locale } from "#lib/calendar/show-day.ts";
-import type { ContactsView } from "#lib/directory/contact-view.ts";
+import type { ContactsView, Owners } from "#lib/directory/contact-view.ts";
 import { fill } from "#lib/fill.ts";
 
 type Props = { view: ContactsView; words: ContactWords; locale: Locale; intent: string };
@@ -61,9 +61,10 @@ export function ContactList({ view, words, locale, intent }: Props) {
       </search>
       <output className="hint">{count === 1 ? t.foundOne : fill(t.found, { count: String(count) })}</output>
       {units.length === 0 && <EmptyState text={t.none} />}
-      {units.map(({ id, name, posts }) => (
+      {units.map(({ id, name, posts, owners }) => (
         <section className="stack" key={id}>
           <h2>{name}</h2>
+          {owners && <p className="hint">{ownersLine(owners, t)}</p>}
           <ul className="lines contacts">
             {posts.map((post) => (
               <ContactCard key={post.id} post={post} today={view.today} words={words} locale={locale} intent={intent} />
@@ -73,4 +74,11 @@ export function ContactList({ view, words, locale, intent }: Props) {
       ))}
     </>
   );
+}
+
+/** "Boligorganisationer: fsb (ansvarlig), HAB" */
+function ownersLine({ responsible, others }: Owners, words: ContactWords["contacts"]): string {
+  if (responsible === null) return fill(words.owners, { names: others.join(", ") });
+  if (others.length === 0) return fill(words.owner, { name: responsible });
+  return fill(words.owners, { names: [fill(words.responsible, { name: responsible }), ...others].join(", ") });
 }

@@ -21,9 +21,15 @@ const units = [
   {
     id: "sck",
     name: "Socialcenter København",
+    owners: null,
     posts: [post("Boligrådgiver", "Birthe Dørtrin"), post("Mentor", "Jonas")],
   },
-  { id: "akb", name: "AKB", posts: [post("Social vicevært", "Karla")] },
+  {
+    id: "akb",
+    name: "AKB",
+    owners: { responsible: "fsb", others: ["HAB"] },
+    posts: [post("Social vicevært", "Karla")],
+  },
 ];
 const found = (over: Partial<Parameters<typeof matching>[1]>) =>
   matching(units, { text: "", unit: "", function: "", ...over }).flatMap(({ posts }) => posts.map(({ id }) => id));
@@ -32,6 +38,7 @@ test.each([
   ["a name", { text: "dørtrin" }, ["Boligrådgiver"]],
   ["words in any order", { text: "  center BIRTHE " }, ["Boligrådgiver"]],
   ["a unit", { unit: "akb" }, ["Social vicevært"]],
+  ["one that a helhedsplan belongs to", { text: "hab" }, ["Social vicevært"]],
   ["a function", { function: "Mentor" }, ["Mentor"]],
   ["both that never meet", { unit: "akb", function: "Mentor" }, []],
   ["a number", { text: "00 21" }, ["Boligrådgiver", "Mentor", "Social vicevært"]],

@@ -13,9 +13,15 @@ export function matching(units: Units, wanted: { text: string; unit: string; fun
         if (wanted.function && post.function !== wanted.function) return false;
         const people = [...post.holders, ...post.deputies];
         const all = folded(
-          [unit.name, post.unit, post.function, post.phone, ...people.flatMap(({ name, phone }) => [name, phone])].join(
-            " ",
-          ),
+          [
+            unit.name,
+            unit.owners?.responsible,
+            ...(unit.owners?.others ?? []),
+            post.unit,
+            post.function,
+            post.phone,
+            ...people.flatMap(({ name, phone }) => [name, phone]),
+          ].join(" "),
         );
         return words.every((word) => all.includes(word));
       }),

@@ -4,7 +4,7 @@ import { type Locale, showDate } from "#lib/calendar/show-day.ts";
 import type { KeptPost } from "#lib/directory/units-view.ts";
 import { fill } from "#lib/fill.ts";
 
-type Telling = { today: Day; words: UnitsWords["units"]; locale: Locale };
+export type Telling = { today: Day; words: UnitsWords["units"]; locale: Locale };
 
 /** From when, and until when: "fra 12. december 2013", "ophørt 31. december 2026". */
 export function spanWords({ from, to }: { from: Day; to: Day | null }, { today, words, locale }: Telling): string {

@@ -4,6 +4,7 @@ import type { UnitsWords } from "#components/units/words.ts";
 import type { Day } from "#lib/calendar/day.ts";
 import type { Locale } from "#lib/calendar/show-day.ts";
 import type { KeptPost, KeptUnit } from "#lib/directory/units-view.ts";
+import { fill } from "#lib/fill.ts";
 
 type Props = {
   units: readonly KeptUnit[];
@@ -29,6 +30,7 @@ export function UnitTree({ parent = null, ...rest }: Props) {
             {unit.name}
           </Link>
           <p className="hint">{`${words.kinds[unit.kind]} · ${spanWords(unit, { today, words, locale })}`}</p>
+          {unit.with.length > 0 && <p className="hint">{fill(words.owners.also, { names: unit.with.join(", ") })}</p>}
           <ul>
             {posts
               .filter((post) => post.unit === unit.id)

@@ -5,7 +5,10 @@ import type { AgreementFile } from "#lib/agreement/agreement-file.ts";
 /** The ids in the database, by the keys of a file. */
 export type Ids = { unit: Map<string, string>; post: Map<string, string> };
 
-/** The units, functions and posts of a file that a partnership does not have yet. As the owner, in one transaction. */
+/**
+ * The units, functions and posts of a file that a partnership does not have yet, new units with all their owners. As the
+ * owner, in one transaction.
+ */
 export async function addParties(
   sql: postgres.TransactionSql,
   partnership: string,
@@ -40,6 +43,14 @@ export async function addParties(
         valid_from: named.from,
         name: named.name,
         short: named.short,
+      })),
+    ),
+    unit_owner: newUnits.flatMap(({ key, from, with: others = [] }) =>
+      others.map((other) => ({
+        ...here,
+        unit_id: idOf(ids.unit, key),
+        owner_id: idOf(ids.unit, other),
+        valid_from: from,
       })),
     ),
     function: newFunctions.map(({ code, duties, from, until = null }) => ({

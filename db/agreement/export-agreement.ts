@@ -25,17 +25,30 @@ export async function exportAgreement(
   const chosen = draft || !version ? drafted : version;
   if (!chosen) return null;
   const governs = chosen === version ? version : undefined;
+  const functions = await functionsOf(sql, partnership);
   return {
     what: governs ? "version" : "draft",
     file: {
       partnership: named,
       ...(governs ? { version: { number: governs.number, from: governs.from } } : {}),
-      units: await unitsOf(sql, partnership),
-      functions: await functionsOf(sql, partnership),
+      units: await unitsOf(sql, { partnership, today }),
+      functions: governs ? functions : [...functions, ...comingWith(chosen.content, functions, today)],
       posts: await postsOf(sql, partnership),
       content: withoutFunctions(chosen.content),
     },
   };
+}
+
+/** Functions that only the draft lists: they begin once it is adopted, which is not before today. */
+function comingWith(
+  { functions = [] }: AgreementContent,
+  there: readonly FunctionInFile[],
+  today: string,
+): FunctionInFile[] {
+  const known = new Set(there.map(({ code }) => code));
+  return functions
+    .filter(({ code }) => !known.has(code))
+    .map(({ code, name, duties }) => ({ code, name, duties, from: today }));
 }
 
 /** Functions that a version lists are rows by then, with their days: a file tells them once. */
@@ -57,9 +70,16 @@ function withNames<T extends { names: ({ from: string } & N)[] }, N extends obje
   return said({ ...row, ...name, renamed: renamed.length > 0 ? renamed : null });
 }
 
-async function unitsOf(sql: Sql, partnership: string): Promise<UnitInFile[]> {
+async function unitsOf(
+  sql: Sql,
+  { partnership, today }: { partnership: string; today: string },
+): Promise<UnitInFile[]> {
   const rows = await sql<(Omit<UnitInFile, "renamed"> & { names: { from: string; name: string; short: string }[] })[]>`
     select u.key, u.kind, above.key as parent, u.valid_from::text as from, u.valid_to::text as until,
+      (select array_agg(distinct w.key order by w.key)
+        from unit_owner o join unit w on w.partnership_id = o.partnership_id and w.id = o.owner_id
+        where o.partnership_id = u.partnership_id and o.unit_id = u.id and o.valid_from <= greatest(${today}::date, u.valid_from)
+          and (o.valid_to is null or o.valid_to >= ${today})) as with,
       (select json_agg(json_build_object('from', n.valid_from, 'name', n.name, 'short', n.short) order by n.valid_from)
         from unit_name n where n.partnership_id = u.partnership_id and n.unit_id = u.id) as names
     from unit u left join unit above on above.partnership_id = u.partnership_id and above.id = u.parent_id

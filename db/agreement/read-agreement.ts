@@ -6,6 +6,7 @@ import { ok, type Result, refused } from "#lib/result.ts";
 import type { Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
 import { agreementOf, directoryOf, postLabel } from "../directory/directory.ts";
+import { ownersOn } from "../units/read-owners.ts";
 import { draftOf } from "./draft.ts";
 import { functionsOf } from "./functions.ts";
 
@@ -80,18 +81,27 @@ async function versionsOf(tx: Tx, me: Member, locale: keyof Words): Promise<Vers
 }
 
 /** The units of a day, by what they were called then, those above before those below. */
-export async function partiesOn({ sql }: Tx, { partnership }: Pick<Member, "partnership">, on: Day): Promise<Party[]> {
-  const rows = await sql<{ id: string; kind: UnitKind; parent: string | null; name: string; until: Day | null }[]>`
+export async function partiesOn(tx: Tx, { partnership }: Pick<Member, "partnership">, on: Day): Promise<Party[]> {
+  const rows = await tx.sql<{ id: string; kind: UnitKind; parent: string | null; name: string; until: Day | null }[]>`
     select u.id, u.kind, u.parent_id as parent, u.valid_to as until, n.name
     from unit u join lateral (
       select name from unit_name n where n.partnership_id = u.partnership_id and n.unit_id = u.id
         and n.valid_from <= greatest(${on}::date, u.valid_from) order by n.valid_from desc limit 1) n on true
     where u.partnership_id = ${partnership} and u.valid_from <= ${on} and (u.valid_to is null or u.valid_to >= ${on})
     order by n.name`;
+  const owners = await ownersOn(tx, { partnership }, on);
   const present = new Set(rows.map(({ id }) => id));
   const below = (parent: string | null): Party[] =>
     rows
       .filter((row) => (row.parent && present.has(row.parent) ? row.parent : null) === parent)
-      .map(({ id, kind, name, until }) => ({ id, kind, side: sideOf(kind), name, until, below: below(id) }));
+      .map(({ id, kind, name, until }) => ({
+        id,
+        kind,
+        side: sideOf(kind),
+        name,
+        until,
+        with: owners.get(id) ?? [],
+        below: below(id),
+      }));
   return below(null);
 }

@@ -2,7 +2,7 @@ import { serviceName, servicesEver } from "#lib/agreement/service-of.ts";
 import { weekNumber } from "#lib/calendar/day.ts";
 import type { Locale } from "#lib/calendar/show-day.ts";
 import { workingDays } from "#lib/calendar/working-days.ts";
-import type { ContactPerson, ContactPost, ContactsView } from "#lib/directory/contact-view.ts";
+import type { ContactPerson, ContactPost, ContactsView, Owners } from "#lib/directory/contact-view.ts";
 import { nextHours } from "#lib/directory/phone-hours.ts";
 import { awayUntil, presenceOf, within } from "#lib/directory/presence.ts";
 import { needsCheck } from "#lib/directory/still-right.ts";
@@ -10,20 +10,28 @@ import type { PersonId, PostId } from "#lib/referral/case.ts";
 import { ok, type Result } from "#lib/result.ts";
 import type { Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
-import { agreementIfAny, type Directory, type DirectoryPost, directoryOf } from "../directory/directory.ts";
+import {
+  agreementIfAny,
+  type Directory,
+  type DirectoryPost,
+  type DirectoryUnit,
+  directoryOf,
+} from "../directory/directory.ts";
 import { reaches, reachOf } from "../directory/reach.ts";
+import { ownersOn } from "../units/read-owners.ts";
 
 /** Work numbers of people, besides those of their posts. */
 type Numbers = ReadonlyMap<PersonId, { phone: string | null; mail: string | null }>;
 
 /** The contact scheme of the partnership, for every member of it: who holds what now, and how they are reached. */
 export async function readContacts(tx: Tx, me: Member, locale: Locale): Promise<Result<ContactsView>> {
-  const [directory, agreement, reach, people, [clock]] = await Promise.all([
+  const [directory, agreement, reach, people, [clock], owners] = await Promise.all([
     directoryOf(tx, me),
     agreementIfAny(tx, me),
     reachOf(tx, me),
     tx.sql<{ id: PersonId; phone: string | null; mail: string | null }[]>`select id, phone, mail from person`,
     tx.sql<{ time: string }[]>`select to_char(app_now() at time zone 'Europe/Copenhagen', 'HH24:MI') as time`,
+    ownersOn(tx, me, me.today),
   ]);
   const numbers: Numbers = new Map(people.map((person) => [person.id, person]));
   const days = workingDays(agreement?.workingDays.exceptions ?? []);
@@ -68,10 +76,20 @@ export async function readContacts(tx: Tx, me: Member, locale: Locale): Promise<
   return ok({
     today: me.today,
     units: [...directory.units.values()]
-      .map(({ id, name }) => ({ id, name, posts: posts.filter(({ unit }) => unit === id).map(shown) }))
+      .map(({ id, name, kind, parent }) => ({
+        id,
+        name,
+        posts: posts.filter(({ unit }) => unit === id).map(shown),
+        owners: kind === "helhedsplan" ? ownersOf(directory.units.get(parent ?? ""), owners.get(id)) : null,
+      }))
       .filter((unit) => unit.posts.length > 0)
       .toSorted((a, b) => compare(a.name, b.name)),
   });
+}
+
+function ownersOf(above: DirectoryUnit | undefined, others: string[] = []): Owners | null {
+  const responsible = above?.kind === "housing-organisation" ? above.name : null;
+  return responsible || others.length > 0 ? { responsible, others } : null;
 }
 
 /** Does this person act for that post, and so keep its entry? */

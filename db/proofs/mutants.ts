@@ -14,6 +14,7 @@ const handlers = "app/_server/handler.test.ts";
 const matrix = "db/testing/access/matrix.test.ts";
 const csrf = "db/proofs/csrf.test.ts";
 const power = "db/attacks/power.test.ts";
+const owners = "db/units/owners.test.ts";
 const recovery = "db/account/recovery-ends.test.ts";
 const muted = "db/proofs/muted.test.ts";
 
@@ -170,6 +171,20 @@ export const mutants: Mutant[] = [
     from: "who in (asked.asked_by, asked.person_id)",
     to: "who = asked.person_id",
     killedBy: ["db/people/requests.test.ts", "nobody confirms"],
+  },
+  {
+    hole: "an administrator who alone says which organisation answers for a helhedsplan",
+    door: "door.answer_responsible(uuid,request_outcome)",
+    from: "(answer = 'withdrawn') <> (asked.asked_by = who)",
+    to: "false",
+    killedBy: [owners, "is changed by no administrator alone"],
+  },
+  {
+    hole: "a helhedsplan confirmed for an organisation that one leads in",
+    door: "door.answer_responsible(uuid,request_outcome)",
+    from: "or answer = 'confirmed' and door.leads_in(here, who, asked.owner_id)",
+    to: "",
+    killedBy: [owners, "is neither asked nor confirmed"],
   },
   {
     hole: "a duty that its bearer adds to",

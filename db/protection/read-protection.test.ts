@@ -102,5 +102,6 @@ test("what the login keeps goes after the days that the page says", async () => 
   expect(Object.fromEntries(said.map(([, table, days]) => [table, Number(days)]))).toEqual({
     ...loginDays,
     holding_request: requestDays,
+    responsible_request: requestDays,
   });
 });

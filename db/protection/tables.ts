@@ -16,6 +16,7 @@ import * as minutes from "../schema/minutes.ts";
 import * as partnership from "../schema/partnership.ts";
 import * as presence from "../schema/presence.ts";
 import * as referral from "../schema/referral.ts";
+import * as unitOwner from "../schema/unit-owner.ts";
 import * as words from "../schema/words.ts";
 import * as work from "../schema/work.ts";
 
@@ -34,6 +35,7 @@ const parts: object[] = [
   log,
   mail,
   directory,
+  unitOwner,
   account,
   words,
   partnership,

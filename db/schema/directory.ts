@@ -74,6 +74,8 @@ export const unit = pgTable.withRLS(
     ...forMembers("unit"),
     ...keptByAdministrator("unit"),
     begunByDoor("unit"),
+    /** Where it belongs, once a second administrator has confirmed it: the only column that the door may write. */
+    changedByDoor("unit"),
   ],
 );
 

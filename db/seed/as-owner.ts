@@ -8,6 +8,7 @@ const directory = [
   "partnership",
   "unit",
   "unit_name",
+  "unit_owner",
   "function",
   "function_name",
   "post",

@@ -22,7 +22,8 @@ export const endUnitInput = z.strictObject({
 /** Nobody plans further ahead; a slip of the finger does. */
 const farthest = 5 * 366;
 
-function dayRefused(me: Member, from: Day): Refused | null {
+/** From today on, and no more than five years ahead. */
+export function dayRefused(me: Member, from: Day): Refused | null {
   if (from < me.today) return refused("from-today", "from");
   return from > addDays(me.today, farthest) ? refused("date-too-far", "from") : null;
 }

@@ -1,9 +1,11 @@
 import { type Duty, sideOf, type UnitKind } from "#lib/agreement/parties.ts";
-import type { KeptPost, KeptUnit, UnitsView } from "#lib/directory/units-view.ts";
+import type { KeptPost, KeptUnit, UnitsView, UnitView } from "#lib/directory/units-view.ts";
+import type { UnitId } from "#lib/referral/case.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
 import { functionsOf } from "../agreement/functions.ts";
 import type { Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
+import { ownersOn, readOwners } from "./read-owners.ts";
 
 /** Every unit and post, those that are over too. The administrator; refuses everybody else with "not-found". */
 export async function readUnits(tx: Tx, me: Member): Promise<Result<UnitsView>> {
@@ -11,7 +13,7 @@ export async function readUnits(tx: Tx, me: Member): Promise<Result<UnitsView>> 
   const { sql } = tx;
   type UnitRow = Pick<KeptUnit, "id" | "kind" | "parent" | "from" | "to"> & { names: KeptUnit["names"] };
   type PostRow = Omit<KeptPost, "side" | "load"> & { kind: UnitKind; duties: Duty[]; load: number | null };
-  const [units, posts, functions] = await Promise.all([
+  const [units, posts, functions, owners] = await Promise.all([
     sql<UnitRow[]>`
       select u.id, u.kind, u.parent_id as parent, u.valid_from as from, u.valid_to as to,
         (select json_agg(json_build_object('from', n.valid_from, 'name', n.name, 'short', n.short) order by n.valid_from)
@@ -29,6 +31,7 @@ export async function readUnits(tx: Tx, me: Member): Promise<Result<UnitsView>> 
       join door.post_loads() l on l.post_id = p.id
       where p.partnership_id = ${me.partnership} order by n.da`,
     functionsOf(tx, me),
+    ownersOn(tx, me, me.today),
   ]);
   return ok({
     functions,
@@ -36,9 +39,17 @@ export async function readUnits(tx: Tx, me: Member): Promise<Result<UnitsView>> 
       .map((unit) => {
         const known = unit.names.filter(({ from }) => from <= me.today);
         const { name, short } = known.at(-1) ?? unit.names[0] ?? { name: "–", short: "–" };
-        return { ...unit, side: sideOf(unit.kind), name, short };
+        return { ...unit, side: sideOf(unit.kind), with: owners.get(unit.id) ?? [], name, short };
       })
       .toSorted((a, b) => a.name.localeCompare(b.name, "da")),
     posts: posts.map(({ kind, load, ...post }) => ({ ...post, side: sideOf(kind), load: load ?? "few" })),
   });
+}
+
+/** The same for the page of one unit, with whom it belongs to. Refuses "not-found" too for a unit that there is not. */
+export async function readUnit(tx: Tx, me: Member, unit: UnitId): Promise<Result<UnitView>> {
+  const read = await readUnits(tx, me);
+  if (!read.ok) return read;
+  if (!read.value.units.some(({ id }) => id === unit)) return refused("not-found");
+  return ok({ ...read.value, owners: await readOwners(tx, me, unit) });
 }

@@ -250,6 +250,27 @@ const broken: [string, (file: Anything) => unknown, ...string[]][] = [
     "units[9].with[0]: a unit cannot belong to itself",
   ],
   [
+    "several owners of what is no helhedsplan",
+    (f) => (f.units[14].with = ["fsb"]),
+    "units[14].with: only a helhedsplan belongs to several housing organisations",
+  ],
+  [
+    "an owner that is not there",
+    (f) => (f.units[9].with = ["ingen"]),
+    "units[9].with[0]: there is no unit with the key ingen",
+  ],
+  [
+    "an owner that is no housing organisation",
+    (f) => (f.units[9].with = ["hab", "kommunen"]),
+    "units[9].with[1]: kommunen is no housing organisation",
+  ],
+  [
+    "an owner that answers for it already",
+    (f) => (f.units[9].with = ["fsb"]),
+    'units[9].with[0]: fsb is its "parent" already',
+  ],
+  ["an owner twice", (f) => (f.units[9].with = ["hab", "hab"]), "units[9].with[1]: hab is there twice"],
+  [
     "a unit that ends before it begins",
     (f) => (f.units[0].until = "2010-01-01"),
     "units[0].until: not before its first day, 2013-12-12",

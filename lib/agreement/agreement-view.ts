@@ -13,8 +13,16 @@ export type Version = {
   adopted: { by: string; meeting: Day; on: Day } | null;
 };
 
-/** A unit that takes part, with those below it. */
-export type Party = { id: string; kind: UnitKind; side: Side; name: string; until: Day | null; below: Party[] };
+/** A unit that takes part, with those below it. `with`: other housing organisations that it belongs to. */
+export type Party = {
+  id: string;
+  kind: UnitKind;
+  side: Side;
+  name: string;
+  until: Day | null;
+  with: string[];
+  below: Party[];
+};
 
 /** What somebody may do with a revision: prepare it, adopt it, or nothing. */
 export type Revises = "prepares" | "adopts" | null;

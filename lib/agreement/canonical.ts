@@ -11,7 +11,7 @@ export function canonical(file: AgreementFile): unknown {
     String((a as Record<string, unknown>)[key]) < String((b as Record<string, unknown>)[key]) ? -1 : 1;
   return plain({
     ...file,
-    units: file.units.toSorted(by("key")),
+    units: file.units.map((unit) => (unit.with ? { ...unit, with: unit.with.toSorted() } : unit)).toSorted(by("key")),
     functions: file.functions.map((each) => ({ ...each, duties: each.duties.toSorted() })).toSorted(by("code")),
     posts: file.posts.toSorted(by("key")),
   });

@@ -1,4 +1,5 @@
 import type { AgreementFile } from "./agreement-file.ts";
+import type { UnitInFile } from "./file-shape.ts";
 import { type Mistake, type Path, say } from "./mistake.ts";
 import type { Duty } from "./parties.ts";
 
@@ -16,14 +17,8 @@ export function checkParties({ units, functions, posts }: AgreementFile): Found 
     ...twice(units, ({ key }) => key, ["units"], "key"),
     ...units.flatMap((unit, at) => [
       ...inOrder(unit, ["units", at]),
-      ...[
-        ...(unit.parent ? [["parent", unit.parent] as const] : []),
-        ...(unit.with ?? []).map((key, n) => [n, key] as const),
-      ].flatMap(([field, key]) => {
-        const path: Path = field === "parent" ? ["units", at, "parent"] : ["units", at, "with", field];
-        if (!byKey.has(key)) return [say(path, `there is no unit with the key ${key}`)];
-        return key === unit.key ? [say(path, "a unit cannot belong to itself")] : [];
-      }),
+      ...(unit.parent === undefined ? [] : belongs(unit, unit.parent, { byKey, path: ["units", at, "parent"] })),
+      ...ownersOf(unit, byKey, ["units", at, "with"]),
       ...(circles(unit.key, byKey) ? [say(["units", at, "parent"], "followed upwards it leads back to itself")] : []),
     ]),
     ...twice(functions, ({ code }) => code, ["functions"], "code"),
@@ -56,6 +51,28 @@ export function checkParties({ units, functions, posts }: AgreementFile): Found 
       ];
     }),
   ];
+}
+
+type Units = ReadonlyMap<string, UnitInFile>;
+
+function belongs({ key }: UnitInFile, to: string, { byKey, path }: { byKey: Units; path: Path }): Found {
+  if (!byKey.has(to)) return [say(path, `there is no unit with the key ${to}`)];
+  return to === key ? [say(path, "a unit cannot belong to itself")] : [];
+}
+
+/** A helhedsplan may belong to several housing organisations: to one by `parent`, which answers for it, to others by `with`. */
+function ownersOf(unit: UnitInFile, byKey: Units, path: Path): Found {
+  const { kind, parent, with: others = [] } = unit;
+  if (kind !== "helhedsplan" && others.length > 0)
+    return [say(path, "only a helhedsplan belongs to several housing organisations")];
+  return others.flatMap((key, n) => {
+    const at = [...path, n];
+    const wrong = belongs(unit, key, { byKey, path: at });
+    if (wrong.length > 0) return wrong;
+    if (byKey.get(key)?.kind !== "housing-organisation") return [say(at, `${key} is no housing organisation`)];
+    if (key === parent) return [say(at, `${key} is its "parent" already`)];
+    return others.indexOf(key) < n ? [say(at, `${key} is there twice`)] : [];
+  });
 }
 
 type Dated = { from: string; until?: string; renamed?: readonly { from: string }[] };

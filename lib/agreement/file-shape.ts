@@ -27,7 +27,7 @@ const called = (longest: number) => {
 /** What a unit is called, in full and short, as on its page. */
 const naming = { name: called(120), short: called(40) };
 
-/** `parent` is where it belongs, `with` the other organisations that own it. `renamed`: what it was called later on. */
+/** `parent` is where it belongs, the one that answers for it, `with` other housing organisations of a helhedsplan. `renamed`: what it was called later on. */
 const unit = z.strictObject({
   key,
   kind: z.enum(unitKinds),

@@ -29,7 +29,13 @@ export type ContactPost = {
 };
 
 /** The contact scheme, by unit in the order of the alphabet. */
-export type ContactsView = { today: Day; units: { id: string; name: string; posts: ContactPost[] }[] };
+export type ContactsView = { today: Day; units: ContactUnit[] };
+
+/** The housing organisations that a helhedsplan belongs to, by name: the one that answers for it, and the others. */
+export type Owners = { responsible: string | null; others: string[] };
+
+/** A unit with its functions. `owners`: null for what belongs to nobody in that way. */
+export type ContactUnit = { id: string; name: string; posts: ContactPost[]; owners: Owners | null };
 
 /** A service that a post takes in: what may be said of it, and until when that was said. */
 export type CapacityChoice = { code: string; name: string; may: CapacityState; until: Day | null };

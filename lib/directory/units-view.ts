@@ -21,7 +21,10 @@ export type KeptUnit = {
   id: UnitId;
   kind: UnitKind;
   side: Side;
+  /** Where it lies; of a helhedsplan the housing organisation that answers for it. */
   parent: UnitId | null;
+  /** The other housing organisations that it belongs to today, by name. */
+  with: string[];
   /** What it is called today, and every name with the day it began. */
   name: string;
   short: string;
@@ -30,3 +33,25 @@ export type KeptUnit = {
   to: Day | null;
 };
 export type UnitsView = { units: KeptUnit[]; posts: KeptPost[]; functions: NamedFunction[] };
+
+/** A housing organisation that a helhedsplan belongs to besides the one that answers for it. `to`: its last day. */
+export type Owner = { unit: UnitId; from: Day; to: Day | null };
+
+/** Another organisation is to answer for a helhedsplan, once another administrator has confirmed it. */
+export type ResponsibleRequest = {
+  id: string;
+  owner: UnitId;
+  askedBy: string;
+  askedOn: Day;
+  mayConfirm: boolean;
+  mayRefuse: boolean;
+};
+
+/** To whom a helhedsplan belongs, as whoever keeps the units sees it. */
+export type OwnersView = {
+  others: Owner[];
+  waits: ResponsibleRequest | null;
+  /** Units in which the reader leads: they would get something over what belongs there. */
+  leads: UnitId[];
+};
+export type UnitView = UnitsView & { owners: OwnersView };

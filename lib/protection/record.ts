@@ -77,6 +77,7 @@ export const record: Readonly<Record<string, Category | ByColumn>> = {
   person: "directory",
   holding: "directory",
   holding_request: "request",
+  responsible_request: "request",
   absence: "directory",
   post: {
     organisation: "id key unit_id function valid_from valid_to successor_id",
@@ -104,6 +105,7 @@ export const record: Readonly<Record<string, Category | ByColumn>> = {
   partnership: "organisation",
   unit: "organisation",
   unit_name: "organisation",
+  unit_owner: "organisation",
   function: "organisation",
   function_name: "organisation",
   capacity: "organisation",

@@ -311,10 +311,14 @@ export const matrix: Partial<Record<WayIn, Row>> = {
   "POST /api/units": { of: "nothing", who: administers },
   "POST /api/units/end": { of: "nothing", who: administers },
   "POST /api/units/keep": { of: "nothing", who: administers },
+  "POST /api/units/owners": { of: "nothing", who: administers },
+  "POST /api/units/owners/end": { of: "nothing", who: administers },
   "POST /api/units/posts": { of: "nothing", who: administers },
   "POST /api/units/posts/end": { of: "nothing", who: administers },
   "POST /api/units/posts/keep": { of: "nothing", who: administers },
   "POST /api/units/rename": { of: "nothing", who: administers },
+  "POST /api/units/responsible": { of: "nothing", who: administers },
+  "POST /api/units/responsible/answer": { of: "nothing", who: administers },
 };
 
 /**

@@ -14,6 +14,8 @@ import { reviseRetire } from "../../agreement/revise-service.ts";
 import { dropRevision, startRevision } from "../../agreement/start-revision.ts";
 import { addPost, addUnit } from "../../units/add-unit.ts";
 import { endPost, endUnit } from "../../units/end-post.ts";
+import { addOwner, askResponsible } from "../../units/owners.ts";
+import { readOwners } from "../../units/read-owners.ts";
 import { valueOf, type World } from "../world.ts";
 import type { Making } from "./sound-acts.ts";
 
@@ -67,6 +69,21 @@ const newUnit = (world: World) =>
     const [post] = await tx.sql<{ id: string }[]>`select id from post where unit_id = ${unit.id}`;
     return { unit: unit.id, post: post?.id ?? "" };
   });
+
+const organisation = (world: World) =>
+  world.asks(administrator, async ({ sql }) => {
+    const [unit] = await sql<
+      { id: string }[]
+    >`select id from unit where kind = 'housing-organisation' order by key limit 1`;
+    return unit?.id ?? "";
+  });
+
+/** The unit belongs to a housing organisation, which may answer for it. */
+async function owned(world: World, { unit }: { unit: string }): Promise<{ unit: string; owner: string }> {
+  const owner = await organisation(world);
+  await world.asks(administrator, async (tx, me) => valueOf(await addOwner(tx, me, { unit, owner, from: me.today })));
+  return { unit, owner };
+}
 
 const onUnits =
   (body: (world: World, made: { unit: string; post: string }) => Promise<object>): Making =>
@@ -261,6 +278,24 @@ export const soundRevisions: Record<string, Making> = {
       valueOf(await endUnit(tx, me, { unit, from: addDays(me.today, 9), successors: {} })),
     );
     return { unit };
+  }),
+  "/api/units/owners": onUnits(async (world, { unit }) => ({
+    unit,
+    owner: await organisation(world),
+    from: await day(world, 0),
+  })),
+  "/api/units/owners/end": onUnits(async (world, made) => ({
+    ...(await owned(world, made)),
+    from: await day(world, 9),
+  })),
+  "/api/units/responsible": onUnits(owned),
+  "/api/units/responsible/answer": onUnits(async (world, made) => {
+    const both = await owned(world, made);
+    const request = await world.asks(administrator, async (tx, me) => {
+      valueOf(await askResponsible(tx, me, both));
+      return (await readOwners(tx, me, both.unit)).waits?.id;
+    });
+    return { request, answer: "withdrawn" };
   }),
   // Last, since another version governs from then on.
   "/api/agreement/revision/adopt": onRevision(

@@ -6,10 +6,11 @@ import { Stack } from "#components/layout/columns.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { type EndingPost, EndPostForm, EndUnitForm, Keep } from "#components/units/end-form.tsx";
+import { Owners } from "#components/units/owners.tsx";
 import { PostForm } from "#components/units/post-form.tsx";
 import { RenameForm } from "#components/units/rename-form.tsx";
 import { loadWords, spanWords } from "#components/units/telling.ts";
-import { readUnits } from "#db/units/read-units.ts";
+import { readUnit } from "#db/units/read-units.ts";
 import { type Locale, showDate } from "#lib/calendar/show-day.ts";
 import { canFollow } from "#lib/directory/succession.ts";
 import type { KeptPost } from "#lib/directory/units-view.ts";
@@ -27,7 +28,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function UnitPage({ params }: Props) {
   const { id } = await params;
   const [locale, words] = await Promise.all([getLocale() as Promise<Locale>, unitsWords()]);
-  const { value, frame, directory, me } = await readPage(readUnits);
+  const { value, frame, directory, me } = await readPage((tx, who) => readUnit(tx, who, id));
   const { units: t } = words;
   const { today } = me;
   const unit = value.units.find((each) => each.id === id);
@@ -69,6 +70,9 @@ export default async function UnitPage({ params }: Props) {
             </Disclosure>
           )}
         </section>
+        {unit.kind === "helhedsplan" && (
+          <Owners unit={unit} units={value.units} owners={value.owners} over={over} telling={telling} words={words} />
+        )}
         <section className="stack">
           <h2>{t.posts}</h2>
           {inIt.length === 0 && <p>{t.noPosts}</p>}
