@@ -107,6 +107,12 @@ describe("the first day, by what the browser sends:", () => {
     await does("frida", "/api/people", forum);
     await comes("forum");
     await adopted(firstEdition(district));
+    const editions = await world.owns(
+      ["agreement", "partnership"],
+      async (sql) => sql<{ number: number }[]>`
+      select a.number from agreement a join partnership s on s.id = a.partnership_id where s.name = ${district}`,
+    );
+    expect(editions).toEqual([{ number: 1 }]);
   });
 
   test("units get their functions, and twelve people come by list", async () => {

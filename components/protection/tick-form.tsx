@@ -66,8 +66,8 @@ export function TakeBack({ point, intent, words }: Props) {
   return (
     <ActForm form={form}>
       <Submit form={form} kind="quiet" asks={asks}>
-        {t.takeBack}
-        <span className="unseen">: {t.point[point]}</span>
+        <span>{t.takeBack}</span>
+        <span className="unseen">{`: ${t.point[point]}`}</span>
       </Submit>
     </ActForm>
   );

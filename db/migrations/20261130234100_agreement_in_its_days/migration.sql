@@ -203,7 +203,7 @@ begin
   if new.based_on is distinct from last then
     raise exception 'a revision is made of the newest version' using errcode = 'BB020';
   end if;
-  -- Some forty times the contract of Nørrebro: everybody reads it, in every process.
+  -- Some forty times the longest agreement so far: everybody reads it, in every process.
   if jsonb_typeof(new.content) <> 'object' or octet_length(new.content::text) > 4000000 then
     raise exception 'not an agreement that can be read' using errcode = 'BB020';
   end if;
