@@ -34,7 +34,7 @@ async function rate(party: Page, meeting: string) {
   await party.getByRole("link", { name: "Svar: Netværksmøde 2" }).click();
   await party.waitForURL(`**${meeting}/evaluation`);
   await expect(party.getByText("Derfor kan du ikke ændre dit svar")).toBeVisible();
-  await expect(party.getByRole("row", { name: /Møde 2/ })).toContainText("Vises, når næste møde begynder");
+  await expect(party.getByRole("row", { name: /Møde 2/ })).toContainText("Vises, når næste møde starter");
   await party.getByRole("group", { name: "Mødet styrkede mit daglige arbejde" }).getByLabel("4").check();
   await party.getByRole("group", { name: "Jeg ved, hvem jeg skal kontakte" }).getByLabel("5").check();
   await party.getByRole("button", { name: "Send svar" }).click();
@@ -163,7 +163,7 @@ async function beginsByMistake(convener: Page, party: Page, meeting: string) {
   await convener.waitForURL(`**${meeting}`);
   await expect(convener.getByRole("button", { name: "Start mødet" })).toBeVisible();
   await expect(convener.getByText(when)).toBeVisible();
-  await expect(party.getByText(/^Mødet er ikke begyndt\. Det holdes /)).toBeVisible();
+  await expect(party.getByText(/^Mødet er ikke startet\. Det holdes /)).toBeVisible();
   await expectAccessibleInBothWidths(party);
   await party.goto(meeting);
 }
@@ -195,9 +195,11 @@ async function expectWayOnInView(page: Page) {
     for (const name of ["Forrige", "Næste"])
       await expect(page.getByRole("button", { name, exact: true })).toBeInViewport({ ratio: 1 });
     const last = page.getByRole("main").locator(".stage-body > :last-child");
-    await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
-    const [end, foot] = [await last.boundingBox(), await page.locator(".stage-foot").boundingBox()];
-    expect((end?.y ?? 0) + (end?.height ?? 0)).toBeLessThanOrEqual(foot?.y ?? 0);
+    await expect(async () => {
+      await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+      const [end, foot] = [await last.boundingBox(), await page.locator(".stage-foot").boundingBox()];
+      expect((end?.y ?? 0) + (end?.height ?? 0)).toBeLessThanOrEqual(foot?.y ?? 0);
+    }).toPass({ timeout: 5_000 });
     await page.evaluate(() => window.scrollTo(0, 0));
   }
   if (before) await page.setViewportSize(before);

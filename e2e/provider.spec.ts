@@ -48,7 +48,7 @@ test("an invitation leads to the organisation's own login, and from then on one 
 test("whoever turns back at the organisation's login is told, and can try again", async ({ page }) => {
   await page.goto("/api/auth/callback/kommunen?error=access_denied&state=none");
   await expect(page).toHaveURL("/login?problem=provider");
-  await expect(page.getByText("Din organisations login lykkedes ikke.")).toBeVisible();
+  await expect(page.getByText("Login gennem din organisation lykkedes ikke.")).toBeVisible();
   await button(page).click();
   await expect(page.getByRole("heading", { name: "Kommunens login" })).toBeVisible();
 });

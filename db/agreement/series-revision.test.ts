@@ -9,6 +9,7 @@ import { callAs } from "../meeting/a-call.ts";
 import { call } from "../meeting/call.ts";
 import { cancel } from "../meeting/cancel.ts";
 import { readMeetings } from "../meeting/read-meetings.ts";
+import { reopen, reopening } from "../meeting/reopen.ts";
 import { addPartnership, elsewhere } from "../testing/elsewhere.ts";
 import { personas } from "../testing/who-sees.ts";
 import { openWorld, valueOf, type World } from "../testing/world.ts";
@@ -180,6 +181,8 @@ describe("a series with a meeting that is called or held", () => {
       values (${me.partnership}, ${randomUUID()}, ${network}, 'called', ${me.today}, '09:30', ${place}, ${me.posts[0] ?? null})`;
     expect(await told(convener, insert)).toBe("BB005");
     expect(await told(convener, ({ sql }) => sql`select door.reopen(${last.id})`)).toBe("BB005");
+    expect(await world.as(convener, (tx, me) => reopen(tx, me, last.id))).toMatchObject({ code: "minutes-stand" });
+    expect(await world.asks(convener, (tx, me) => reopening(tx, me, last.id))).toBeNull();
   });
 
   test("is told of to those who prepare and adopt, of the own partnership", async () => {

@@ -4,6 +4,7 @@ import type { Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
 import { tellLists } from "../live/tell-lists.ts";
 import { calledPosts, convenes, findMeeting, isDecided, leadMeeting, wasQuicker } from "./find-meeting.ts";
+import { isEnding } from "./series.ts";
 
 /**
  * Opens a meeting again that was closed by mistake: its minutes go, and the meeting that was called at its end is cancelled,
@@ -45,8 +46,8 @@ export async function reopening(tx: Tx, me: Member, id: string): Promise<Reopeni
 /** What decides whether a closed meeting may be opened again. */
 async function sinceClosed(tx: Tx, meeting: string) {
   const [[row], decided] = await Promise.all([
-    tx.sql<{ since: number; until: string; corrected: boolean; followed: boolean }[]>`
-      select extract(epoch from app_now() - m.closed_at)::float8 * 1000 as since,
+    tx.sql<{ series: string; since: number; until: string; corrected: boolean; followed: boolean }[]>`
+      select m.series, extract(epoch from app_now() - m.closed_at)::float8 * 1000 as since,
         to_char((m.closed_at + make_interval(mins => ${reopenMinutes})) at time zone 'Europe/Copenhagen', 'HH24.MI') as until,
         exists (select 1 from minutes_correction c where c.meeting_id = m.id) as corrected,
         door.later_stands(m.id) as followed
@@ -54,7 +55,8 @@ async function sinceClosed(tx: Tx, meeting: string) {
     isDecided(tx, meeting),
   ]);
   if (!row) throw new Error(`there is no meeting ${meeting}`);
-  return { ...row, decided };
+  const { series, ...since } = row;
+  return { ...since, decided, ending: await isEnding(tx, series) };
 }
 
 /** The meetings of its series that were called after it, and wait to be held. */

@@ -18,8 +18,10 @@ type Closed = Held & {
   corrected: boolean;
   /** A later meeting of its series has begun, even if that was taken back, or is called by somebody else. */
   followed: boolean;
+  /** Its series ends with the newest version of the agreement, whenever that begins. */
+  ending: boolean;
 };
 
 /** May a closed meeting be opened again? Its minutes go, and the meeting that was called at its end is cancelled. */
-export const mayReopen = ({ state, decided, since, corrected, followed }: Closed): boolean =>
-  state === "closed" && !corrected && !followed && (!decided || since < reopenMinutes * 60_000);
+export const mayReopen = ({ state, decided, since, corrected, followed, ending }: Closed): boolean =>
+  state === "closed" && !corrected && !followed && !ending && (!decided || since < reopenMinutes * 60_000);
