@@ -1,18 +1,21 @@
 import { createHash } from "node:crypto";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
+import { withoutLateRollback } from "./lost-connection.ts";
 
 /** A pool of connections as one login. Dates come as `YYYY-MM-DD`, moments as PostgreSQL writes them. */
 export type Pool = { sql: postgres.Sql; close: () => Promise<void> };
 
 /** Opens a pool. The application's login and the jobs' login own nothing; nothing else connects while the app runs. */
 export function openPool(url: string, { max = 10 }: { max?: number } = {}): Pool {
-  const sql = postgres(url, {
-    max,
-    onnotice: () => {},
-    // What else a connection begins with stands in the database (`setLogins`): a pooler passes nothing more on.
-    connection: { application_name: "brobyg" },
-  });
+  const sql = withoutLateRollback(
+    postgres(url, {
+      max,
+      onnotice: () => {},
+      // What else a connection begins with stands in the database (`setLogins`): a pooler passes nothing more on.
+      connection: { application_name: "brobyg" },
+    }),
+  );
   // Drizzle sets how this pool reads dates: as the text that PostgreSQL sends. Every query of the pool agrees with it.
   drizzle({ client: sql });
   return { sql, close: () => sql.end({ timeout: 5 }) };

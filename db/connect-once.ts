@@ -2,17 +2,10 @@ import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import postgres from "postgres";
 import type { Pool } from "./client.ts";
+import { withoutLateRollback } from "./lost-connection.ts";
 
 /** How long a server may take until it lets somebody in, in seconds. */
 const patience = 10;
-
-const lost = ["CONNECTION_CLOSED", "CONNECTION_DESTROYED", "CONNECTION_ENDED", "ECONNRESET", "EPIPE"];
-
-/** Whether that went wrong because the connection broke, or the server ended it: what was asked last may be done or not. */
-export function isConnectionLost(error: unknown): boolean {
-  const { code = "" } = (error ?? {}) as { code?: string };
-  return lost.includes(code) || /^57P0[1-4]$/.test(code);
-}
 
 /** What the driver hands to whoever makes its connection. */
 type Address = { host: string[]; port: number[]; path: string | false };
@@ -39,7 +32,7 @@ export function connectOnce(url: string, { prepare = true }: { prepare?: boolean
       return socket;
     },
   };
-  const sql = postgres(url, options);
+  const sql = withoutLateRollback(postgres(url, options));
   // What waits on a lost connection is never answered.
   return { sql, close: () => sql.end({ timeout: socket?.destroyed ? 0 : 5 }) };
 }

@@ -1,5 +1,6 @@
 import postgres from "postgres";
-import { connectOnce, isConnectionLost } from "#db/connect-once.ts";
+import { connectOnce } from "#db/connect-once.ts";
+import { isConnectionLost } from "#db/lost-connection.ts";
 import { type Replaced, replaceAdministrator } from "#db/partnership/replace-administrator.ts";
 import { handLinks, linkRoute, type Surroundings } from "#scripts/hand-links.ts";
 import { readMailbox, readOptions, readPartnershipName } from "#scripts/options.ts";

@@ -1,4 +1,5 @@
-import { connectOnce, isConnectionLost } from "#db/connect-once.ts";
+import { connectOnce } from "#db/connect-once.ts";
+import { isConnectionLost } from "#db/lost-connection.ts";
 import { migrate } from "#db/migrate.ts";
 import { type Beginning, type Begun, beginPartnership } from "#db/partnership/begin-partnership.ts";
 import { passwordOf, readConnections } from "#scripts/connections.ts";
