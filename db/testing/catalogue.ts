@@ -13,6 +13,7 @@ const outside = [
   "throttle",
   "device",
   "session",
+  "session_rights",
   "partnership",
 ];
 
@@ -35,7 +36,6 @@ const answers = [
   "begin_step_up",
   "begin_totp",
   "begin_unlock",
-  "below",
   "calendar_of",
   "calls",
   "ceremony_of",
