@@ -37,6 +37,7 @@ import {
   me,
   myPosts,
   ofDueReferral,
+  openToMe,
   overseen,
   overseesPartyTo,
   partyTo,
@@ -170,8 +171,7 @@ export const handover = pgTable.withRLS(
         ` and (mine.scope <> 'part'
           or (handover.to_post = mine.post_id and handover.state not in ('proposed', 'undone')))${hearsOfHandover}`,
       )}
-        or (${coordinates} and exists (select 1 from referral r
-            where r.partnership_id = handover.partnership_id and r.id = handover.referral_id and r.status = 'open'))
+        or ${openToMe("handover.referral_id")}
         or ((to_post = ${overseen} or from_post = ${overseen}) and state not in ('proposed', 'undone')
           and ${overseesPartyTo("handover.referral_id", hearsOfHandover)})
         or handover.referral_id = ${inHand})`,
@@ -231,7 +231,7 @@ export const event = pgTable.withRLS(
         ` and (mine.scope <> 'part'${hearsOfEvent}
           or mine.scope = 'part' and event.act <> 'progress' and (
             event.post_id = mine.post_id or event.details ->> 'from' = mine.post_id::text or exists (
-            select 1 from handover h where h.partnership_id = event.partnership_id and h.id = event.handover_id
+            select 1 from door.my_received h where h.partnership_id = event.partnership_id and h.id = event.handover_id
               and h.to_post = mine.post_id)))`,
       )}`,
     ),
