@@ -13,7 +13,7 @@ const readable = `
   .trim()
   .split(/\s+/);
 const closed =
-  "account credential factor recovery_code identity ceremony invitation calendar_feed throttle device session mail digest meeting_told meeting_answered meeting_rating meeting_remark closed_count".split(
+  "account credential factor recovery_code identity ceremony invitation calendar_feed throttle device session session_rights mail digest meeting_told meeting_answered meeting_rating meeting_remark closed_count".split(
     " ",
   );
 

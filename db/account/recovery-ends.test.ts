@@ -77,10 +77,10 @@ async function somebody(): Promise<Before> {
   const [other, locked] = [await signInWithKey(), await signInWithKey()];
   const { token: feed } = valueOf(await asMember(world.pool, other, (tx) => makeFeed(tx)));
   const identity = { issuer: "https://login.example", subject: randomUUID() };
-  await world.owns(["identity", "session", "account"], async (sql) => {
+  await world.owns(["identity", "session_rights", "account"], async (sql) => {
     await sql`insert into identity (issuer, subject, account_id)
       select ${identity.issuer}, ${identity.subject}, id from account where email = ${enrolled.email}`;
-    await sql`update session set seen_at = seen_at - interval '31 minutes' where hash = ${hashOf(locked)}`;
+    await sql`update session_rights set seen_at = seen_at - interval '31 minutes' where hash = ${hashOf(locked)}`;
   });
   const link = await sendAnother(world, enrolled);
   const underWay = {

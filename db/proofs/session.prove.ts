@@ -48,9 +48,9 @@ test("the cookie is for this host and no script, and neither stream nor refetch 
   expect(cookie).toMatch(/; *Path=\/(;|$)/i);
   expect(cookie).not.toMatch(/Domain=/i);
   const hash = hashOf(token);
-  await eye.sql`update session set seen_at = app_now() - interval '10 minutes' where hash = ${hash}`;
+  await eye.sql`update session_rights set seen_at = app_now() - interval '10 minutes' where hash = ${hash}`;
   const seen = async () =>
-    (await eye.sql<{ at: string }[]>`select seen_at::text as at from session where hash = ${hash}`)[0]?.at;
+    (await eye.sql<{ at: string }[]>`select seen_at::text as at from session_rights where hash = ${hash}`)[0]?.at;
   const before = await seen();
   const looks = ["/api/live", "/api/live/pulse", "/api/session", "/api/work", "/api/inbox", "/api/notices/unread"];
   for (const address of looks)

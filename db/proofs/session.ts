@@ -177,7 +177,7 @@ export async function endsInTime(stage: Stage): Promise<Tried> {
   const { eye, world } = stage;
   const still = async (ago: string) => {
     const token = await logsIn(stage);
-    await eye.sql`update session set seen_at = app_now() - ${ago}::interval where hash = ${hashOf(token)}`;
+    await eye.sql`update session_rights set seen_at = app_now() - ${ago}::interval where hash = ${hashOf(token)}`;
     return token;
   };
   const aged = async (ago: string) => {

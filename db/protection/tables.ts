@@ -44,8 +44,8 @@ const parts: object[] = [
 ];
 
 /** A party of the referral, by one of one's own posts, with one of these scopes. */
-const ofParty = /door\.posts\(\)\)::uuid\[\]\)\s+and mine\.scope in \(([^)]*)\)/g;
-const asked = /door\.(\w+)\((?:'(\w+)'\))?/g;
+const ofParty = /from door\.my_party mine where [^()]* and mine\.scope in \(([^)]*)\)/g;
+const asked = /door\.(\w+)\b(?:\('(\w+)'\))?/g;
 
 /** Whom each question that a policy puts to the door lets through. */
 const lets: Readonly<Record<string, Reader>> = {
@@ -56,13 +56,15 @@ const lets: Readonly<Record<string, Reader>> = {
   in_hand: "undoing",
   asked_of_me: "asked",
   overseen: "overseen",
+  overseen_party: "overseen",
+  open_to_me: "coordinate",
   led: "told",
   // Whoever may change the row's referral: its parties, and the leader who was told of it.
   writes: "facts",
 };
 
 /** Questions that let nobody in: they keep some rows back from whoever another one lets in. */
-const narrows = ["partnership", "tells", "tells_text", "deals_with"];
+const narrows = ["partnership", "my_received", "tells", "tells_text", "deals_with"];
 
 /** Every table of the schema. A test holds them against the database's own list. */
 export const schemaTables: readonly SchemaTable[] = parts

@@ -12,7 +12,7 @@ import {
   text,
   uuid,
 } from "drizzle-orm/pg-core";
-import { door, moment, now } from "./columns.ts";
+import { day, door, moment, now } from "./columns.ts";
 import { partnership } from "./partnership.ts";
 
 const bytes = customType<{ data: Buffer }>({ dataType: () => "bytea" });
@@ -190,9 +190,8 @@ export const calendarFeed = pgTable.withRLS(
 export const sessionMethod = pgEnum("session_method", ["demo", "password", "passkey", "provider"]);
 
 /**
- * A signed-in browser. The cookie is 32 random bytes; only their hash stands here. `seenAt` moves when a person does
- * something: a stream or a list that refreshes itself does not move it. `strongAt` is when the person last proved who they
- * are. `browser` is coarse ("Chrome, Android"), for the list of one's own sessions. What a session becomes when it gets a new
+ * A signed-in browser. The cookie is 32 random bytes; only their hash stands here. `strongAt` is when the person last proved
+ * who they are. `browser` is coarse ("Chrome, Android"), for the list of one's own sessions. What a session becomes when it gets a new
  * token is of the same `family`: it ends with it.
  */
 export const session = pgTable.withRLS(
@@ -210,10 +209,32 @@ export const session = pgTable.withRLS(
     method: sessionMethod().notNull().default("demo"),
     browser: text(),
     startedAt: moment("started_at").notNull().default(now),
-    seenAt: moment("seen_at").notNull().default(now),
     strongAt: moment("strong_at").notNull().default(now),
     endsAt: moment("ends_at").notNull(),
     revokedAt: moment("revoked_at"),
   },
   (t) => [index("session_of_account").on(t.accountId), index("session_family").on(t.family), doorOnly("session")],
+);
+
+/**
+ * What its bearer's own transactions write of a session, apart from it so that ending it waits for none of them. `seenAt`
+ * moves when a person does something: a stream or a list that refreshes itself does not move it. The rest is what the person
+ * may, as it was found on a `day` under a version of the directory: on another it is looked up anew (`door.rights`).
+ */
+export const sessionRights = pgTable.withRLS(
+  "session_rights",
+  {
+    hash: bytes()
+      .primaryKey()
+      .references(() => session.hash, { onDelete: "cascade" }),
+    seenAt: moment("seen_at").notNull().default(now),
+    day: day("day"),
+    directory: integer(),
+    personId: uuid("person_id"),
+    posts: uuid().array(),
+    duties: text().array(),
+    led: uuid().array(),
+    overseen: uuid().array(),
+  },
+  () => [doorOnly("session_rights")],
 );

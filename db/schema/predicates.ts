@@ -12,6 +12,7 @@ export const me = sql.raw("(select door.me())");
 /** The posts that this person acts for today, as holder or deputy. */
 export const myPosts = sql.raw("any ((select door.posts())::uuid[])");
 /** Posts of the municipal units that this person leads: facts of theirs may be seen. */
+export const overseenPosts = sql.raw("(select door.overseen())::uuid[]");
 export const overseen = sql.raw("any ((select door.overseen())::uuid[])");
 /** Posts of the housing organisation that this person leads: no row may be seen unless its code was told. */
 export const led = sql.raw("any ((select door.led())::uuid[])");
@@ -37,7 +38,12 @@ const today = "(app_now() at time zone 'Europe/Copenhagen')::date";
 export const lasting = sql.raw(`(until is null or until >= ${today})`);
 
 type Scope = "whole" | "facts" | "part";
-type Whose = "posts" | "overseen";
+
+/**
+ * Views of the door that show what is the asker's already, whose scope has not run out: a policy that read the tables
+ * themselves would be held by their policies in turn, and each of those asks the door again.
+ */
+type Narrowed = "my_party" | "overseen_party";
 
 /**
  * Asked once a row, by the index. `offset 0` keeps PostgreSQL from reading everything that one's posts ever had a part in
@@ -46,19 +52,22 @@ type Whose = "posts" | "overseen";
  *
  * @param referral the row's column that names its referral, with the table before it
  */
-const party = (whose: Whose, referral: string, { scopes, also = "" }: { scopes: Scope[]; also?: string }): SQL =>
-  sql.raw(`exists (select 1 from party mine where mine.partnership_id = ${referral.split(".")[0]}.partnership_id
-      and mine.referral_id = ${referral} and mine.post_id = any ((select door.${whose}())::uuid[])
-      and mine.scope in (${scopes.map((scope) => `'${scope}'`).join(", ")})
-      and (mine.until is null or mine.until >= ${today})${also} offset 0)`);
+const party = (whose: Narrowed, referral: string, { scopes, also = "" }: { scopes: Scope[]; also?: string }): SQL =>
+  sql.raw(`exists (select 1 from door.${whose} mine where mine.partnership_id = ${referral.split(".")[0]}.partnership_id
+      and mine.referral_id = ${referral} and mine.scope in (${scopes.map((scope) => `'${scope}'`).join(", ")})${also} offset 0)`);
 
 /** One of my posts is a party to the row's referral, with one of these scopes and not past its day. */
 export const partyTo = (referral: string, scopes: Scope[], also = ""): SQL =>
-  party("posts", referral, { scopes, also });
+  party("my_party", referral, { scopes, also });
+
+/** The row's referral is open, and I coordinate: its facts may be seen. */
+export const openToMe = (referral: string): SQL =>
+  sql.raw(`exists (select 1 from door.open_to_me o where o.partnership_id = ${referral.split(".")[0]}.partnership_id
+      and o.id = ${referral})`);
 
 /** A post of a municipal unit that I lead has, or had, a part in the row's referral. */
 export const overseesPartyTo = (referral: string, also = ""): SQL =>
-  party("overseen", referral, { scopes: ["whole", "facts", "part"], also });
+  party("overseen_party", referral, { scopes: ["whole", "facts", "part"], also });
 
 /**
  * What an origin without consent to feedback may not read, though it is a party: added to what a party reads. It reads what

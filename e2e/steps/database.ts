@@ -10,8 +10,8 @@ const inDatabase = <T>(tables: readonly string[], run: Parameters<typeof asOwner
 export async function standStill(page: Page, minutes: number): Promise<void> {
   const token = (await page.context().cookies()).find(({ name }) => name === "brobyg")?.value ?? "";
   await inDatabase(
-    ["session"],
+    ["session_rights"],
     (sql) =>
-      sql`update session set seen_at = app_now() - make_interval(mins => ${minutes}) where hash = ${hashOf(token)}`,
+      sql`update session_rights set seen_at = app_now() - make_interval(mins => ${minutes}) where hash = ${hashOf(token)}`,
   );
 }

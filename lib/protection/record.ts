@@ -93,6 +93,7 @@ export const record: Readonly<Record<string, Category | ByColumn>> = {
   recovery_code: "account",
   identity: "account",
   session: "login",
+  session_rights: "login",
   ceremony: "login",
   invitation: "login",
   calendar_feed: "account",

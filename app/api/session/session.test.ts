@@ -26,7 +26,7 @@ afterAll(async () => {
 });
 
 const standStill = (token: string, minutes: number) =>
-  eye.sql`update session set seen_at = app_now() - make_interval(mins => ${minutes}) where hash = ${hashOf(token)}`;
+  eye.sql`update session_rights set seen_at = app_now() - make_interval(mins => ${minutes}) where hash = ${hashOf(token)}`;
 const isOpen = async (token: string) => (await asMember(world.pool, token, async () => ok(null), { again: true })).ok;
 
 test("a page that asks how long a session lasts does not make it last longer; somebody who says so does", async () => {
