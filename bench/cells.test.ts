@@ -27,6 +27,11 @@ test("requests a second are those of the time that all took together", () => {
   expect(measuredOf([10, 30, 20, 40], 50)).toEqual({ requests: 4, perSecond: 80, median: 25, p99: 40 });
 });
 
+test("of what answered nothing meanwhile there is no rate, not a rate of nothing", () => {
+  const nothing = { requests: 0, perSecond: Number.NaN, median: Number.NaN, p99: Number.NaN };
+  expect(measuredOf([], 50)).toEqual(nothing);
+});
+
 const cell = (own: Partial<Cell>): Cell => ({
   side: "now",
   what: "inbox data",
@@ -61,4 +66,11 @@ test("rounds become one, each figure by its own middle; sides, sizes and connect
   ]);
   expect(medians[0]?.postgresMs).toBe(6);
   expect(medians[0]).not.toHaveProperty("round");
+});
+
+test("a round without an answer leaves the figures to the others", () => {
+  const silent = cell({ round: 1, requests: 0, perSecond: Number.NaN, nodeMs: Number.POSITIVE_INFINITY });
+  const [medians] = acrossRounds([silent, cell({ round: 2, perSecond: 30 }), cell({ round: 3, perSecond: 40 })]);
+  expect(medians).toMatchObject({ perSecond: 35, nodeMs: 2 });
+  expect(acrossRounds([silent])[0]?.perSecond).toBeNaN();
 });

@@ -43,11 +43,11 @@ export function percentileOf(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
 
-/** What was measured, from how long each request took and how long all took together, both in milliseconds. */
+/** What was measured, from how long each request took and how long all took together, both in milliseconds. No numbers where nothing was answered. */
 export function measuredOf(times: readonly number[], elapsed: number): Measured {
   return {
     requests: times.length,
-    perSecond: (times.length * 1000) / elapsed,
+    perSecond: times.length === 0 ? Number.NaN : (times.length * 1000) / elapsed,
     median: medianOf(times),
     p99: percentileOf(times, 0.99),
   };
@@ -55,7 +55,7 @@ export function measuredOf(times: readonly number[], elapsed: number): Measured 
 
 const numbers = ["requests", "perSecond", "median", "p99", "nodeMs", "postgresMs"] as const;
 
-/** The same measurement of every round as one: the median of each figure. In the order of their first round. */
+/** The same measurement of every round as one: the median of each figure, of the rounds that have one. In the order of their first round. */
 export function acrossRounds(cells: readonly Cell[]): Omit<Cell, "round">[] {
   const same = Map.groupBy(cells, ({ side, what, referrals, connections }) =>
     [side, what, referrals, connections].join(" / "),
@@ -63,7 +63,10 @@ export function acrossRounds(cells: readonly Cell[]): Omit<Cell, "round">[] {
   return [...same.values()].flatMap(([first, ...rest]) => {
     if (!first) return [];
     const { round: _, ...kept } = first;
-    const middle = numbers.map((name) => [name, medianOf([first, ...rest].map((cell) => cell[name]))]);
+    const middle = numbers.map((name) => [
+      name,
+      medianOf([first, ...rest].map((cell) => cell[name]).filter(Number.isFinite)),
+    ]);
     return [{ ...kept, ...(Object.fromEntries(middle) as Measured & Spent) }];
   });
 }

@@ -6,29 +6,50 @@ import { type Measured, measuredOf } from "./cells.ts";
 /** One thing to ask for, as somebody who is signed in. */
 export type Asking = { path: string; token: string };
 
-type Reading = { origin: string; askings: readonly Asking[]; connections: number; seconds: number };
+type Reading = {
+  origin: string;
+  askings: readonly Asking[];
+  connections: number;
+  /** For so long it is asked before it counts, and for so long it counts. */
+  warmingUp: number;
+  seconds: number;
+  /** Called when it begins to count. */
+  begin: () => void;
+};
 
 /**
- * Asks for these one after another and over again, each connection for its own share of them. Throws when anything but 200
- * comes back.
+ * Asks for these one after another and over again, each connection for its own share of them, without a pause between what
+ * warms up and what counts: as many requests are on their way when it begins to count as when it ends. Throws when anything
+ * but 200 comes back.
  */
-export async function measureReads({ origin, askings, connections, seconds }: Reading): Promise<Measured> {
-  const times: number[] = [];
+export async function measureReads(reading: Reading): Promise<Measured> {
+  const { origin, askings, connections, warmingUp, seconds, begin } = reading;
+  const shares = Math.min(connections, askings.length);
+  let times: number[] = [];
+  let began = performance.now();
   let next = 0;
-  const result = await autocannon({
+  const asked = autocannon({
     url: origin,
     connections,
-    duration: seconds,
+    duration: warmingUp + seconds,
     setupClient: (client) => {
-      const own = askings.filter((_, index) => index % connections === next % Math.min(connections, askings.length));
+      const own = askings.filter((_, index) => index % shares === next % shares);
       client.setRequests(own.map(({ path, token }) => ({ path, headers: { cookie: `brobyg=${token}` } })));
       client.on("response", (_status, _bytes, took) => times.push(took));
       next += 1;
     },
   });
+  const counting = setTimeout(() => {
+    begin();
+    times = [];
+    began = performance.now();
+  }, warmingUp * 1000);
+  const result = await asked;
+  const elapsed = performance.now() - began;
+  clearTimeout(counting);
   if (result.non2xx > 0 || result.errors > 0)
     throw new Error(`${origin}${askings[0]?.path}: ${result.non2xx} bad answers, ${result.errors} errors`);
-  return measuredOf(times, result.duration * 1000);
+  return measuredOf(times, elapsed);
 }
 
 export type Write = { path: string; token: string; body: unknown };

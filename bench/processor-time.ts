@@ -65,19 +65,14 @@ const spentBetween = (before: Times, after: Times): number =>
 /** Which processes do the work: the one that answers, and the backends of its database. */
 export type Workers = { pid: number; home: string | null; database: string };
 
-/** Runs `act` and says what its workers spent meanwhile, in milliseconds; NaN where the machine does not say. */
-export async function spentBy<T>(
-  { pid, home, database }: Workers,
-  act: () => Promise<T>,
-): Promise<{ value: T; node: number; postgres: number }> {
+/** Notes what its workers have spent so far. What it returns says what they spent since, in milliseconds; NaN where the machine does not say. */
+export function noteSpent({ pid, home, database }: Workers): () => { node: number; postgres: number } {
   const node = timesOf([pid]);
   const postgres = timesOf(backendsOf(home, database));
-  const value = await act();
-  return {
-    value,
+  return () => ({
     node: spentBetween(node, timesOf([pid])),
     postgres: spentBetween(postgres, timesOf(backendsOf(home, database))),
-  };
+  });
 }
 
 /** Highest resident memory of a process so far, in megabytes. */

@@ -12,11 +12,11 @@ import type { BenchMember, Filled } from "./fill.ts";
 import { type Asking, marksOf, measureReads, measureWrites, type Write } from "./load.ts";
 import { type Part, partNames } from "./parts.ts";
 import { explained } from "./plans.ts";
-import { memoryOf, spentBy } from "./processor-time.ts";
+import { memoryOf, noteSpent } from "./processor-time.ts";
 import { checkOut, openSide, type Side } from "./sides.ts";
 import { type Facts, partsOf, type Verdict, verdictsOf } from "./verdicts.ts";
 
-// npm run bench [-- --before 849443f --referrals 10000,1000000 --rounds 3 --seconds 3 --writes 300]: what the app costs
+// npm run bench [-- --before 849443f --referrals 10000,1000000 --rounds 3 --seconds 3 --writes 200]: what the app costs
 // beside a commit before it, and beside what nothing can beat on this machine. Only figures of one run may be compared.
 
 /** The commit that this one is measured beside, unless another is named; `none` leaves it out. */
@@ -52,7 +52,7 @@ function readSettings(): Settings {
     sizes: numbers(options.has("rows") ? "rows" : "referrals", "10000,1000000"),
     rounds: number("rounds", "3"),
     seconds: number("seconds", "3"),
-    writes: number("writes", "300"),
+    writes: number("writes", "200"),
   };
 }
 
@@ -208,46 +208,48 @@ function askingsOf(members: readonly BenchMember[], addresses: readonly string[]
 
 type Counted = { what: What; connections: number; round: number };
 
-async function counted(
-  { side, referrals, name, home }: Target,
+/** What was measured as a figure of one target; `spent` since it began to count. */
+function cellOf(
+  { side, referrals }: Target,
   { what, connections, round }: Counted,
-  { pid, measure }: { pid: number; measure: () => Promise<Measured> },
-): Promise<Cell> {
-  const { value, node, postgres } = await spentBy({ pid, home, database: name }, measure);
-  const spent = { nodeMs: node / value.requests, postgresMs: postgres / value.requests };
-  return { side: side.name, what, referrals, connections, round, ...value, ...spent };
+  { measured, spent }: { measured: Measured; spent: ReturnType<typeof noteSpent> },
+): Cell {
+  const { node, postgres } = spent();
+  const of = { nodeMs: node / measured.requests, postgresMs: postgres / measured.requests };
+  return { side: side.name, what, referrals, connections, round, ...measured, ...of };
 }
+
+const workersOf = ({ home, name }: Target, { pid }: Answering) => ({ pid, home, database: name });
 
 async function measurePart(target: Target, { part, round, seconds }: { part: Part; round: number; seconds: number }) {
   const { side, appUrl, filled, bare } = target;
-  const tokens = askingsOf(filled.receivers, []).map(tokenOf);
-  return counted(
-    target,
-    { what: part, connections: 1, round },
-    { pid: bare.pid, measure: () => side.tell("repeat", { appUrl, part, tokens, seconds }) },
-  );
+  const repeated = { appUrl, part, tokens: askingsOf(filled.receivers, []).map(tokenOf) };
+  await side.tell("repeat", { ...repeated, seconds: warmingUp });
+  const spent = noteSpent(workersOf(target, bare));
+  const measured = await side.tell("repeat", { ...repeated, seconds });
+  return cellOf(target, { what: part, connections: 1, round }, { measured, spent });
 }
 
 type MeasuringReading = { reading: Reading; connections: number; round: number; seconds: number };
 
 async function measureReading(target: Target, { reading, connections, round, seconds }: MeasuringReading) {
-  const { origin, pid } = target[reading.of];
-  const asking = { origin, askings: reading.askings(target), connections };
-  await measureReads({ ...asking, seconds: warmingUp });
-  return counted(
-    target,
-    { what: reading.what, connections, round },
-    { pid, measure: () => measureReads({ ...asking, seconds }) },
-  );
+  const answering = target[reading.of];
+  const { origin } = answering;
+  let spent = noteSpent(workersOf(target, answering));
+  const begin = () => {
+    spent = noteSpent(workersOf(target, answering));
+  };
+  const askings = reading.askings(target);
+  const measured = await measureReads({ origin, askings, connections, warmingUp, seconds, begin });
+  return cellOf(target, { what: reading.what, connections, round }, { measured, spent });
 }
 
 async function measureWriting(target: Target, { writes, ...what }: Counted & { writes: readonly Write[] }) {
-  const { origin, pid } = target.server;
+  const { origin } = target.server;
   const marks = await marksOf(origin, writes);
-  return counted(target, what, {
-    pid,
-    measure: () => measureWrites({ origin, writes, marks, connections: what.connections }),
-  });
+  const spent = noteSpent(workersOf(target, target.server));
+  const measured = await measureWrites({ origin, writes, marks, connections: what.connections });
+  return cellOf(target, what, { measured, spent });
 }
 
 type Waiting = { code: string; basis: string; member: BenchMember };
@@ -297,7 +299,7 @@ function sendOf({ senders, receivers }: Filled, index: number): Write {
 }
 
 const rounded = (number: number | undefined, places: number): number | string =>
-  number === undefined || Number.isNaN(number) ? "–" : Number(number.toFixed(places));
+  Number.isFinite(number) ? Number(number?.toFixed(places)) : "–";
 
 type Report = {
   cells: readonly Cell[];
