@@ -16,7 +16,7 @@ export const fromHere = "select 'from here on'";
 export function plansIn(log: string): Plan[] {
   const told = log.matchAll(/LOG: {2}duration: [\d.]+ ms {2}plan:\n((?:\t.*(?:\n|$))+)/g);
   const plans = [...told].map(([, lines = ""]) => {
-    const { "Query Text": text, Plan: plan } = JSON.parse(lines.replaceAll(/^\t/gm, "")) as {
+    const { "Query Text": text, Plan: plan } = JSON.parse(lines) as {
       "Query Text": string;
       Plan: Node;
     };

@@ -408,6 +408,7 @@ await runCommand(async (stopping) => {
           initPlans: plans.get(name),
           scripts: heaviest?.kilobytes ?? Number.NaN,
           memory: Math.max(...servers),
+          // What the pages cost a browser is measured on these servers, and told here.
           browser: undefined,
         },
       ];

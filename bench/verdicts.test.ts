@@ -61,10 +61,10 @@ test("each side is measured beside its own limit", () => {
 
 test("within each round, and then the middle of the rounds: a slow round slows both sides", () => {
   const cells = [
-    cell("before", "send", { round: 1, perSecond: 40 }),
-    cell("now", "send", { round: 1, perSecond: 84 }),
-    cell("before", "send", { round: 2, perSecond: 10 }),
-    cell("now", "send", { round: 2, perSecond: 22 }),
+    cell("before", "send", { round: 1, perSecond: 10 }),
+    cell("now", "send", { round: 1, perSecond: 22 }),
+    cell("before", "send", { round: 2, perSecond: 40 }),
+    cell("now", "send", { round: 2, perSecond: 84 }),
     cell("before", "send", { round: 3, perSecond: 30 }),
     cell("now", "send", { round: 3, perSecond: 57 }),
   ];
