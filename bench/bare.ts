@@ -1,16 +1,19 @@
 import { createServer, type Server } from "node:http";
-import { asMember } from "#db/as-member.ts";
 import type { Pool } from "#db/client.ts";
-import { readInbox } from "#db/inbox/read-inbox.ts";
+import { type Part, partNames, parts } from "./parts.ts";
+
+/** Where each part is answered. */
+export const barePath = (part: Part): string => `/${partNames.indexOf(part)}`;
 
 /**
- * The limit: the same transaction as the inbox's data, session check and policies included, answered by nothing but
- * `node:http`. Serves it on a free port of loopback.
+ * The limit: each part of the inbox's data, up to the same transaction with session check and policies, answered by nothing
+ * but `node:http`. Serves it on a free port of loopback.
  */
 export async function serveBare(pool: Pool): Promise<{ origin: string; stop: () => Promise<void> }> {
   const server: Server = createServer((asked, answer) => {
-    const token = asked.headers.cookie?.split("=")[1];
-    void asMember(pool, token, (tx, me) => readInbox(tx, me)).then((result) => {
+    const token = asked.headers.cookie?.split("=")[1] ?? "";
+    const part = partNames.find((each) => barePath(each) === asked.url) ?? "inbox transaction";
+    void parts[part]({ pool, token }).then((result) => {
       answer.setHeader("content-type", "application/json");
       answer.statusCode = result.ok ? 200 : 401;
       answer.end(JSON.stringify(result.ok ? result.value : null));

@@ -3,8 +3,8 @@ import postgres from "postgres";
 import { hashOf } from "#db/client.ts";
 import { codeCount } from "#lib/referral/code.ts";
 
-/** A signed-in member of the filled database. */
-export type BenchMember = { token: string; post: string };
+/** A member of the filled database, who is signed in by each of these sessions; `token` is the first of them. */
+export type BenchMember = { token: string; tokens: string[]; post: string; account: string };
 
 export type Filled = { senders: BenchMember[]; receivers: BenchMember[] };
 
@@ -14,14 +14,14 @@ const receiving = 30;
 const openOfEach = 100;
 
 /**
- * Fills a database that holds the agreement with 60 units, a post and a signed-in person in each, and that many
+ * Fills a database that holds the agreement with 60 units, a post and a person who is signed in once in each, and that many
  * referrals: `openOfEach` open ones for every receiver, the rest closed, with handovers, events, parties, matter and
  * consent as the app would have written them. Random in its choices, and the same for every run.
  */
 export async function fill(ownerUrl: string, referrals: number): Promise<Filled> {
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
   try {
-    return await sql.begin(async (tx) => {
+    const filled = await sql.begin(async (tx) => {
       const tables = (
         await tx<{ name: string }[]>`select tablename as name from pg_tables where schemaname = 'public'`
       ).map(({ name }) => name);
@@ -32,15 +32,47 @@ export async function fill(ownerUrl: string, referrals: number): Promise<Filled>
       const senders = await people(tx, { count: sending, kind: "helhedsplan", function: "SOCIAL_VICEVAERT" });
       const receivers = await people(tx, { count: receiving, kind: "municipal-unit", function: "BOLIGRAADGIVER" });
       await insertReferrals(tx, { referrals, senders, receivers });
+      // What is checked at the end is checked here: no table may change while a check of it waits.
+      await tx`set constraints all immediate`;
       for (const table of tables) {
         await tx.unsafe(`alter table ${table} enable trigger user`);
         await tx.unsafe(`drop policy bench on ${table}`);
       }
       return { senders, receivers };
     });
+    return await openSessions(ownerUrl, filled, 1);
   } finally {
     await sql.end();
   }
+}
+
+/**
+ * Signs every member in so many times more, as the product itself does: in the name of the role that owns the functions by
+ * which somebody signs in.
+ */
+export async function openSessions(ownerUrl: string, filled: Filled, times: number): Promise<Filled> {
+  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  const signIn = (member: BenchMember): BenchMember => {
+    const opened = Array.from({ length: times }, () => randomBytes(32).toString("base64url"));
+    const [token = ""] = [...member.tokens, ...opened];
+    return { ...member, token, tokens: [...member.tokens, ...opened] };
+  };
+  const signedIn = { senders: filled.senders.map(signIn), receivers: filled.receivers.map(signIn) };
+  const opened = [...signedIn.senders, ...signedIn.receivers].flatMap(({ account, tokens }) =>
+    tokens.slice(-times).map((token) => ({ account, hash: hashOf(token).toString("hex") })),
+  );
+  try {
+    await sql.begin(async (tx) => {
+      await tx`set local role brobyg_door`;
+      const answers = await tx<{ opened: boolean }[]>`
+        select door.start_session(account, null, 'password', decode(hash, 'hex'), 'Chrome, Windows', null) as opened
+        from unnest(${opened.map(({ account }) => account)}::uuid[], ${opened.map(({ hash }) => hash)}::text[]) s(account, hash)`;
+      if (answers.some((answer) => !answer.opened)) throw new Error("a member could not be signed in");
+    });
+  } finally {
+    await sql.end();
+  }
+  return signedIn;
 }
 
 type People = { count: number; kind: string; function: string };
@@ -51,17 +83,15 @@ async function people(tx: postgres.TransactionSql, { count, kind, function: code
   const made: BenchMember[] = [];
   for (let number = 1; number <= count; number += 1) {
     const [unit, post, account, person] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
-    const token = randomBytes(32).toString("base64url");
     const name = `${kind} ${number}`;
-    await tx`insert into unit ${tx({ ...own, id: unit, kind, valid_from: "2013-12-12" })}`;
+    const key = `bench-${kind}-${number}`;
+    await tx`insert into unit ${tx({ ...own, id: unit, key, kind, valid_from: "2013-12-12" })}`;
     await tx`insert into unit_name ${tx({ ...own, unit_id: unit, valid_from: "2013-12-12", name, short: name })}`;
-    await tx`insert into post ${tx({ ...own, id: post, unit_id: unit, function: code, valid_from: "2013-12-12" })}`;
+    await tx`insert into post ${tx({ ...own, id: post, key, unit_id: unit, function: code, valid_from: "2013-12-12" })}`;
     await tx`insert into account ${tx({ id: account, email: `${kind}${number}@bench.example` })}`;
     await tx`insert into person ${tx({ ...own, id: person, account_id: account, name })}`;
     await tx`insert into holding ${tx({ ...own, person_id: person, post_id: post, kind: "holder", valid_from: "2013-12-12" })}`;
-    await tx`insert into session (hash, account_id, partnership_id, ends_at)
-      values (${hashOf(token)}, ${account}, ${own.partnership_id}, app_now() + interval '12 hours')`;
-    made.push({ token, post });
+    made.push({ token: "", tokens: [], post, account });
   }
   return made;
 }
@@ -111,7 +141,7 @@ async function insertReferrals(
     from plan p, agreement a`);
   await tx.unsafe(`
     insert into event (partnership_id, id, referral_id, seq, handover_id, at, act, person_id, post_id, post_name, details)
-    select a.partnership_id, e.id, p.referral, e.seq, case when e.seq = 2 then p.handover end, p.day, e.act, h.person_id, p.origin,
+    select a.partnership_id, e.id, p.referral, e.seq, case when e.seq = 2 then p.handover end, p.day, e.act::event_act, h.person_id, p.origin,
       'helhedsplan', '{}'
     from plan p cross join agreement a
     join holding h on h.post_id = p.origin

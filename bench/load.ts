@@ -1,52 +1,86 @@
 import { Agent, request } from "node:http";
 import autocannon from "autocannon";
 import { markFor } from "#db/testing/access/served.ts";
+import { type Measured, measuredOf } from "./cells.ts";
 
-/** What one measurement found: requests a second, and the median and 99th percentile of one request in milliseconds. */
-export type Measured = { perSecond: number; median: number; p99: number };
+/** One thing to ask for, as somebody who is signed in. */
+export type Asking = { path: string; token: string };
 
-type Reading = { url: string; cookies: string[]; connections: number; seconds: number };
+type Reading = {
+  origin: string;
+  askings: readonly Asking[];
+  connections: number;
+  /** For so long it is asked before it counts, and for so long it counts. */
+  warmingUp: number;
+  seconds: number;
+  /** Called when it begins to count. */
+  begin: () => void;
+};
 
-/** Asks for one address over and over, each connection as a member of its own. Throws when anything but 200 comes back. */
-export async function measureReads({ url, cookies, connections, seconds }: Reading): Promise<Measured> {
+/**
+ * Asks for these one after another and over again, each connection for its own share of them, without a pause between what
+ * warms up and what counts: as many requests are on their way when it begins to count as when it ends. Throws when anything
+ * but 200 comes back.
+ */
+export async function measureReads(reading: Reading): Promise<Measured> {
+  const { origin, askings, connections, warmingUp, seconds, begin } = reading;
+  const shares = Math.min(connections, askings.length);
+  let times: number[] = [];
+  let began = performance.now();
   let next = 0;
-  const result = await autocannon({
-    url,
+  const asked = autocannon({
+    url: origin,
     connections,
-    duration: seconds,
+    duration: warmingUp + seconds,
     setupClient: (client) => {
-      client.setHeaders({ cookie: cookies[next % cookies.length] ?? "" });
+      const own = askings.filter((_, index) => index % shares === next % shares);
+      client.setRequests(own.map(({ path, token }) => ({ path, headers: { cookie: `brobyg=${token}` } })));
+      client.on("response", (_status, _bytes, took) => times.push(took));
       next += 1;
     },
   });
+  const counting = setTimeout(() => {
+    begin();
+    times = [];
+    began = performance.now();
+  }, warmingUp * 1000);
+  const result = await asked;
+  const elapsed = performance.now() - began;
+  clearTimeout(counting);
   if (result.non2xx > 0 || result.errors > 0)
-    throw new Error(`${url}: ${result.non2xx} bad answers, ${result.errors} errors`);
-  return { perSecond: result.requests.average, median: result.latency.p50, p99: result.latency.p99 };
+    throw new Error(`${origin}${askings[0]?.path}: ${result.non2xx} bad answers, ${result.errors} errors`);
+  return measuredOf(times, elapsed);
 }
 
-export type Write = { path: string; cookie: string; body: unknown };
+export type Write = { path: string; token: string; body: unknown };
+
+/** What writes need to be taken for those of a page: how the pages of each session are marked, asked before it counts. */
+export async function marksOf(origin: string, writes: readonly Write[]): Promise<Map<string, string>> {
+  const tokens = [...new Set(writes.map(({ token }) => token))];
+  return new Map(await Promise.all(tokens.map(async (token) => [token, (await markOf(origin, token)) ?? ""] as const)));
+}
+
+const markOf = (origin: string, token: string) => markFor(origin, `brobyg=${token}`);
+
+type Writing = { origin: string; writes: readonly Write[]; marks: Map<string, string>; connections: number };
 
 /** Posts each of these once, so many at a time. Throws when one is refused. */
-export async function measureWrites(origin: string, writes: Write[], connections: number): Promise<Measured> {
+export async function measureWrites({ origin, writes, marks, connections }: Writing): Promise<Measured> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
-  const marks = new Map<string, string>();
-  for (const { cookie } of writes) if (!marks.has(cookie)) marks.set(cookie, (await markFor(origin, cookie)) ?? "");
   const times: number[] = [];
   const queue = writes.values();
   const began = performance.now();
   const worker = async () => {
     for (const write of queue) {
       const start = performance.now();
-      await post({ origin, write, whose: marks.get(write.cookie) ?? "", agent });
+      await post({ origin, write, whose: marks.get(write.token) ?? "", agent });
       times.push(performance.now() - start);
     }
   };
   await Promise.all(Array.from({ length: connections }, worker));
-  const seconds = (performance.now() - began) / 1000;
+  const elapsed = performance.now() - began;
   agent.destroy();
-  times.sort((a, b) => a - b);
-  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
-  return { perSecond: times.length / seconds, median: at(0.5), p99: at(0.99) };
+  return measuredOf(times, elapsed);
 }
 
 type Posting = { origin: string; write: Write; whose: string; agent: Agent };
@@ -61,7 +95,7 @@ function post({ origin, write, whose, agent }: Posting): Promise<void> {
         "content-type": "application/json",
         "content-length": Buffer.byteLength(body),
         origin,
-        cookie: write.cookie,
+        cookie: `brobyg=${write.token}`,
         "brobyg-whose": whose,
       },
     });
