@@ -73,6 +73,7 @@ test("a revision that changes who receives SKP, from draft to adoption", async (
   await expect(forum.getByText("Der er intet forslag")).toBeVisible();
   await fillIn(admin, "Kommentarer til og med", inDays(7));
   await admin.getByRole("button", { name: "Send til Boligsocialt Forum" }).click();
+  await admin.getByRole("button", { name: "Send nu" }).click();
   await expect(admin.getByText("Forslaget ligger hos Boligsocialt Forum")).toBeVisible();
   await expectAccessibleInBothWidths(admin);
 
@@ -97,15 +98,18 @@ test("a revision that changes who receives SKP, from draft to adoption", async (
   await expect(admin.getByText("sendte forslaget tilbage")).toBeVisible();
   await fillIn(admin, "Kommentarer til og med", inDays(7));
   await admin.getByRole("button", { name: "Send til Boligsocialt Forum" }).click();
+  await admin.getByRole("button", { name: "Send nu" }).click();
   await expect(admin.getByText("Forslaget ligger hos Boligsocialt Forum")).toBeVisible();
 
   await forum.reload();
   await fillIn(forum, "Mødet i Boligsocialt Forum", "i går");
   await forum.getByRole("button", { name: "Vedtag" }).click();
+  await expect(forum.getByText(/^Ændringer, der gælder for alle fra den valgte dag: \d+\./)).toBeVisible();
+  await forum.getByRole("button", { name: "Vedtag nu" }).click();
   await expect(forum.getByRole("alert").getByRole("link").first()).toHaveText("Skriv datoen som 12.11.2026.");
   await expectAccessibleInBothWidths(forum);
   for (const today of await forum.getByRole("button", { name: "I dag" }).all()) await today.click();
-  await forum.getByRole("button", { name: "Vedtag" }).click();
+  await forum.getByRole("button", { name: "Vedtag nu" }).click();
   await forum.waitForURL(/\/agreement\?version=4/);
   await expect(forum.getByRole("main")).toContainText("Vedtaget af Boligsocialt Forum");
 
@@ -160,12 +164,14 @@ test("a revision adds a service, Forum adopts it, and a referral of it can be lo
   await expect(admin.getByRole("row").filter({ hasText: "Madhjælp · situationer" })).toContainText("Kan ikke lave mad");
   await fillIn(admin, "Kommentarer til og med", inDays(7));
   await admin.getByRole("button", { name: "Send til Boligsocialt Forum" }).click();
+  await admin.getByRole("button", { name: "Send nu" }).click();
   await expect(admin.getByText("Forslaget ligger hos Boligsocialt Forum")).toBeVisible();
   await forum.goto("/agreement/revision");
   await expect(forum.getByRole("row").filter({ hasText: "Madhjælp · situationer" })).toBeVisible();
   await scriptsCame(forum);
   for (const today of await forum.getByRole("button", { name: "I dag" }).all()) await today.click();
   await forum.getByRole("button", { name: "Vedtag" }).click();
+  await forum.getByRole("button", { name: "Vedtag nu" }).click();
   await forum.waitForURL(/\/agreement\?version=\d/);
 
   const code = await logReferral(vicevaert, { service: "MADHJAELP" });
@@ -277,8 +283,10 @@ test("a revision changes the frame, the economy, the local names and the activit
     await expect(admin.getByRole("row").filter({ hasText: where }).first()).toContainText(after);
   await expectAccessibleInBothWidths(admin);
   await expect(admin.getByRole("button", { name: "Send til Boligsocialt Forum" })).toBeVisible();
-  await admin.getByText("Slet kladden").first().click();
-  await admin.getByRole("button", { name: "Slet kladden" }).last().click();
+  await admin.getByRole("button", { name: "Slet kladden" }).click();
+  await expect(admin.getByText(/Ændringer i kladden: \d+\. Kommentarer: 0\./)).toBeVisible();
+  await expectAccessibleInBothWidths(admin);
+  await admin.getByRole("button", { name: "Slet nu" }).click();
   await expect(admin.getByRole("button", { name: "Start en revision" })).toBeVisible();
 });
 

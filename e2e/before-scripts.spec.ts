@@ -111,6 +111,7 @@ test("a code that a leader writes before the scripts have come is the one that i
   await page.getByRole("group", { name: "Hvorfor?" }).getByRole("radio").first().check();
   const sent = page.waitForRequest((request) => request.url().endsWith("/void"));
   await page.getByRole("button", { name: "Tag henvisningen ud" }).click();
+  await page.getByRole("button", { name: "Tag den ud nu" }).click();
   expect((await sent).url()).toContain("/api/referrals/7K4F2H9M/void");
   await expect(page.getByLabel("Kode")).toHaveValue("7K4F-2H9M");
 });

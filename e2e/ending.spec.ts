@@ -46,10 +46,12 @@ test("a helhedsplan ends: what waits for it goes to the one that follows, who se
   await unit.getByText("Afslut enheden").first().click();
   await fillIn(unit, "Ophører fra den", inDays(0));
   await unit.getByRole("button", { name: "Afslut enheden" }).click();
+  await expect(unit.getByText(/^Funktioner, der ophører samme dag: \d+\. Med åbne henvisninger: \d+\./)).toBeVisible();
+  await unit.getByRole("button", { name: "Afslut nu" }).click();
   await expect(admin.getByRole("alert").getByRole("link").first()).toContainText("Vælg");
   await expectAccessibleInBothWidths(admin);
   await unit.getByLabel("Efter Projektleder: hvem følger?").selectOption(heirs);
-  await unit.getByRole("button", { name: "Afslut enheden" }).click();
+  await unit.getByRole("button", { name: "Afslut nu" }).click();
   await expect(toast(admin)).toContainText("Enhedens slutdato er gemt.");
   await expect(admin.getByText(`Efterfølges af ${heirs}`)).toBeVisible();
   await expectAccessible(admin);

@@ -52,11 +52,13 @@ test("a holiday: the deputy sees and answers meanwhile, and hands over what they
   await expect(toast(away)).toContainText("Fraværet er rettet.");
   expect((await deputy.goto(`/referrals/${code.replace("-", "")}`))?.status()).toBe(404);
 
-  // Three clicks: what the deputy took goes to whoever is back.
+  // Four clicks: what the deputy took goes to whoever is back.
   await deputy.goto("/contacts/me");
   await deputy.getByText("Overdrag alle mine").click();
   await deputy.getByLabel(/Leder af Myndighedsteamet/).selectOption("Lone Visitholm");
   await deputy.getByRole("button", { name: "Overdrag", exact: true }).click();
+  await expect(deputy.getByText(/Til en kollega: 1 af \d+ funktioner\./)).toBeVisible();
+  await deputy.getByRole("button", { name: "Overdrag nu" }).click();
   await expect(deputy.getByText(/henvisning(er)? er overdraget/).first()).toBeVisible();
   await openReferral(away, code);
   await expect(away.getByRole("article")).toContainText("Lone Visitholm");
@@ -92,11 +94,14 @@ test("somebody is invited, is found among the contacts, stops, and leaves a post
   await expect(sender.getByRole("link", { name: "Ret" })).toHaveCount(0);
   expect((await sender.goto(new URL(admin.url()).pathname))?.status()).toBe(404);
 
-  // Gone already: whoever keeps her ends it in two clicks, and is told before that the post will stand empty.
+  // Gone already: whoever keeps her is told before that the post will stand empty, and asked.
   await admin.getByText("Nanna Nøglering stopper").click();
   await expect(admin.getByText(`Ingen andre har ${post}`, { exact: false }).first()).toBeVisible();
   await expectAccessibleInBothWidths(admin);
   await admin.getByRole("button", { name: "Overdrag og stop" }).click();
+  await expect(admin.getByText("mister alle sine funktioner: 1. Ledige bagefter: 1.", { exact: false })).toBeVisible();
+  await expectAccessibleInBothWidths(admin);
+  await admin.getByRole("button", { name: "Stop nu" }).click();
   await admin.waitForURL(/\/admin\/people$/);
 
   await findContact(sender, "café nora");
@@ -165,6 +170,7 @@ test("a housing organisation's post that its leader gives waits for an administr
   await admin.getByRole("link", { name: "Gerda Gelænder" }).click();
   await admin.getByText("Gerda Gelænder stopper").click();
   await admin.getByRole("button", { name: "Overdrag og stop" }).click();
+  await admin.getByRole("button", { name: "Stop nu" }).click();
   await admin.waitForURL(/\/admin\/people$/);
 });
 

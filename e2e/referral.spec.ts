@@ -255,6 +255,8 @@ test("the leader takes out what was made by mistake, by its code alone", async (
   await expectAccessible(leader);
   await leader.getByLabel("Kode").fill(code.toLowerCase());
   await leader.getByRole("button", { name: "Tag henvisningen ud" }).click();
+  await expect(leader.getByText(`${code} forsvinder for alle`, { exact: false })).toBeVisible();
+  await leader.getByRole("button", { name: "Tag den ud nu" }).click();
   await expect(toast(leader)).toContainText(`${code} er taget ud.`);
   await openReferral(sender, code);
   await expect(sender.getByText("Taget ud", { exact: true })).toBeVisible();

@@ -29,6 +29,10 @@ test("the thematic meeting is called with caretakers as guests, by mail alone", 
   await expect(remove).toBeVisible();
   await expectAccessibleInBothWidths(convener);
   await remove.click();
+  await expect(convener.getByText("Gæster, der er tilbage: 0.", { exact: false })).toBeVisible();
+  await expectAccessibleInBothWidths(convener);
+  await convener.getByRole("button", { name: "Fjern nu" }).click();
+  await expect(toast(convener)).toContainText("ejendomsmester@bolig.example får besked");
   await expect(remove).toBeHidden();
 });
 

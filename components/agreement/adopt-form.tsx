@@ -7,10 +7,10 @@ import { DateField } from "#components/form/date-field.tsx";
 import type { Day } from "#lib/calendar/day.ts";
 import { fill } from "#lib/fill.ts";
 
-type Props = { title: string; version: number; today: Day; intent: string; words: RevisionWords };
+type Props = { title: string; sure: string; version: number; today: Day; intent: string; words: RevisionWords };
 
-/** Boligsocialt Forum adopts what it has read: at which meeting, and from which day on it governs. */
-export function AdoptForm({ title, version, today, intent, words }: Props) {
+/** Boligsocialt Forum adopts what it has read: at which meeting, and from which day on it governs. `sure`: what it asks first. */
+export function AdoptForm({ title, sure, version, today, intent, words }: Props) {
   const { revision: t, form: say } = words;
   const form = useRevisionForm<{ meetingOn: string; validFrom: string }, { number: number }>({
     id: "adopt",
@@ -41,7 +41,9 @@ export function AdoptForm({ title, version, today, intent, words }: Props) {
           today={today}
           quick={[{ label: say.today, day: today }]}
         />
-        <Submit form={form}>{t.adopt}</Submit>
+        <Submit form={form} asks={{ question: sure, yes: t.adoptYes, no: t.giveBackNo }}>
+          {t.adopt}
+        </Submit>
       </ActForm>
     </section>
   );

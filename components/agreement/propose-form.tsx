@@ -6,10 +6,10 @@ import { ActForm, Submit } from "#components/form/act-form.tsx";
 import { DateField } from "#components/form/date-field.tsx";
 import type { Day } from "#lib/calendar/day.ts";
 
-type Props = { version: number; today: Day; intent: string; words: RevisionWords };
+type Props = { sure: string; version: number; today: Day; intent: string; words: RevisionWords };
 
-/** The administrator sends the draft to Boligsocialt Forum, and says until when it may be commented on. */
-export function ProposeForm({ version, today, intent, words }: Props) {
+/** The administrator sends the draft to Boligsocialt Forum, and says until when it may be commented on. `sure`: what it asks first. */
+export function ProposeForm({ sure, version, today, intent, words }: Props) {
   const { revision: t } = words;
   const form = useRevisionForm<{ commentsUntil: string }>({
     id: "propose",
@@ -25,7 +25,9 @@ export function ProposeForm({ version, today, intent, words }: Props) {
       <p>{t.proposeHint}</p>
       <ActForm form={{ ...form, intent }}>
         <DateField form={form} name="commentsUntil" label={t.commentsUntil} hint={words.form.dateHint} today={today} />
-        <Submit form={form}>{t.propose}</Submit>
+        <Submit form={form} asks={{ question: sure, yes: t.proposeYes, no: t.giveBackNo }}>
+          {t.propose}
+        </Submit>
       </ActForm>
     </section>
   );

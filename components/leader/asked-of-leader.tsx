@@ -17,6 +17,9 @@ export type AskedWords = {
   to: string;
   since: string;
   do: string;
+  sure: string;
+  yes: string;
+  back: string;
   done: string;
 };
 
@@ -63,7 +66,9 @@ function Asked({ row, words, form: formWords, locale }: Saying & { row: AskedRow
           { name: words.since, value: showDay(since, locale) },
         ]}
       />
-      <Submit form={form}>{words.do}</Submit>
+      <Submit form={form} asks={{ question: fill(words.sure, { code, to }), yes: words.yes, no: words.back }}>
+        {words.do}
+      </Submit>
     </ActForm>
   );
 }

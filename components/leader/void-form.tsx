@@ -18,6 +18,9 @@ export type VoidWords = {
   codeHint: string;
   reason: string;
   do: string;
+  sure: string;
+  yes: string;
+  no: string;
   done: string;
   again: string;
 };
@@ -35,10 +38,11 @@ export function VoidForm({
   const router = useRouter();
   const show = useToasts();
   const [typed, setTyped] = useState("");
+  const known = parseCode(typed);
   // The code is the address of what is taken out; what cannot be one is answered where it was typed.
   const form = useActForm<{ code?: never; reason: string }, { code: string }>({
     id: "void",
-    action: `/api/referrals/${parseCode(typed) ?? "-"}/void`,
+    action: `/api/referrals/${known ?? "-"}/void`,
     defaults: {},
     words: formWords,
     onDone: ({ code }) => {
@@ -74,7 +78,14 @@ export function VoidForm({
           options={reasons.map(({ code, label }) => ({ value: code, label }))}
         />
         <p className="hint">{words.again}</p>
-        <Submit form={form} kind="danger">
+        <Submit
+          form={form}
+          kind="danger"
+          // What is no code is answered at once: there is nothing to be sure of.
+          asks={
+            known ? { question: fill(words.sure, { code: showCode(known) }), yes: words.yes, no: words.no } : undefined
+          }
+        >
           {words.do}
         </Submit>
       </ActForm>

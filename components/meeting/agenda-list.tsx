@@ -5,6 +5,7 @@ import { useRef, useState } from "react";
 import { whyWords } from "#components/board/words.ts";
 import { useMeetingAct } from "#components/meeting/use-meeting-act.ts";
 import { itemWords, lastWords, type MeetingWords, weekWords } from "#components/meeting/words.ts";
+import { AskFirst } from "#components/ui/ask-first.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { fill } from "#lib/fill.ts";
 import { type CaseView, type ItemView, isOpen, type MeetingView, type PointView } from "#lib/meeting/meeting-view.ts";
@@ -44,13 +45,15 @@ export function AgendaList({ view, words, refresh }: Props) {
             {item.kind === "case" ? <Case item={item} words={words} /> : <Point item={item} words={words} />}
             <span className="moves screen-only">
               {item.kind === "point" && item.mayRemove && (
-                <Button
+                <AskFirst
                   kind="quiet"
-                  aria-label={fill(meeting.agenda.removeOf, { item: item.title })}
-                  onClick={() => void remove(item)}
-                >
-                  {meeting.agenda.remove}
-                </Button>
+                  label={meeting.agenda.remove}
+                  name={fill(meeting.agenda.removeOf, { item: item.title })}
+                  question={fill(meeting.agenda.removeSure, { posts: String(view.posts.length) })}
+                  yes={meeting.agenda.removeYes}
+                  no={meeting.agenda.removeNo}
+                  onYes={() => void remove(item)}
+                />
               )}
               {mayMove &&
                 (["up", "down"] as const).map((to) => (

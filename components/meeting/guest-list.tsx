@@ -4,7 +4,7 @@ import { ActForm, Submit } from "#components/form/act-form.tsx";
 import { useActForm } from "#components/form/use-act-form.ts";
 import { useMeetingAct } from "#components/meeting/use-meeting-act.ts";
 import type { MeetingWords } from "#components/meeting/words.ts";
-import { Button } from "#components/ui/button.tsx";
+import { AskFirst } from "#components/ui/ask-first.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
 import { useToasts } from "#components/ui/toasts.tsx";
@@ -44,13 +44,15 @@ export function GuestList({ id, guests: { who, invited }, words, refresh }: Prop
             {invited.map((guest) => (
               <li key={guest.id}>
                 <span className="long">{guest.address}</span>
-                <Button
+                <AskFirst
                   kind="quiet"
-                  aria-label={fill(say.removeOf, { mail: guest.address })}
-                  onClick={() => void remove(guest)}
-                >
-                  {say.remove}
-                </Button>
+                  label={say.remove}
+                  name={fill(say.removeOf, { mail: guest.address })}
+                  question={fill(say.removeSure, { mail: guest.address, left: String(invited.length - 1) })}
+                  yes={say.removeYes}
+                  no={say.removeNo}
+                  onYes={() => void remove(guest)}
+                />
               </li>
             ))}
           </ul>

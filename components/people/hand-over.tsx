@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { useWatch } from "react-hook-form";
 import { ActForm, Submit } from "#components/form/act-form.tsx";
 import { Heirs, type HeirValues, noHeirs } from "#components/people/heirs.tsx";
 import { usePersonForm } from "#components/people/use-person-form.ts";
@@ -27,6 +28,8 @@ export function HandOver({ person, words }: { person: PersonView; words: PeopleW
       return said;
     },
   });
+  const heirs = useWatch({ control: form.rhf.control, name: "heirs" });
+  const colleagues = person.handing.filter(({ post }) => heirs[post]).length;
   return (
     <section className="stack">
       <h2>{t.handOver}</h2>
@@ -39,7 +42,20 @@ export function HandOver({ person, words }: { person: PersonView; words: PeopleW
       <Disclosure label={person.me ? t.handOverMine : t.handOverTheirs}>
         <ActForm form={form}>
           <Heirs form={form} handing={person.handing} words={words} />
-          <Submit form={form}>{t.handOverDo}</Submit>
+          <Submit
+            form={form}
+            asks={{
+              question: fill(t.handOverSure, {
+                name: person.name,
+                colleagues: String(colleagues),
+                posts: String(person.handing.length),
+              }),
+              yes: t.handOverYes,
+              no: t.endNo,
+            }}
+          >
+            {t.handOverDo}
+          </Submit>
         </ActForm>
       </Disclosure>
     </section>

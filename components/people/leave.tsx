@@ -34,7 +34,19 @@ export function Leave({ person, words }: { person: PersonView; words: PeopleWord
               </Banner>
             ))}
           <Heirs form={form} handing={person.handing} words={words} />
-          <Submit form={form} kind="danger">
+          <Submit
+            form={form}
+            kind="danger"
+            asks={{
+              question: fill(t.leaveSure, {
+                name: person.name,
+                posts: String(new Set(person.held.map(({ post }) => post)).size),
+                vacant: String(person.held.filter(({ last }) => last).length),
+              }),
+              yes: t.leaveYes,
+              no: t.endNo,
+            }}
+          >
             {t.leaveDo}
           </Submit>
         </ActForm>

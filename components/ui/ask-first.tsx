@@ -9,6 +9,8 @@ export type Asking = { question: string; yes: string; no: string };
 
 type Props = Asking & {
   label: ReactNode;
+  /** What the button is called where its label alone does not say of what. */
+  name?: string;
   kind?: ButtonKind;
   busy?: boolean;
   disabled?: boolean;
@@ -20,7 +22,7 @@ type Props = Asking & {
  * A button for what others feel and what cannot be taken back here: it says in its own place what will happen, and does it
  * at the second press. The focus is at the way back. A form that is sent before its scripts run is sent at once.
  */
-export function AskFirst({ label, question, yes, no, kind = "primary", busy = false, disabled, onYes }: Props) {
+export function AskFirst({ label, name, question, yes, no, kind = "primary", busy = false, disabled, onYes }: Props) {
   const [at, go] = useState<"still" | "asked" | "back">("still");
   const [open, back] = [`${useId()}-open`, `${useId()}-back`];
   const unready = useUnready();
@@ -34,6 +36,7 @@ export function AskFirst({ label, question, yes, no, kind = "primary", busy = fa
       <Button
         id={open}
         kind={kind}
+        aria-label={name}
         type={unready && !onYes ? "submit" : "button"}
         busy={busy}
         disabled={disabled}

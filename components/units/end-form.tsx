@@ -10,8 +10,14 @@ import { fill } from "#lib/fill.ts";
 
 type Option = { value: string; label: string };
 
-/** A post that ends, with what lies with it and whom it can be followed by. */
-export type EndingPost = { id: string; label: string; load: string | null; successors: readonly Option[] };
+/** A post that ends, with what lies with it and whom it can be followed by. `open`: referrals lie there. */
+export type EndingPost = {
+  id: string;
+  label: string;
+  load: string | null;
+  open: boolean;
+  successors: readonly Option[];
+};
 
 type Common = { today: Day; words: UnitsWords };
 
@@ -37,7 +43,15 @@ export function EndPostForm({ post, today, words }: Common & { post: EndingPost 
       >
         <Heirs successors={post.successors} nobody={t.nobody} />
       </Select>
-      <Submit form={form} kind="danger">
+      <Submit
+        form={form}
+        kind="danger"
+        asks={{
+          question: fill(t.endSure, { post: post.label, load: post.load ?? t.load.none }),
+          yes: t.endYes,
+          no: t.endNo,
+        }}
+      >
         {t.endDo}
       </Submit>
     </ActForm>
@@ -64,7 +78,18 @@ export function EndUnitForm({ unit, posts, today, words }: Common & { unit: stri
           <Heirs successors={successors} nobody={t.nobody} />
         </Select>
       ))}
-      <Submit form={form} kind="danger">
+      <Submit
+        form={form}
+        kind="danger"
+        asks={{
+          question: fill(t.endUnitSure, {
+            posts: String(posts.length),
+            open: String(posts.filter(({ open }) => open).length),
+          }),
+          yes: t.endYes,
+          no: t.endNo,
+        }}
+      >
         {t.endUnitDo}
       </Submit>
     </ActForm>

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { ActForm, Submit } from "#components/form/act-form.tsx";
 import { type ActFormWords, useActForm } from "#components/form/use-act-form.ts";
+import type { Asking } from "#components/ui/ask-first.tsx";
 import { useToasts } from "#components/ui/toasts.tsx";
 
 type Props = {
@@ -12,11 +13,13 @@ type Props = {
   done: string;
   /** For a form that is sent before scripts run. */
   intent: string;
+  /** For what cannot be taken back here: it asks first. */
+  asks?: Asking;
   words: ActFormWords;
 };
 
 /** One word is added to the lexicon, or taken off the list. */
-export function WordAct({ word, act, label, done, intent, words }: Props) {
+export function WordAct({ word, act, label, done, intent, asks, words }: Props) {
   const router = useRouter();
   const toast = useToasts();
   const form = useActForm<Record<string, never>, null>({
@@ -33,7 +36,7 @@ export function WordAct({ word, act, label, done, intent, words }: Props) {
   });
   return (
     <ActForm form={form}>
-      <Submit form={form} kind={act === "add" ? "secondary" : "quiet"}>
+      <Submit form={form} kind={act === "add" ? "secondary" : "quiet"} asks={asks}>
         <span>{label}</span>
         <span className="unseen">{` ${word}`}</span>
       </Submit>

@@ -21,7 +21,7 @@ export async function sayNoNames({ sql }: Tx, me: Member, words: ReadonlySet<str
 
 /** A word on the list, and how many have said that it is no name. */
 export type SaidWord = { word: string; people: number };
-export type WordLists = { ready: SaidWord[]; waiting: SaidWord[]; known: string[] };
+export type WordLists = { ready: SaidWord[]; waiting: SaidWord[]; known: SaidWord[] };
 
 /** What the administrator decides on. Refuses "not-found" for everybody else. */
 export async function readWords({ sql }: Tx, me: Member): Promise<Result<WordLists>> {
@@ -29,11 +29,13 @@ export async function readWords({ sql }: Tx, me: Member): Promise<Result<WordLis
   const said = await sql<SaidWord[]>`
     select word, count(*)::int as people from not_a_name
     where word not in (select word from known_word) group by word order by word`;
-  const known = await sql<{ word: string }[]>`select word from known_word order by word`;
+  const known = await sql<SaidWord[]>`
+    select k.word, count(n.word)::int as people from known_word k
+    left join not_a_name n on n.word = k.word group by k.word order by k.word`;
   return ok({
     ready: said.filter(({ people }) => people >= PEOPLE_FOR_A_WORD).map(({ word, people }) => ({ word, people })),
     waiting: said.filter(({ people }) => people < PEOPLE_FOR_A_WORD).map(({ word, people }) => ({ word, people })),
-    known: known.map(({ word }) => word),
+    known: known.map(({ word, people }) => ({ word, people })),
   });
 }
 

@@ -88,11 +88,13 @@ export async function adopt(admin: Page, forum: Page, sent: readonly Sent[]): Pr
   await scriptsCame(admin);
   await admin.getByLabel("Kommentarer til og med").fill(inDays(0));
   await admin.getByRole("button", { name: "Send til Boligsocialt Forum" }).click();
+  await admin.getByRole("button", { name: "Send nu" }).click();
   await expect(admin.getByText("Forslaget ligger hos Boligsocialt Forum")).toBeVisible();
   await forum.goto("/agreement/revision");
   await scriptsCame(forum);
   for (const today of await forum.getByRole("button", { name: "I dag" }).all()) await today.click();
   await forum.getByRole("button", { name: "Vedtag" }).click();
+  await forum.getByRole("button", { name: "Vedtag nu" }).click();
   await forum.waitForURL(/\/agreement\?version=\d/);
 }
 

@@ -17,8 +17,16 @@ export default async function WordsPage() {
   const [t, f] = await Promise.all([getTranslations("words"), getTranslations("form")]);
   const { value, frame, directory } = await readPage(readWords);
   const words = { summary: f("summary"), unsent: f("unsent"), retry: f("retry") };
-  const drop = (word: string) => (
-    <WordAct word={word} act="drop" label={t("drop")} done={t("dropped")} intent={randomUUID()} words={words} />
+  const drop = ({ word, people }: SaidWord) => (
+    <WordAct
+      word={word}
+      act="drop"
+      label={t("drop")}
+      done={t("dropped")}
+      intent={randomUUID()}
+      asks={{ question: t("dropSure", { people }), yes: t("dropYes"), no: t("dropNo") }}
+      words={words}
+    />
   );
   const said = ({ word, people }: SaidWord, ready: boolean) => (
     <li key={word}>
@@ -26,7 +34,7 @@ export default async function WordsPage() {
       {ready && (
         <WordAct word={word} act="add" label={t("add")} done={t("added")} intent={randomUUID()} words={words} />
       )}
-      {drop(word)}
+      {drop({ word, people })}
     </li>
   );
   return (
@@ -47,9 +55,9 @@ export default async function WordsPage() {
           <h2>{t("known")}</h2>
           {value.known.length === 0 && <p>{t("knownEmpty")}</p>}
           <ul className="words">
-            {value.known.map((word) => (
-              <li key={word}>
-                <strong lang="da">{word}</strong> {drop(word)}
+            {value.known.map((known) => (
+              <li key={known.word}>
+                <strong lang="da">{known.word}</strong> {drop(known)}
               </li>
             ))}
           </ul>

@@ -14,7 +14,6 @@ import { lacksOf, partsOf } from "#components/agreement/revision-parts.ts";
 import { Stack } from "#components/layout/columns.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
 import { Banner } from "#components/ui/banner.tsx";
-import { Disclosure } from "#components/ui/disclosure.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { commentLength } from "#db/agreement/comment.ts";
 import { readRevision } from "#db/agreement/read-revision.ts";
@@ -51,6 +50,13 @@ export default async function RevisionPage() {
   const told = draft ? sayDifferences(value.before, draft.content, telling) : [];
   const saying = { parts, say: (code: string) => (say.has(code) ? say(code as never) : code), partOf, words };
   const act = (id: string) => ({ id, words, intent: randomUUID(), ...(draft ? { version: draft.version } : {}) });
+  /** What lies in the draft, for whoever is asked whether they are sure of all of it. */
+  const counted = {
+    count: String(told.length),
+    services: String(draft?.content.services.length ?? 0),
+    functions: String(functions.length),
+    comments: String(value.comments.length),
+  };
   const lead = prepares ? (first ? t.firstDraft : t.draft) : first ? t.firstToAdopt : t.toAdopt;
   return (
     <Frame frame={frame} directory={directory} current="agreement">
@@ -112,6 +118,7 @@ export default async function RevisionPage() {
             <>
               <AdoptForm
                 title={first ? t.firstAdoptTitle : t.adoptTitle}
+                sure={fill(first ? t.firstAdoptSure : t.adoptSure, counted)}
                 version={draft.version}
                 today={me.today}
                 intent={randomUUID()}
@@ -122,7 +129,7 @@ export default async function RevisionPage() {
                 act="/give-back"
                 done={t.gaveBack}
                 asks={{
-                  question: first ? t.firstGiveBackSure : fill(t.giveBackSure, { count: String(told.length) }),
+                  question: fill(first ? t.firstGiveBackSure : t.giveBackSure, counted),
                   yes: t.giveBackYes,
                   no: t.giveBackNo,
                 }}
@@ -141,15 +148,28 @@ export default async function RevisionPage() {
               {flaws.length > 0
                 ? !first && <Flaws flaws={flaws} saying={saying} />
                 : told.length > 0 && (
-                    <ProposeForm version={draft.version} today={me.today} intent={randomUUID()} words={words} />
+                    <ProposeForm
+                      sure={fill(first ? t.firstProposeSure : t.proposeSure, counted)}
+                      version={draft.version}
+                      today={me.today}
+                      intent={randomUUID()}
+                      words={words}
+                    />
                   )}
               <PartLinks parts={parts} title={t.edit} />
-              <Disclosure label={t.dropTitle}>
-                <p>{first ? t.firstDropSure : t.dropSure}</p>
-                <OneAct {...act("drop")} act="/drop" kind="danger" done={t.dropped}>
-                  {t.drop}
-                </OneAct>
-              </Disclosure>
+              <OneAct
+                {...act("drop")}
+                act="/drop"
+                kind="danger"
+                done={t.dropped}
+                asks={{
+                  question: fill(first ? t.firstDropSure : t.dropSure, counted),
+                  yes: t.dropYes,
+                  no: t.giveBackNo,
+                }}
+              >
+                {t.drop}
+              </OneAct>
             </>
           )}
         </Stack>

@@ -13,6 +13,7 @@ import { OneButton } from "#components/people/one-button.tsx";
 import { PostsHeld } from "#components/people/posts-held.tsx";
 import { readPerson } from "#db/people/read-person.ts";
 import { type Locale, showDay } from "#lib/calendar/show-day.ts";
+import { fill } from "#lib/fill.ts";
 import { ok, refused } from "#lib/result.ts";
 import { Frame } from "../../../frame.tsx";
 import { peopleWords } from "../words.ts";
@@ -56,7 +57,13 @@ export default async function PersonPage({ params }: Props) {
               <section className="stack">
                 <h2>{t.link}</h2>
                 <p className="hint">{t.linkHint}</p>
-                <OneButton id="link" action={`/api/people/${id}/link`} done={t.linkSent} words={words}>
+                <OneButton
+                  id="link"
+                  action={`/api/people/${id}/link`}
+                  done={t.linkSent}
+                  asks={{ question: fill(t.linkSure, { name: value.name }), yes: t.linkYes, no: t.endNo }}
+                  words={words}
+                >
                   {t.linkSend}
                 </OneButton>
               </section>

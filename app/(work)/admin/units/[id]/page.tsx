@@ -44,6 +44,7 @@ export default async function UnitPage({ params }: Props) {
     id: post.id,
     label: post.name[locale],
     load: loadWords(post, t),
+    open: loadWords(post, t) !== null && post.load !== 0,
     successors: value.posts
       .filter((heir) => canFollow(heir, post, today) && !(outside && heir.unit === id))
       .map((heir) => ({ value: heir.id, label: label(heir) })),
