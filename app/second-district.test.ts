@@ -13,6 +13,7 @@ import { ask, serveFrom, visit } from "#db/testing/call-handler.ts";
 import { addAmager, amager, inAmager } from "#db/testing/second-district.ts";
 import { personas } from "#db/testing/who-sees.ts";
 import { openWorld, valueOf, type World } from "#db/testing/world.ts";
+import { formatDanishDate } from "#lib/calendar/danish-date.ts";
 import { addDays } from "#lib/calendar/day.ts";
 
 /** Two districts in one database, each with an agreement of its own. */
@@ -122,6 +123,80 @@ describe("what is called something", () => {
   });
 });
 
+describe("to whom a helhedsplan belongs", () => {
+  const [keeper, theirs] = [inAmager("administrator"), "admin"] as const;
+  const unitOf = (name: string, district: "Amager" | "Nørrebro" = "Amager") =>
+    world.owns(["unit", "unit_name", "partnership"], async (sql) => {
+      const [unit] = await sql<{ id: string }[]>`
+        select n.unit_id as id from unit_name n join partnership s on s.id = n.partnership_id
+        where n.short = ${name} and (s.name = 'Nørrebro') = ${district === "Nørrebro"}`;
+      if (!unit) throw new Error(`no unit ${name}`);
+      return unit.id;
+    });
+  const owned = () =>
+    world.owns(
+      ["unit_owner", "responsible_request"],
+      (sql) => sql`
+        select unit_id, owner_id, valid_to::text, null as outcome from unit_owner
+        union all select unit_id, owner_id, null, outcome::text from responsible_request order by 1, 2, 3`,
+    );
+
+  test("is kept in one's own district, and the other neither reads, ends nor answers it", async () => {
+    const from = formatDanishDate(world.today());
+    const new_ = { kind: "housing-organisation", name: "Havnens Boligforening", short: "Havnens", from };
+    expect((await asks(keeper, "/api/units", new_)).status).toBe(200);
+    const both = { unit: await unitOf("Strandengen"), owner: await unitOf("Havnens") };
+    expect((await asks(keeper, "/api/units/owners", { ...both, from })).status).toBe(200);
+    expect((await asks(keeper, "/api/units/responsible", both)).status).toBe(200);
+    const [request] = await world.owns(
+      ["responsible_request"],
+      (sql) => sql<{ id: string }[]>`
+      select id from responsible_request where unit_id = ${both.unit}`,
+    );
+    const before = await owned();
+    expect(before.length).toBeGreaterThan(1);
+    for (const [path, body] of [
+      ["/api/units/owners/end", { ...both, from }],
+      ["/api/units/responsible", both],
+      ["/api/units/responsible/answer", { request: request?.id, answer: "confirmed" }],
+      ["/api/units/responsible/answer", { request: request?.id, answer: "withdrawn" }],
+    ] as const) {
+      const refused = await asks(theirs, path, body);
+      expect([path, refused.status >= 400 && refused.status < 500]).toEqual([path, true]);
+    }
+    for (const persona of ofNoerrebro) {
+      const rows = await world.asks(
+        persona,
+        ({ sql }) => sql`select 1 from unit_owner where owner_id = ${both.owner}
+          union all select 1 from responsible_request where id = ${request?.id ?? null}`,
+      );
+      expect([persona, rows.count]).toEqual([persona, 0]);
+    }
+    expect(await owned()).toEqual(before);
+  });
+
+  test("is never an organisation of the other district, nor is theirs given to one of one's own", async () => {
+    const from = formatDanishDate(world.today());
+    const [own, other] = [
+      { unit: await unitOf("Strandengen"), owner: await unitOf("Havnens") },
+      { unit: await unitOf("Titanparken", "Nørrebro"), owner: await unitOf("HAB", "Nørrebro") },
+    ];
+    const before = await owned();
+    for (const [persona, mixed] of [
+      [keeper, { unit: own.unit, owner: other.owner }],
+      [keeper, { unit: other.unit, owner: own.owner }],
+      [theirs, { unit: other.unit, owner: own.owner }],
+      [theirs, { unit: own.unit, owner: other.owner }],
+    ] as const)
+      for (const path of ["/api/units/owners", "/api/units/owners/end", "/api/units/responsible"]) {
+        const body = path === "/api/units/responsible" ? mixed : { ...mixed, from };
+        const refused = await asks(persona, path, body);
+        expect([persona, path, refused.status >= 400 && refused.status < 500]).toEqual([persona, path, true]);
+      }
+    expect(await owned()).toEqual(before);
+  });
+});
+
 describe("of the other district", () => {
   test("nobody reads a row", async () => {
     const tables = await world.owns(
@@ -163,7 +238,7 @@ describe("of the other district", () => {
 
   test("no page says a word, in either language", async () => {
     const theirs = noerrebro.units.filter(({ kind }) => kind === "estate" || kind === "helhedsplan");
-    const foreign = [...theirs.map(({ short }) => short), "Café Nora", "Nørrebro", codes.here];
+    const foreign = [...theirs.map(({ short }) => short), "Café Nora", "Nørrebro", "Forum", "{forum}", codes.here];
     // A function without its name, or a text without English, where English is read.
     const nameless = new RegExp(`"en":""|", (?:${amager.units.map(({ short }) => short).join("|")})"|.{40}undefined`);
     const files = Object.entries(pages).filter(([path]) => path.startsWith("./(work)/") && !path.includes("["));

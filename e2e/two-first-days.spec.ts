@@ -36,7 +36,7 @@ test("two districts begin, add a service and a function each, finish a referral 
     const { admin, officer, forum, sender, units, comes } = await prepare(district, { installation, links, opens });
     const convener = await comes("bent");
 
-    await adopt(admin, forum, addsMealHelp);
+    await adopt(admin, { forum, sent: addsMealHelp });
     await send(admin, "/api/units/posts", { unit: units.get("center"), function: "MADVEJVISER", from: inDays(0) });
     await invite(admin, { name: `Mads ${district}`, mail: mailIn(district, "mads"), called: "Madvejviser" });
     const taker = await comes("mads");

@@ -1,3 +1,4 @@
+import type { Words } from "#lib/agreement/words.ts";
 import type { Day } from "#lib/calendar/day.ts";
 import { type Locale, showLongDay } from "#lib/calendar/show-day.ts";
 import { type Asking, toInvitation } from "#lib/export/calendar.ts";
@@ -16,9 +17,12 @@ export type Told = {
   locale: Locale;
   /** When it was written. */
   at: Date;
+  /** What whoever adopts the agreement is called; in general while no agreement calls them anything. */
+  forum?: Words | null | undefined;
 };
 
 const words = { da: da.mail, en: en.mail };
+const inGeneral: Words = { da: da.forum.general, en: en.forum.general };
 type Kind = keyof (typeof da.mail)["kinds"];
 
 const isKind = (kind: string): kind is Kind => Object.hasOwn(words.da.kinds, kind);
@@ -41,7 +45,7 @@ const askings: Partial<Record<Kind, Asking>> = {
  * @param sender the address that people type, with which a link begins, and the one that mails come from
  */
 export function letterOf(told: Told, { origin, from }: { origin: string; from: string }): Letter | null {
-  const { kind, values, locale } = told;
+  const { kind, values, locale, forum } = told;
   if (!isKind(kind)) return null;
   const { subject, lines } = words[locale].kinds[kind];
   const asking = askings[kind];
@@ -49,6 +53,7 @@ export function letterOf(told: Told, { origin, from }: { origin: string; from: s
     ...values,
     ...(asking ? whenOf(told) : {}),
     link: linkOf(values, origin),
+    forum: (forum ?? inGeneral)[locale],
   };
   return {
     subject: fill(subject, said),

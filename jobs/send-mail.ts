@@ -1,15 +1,20 @@
 import type { Pool } from "#db/client.ts";
+import { forumName } from "#db/directory/forum-name.ts";
+import type { Words } from "#lib/agreement/words.ts";
+import type { Day } from "#lib/calendar/day.ts";
 import type { Locale } from "#lib/calendar/show-day.ts";
 import { letterOf } from "./letter.ts";
 import type { MailRoute } from "./mail-route.ts";
 
 type Row = {
   id: string;
+  partnership: string;
   to: string;
   kind: string;
   values: Record<string, string>;
   locale: Locale;
   at: Date;
+  today: Day;
   old: boolean;
   gone: boolean;
 };
@@ -27,15 +32,18 @@ const most = 50;
  */
 export async function sendMail({ sql }: Pool, { route, ...sender }: Sending): Promise<number> {
   const waiting = await sql<Row[]>`
-    select m.id, m.to_address as to, m.kind, m."values", m.locale, m.at, m.at < app_now() - interval '1 day' as old,
+    select m.id, m.partnership_id as partnership, door.today() as today, m.to_address as to, m.kind, m."values", m.locale, m.at, m.at < app_now() - interval '1 day' as old,
       exists (select 1 from person p
         where p.partnership_id = m.partnership_id and p.id = m.person_id and p.left_on is not null
           and m.kind <> 'left') as gone
     from mail m where m.sent_at is null and m.failed is null order by m.at limit ${most}`;
+  const forums = new Map<string, Words | null>();
+  for (const { partnership, today } of waiting)
+    if (!forums.has(partnership)) forums.set(partnership, await forumName({ sql }, { partnership, today }));
   let sent = 0;
   let last: Error | undefined;
-  for (const { id, to, old, gone, ...row } of waiting) {
-    const letter = letterOf({ to, ...row }, sender);
+  for (const { id, to, old, gone, partnership, ...row } of waiting) {
+    const letter = letterOf({ to, forum: forums.get(partnership) ?? null, ...row }, sender);
     const failure = letter && !gone ? await failureOf(() => route({ id, to, ...letter })) : unsent(gone);
     if (!failure) {
       await sql`update mail set sent_at = app_now(), "values" = '{}' where id = ${id}`;

@@ -10,7 +10,7 @@ import { runCommand } from "#scripts/command.ts";
 
 // npm run agreement -- check FILE                            what is wrong in it, each mistake by its path and in words
 //                     export --partnership NAME [FILE]       the version that governs; --draft: the draft on its way
-//                     import FILE --partnership NAME         as a draft, which the administrator sends to Boligsocialt Forum
+//                     import FILE --partnership NAME         as a draft, which the administrator sends to Forum
 //                     schema                                 the schema that agreements/agreement.schema.json holds
 // export and import work as DATABASE_OWNER_URL.
 
@@ -108,7 +108,7 @@ async function exports(name: string, { file: target, draft }: Asked): Promise<vo
   const text = `${JSON.stringify(written(found.file), null, 2)}\n`;
   if (target) writeFileSync(target, text, { flag: "wx" });
   else process.stdout.write(text);
-  if (found.what === "draft") console.error("This is a draft: Boligsocialt Forum has not adopted it.");
+  if (found.what === "draft") console.error("This is a draft: Forum has not adopted it.");
   const again = readAgreementFile(written(found.file));
   if (!again.ok) console.error(told("It was written out. For an import it", again.mistakes));
 }
@@ -130,7 +130,7 @@ async function imports(partnership: string, name: string): Promise<void> {
     console.log(`Made in ${partnership}: ${units} units, ${functions} functions, ${posts} posts.`);
   const edition = done.draft === "first" ? "the first edition" : "a revision";
   console.log(`The agreement is a draft of ${edition} in ${partnership}.`);
-  console.log("The administrator sends it to Boligsocialt Forum from the page Aftalen; once adopted, it governs.");
+  console.log("The administrator sends it to Forum from the page Aftalen; once adopted, it governs.");
 }
 
 type Refused = Extract<Imported, { ok: false }>;
@@ -142,7 +142,7 @@ function refusal(refused: Refused, { partnership, name }: { partnership: string;
     case "several-partnerships":
       return severally(partnership);
     case "draft-stands":
-      return `${partnership} has a draft already. The administrator sends it to Boligsocialt Forum or throws it away first.`;
+      return `${partnership} has a draft already. The administrator sends it to Forum or throws it away first.`;
     case "nothing-differs":
       return `${name} says what the agreement of ${partnership} says already.`;
     case "cannot-be-here":

@@ -29,8 +29,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** "Mit arbejde": what waits for me, whatever my function is. */
 export default async function WorkPage() {
-  const [locale, words] = await Promise.all([getLocale() as Promise<Locale>, workWords()]);
-  const { value, frame, directory } = await readPage(async (tx, me) => {
+  const [locale, spoken] = await Promise.all([getLocale() as Promise<Locale>, workWords()]);
+  const { value, frame, directory, say } = await readPage(async (tx, me) => {
     const [work, keeping, start, proposal] = await Promise.all([
       me.agreement === null ? ok(null) : readWork(tx, me, locale),
       readKeeping(tx, me, locale),
@@ -39,6 +39,7 @@ export default async function WorkPage() {
     ]);
     return work.ok ? ok({ work: work.value, keeping, start, proposal }) : work;
   });
+  const words = say(spoken);
   const { duties } = frame;
   const asked = value.proposal !== null || asksAnything(value.start);
   return (
@@ -53,7 +54,7 @@ export default async function WorkPage() {
         )}
       </PageHead>
       {value.proposal && <ProposalWaits {...value.proposal} words={words.work} locale={locale} />}
-      <StartLists start={value.start} words={await readyWords()} locale={locale} />
+      <StartLists start={value.start} words={say(await readyWords())} locale={locale} />
       {value.work ? (
         <WorkList
           initial={value.work}

@@ -5,6 +5,7 @@ import type { Finding } from "#lib/anonymity/guard/guard.ts";
 import type { Day } from "#lib/calendar/day.ts";
 import { type Locale, showLongDay } from "#lib/calendar/show-day.ts";
 import type { Refused } from "#lib/result.ts";
+import { forumSaid } from "./forum-said.ts";
 
 /** The status of each refusal; whatever is not named is a field that was filled in wrongly. */
 const statuses: Record<string, number> = {
@@ -90,6 +91,8 @@ type Details = {
   most?: number;
   column?: string;
   text?: string;
+  /** What whoever adopts the agreement is called. */
+  forum?: Words | null;
 };
 
 /**
@@ -119,6 +122,7 @@ export async function worded({ code, field, details }: Refused): Promise<Refusal
     most: by?.most ?? 0,
     column: by?.column === undefined ? "–" : t(`columns.${by.column}`),
     text: by?.text ?? "–",
+    forum: await forumSaid(by?.forum),
   };
   const first = `first.${by?.act}`;
   const sentence = code === "stale" && t.has(first) ? first : code;

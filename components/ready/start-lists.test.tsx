@@ -4,6 +4,7 @@ import { StartLists } from "#components/ready/start-lists.tsx";
 import { NothingToDo } from "#components/work/nothing-to-do.tsx";
 import type { WorkWords } from "#components/work/words.ts";
 import type { Duty } from "#lib/agreement/parties.ts";
+import { sayForum } from "#lib/agreement/say-forum.ts";
 import type { Day } from "#lib/calendar/day.ts";
 import type { Left, Start } from "#lib/ready/ready.ts";
 import da from "#messages/da.json" with { type: "json" };
@@ -15,7 +16,8 @@ const none: Left = { agreement: null, unplaced: [], vacant: [], unreceived: [], 
 /** What a page says, tags aside, and where its buttons lead. */
 function shown(start: Partial<Start>, locale: "da" | "en" = "da") {
   const messages = locale === "da" ? da : en;
-  const words = { ready: messages.ready, tasks: messages.work.tasks, checklist: messages.protection.checklist };
+  const ready = sayForum(messages.ready, messages.forum.general);
+  const words = { ready, tasks: messages.work.tasks, checklist: messages.protection.checklist };
   const html = renderToStaticMarkup(<StartLists start={{ ...nothing, ...start }} words={words} locale={locale} />);
   const text = html
     .replace(/<[^>]+>/g, " ")

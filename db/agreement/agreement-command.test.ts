@@ -42,14 +42,14 @@ test("export and import carry an agreement from one partnership to another, and 
     said: [
       "Made in Nabo: 25 units, 24 functions, 27 posts.",
       "The agreement is a draft of the first edition in Nabo.",
-      "The administrator sends it to Boligsocialt Forum from the page Aftalen; once adopted, it governs.",
+      "The administrator sends it to Forum from the page Aftalen; once adopted, it governs.",
     ],
   });
   expect(agreement("import", file, "--partnership", "Nabo").refused).toEqual([
-    "Nabo has a draft already. The administrator sends it to Boligsocialt Forum or throws it away first.",
+    "Nabo has a draft already. The administrator sends it to Forum or throws it away first.",
   ]);
   const { said, refused } = agreement("export", "--partnership", "Nabo");
-  expect(refused).toEqual(["This is a draft: Boligsocialt Forum has not adopted it."]);
+  expect(refused).toEqual(["This is a draft: Forum has not adopted it."]);
   expect(readAgreementFile(JSON.parse(said.join("\n"))).ok).toBe(true);
   expect(agreement("import", file, "--partnership", "Nørrebro").refused).toEqual([
     `${file} says what the agreement of Nørrebro says already.`,

@@ -4,6 +4,7 @@ import { functionsWith } from "#lib/agreement/functions.ts";
 import { ok, type Result, refused } from "#lib/result.ts";
 import type { Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
+import { directoryOf } from "../directory/directory.ts";
 import type { Draft } from "./draft.ts";
 import { functionsOf } from "./functions.ts";
 
@@ -34,7 +35,7 @@ export async function saveRevision(
   const [draft] = await sql<Pick<Draft, "content" | "proposed" | "version">[]>`
     select content, proposed, version from agreement_draft where partnership_id = ${me.partnership} for update`;
   if (!draft) return refused("no-draft");
-  if (draft.proposed) return refused("proposal-stands");
+  if (draft.proposed) return refused("proposal-stands", undefined, { forum: (await directoryOf(tx, me)).forum });
   if (draft.version !== version) return refused("draft-stale");
   const directory = await functionsOf(tx, me);
   const changed = change(draft.content, directory);

@@ -10,6 +10,7 @@ import type { Post } from "#lib/referral/rule.ts";
 import { refused } from "#lib/result.ts";
 import { type Member, Rollback } from "../as-member.ts";
 import type { Pool, Tx } from "../client.ts";
+import { forumName } from "./forum-name.ts";
 
 export type DirectoryPost = Post & {
   name: Words;
@@ -36,6 +37,8 @@ export type Directory = {
   holdings: readonly Holding[];
   absences: readonly Absence[];
   capacities: readonly Capacity[];
+  /** What whoever adopts the agreement is called; null where none is in force. */
+  forum: Words | null;
 };
 
 /** For whom and when the directory is read: a member, or a job at work for one partnership. */
@@ -119,7 +122,7 @@ export const agreementIfAny = (tx: Tx, me: Pick<Member, "partnership" | "agreeme
   me.agreement === null ? Promise.resolve(null) : agreementOf(tx, me);
 
 async function readDirectory({ sql }: Tx, { partnership, today }: Reader): Promise<Directory> {
-  const [units, posts, people, holdings, absences, capacities] = await Promise.all([
+  const [units, posts, people, holdings, absences, capacities, forum] = await Promise.all([
     sql<DirectoryUnit[]>`
       select u.id, u.kind, u.parent_id as parent, n.name, n.short
       from unit u join lateral (
@@ -161,6 +164,7 @@ async function readDirectory({ sql }: Tx, { partnership, today }: Reader): Promi
     sql<Capacity[]>`
       select post_id as post, service, state, until_day as until from capacity
       where partnership_id = ${partnership} and until_day >= ${today}`,
+    forumName({ sql }, { partnership, today }),
   ]);
   // Each in one order, the same in every process: a row that is written to moves in its table.
   const byUnit = new Map(
@@ -182,6 +186,7 @@ async function readDirectory({ sql }: Tx, { partnership, today }: Reader): Promi
     holdings,
     absences,
     capacities,
+    forum,
     posts: new Map(inOrder.map((post) => [post.id, post])),
   };
 }

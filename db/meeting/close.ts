@@ -1,6 +1,8 @@
 import type { z } from "zod";
+import { sayForumInBoth } from "#lib/agreement/say-forum.ts";
+import type { Words } from "#lib/agreement/words.ts";
 import { weeksBetween } from "#lib/calendar/day.ts";
-import { talkedOf } from "#lib/meeting/decisions.ts";
+import { caseDecisions, pointDecisions, talkedOf } from "#lib/meeting/decisions.ts";
 import { type Asked, questionsAt } from "#lib/meeting/evaluation.ts";
 import type { Attendance } from "#lib/meeting/meeting-view.ts";
 import { type Minutes, type MinutesWords, minutesItems } from "#lib/meeting/minutes.ts";
@@ -41,7 +43,11 @@ export async function close(tx: Tx, me: Member, { meeting, next, words }: Closin
   const items = await agendaItems(tx, directory, meeting);
   const found = seriesOf(agreement, series);
   const name = seriesName(agreement, series);
-  const writing = { names: namesIn(agreement, directory), directory, words };
+  const writing = {
+    names: namesIn(agreement, directory),
+    directory,
+    words: calling(words, directory.forum ?? words.forum),
+  };
   const content: Minutes = {
     ...headOf(led.value, { name, ...writing }),
     attendance: attendanceOf(posts, writing.names),
@@ -68,6 +74,14 @@ export async function close(tx: Tx, me: Member, { meeting, next, words }: Closin
 }
 
 type Writing = { names: Names; directory: Directory; words: MinutesWords };
+
+/** Decisions speak of whoever adopts the agreement by what they are called that day. */
+const calling = (words: MinutesWords, forum: Words): MinutesWords => ({
+  ...words,
+  decisions: Object.fromEntries(
+    [...caseDecisions, ...pointDecisions].map((code) => [code, sayForumInBoth(words.decisions[code], forum)]),
+  ) as MinutesWords["decisions"],
+});
 
 const placeName = (directory: Directory, place: string) => directory.units.get(place)?.name ?? "–";
 

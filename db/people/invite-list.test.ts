@@ -145,6 +145,37 @@ describe("a list that is confirmed", () => {
   });
 });
 
+describe("of one list", () => {
+  const many = Array.from({ length: 12 }, (_, at) => `ny${at}@noerrebro.example;Ny Nummer;Boligrådgiver;SCK;`);
+  const known = ["skp.sck", "mentor.sck"].map((name) => `${addressOf(name)};Kendt;Boligrådgiver;SCK;`);
+  /** How many mails of each kind somebody got. */
+  const got = (name: string) =>
+    world.owns(
+      ["mail"],
+      (sql) => sql<{ kind: string; mails: number }[]>`
+        select kind, count(*)::int as mails from mail where to_address = ${addressOf(name)} group by kind order by kind`,
+    );
+
+  test("the data protection officer is told once, as is everybody who got something", async () => {
+    expect(await invites("admin", ...many, ...known)).toEqual({ people: 14, waits: 0 });
+    expect(await got("dpo")).toEqual([{ kind: "access-changed", mails: 1 }]);
+    expect(await got("mentor.sck")).toEqual([{ kind: "welcome", mails: 1 }]);
+  });
+
+  test("whoever confirms what a leader asks for is told once, and the officer too", async () => {
+    const asked = many.map((row) => row.replace("Boligrådgiver;SCK", "Social vicevært;Guldberg Have"));
+    expect(await invites("leder.akb", ...asked)).toEqual({ people: 0, waits: 12 });
+    expect(await got("admin")).toEqual([{ kind: "request-waits", mails: 1 }]);
+    expect(await got("dpo")).toEqual([{ kind: "access-changed", mails: 1 }]);
+  });
+
+  test("each of another one is told of again", async () => {
+    await invites("admin", ...many.slice(0, 2));
+    await invites("admin", ...many.slice(2));
+    expect(await got("dpo")).toEqual([{ kind: "access-changed", mails: 2 }]);
+  });
+});
+
 describe("a list of a leader", () => {
   const guldberg = "nanna@noerrebro.example;Nanna Nøglering;Social vicevært;Guldberg Have;";
 

@@ -78,8 +78,15 @@ async function inviteList(admin: Page, district: string): Promise<void> {
   await admin.waitForURL(/\/admin\/people$/);
 }
 
+type Adopting = {
+  forum: Page;
+  /** What whoever adopts is called: nothing of its own before there is an agreement. */
+  called?: string;
+  sent: readonly Sent[];
+};
+
 /** A draft is begun and written, sent to Forum as it is shown, and adopted from today on. */
-export async function adopt(admin: Page, forum: Page, sent: readonly Sent[]): Promise<void> {
+export async function adopt(admin: Page, { forum, called = "Boligsocialt Forum", sent }: Adopting): Promise<void> {
   const revision = "/api/agreement/revision";
   await send(admin, revision, {});
   for (const [at, [path, body]] of sent.entries())
@@ -87,9 +94,9 @@ export async function adopt(admin: Page, forum: Page, sent: readonly Sent[]): Pr
   await admin.goto("/agreement/revision");
   await scriptsCame(admin);
   await admin.getByLabel("Kommentarer til og med").fill(inDays(0));
-  await admin.getByRole("button", { name: "Send til Boligsocialt Forum" }).click();
+  await admin.getByRole("button", { name: `Send til ${called}`, exact: true }).click();
   await admin.getByRole("button", { name: "Send nu" }).click();
-  await expect(admin.getByText("Forslaget ligger hos Boligsocialt Forum")).toBeVisible();
+  await expect(admin.getByText(`Forslaget ligger hos ${called}.`)).toBeVisible();
   await forum.goto("/agreement/revision");
   await scriptsCame(forum);
   for (const today of await forum.getByRole("button", { name: "I dag" }).all()) await today.click();
@@ -128,7 +135,7 @@ export async function prepare(district: string, { installation, links, opens, lo
   await looks(officer, "Dit råd om konsekvensanalysen er ikke krydset af.");
   await invite(admin, { name: `Bo ${district}`, mail: mailOf("bo"), called: "Boligsocialt Forum" });
   const forum = await comes("bo");
-  await adopt(admin, forum, firstEdition(district));
+  await adopt(admin, { forum, called: "Forum", sent: firstEdition(district) });
 
   const units = new Map<string, string>();
   for (const [key, { under, functions, ...unit }] of Object.entries(firstUnits(district))) {

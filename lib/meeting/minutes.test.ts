@@ -10,6 +10,7 @@ const words: MinutesWords = {
     [...caseDecisions, ...pointDecisions].map((code) => [code, said(code)]),
   ) as MinutesWords["decisions"],
   reasons: Object.fromEntries(agendaReasons.map((code) => [code, said(code)])) as MinutesWords["reasons"],
+  forum: said("forum"),
   helhedsplan: said("Helhedsplanen"),
   aHelhedsplan: said("en helhedsplan"),
 };

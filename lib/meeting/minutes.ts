@@ -65,6 +65,8 @@ export type KeptMinutes = Minutes & { corrections: string[]; approved: Approval 
 export type MinutesWords = {
   decisions: Record<Decision, Words>;
   reasons: Record<AgendaReason, Words>;
+  /** Whoever adopts the agreement, in general. */
+  forum: Words;
   /** As an owner ("Helhedsplanen"), and within a sentence ("en helhedsplan"). */
   helhedsplan: Words;
   aHelhedsplan: Words;

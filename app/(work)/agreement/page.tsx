@@ -28,17 +28,19 @@ export default async function Agreement({ searchParams }: Props) {
   const { version: asked } = await searchParams;
   const number = z.coerce.number().pipe(z.int().positive()).optional().safeParse(asked);
   if (!number.success) notFound();
-  const [locale, said, t] = await Promise.all([
+  const [locale, spoken, t] = await Promise.all([
     getLocale() as Promise<Locale>,
     agreementWords(),
     getTranslations("agreement"),
   ]);
-  const { agreement: words } = said;
   const {
     value: found,
     frame,
     directory,
+    say,
   } = await readPage((tx, me) => readAgreementPage(tx, me, { number: number.data, locale }));
+  const said = say(spoken);
+  const { agreement: words } = said;
   if (found.view === null)
     return (
       <Frame frame={frame} directory={directory} current="agreement">

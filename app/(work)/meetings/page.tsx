@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Open actions first, then the next meeting and those that are over. */
 export default async function MeetingsPage() {
   const [locale, words] = await Promise.all([getLocale() as Promise<Locale>, meetingWords()]);
-  const { value, frame, directory, me } = await readPage((tx, member) => readMeetings(tx, member, locale));
+  const { value, frame, directory, me, say } = await readPage((tx, member) => readMeetings(tx, member, locale));
   return (
     <Frame frame={frame} directory={directory} current="meetings">
       <PageHead title={words.meetings.title} lead={words.meetings.lead} />
@@ -24,7 +24,7 @@ export default async function MeetingsPage() {
         initial={value}
         url={`/api/meetings?lang=${locale}`}
         today={me.today}
-        words={words}
+        words={say(words)}
         locale={locale}
         intent={randomUUID()}
       />

@@ -19,8 +19,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What is kept of whom and why, and what must be settled first, for who protects data and who administers: made of the schema and of the agreement as they are today. */
 export default async function Protection() {
-  const [locale, words] = [(await getLocale()) as Locale, await protectionWords()];
-  const { value, frame, directory, me } = await readPage((tx, member) => readProtection(tx, member, locale));
+  const [locale, spoken] = [(await getLocale()) as Locale, await protectionWords()];
+  const { value, frame, directory, me, say } = await readPage((tx, member) => readProtection(tx, member, locale));
+  const words = say(spoken);
   const { version } = value;
   const today = showDate(me.today, locale);
   return (

@@ -28,12 +28,13 @@ export default async function Statistics({ searchParams }: Props) {
   const { quarter: asked } = await searchParams;
   const quarter = quarterInput.optional().safeParse(asked);
   if (!quarter.success) notFound();
-  const [locale, { figures: words, form }, t] = await Promise.all([
+  const [locale, { figures, form }, t] = await Promise.all([
     getLocale() as Promise<Locale>,
     statisticsWords(),
     getTranslations("figures"),
   ]);
-  const { value, frame, directory } = await readPage((tx, me) => readFigures(tx, me, { quarter: quarter.data }));
+  const { value, frame, directory, say } = await readPage((tx, me) => readFigures(tx, me, { quarter: quarter.data }));
+  const words = say(figures);
   const { quarters, shown } = value;
   return (
     <Frame frame={frame} directory={directory} current="figures">
@@ -41,7 +42,7 @@ export default async function Statistics({ searchParams }: Props) {
         title={shown ? `${t("title")}: ${quarterName(shown.quarter, words)}` : t("title")}
         lead={
           <>
-            <p>{t("lead")}</p>
+            <p>{words.lead}</p>
             {shown && <p>{fill(words.published, { day: showDate(shown.publishedOn, locale) })}</p>}
           </>
         }

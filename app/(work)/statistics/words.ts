@@ -6,6 +6,7 @@ import type messages from "#messages/da.json";
 
 export type StatisticsWords = {
   figures: FigureWords & {
+    lead: string;
     published: string;
     chart: string;
     export: FiguresExportWords & { purposes: Record<FigurePurpose, string> };

@@ -115,7 +115,13 @@ export async function openStage({ connections = 8 }: { connections?: number } = 
 const said = { da: "–", en: "–" };
 const any = new Proxy({}, { get: () => said }) as never;
 /** For minutes whose words do not matter. */
-export const anyWords: MinutesWords = { decisions: any, reasons: any, helhedsplan: said, aHelhedsplan: said };
+export const anyWords: MinutesWords = {
+  decisions: any,
+  reasons: any,
+  forum: said,
+  helhedsplan: said,
+  aHelhedsplan: said,
+};
 
 async function holdMeetings(world: World): Promise<Stage["meetings"]> {
   return world.asks(convener, async (tx, me) => {

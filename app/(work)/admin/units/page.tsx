@@ -17,8 +17,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Every unit and post of the partnership, for the administrator. */
 export default async function UnitsPage() {
-  const [locale, words] = await Promise.all([getLocale() as Promise<Locale>, unitsWords()]);
-  const { value, frame, directory, me } = await readPage(readUnits);
+  const [locale, spoken] = await Promise.all([getLocale() as Promise<Locale>, unitsWords()]);
+  const { value, frame, directory, me, say } = await readPage(readUnits);
+  const words = say(spoken);
   const { units: t } = words;
   const over = value.units.filter(({ to }) => to !== null && to < me.today);
   const there = value.units.filter((unit) => !over.includes(unit));

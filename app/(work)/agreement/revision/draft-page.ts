@@ -15,24 +15,25 @@ import { agreementWords } from "../words.ts";
  * has no draft goes to where one begins. `more` is read in the same transaction.
  */
 export async function draftPage<More>(more: (tx: Tx, me: Member) => Promise<More>) {
-  const [locale, words, say] = await Promise.all([
+  const [locale, spoken, refusals] = await Promise.all([
     getLocale() as Promise<Locale>,
     agreementWords(),
     getTranslations("refusals"),
   ]);
-  const { value, frame, directory, me } = await readPage(async (tx, me) => {
+  const { value, frame, directory, me, say } = await readPage(async (tx, me) => {
     if (!me.duties.includes("administer")) return refused("not-found");
     const read = await readRevision(tx, me);
     return read.ok ? ok({ ...read.value, more: await more(tx, me) }) : read;
   });
   const { draft, before, functions, flaws } = value;
   if (!draft || draft.proposed) redirect("/agreement/revision");
+  const words = say(spoken);
   const naming = {
     words: words.agreement,
     locale,
     functions: Object.fromEntries(functions.map(({ code, name }) => [code, name])),
   };
-  const sentence = (code: string) => (say.has(code as never) ? say(code as never) : code);
+  const sentence = (code: string) => (refusals.has(code as never) ? refusals(code as never) : code);
   return {
     frame,
     directory,

@@ -32,14 +32,15 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The revision: the administrator prepares it and sends it, Boligsocialt Forum reads, comments, adopts or gives it back. */
 export default async function RevisionPage() {
-  const [locale, words, forComments, say, parted] = await Promise.all([
+  const [locale, spoken, forComments, refusals, parted] = await Promise.all([
     getLocale() as Promise<Locale>,
     agreementWords(),
     commentWords(),
     getTranslations("refusals"),
     getTranslations("revision"),
   ]);
-  const { value, frame, directory, me } = await readPage(readRevision);
+  const { value, frame, directory, me, say } = await readPage(readRevision);
+  const words = say(spoken);
   const { revision: t } = words;
   const { role, draft, first, functions, flaws, steps } = value;
   const prepares = role === "prepares";
@@ -48,7 +49,7 @@ export default async function RevisionPage() {
   const partOf = (name: string) => (parted.has(`part.${name}` as never) ? parted(`part.${name}` as never) : undefined);
   const telling = { locale, nameOf: (code: string) => names.get(code), partOf, yes: t.yes, no: t.no };
   const told = draft ? sayDifferences(value.before, draft.content, telling) : [];
-  const saying = { parts, say: (code: string) => (say.has(code) ? say(code as never) : code), partOf, words };
+  const saying = { parts, say: (code: string) => (refusals.has(code) ? refusals(code as never) : code), partOf, words };
   const act = (id: string) => ({ id, words, intent: randomUUID(), ...(draft ? { version: draft.version } : {}) });
   /** What lies in the draft, for whoever is asked whether they are sure of all of it. */
   const counted = {

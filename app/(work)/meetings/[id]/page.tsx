@@ -18,14 +18,14 @@ export async function generateMetadata(): Promise<Metadata> {
 /** A meeting before it begins. Once it is closed there are its minutes. */
 export default async function MeetingPage({ params }: Props) {
   const [{ id }, locale, words] = await Promise.all([params, getLocale() as Promise<Locale>, meetingWords()]);
-  const { value, frame, directory } = await readPage((tx, me) => readMeeting(tx, me, { id, lang: locale }));
+  const { value, frame, directory, say } = await readPage((tx, me) => readMeeting(tx, me, { id, lang: locale }));
   if (value.state === "closed") redirect(`/meetings/${id}/minutes`);
   return (
     <Frame frame={frame} directory={directory} current="meetings">
       <Agenda
         initial={value}
         url={`/api/meetings/${id}?lang=${locale}`}
-        words={words}
+        words={say(words)}
         locale={locale}
         intent={randomUUID()}
       />

@@ -27,8 +27,9 @@ export async function generateMetadata(): Promise<Metadata> {
 /** One unit: its names, its posts, and how they end. For the administrator. */
 export default async function UnitPage({ params }: Props) {
   const { id } = await params;
-  const [locale, words] = await Promise.all([getLocale() as Promise<Locale>, unitsWords()]);
-  const { value, frame, directory, me } = await readPage((tx, who) => readUnit(tx, who, id));
+  const [locale, spoken] = await Promise.all([getLocale() as Promise<Locale>, unitsWords()]);
+  const { value, frame, directory, me, say } = await readPage((tx, who) => readUnit(tx, who, id));
+  const words = say(spoken);
   const { units: t } = words;
   const { today } = me;
   const unit = value.units.find((each) => each.id === id);

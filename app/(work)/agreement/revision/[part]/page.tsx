@@ -31,12 +31,13 @@ const alone = ["areas", "external"] as const;
 /** One piece of the draft, with its forms. For the administrator, while the draft is not proposed. */
 export default async function RevisionPart({ params }: Props) {
   const { part } = await params;
-  const [locale, words] = await Promise.all([getLocale() as Promise<Locale>, agreementWords()]);
-  const { value, frame, directory } = await readPage(async (tx, me) => {
+  const [locale, spoken] = await Promise.all([getLocale() as Promise<Locale>, agreementWords()]);
+  const { value, frame, directory, say } = await readPage(async (tx, me) => {
     if (!me.duties.includes("administer")) return refused("not-found");
     const read = await readRevision(tx, me);
     return read.ok ? ok(read.value) : read;
   });
+  const words = say(spoken);
   const { draft, functions } = value;
   const ofPart = part.startsWith("functions.") ? part.slice("functions.".length) : null;
   const one = functions.find(({ code }) => code === ofPart);

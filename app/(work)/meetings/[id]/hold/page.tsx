@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { saysForum } from "#app/_server/forum-said.ts";
 import { holdWords } from "#app/_server/hold-words.ts";
 import { read } from "#app/_server/read.ts";
 import { pageMark } from "#app/_server/whose.ts";
@@ -9,6 +10,7 @@ import { WhosePage } from "#components/form/whose-page.tsx";
 import { Deck } from "#components/meeting/deck.tsx";
 import { SessionWatch } from "#components/session/session-watch.tsx";
 import { Toasts } from "#components/ui/toasts.tsx";
+import { directoryOf } from "#db/directory/directory.ts";
 import { readMeeting } from "#db/meeting/read-meeting.ts";
 import type { Locale } from "#lib/calendar/show-day.ts";
 import { ok } from "#lib/result.ts";
@@ -29,17 +31,18 @@ export default async function HoldPage({ params }: Props) {
     meetingWords(),
     getTranslations("shell"),
   ]);
-  const { view, whose } = await read(async (tx, me) => {
-    const meeting = await readMeeting(tx, me, { id, lang: locale });
-    return meeting.ok ? ok({ view: meeting.value, whose: pageMark(me) }) : meeting;
+  const { view, whose, forum } = await read(async (tx, me) => {
+    const [meeting, directory] = await Promise.all([readMeeting(tx, me, { id, lang: locale }), directoryOf(tx, me)]);
+    return meeting.ok ? ok({ view: meeting.value, whose: pageMark(me), forum: directory.forum }) : meeting;
   });
   if (view.state === "called" || view.state === "cancelled") redirect(`/meetings/${id}`);
   if (view.state === "closed") redirect(`/meetings/${id}/minutes`);
+  const say = await saysForum(forum);
   return (
     <WhosePage whose={whose}>
       <Toasts label={t("toasts")}>
         <SessionWatch quiet whose={whose} words={await sessionWords()} />
-        <Deck initial={view} url={`/api/meetings/${id}?lang=${locale}`} words={words} locale={locale} />
+        <Deck initial={view} url={`/api/meetings/${id}?lang=${locale}`} words={say(words)} locale={locale} />
       </Toasts>
       <HoldDialog words={await holdWords()} />
     </WhosePage>

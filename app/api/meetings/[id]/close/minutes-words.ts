@@ -15,6 +15,7 @@ export const minutesWords: MinutesWords = {
     en: en.decisions[code],
   })),
   reasons: both(agendaReasons, (code) => ({ da: da.meeting.reasons[code], en: en.meeting.reasons[code] })),
+  forum: { da: da.forum.general, en: en.forum.general },
   helhedsplan: { da: da.meeting.aPlan, en: en.meeting.aPlan },
   aHelhedsplan: { da: da.meeting.someone, en: en.meeting.someone },
 };
