@@ -22,6 +22,7 @@ import type { Chosen } from "#lib/agreement/condition.ts";
 import type { Day } from "#lib/calendar/day.ts";
 import type { Locale } from "#lib/calendar/show-day.ts";
 import { fill } from "#lib/fill.ts";
+import { type Packed, unpack } from "#lib/packed.ts";
 import { saysSomething } from "#lib/referral/draft-worth.ts";
 import { answerShown, type FormPost, type FormService, outdated, receiversShown } from "#lib/referral/new-referral.ts";
 
@@ -54,12 +55,13 @@ export type ReferralFormProps = {
   /** For a form that is sent before scripts run. */
   intent: string;
   locale: Locale;
-  words: ReferralFormWords;
+  words: Packed<ReferralFormWords>;
 };
 
 /** "Ny henvisning": one page, the service first, then only what that service asks. */
 export function ReferralForm(props: ReferralFormProps) {
-  const { services, posts, today, yesterday, draft: start, same, intent, locale, words } = props;
+  const { services, posts, today, yesterday, draft: start, same, intent, locale } = props;
+  const words = unpack(props.words);
   const router = useRouter();
   const only = services.length === 1 ? services[0] : undefined;
   const fields = start?.fields;
