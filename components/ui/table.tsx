@@ -52,13 +52,18 @@ export function Table<Row>({
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={rowKey(row)} aria-current={current?.(row) ? true : undefined}>
-            {columns.map((column) => drawCell({ column, row, href }))}
-          </tr>
+          <TableRow key={rowKey(row)} row={row} columns={columns} href={href} current={current?.(row) ?? false} />
         ))}
       </tbody>
     </table>
   );
+}
+
+type RowProps<Row> = Omit<Drawn<Row>, "column"> & { columns: readonly Column<Row>[]; current: boolean };
+
+/** A part of its own, so that a browser which draws a long list hears its reader between two rows. */
+function TableRow<Row>({ row, columns, href, current }: RowProps<Row>) {
+  return <tr aria-current={current || undefined}>{columns.map((column) => drawCell({ column, row, href }))}</tr>;
 }
 
 type Drawn<Row> = { column: Column<Row>; row: Row; href: ((row: Row) => string) | undefined };
