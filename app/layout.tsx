@@ -3,6 +3,7 @@ import { getLocale, getMessages } from "next-intl/server";
 import type { ReactNode } from "react";
 import { type ErrorWords, ErrorWordsProvider } from "#components/layout/error-words.tsx";
 import { OnePress } from "#components/ui/one-press.tsx";
+import { PageLinks } from "#components/ui/page-links.tsx";
 import { Waits } from "#components/ui/waits.tsx";
 import { plex } from "./fonts/plex.ts";
 import "./globals.css";
@@ -19,6 +20,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         <ErrorWordsProvider words={{ failed, away }}>{children}</ErrorWordsProvider>
         <OnePress />
+        <PageLinks />
         <Waits text={waits} />
       </body>
     </html>

@@ -43,6 +43,16 @@ test("nothing scrolls sideways at 320 px, as wide as 1280 px at 400 %, however m
   }
 });
 
+test("a table is read as one where its rows stand as cards, though it writes no role", async ({ as }) => {
+  const page = await as("admin");
+  await page.goto("/admin/people");
+  await expect(page.getByRole("row").nth(1)).toBeVisible();
+  const inspector = await page.context().newCDPSession(page);
+  const { nodes } = await inspector.send("Accessibility.getFullAXTree");
+  const roles = nodes.filter(({ ignored }) => !ignored).map(({ role }) => role?.value);
+  for (const role of ["table", "columnheader", "row", "rowheader", "cell"]) expect(roles).toContain(role);
+});
+
 async function boxOf(locator: Locator) {
   const box = await locator.boundingBox();
   if (!box) throw new Error("it is not there");

@@ -17,6 +17,7 @@ import { readKeeping } from "#db/contacts/read-keeping.ts";
 import { readStart } from "#db/ready/read-start.ts";
 import { readWork } from "#db/work/read-work.ts";
 import type { Locale } from "#lib/calendar/show-day.ts";
+import { pack } from "#lib/packed.ts";
 import { asksAnything } from "#lib/ready/ready.ts";
 import { ok } from "#lib/result.ts";
 import type messages from "#messages/da.json";
@@ -59,7 +60,7 @@ export default async function WorkPage() {
         <WorkList
           initial={value.work}
           url={`/api/work?lang=${locale}`}
-          words={words}
+          words={pack(words)}
           locale={locale}
           empty={!asked && <NothingToDo duties={duties} agreed words={words.work} />}
         />

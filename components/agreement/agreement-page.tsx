@@ -1,10 +1,10 @@
-import Link from "next/link";
 import { ActivityPart } from "#components/agreement/activity-part.tsx";
 import { EndParts } from "#components/agreement/end-parts.tsx";
 import { MeetingPart } from "#components/agreement/meeting-part.tsx";
 import type { Naming } from "#components/agreement/naming.ts";
 import { PartyList } from "#components/agreement/party-list.tsx";
 import { ServicePart } from "#components/agreement/service-part.tsx";
+import { PageLink } from "#components/ui/page-link.tsx";
 import type { AgreementView } from "#lib/agreement/agreement-view.ts";
 import { areasOf } from "#lib/agreement/areas.ts";
 import { showExceptions } from "#lib/agreement/revise.ts";
@@ -45,7 +45,7 @@ export function AgreementPage({
         <ol>
           {parts.map((part) => (
             <li key={part}>
-              <Link href={`#${part}`}>{words.section[part]}</Link>
+              <PageLink href={`#${part}`}>{words.section[part]}</PageLink>
             </li>
           ))}
         </ol>

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { Naming } from "#components/agreement/naming.ts";
 import { Facts } from "#components/ui/facts.tsx";
+import { PageLink } from "#components/ui/page-link.tsx";
 import { Table } from "#components/ui/table.tsx";
 import type { AgreementView, Version } from "#lib/agreement/agreement-view.ts";
 import { showDate } from "#lib/calendar/show-day.ts";
@@ -57,9 +57,9 @@ export function EndParts({ view, naming }: { view: AgreementView; naming: Naming
                 <p className="hint">{adoptedWords(version, naming)}</p>
               </div>
               {version.id !== view.version.id && (
-                <Link className="screen-only" href={`/agreement?version=${version.number}`} prefetch={false}>
+                <PageLink className="screen-only" href={`/agreement?version=${version.number}`}>
                   {fill(words.read, { number: String(version.number) })}
-                </Link>
+                </PageLink>
               )}
             </li>
           ))}

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { RevisionWords } from "#components/agreement/words.ts";
+import { PageLink } from "#components/ui/page-link.tsx";
 import { StateMark } from "#components/ui/state-mark.tsx";
 import type { Step, StepName } from "#lib/agreement/steps.ts";
 import { fill } from "#lib/fill.ts";
@@ -36,9 +36,7 @@ export function FirstSteps({ steps, lacks, words }: Props) {
           return (
             <li key={step}>
               <p>
-                <Link href={places[step]} prefetch={false}>
-                  {t.step[step]}
-                </Link>{" "}
+                <PageLink href={places[step]}>{t.step[step]}</PageLink>{" "}
                 <StateMark state={state === "missing" ? "last" : state === "done" ? "done" : "draft"}>
                   {t.stepState[state]}
                 </StateMark>
@@ -49,9 +47,7 @@ export function FirstSteps({ steps, lacks, words }: Props) {
                 <ul className="points">
                   {problems.map(({ text, href }) => (
                     <li key={`${href} ${text}`}>
-                      <Link href={href} prefetch={false}>
-                        {text}
-                      </Link>
+                      <PageLink href={href}>{text}</PageLink>
                     </li>
                   ))}
                 </ul>

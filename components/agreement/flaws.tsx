@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { flawPlace, type Saying, sayFlaw } from "#components/agreement/revision-parts.ts";
+import { PageLink } from "#components/ui/page-link.tsx";
 import type { Flaw } from "#lib/agreement/check-agreement.ts";
 
 /** What keeps a revision from being proposed, each with the place where it is put right. */
@@ -10,9 +10,7 @@ export function Flaws({ flaws, saying }: { flaws: readonly Flaw[]; saying: Sayin
       <ul className="points">
         {flaws.map((flaw) => (
           <li key={`${flaw.part} ${flaw.field} ${flaw.code} ${flaw.about}`}>
-            <Link href={flawPlace(saying.parts, flaw)} prefetch={false}>
-              {sayFlaw(flaw, saying)}
-            </Link>
+            <PageLink href={flawPlace(saying.parts, flaw)}>{sayFlaw(flaw, saying)}</PageLink>
           </li>
         ))}
       </ul>

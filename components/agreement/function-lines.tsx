@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { RevisionWords } from "#components/agreement/words.ts";
+import { PageLink } from "#components/ui/page-link.tsx";
 import { StateMark } from "#components/ui/state-mark.tsx";
 import type { NamedFunction } from "#lib/agreement/check-agreement.ts";
 import type { Words } from "#lib/agreement/words.ts";
@@ -21,9 +21,7 @@ export function FunctionLines({ functions, there, words, locale }: Props) {
         <li key={code}>
           <div>
             <p>
-              <Link href={`/agreement/revision/functions.${code}`} prefetch={false}>
-                {name[locale]}
-              </Link>{" "}
+              <PageLink href={`/agreement/revision/functions.${code}`}>{name[locale]}</PageLink>{" "}
               {!there.includes(code) && <StateMark state="draft">{t.functionNew}</StateMark>}
             </p>
             <p className="hint">{duties.map((duty) => t.duty[duty]).join(" · ")}</p>

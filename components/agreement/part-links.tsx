@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { partHref, type partsOf } from "#components/agreement/revision-parts.ts";
+import { PageLink } from "#components/ui/page-link.tsx";
 
 /** The pieces of a draft, each on a page of its own. */
 export function PartLinks({ parts, title }: { parts: ReturnType<typeof partsOf>; title: string }) {
@@ -12,9 +12,7 @@ export function PartLinks({ parts, title }: { parts: ReturnType<typeof partsOf>;
           <ul className="part-links">
             {inside.map(({ key, label }) => (
               <li key={key}>
-                <Link href={partHref(key)} prefetch={false}>
-                  {label}
-                </Link>
+                <PageLink href={partHref(key)}>{label}</PageLink>
               </li>
             ))}
           </ul>

@@ -1,15 +1,16 @@
 "use client";
 
-import Link from "next/link";
 import { type BoardWords, dueWords, weekCount, whyWords } from "#components/board/words.ts";
 import { useLiveList } from "#components/live/use-live-list.ts";
 import { markWords } from "#components/referral/words.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { PageLink } from "#components/ui/page-link.tsx";
 import { StateMark } from "#components/ui/state-mark.tsx";
 import { type Column, Table } from "#components/ui/table.tsx";
 import type { BoardGroup, BoardRow, BoardView, Clock } from "#lib/board/board-view.ts";
 import type { Locale } from "#lib/calendar/show-day.ts";
 import { fill } from "#lib/fill.ts";
+import { type Packed, unpack } from "#lib/packed.ts";
 import { showCode } from "#lib/referral/code.ts";
 import { markOf } from "#lib/referral/line.ts";
 
@@ -21,12 +22,13 @@ export type BoardProps = {
   groups: Record<Clock, string>;
   all: string;
   filtered: boolean;
-  words: BoardWords;
+  words: Packed<BoardWords>;
   locale: Locale;
 };
 
 /** Every open referral as facts, grouped by clock. It refreshes itself. */
-export function Board({ initial, url, groups, all, filtered, words, locale }: BoardProps) {
+export function Board({ initial, url, groups, all, filtered, words: packed, locale }: BoardProps) {
+  const words = unpack(packed);
   const { data } = useLiveList<BoardView>({ url, initial });
   const { board } = words;
   const single = data.groups.length === 1 && url.includes("clock=");
@@ -45,11 +47,7 @@ export function Board({ initial, url, groups, all, filtered, words, locale }: Bo
           {group.count > group.rows.length && (
             <p>
               <span>{fill(board.shown, { shown: String(group.rows.length), count: String(group.count) })}</span>{" "}
-              {!single && (
-                <Link href={groups[group.clock]} prefetch={false}>
-                  {board.whole}
-                </Link>
-              )}
+              {!single && <PageLink href={groups[group.clock]}>{board.whole}</PageLink>}
             </p>
           )}
         </div>
@@ -99,9 +97,9 @@ function columnsOf(clock: Clock, words: BoardWords, locale: Locale): Column<Boar
       names: true,
       cell: ({ code, mine }) =>
         mine ? (
-          <Link className="row-link code" href={`/referrals/${code}`} prefetch={false}>
+          <PageLink className="row-link code" href={`/referrals/${code}`}>
             {showCode(code)}
-          </Link>
+          </PageLink>
         ) : (
           <span className="code">{showCode(code)}</span>
         ),
@@ -119,7 +117,8 @@ function columnsOf(clock: Clock, words: BoardWords, locale: Locale): Column<Boar
       key: "age",
       head: head.age,
       card: "short",
-      cell: ({ weeks }) => <span className="nowrap">{weekCount(weeks, board)}</span>,
+      nowrap: true,
+      cell: ({ weeks }) => weekCount(weeks, board),
     },
     { key: "why", head: head.why, cell: (row) => whyWords(stuck(row), words.why).join(" · ") },
   ];
@@ -132,18 +131,16 @@ function Pager({ view, href, all, words }: { view: BoardView; href: string; all:
   const { page, pages } = view;
   const link = (to: number, label: string) =>
     to >= 1 && to <= pages ? (
-      <Link className="button" data-kind="secondary" href={`${href}&page=${to}`} prefetch={false}>
+      <PageLink className="button" data-kind="secondary" href={`${href}&page=${to}`}>
         {label}
-      </Link>
+      </PageLink>
     ) : null;
   return (
     <nav className="actions" aria-label={words.pager}>
       {link(page - 1, words.before)}
       {pages > 1 && <span>{fill(words.pages, { page: String(page), pages: String(pages) })}</span>}
       {link(page + 1, words.after)}
-      <Link href={all} prefetch={false}>
-        {words.groups}
-      </Link>
+      <PageLink href={all}>{words.groups}</PageLink>
     </nav>
   );
 }

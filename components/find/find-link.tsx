@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { leaveBy } from "#components/form/unsent.ts";
 import { useShortcuts, useShortcutsOn } from "#components/inbox/use-shortcuts.ts";
 import { Icon } from "#components/ui/icon.tsx";
+import { PageLink } from "#components/ui/page-link.tsx";
 
 /** The field for a code, on the page that finds. */
 export const findField = "find-code";
@@ -24,9 +24,9 @@ export function FindLink({ label }: { label: string }) {
     on,
   );
   return (
-    <Link className="tool" href="/find" prefetch={false} aria-label={label} aria-keyshortcuts="/">
+    <PageLink className="tool" href="/find" aria-label={label} aria-keyshortcuts="/">
       <Icon name="search" />
       <span className="on-desk">{label}</span>
-    </Link>
+    </PageLink>
   );
 }

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { FindWords } from "#components/find/find-form.tsx";
+import { PageLink } from "#components/ui/page-link.tsx";
 import { type Column, Table } from "#components/ui/table.tsx";
 import { fill } from "#lib/fill.ts";
 import { showCode } from "#lib/referral/code.ts";
@@ -16,9 +16,9 @@ export function FoundTable({ rows, words }: { rows: readonly FoundRow[]; words: 
       names: true,
       cell: ({ code, opens }) =>
         opens ? (
-          <Link className="row-link" href={`/referrals/${code}`} prefetch={false}>
+          <PageLink className="row-link" href={`/referrals/${code}`}>
             {showCode(code)}
-          </Link>
+          </PageLink>
         ) : (
           showCode(code)
         ),

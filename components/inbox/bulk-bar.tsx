@@ -4,14 +4,14 @@ import type { SyntheticEvent } from "react";
 import { ByButton } from "#components/form/by-button.tsx";
 import { WhoseField } from "#components/form/whose-page.tsx";
 import { type Bulk, bulkAction, isBulkAct } from "#components/inbox/use-bulk.ts";
-import type { InboxWords } from "#components/inbox/words.ts";
+import type { InboxRowWords } from "#components/inbox/words.ts";
 import { Button } from "#components/ui/button.tsx";
 
 /** The form that the boxes of all rows belong to. */
 export const bulkForm = "bulk";
 
 export type Colleague = { id: string; name: string };
-type Props = { bulk: Bulk; colleagues: readonly Colleague[]; intent: string; words: InboxWords["inbox"] };
+type Props = { bulk: Bulk; colleagues: readonly Colleague[]; intent: string; words: InboxRowWords["inbox"] };
 
 /** What can be done at once to the rows that were chosen. Without scripts it is a form. */
 export function BulkBar({ bulk: { busy, says, run }, colleagues, intent, words }: Props) {

@@ -1,7 +1,7 @@
 import { WhoseField } from "#components/form/whose-page.tsx";
 import { bulkForm } from "#components/inbox/bulk-bar.tsx";
 import { actOn, type Taken } from "#components/inbox/use-take-over.ts";
-import { ageWords, type InboxWords } from "#components/inbox/words.ts";
+import { ageWords, type InboxRowWords } from "#components/inbox/words.ts";
 import { leftWords, markWords } from "#components/referral/words.ts";
 import { Button } from "#components/ui/button.tsx";
 import { StateMark } from "#components/ui/state-mark.tsx";
@@ -25,7 +25,7 @@ type Drawing = {
   list: InboxList;
   /** A referral stands open beside the list: only what tells rows apart is shown. */
   narrow: boolean;
-  words: InboxWords;
+  words: InboxRowWords;
   locale: Locale;
 };
 
@@ -40,8 +40,13 @@ export function inboxColumns({ list, narrow, words, locale }: Drawing): Column<S
     card: "beside",
     cell: ({ row }) => (
       <label className="pick">
-        <input type="checkbox" name="codes" value={row.code} form={bulkForm} />
-        <span className="unseen">{fill(inbox.bulk.chooseOf, { code: showCode(row.code) })}</span>
+        <input
+          type="checkbox"
+          name="codes"
+          value={row.code}
+          form={bulkForm}
+          aria-label={fill(inbox.bulk.chooseOf, { code: showCode(row.code) })}
+        />
       </label>
     ),
   };
@@ -64,7 +69,6 @@ export function inboxColumns({ list, narrow, words, locale }: Drawing): Column<S
   const referral: Column<Shown> = {
     key: "code",
     head: inbox.head.code,
-    card: "line",
     names: true,
     cell: ({ row }) => (
       <>
@@ -95,20 +99,22 @@ export function inboxColumns({ list, narrow, words, locale }: Drawing): Column<S
     key: "ball",
     head: inbox.head.ball,
     card: "short",
-    cell: ({ row, taken }) =>
-      taken ? (
-        inbox.you
-      ) : (
+    cell: ({ row, taken }) => {
+      if (taken) return inbox.you;
+      if (row.wait === "answer") return ball(row);
+      return (
         <>
-          <span>{ball(row)}</span> {row.wait !== "answer" && <small>{words.waits[row.wait]}</small>}
+          <span>{ball(row)}</span> <small>{words.waits[row.wait]}</small>
         </>
-      ),
+      );
+    },
   };
   const age: Column<Shown> = {
     key: "age",
     head: inbox.head.age[list],
     card: "short",
-    cell: ({ row }) => <span className="nowrap">{ageWords(row.age, inbox)}</span>,
+    nowrap: true,
+    cell: ({ row }) => ageWords(row.age, inbox),
   };
   const person: Column<Shown> = {
     key: "person",

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import type { MouseEvent, ReactNode, SyntheticEvent } from "react";
-import { useEffect, useOptimistic, useRef, useTransition } from "react";
+import { useEffect, useOptimistic, useRef, useState, useTransition } from "react";
 import { intentFrom } from "#components/form/intent-from.ts";
 import { leaveBy } from "#components/form/unsent.ts";
 import { BulkBar, type Colleague } from "#components/inbox/bulk-bar.tsx";
@@ -11,11 +11,12 @@ import { ShortcutHelp } from "#components/inbox/shortcut-help.tsx";
 import { useBulk } from "#components/inbox/use-bulk.ts";
 import { useShortcuts, useShortcutsOn } from "#components/inbox/use-shortcuts.ts";
 import { type Taken, useTakeOver } from "#components/inbox/use-take-over.ts";
-import type { InboxWords } from "#components/inbox/words.ts";
+import type { InboxRowWords } from "#components/inbox/words.ts";
 import { useLiveList } from "#components/live/use-live-list.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Table } from "#components/ui/table.tsx";
 import type { Locale } from "#lib/calendar/show-day.ts";
+import { type Packed, unpack } from "#lib/packed.ts";
 import type { InboxList, InboxRow, InboxView, KeyedAct } from "#lib/referral/inbox-view.ts";
 
 export type InboxTableProps = {
@@ -31,7 +32,7 @@ export type InboxTableProps = {
   open: string | null;
   /** Whoever may be made tovholder of several at once. */
   colleagues: readonly Colleague[];
-  words: InboxWords;
+  words: Packed<InboxRowWords>;
   locale: Locale;
   /** A key from the server, from which each row's form makes its own. */
   intent: string;
@@ -45,7 +46,8 @@ export type InboxTableProps = {
  * row beside itself where there is room, and can be worked with single keys. Without scripts rows are links and forms.
  */
 export function InboxTable(props: InboxTableProps) {
-  const { initial, list, caption, url, path, open, colleagues, words, locale, intent, more, empty } = props;
+  const { initial, list, caption, url, path, open, colleagues, locale, intent, more, empty } = props;
+  const words = unpack(props.words);
   const { data, refresh } = useLiveList<InboxView>({ url, initial });
   const readAnew = () => void refresh().catch(() => {});
   const { taken, takeOver } = useTakeOver(words.inbox, readAnew);
@@ -54,7 +56,7 @@ export function InboxTable(props: InboxTableProps) {
   const [, startOpening] = useTransition();
   const [shownOpen, showOpen] = useOptimistic(open);
   const area = useRef<HTMLDivElement>(null);
-  const help = useRef<HTMLDialogElement>(null);
+  const [helps, help] = useState(false);
   const [on] = useShortcutsOn();
 
   const rows = withTaken(data.rows, taken).map((shown, at) => ({ ...shown, intent: intentFrom(intent, at) }));
@@ -100,7 +102,9 @@ export function InboxTable(props: InboxTableProps) {
 
   function clicked(event: MouseEvent) {
     const link = event.target instanceof Element ? event.target.closest("a") : null;
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    // Links to other pages of ours are followed as everywhere.
+    if (!link || link.dataset["page"] !== undefined || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)
+      return;
     event.preventDefault();
     if (link.dataset["code"]) openRow(link.dataset["code"]);
     else router.push(link.pathname);
@@ -145,7 +149,7 @@ export function InboxTable(props: InboxTableProps) {
       v: () => begin("redirect"),
       s: () => begin("ask"),
       z: () => [...document.querySelectorAll<HTMLElement>(".toast [aria-keyshortcuts]")].at(-1)?.click(),
-      "?": () => help.current?.showModal(),
+      "?": () => help(true),
       Escape: () => {
         if (open) leaveBy(() => router.push(path, { scroll: false }));
       },
@@ -171,11 +175,11 @@ export function InboxTable(props: InboxTableProps) {
       {data.more && more}
       {rows.length > 0 && <BulkBar bulk={bulk} colleagues={colleagues} intent={intent} words={words.inbox} />}
       <p className="on-desk">
-        <Button kind="quiet" aria-keyshortcuts="?" onClick={() => help.current?.showModal()}>
+        <Button kind="quiet" aria-keyshortcuts="?" onClick={() => help(true)}>
           {words.inbox.keys.open}
         </Button>
       </p>
-      <ShortcutHelp words={words.inbox.keys} dialog={help} />
+      {helps && <ShortcutHelp words={words.inbox.keys} onClose={() => help(false)} />}
     </div>
   );
 }

@@ -20,7 +20,7 @@ type Props = {
   stands: { first: boolean; last: boolean } | null;
   /** A key from the server, for what is sent before scripts run. */
   intent: string;
-  words: InboxWords["inbox"];
+  words: Pick<InboxWords["inbox"], "own" | "undo" | "unsent">;
 };
 
 /** Keeps the list as it is narrowed just now, or moves or drops it when it is kept. Without scripts it is a form. */

@@ -9,6 +9,7 @@ import type { ReferralWords } from "#components/referral/words.ts";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import type { Locale } from "#lib/calendar/show-day.ts";
 import { fill } from "#lib/fill.ts";
+import type { Packed } from "#lib/packed.ts";
 import type { KeyedAct } from "#lib/referral/inbox-view.ts";
 import type { ReferralView as View } from "#lib/referral/referral-view.ts";
 
@@ -16,8 +17,8 @@ type Props = {
   initial: View;
   /** The act whose form it opens with, where that can be done. */
   begin: KeyedAct | undefined;
-  words: ReferralWords;
-  labels: InboxWords["inbox"];
+  words: Packed<ReferralWords>;
+  labels: Pick<InboxWords["inbox"], "panel" | "whole" | "close">;
   locale: Locale;
   /** The list without it. */
   path: string;

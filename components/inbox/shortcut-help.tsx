@@ -1,15 +1,19 @@
 "use client";
 
-import type { RefObject } from "react";
+import { useEffect, useRef } from "react";
 import { useShortcutsOn } from "#components/inbox/use-shortcuts.ts";
-import type { InboxWords } from "#components/inbox/words.ts";
+import type { InboxRowWords } from "#components/inbox/words.ts";
 import { Actions } from "#components/ui/actions.tsx";
 import { Button } from "#components/ui/button.tsx";
 
-type Props = { words: InboxWords["inbox"]["keys"]; dialog: RefObject<HTMLDialogElement | null> };
+type Props = { words: InboxRowWords["inbox"]["keys"]; onClose: () => void };
 
-/** The list of shortcuts, and the switch that turns them off. */
-export function ShortcutHelp({ words, dialog }: Props) {
+/** The list of shortcuts, and the switch that turns them off. It is drawn when somebody asks for it. */
+export function ShortcutHelp({ words, onClose }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    if (!dialog.current?.open) dialog.current?.showModal();
+  }, []);
   const [on, turn] = useShortcutsOn();
   const keys = [
     ["j", words.next],
@@ -26,7 +30,7 @@ export function ShortcutHelp({ words, dialog }: Props) {
     ["?", words.help],
   ] as const;
   return (
-    <dialog className="shortcuts" ref={dialog} aria-labelledby="shortcuts-title">
+    <dialog className="shortcuts" ref={dialog} onClose={onClose} aria-labelledby="shortcuts-title">
       <h2 id="shortcuts-title">{words.title}</h2>
       <dl className="facts">
         {keys.map(([key, does]) => (

@@ -2,7 +2,7 @@
 
 import { useRef, useState } from "react";
 import { postAct } from "#components/form/post-act.ts";
-import type { InboxWords } from "#components/inbox/words.ts";
+import type { InboxRowWords } from "#components/inbox/words.ts";
 import { useToasts } from "#components/ui/toasts.tsx";
 import { fill } from "#lib/fill.ts";
 import { parseCode, showCode } from "#lib/referral/code.ts";
@@ -25,7 +25,7 @@ export type Bulk = {
 const undoSeconds = 10;
 
 /** An act on several referrals at once. `refresh` reads the list anew. */
-export function useBulk(words: InboxWords["inbox"], refresh: () => void): Bulk {
+export function useBulk(words: InboxRowWords["inbox"], refresh: () => void): Bulk {
   const t = words.bulk;
   const [busy, setBusy] = useState<BulkAct>();
   const [says, setSays] = useState("");

@@ -2,7 +2,7 @@
 
 import { useRef, useState } from "react";
 import { postAct } from "#components/form/post-act.ts";
-import type { InboxWords } from "#components/inbox/words.ts";
+import type { InboxRowWords } from "#components/inbox/words.ts";
 import { type ToastText, useToasts } from "#components/ui/toasts.tsx";
 import { fill } from "#lib/fill.ts";
 import { showCode } from "#lib/referral/code.ts";
@@ -20,7 +20,7 @@ const undoSeconds = 10;
  * Overtag from the list: the row shows it at once, and goes back to what it was when the server says no. For ten seconds
  * it can be undone. `refresh` reads the list anew.
  */
-export function useTakeOver(words: InboxWords["inbox"], refresh: () => void): TakingOver {
+export function useTakeOver(words: InboxRowWords["inbox"], refresh: () => void): TakingOver {
   const [taken, setTaken] = useState<readonly Taken[]>([]);
   const going = useRef(new Set<string>());
   /** A try that got no answer may have been heard: the next one carries the same key. */

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { Icon } from "#components/ui/icon.tsx";
+import { PageLink } from "#components/ui/page-link.tsx";
 
 /** The head of a page: where one came from, its one h1, a line about it, and what one can do here. */
 export function PageHead({
@@ -18,10 +18,10 @@ export function PageHead({
     <header className="page-head">
       <div>
         {back && (
-          <Link className="back" href={back.href} prefetch={false}>
+          <PageLink className="back" href={back.href}>
             <Icon name="back" />
             <span>{back.label}</span>
-          </Link>
+          </PageLink>
         )}
         <h1>{title}</h1>
         {lead && <div className="lead">{lead}</div>}

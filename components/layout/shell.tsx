@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { Icon } from "#components/ui/icon.tsx";
+import { PageLink } from "#components/ui/page-link.tsx";
 
 /**
  * A place in the product. `short` is its name in the phone's bar, at most 10 letters. One that is `further` waits behind
@@ -55,30 +55,29 @@ export function Shell({ words, places, action, find, notices, person, menu, bann
       </a>
       <header className="top">
         <div className="inside">
-          <Link className="wordmark" href="/" prefetch={false}>
+          <PageLink className="wordmark" href="/">
             Brobyg
-          </Link>
+          </PageLink>
           <nav className="places" aria-label={words.places}>
             {places.map(({ href, label, current, further }) => (
-              <Link
+              <PageLink
                 key={href}
                 href={href}
-                prefetch={false}
                 aria-current={current ? "page" : undefined}
                 data-further={further ? "" : undefined}
               >
                 {label}
-              </Link>
+              </PageLink>
             ))}
             {further.length > 0 && more}
           </nav>
           <div className="tools">
             {find}
-            <Link className="tool" href={notices.href} prefetch={false}>
+            <PageLink className="tool" href={notices.href}>
               <Icon name="bell" />
               <span>{words.notices}</span>
               {notices.unread}
-            </Link>
+            </PageLink>
             <button className="tool" type="button" popoverTarget="person-menu">
               <Icon name="person" />
               <span className="on-desk">{person.name}</span>
@@ -102,23 +101,23 @@ export function Shell({ words, places, action, find, notices, person, menu, bann
       </main>
       <nav className="bottom" aria-label={words.places}>
         {near.map(({ href, label, short, current }) => (
-          <Link key={href} href={href} prefetch={false} aria-current={current ? "page" : undefined}>
+          <PageLink key={href} href={href} aria-current={current ? "page" : undefined}>
             {short ?? label}
-          </Link>
+          </PageLink>
         ))}
         {further.length > 0 && more}
         {action && (
-          <Link href={action.href} prefetch={false} data-main="">
+          <PageLink href={action.href} data-main="">
             {action.short ?? action.label}
-          </Link>
+          </PageLink>
         )}
       </nav>
       {further.length > 0 && (
         <nav className="sheet further" id="more-places" popover="auto" aria-label={words.further}>
           {further.map(({ href, label, current }) => (
-            <Link key={href} href={href} prefetch={false} aria-current={current ? "page" : undefined}>
+            <PageLink key={href} href={href} aria-current={current ? "page" : undefined}>
               {label}
-            </Link>
+            </PageLink>
           ))}
         </nav>
       )}

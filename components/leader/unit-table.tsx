@@ -47,12 +47,11 @@ export function UnitTable({
           names: true,
           cell: ({ code }) => <span className="code">{code}</span>,
         },
-        { key: "service", head: col.service, card: "line", cell: ({ service }) => service },
-        { key: "holder", head: col.holder, card: "line", cell: ({ holder }) => holder },
+        { key: "service", head: col.service, cell: ({ service }) => service },
+        { key: "holder", head: col.holder, cell: ({ holder }) => holder },
         {
           key: "waitsFor",
           head: col.waitsFor,
-          card: "line",
           cell: ({ waitsFor, wait, vacant }) => (
             <>
               <span>{`${waitsFor} · ${waits[wait]}`}</span> {vacant && <Tag>{words.vacant}</Tag>}

@@ -1,14 +1,12 @@
 import { whoseHeader } from "#components/form/whose.ts";
+import { setFreshness } from "#components/live/freshness.ts";
 
 /** What changed, as the stream names it: the lists "mine" and "board", or "presence". */
 export type Look = (lists: readonly string[]) => Promise<unknown> | void;
 
-/** fine: what is shown is true · old: for half a minute nothing could be read · signed-out: the session is over. */
-export type Freshness = "fine" | "old" | "signed-out";
-
 type Heard = { kind: "beat" | "cut" } | { kind: "look"; lists: readonly string[] };
 
-export const lists = ["mine", "board"] as const;
+const lists = ["mine", "board"] as const;
 const everything = [...lists, "presence"];
 /** The server's heart beats every ten seconds; this much silence is a broken stream. */
 const silence = 25_000;
@@ -22,8 +20,6 @@ const lookAgainAfter = 11_000;
 const lingers = 2_000;
 
 const looks = new Map<Look, readonly string[]>();
-const watchers = new Set<() => void>();
-let freshness: Freshness = "fine";
 let close: (() => void) | undefined;
 let closing: ReturnType<typeof setTimeout> | undefined;
 
@@ -41,19 +37,6 @@ export function subscribe(look: Look, about: readonly string[] = lists): () => v
 function shut(): void {
   close?.();
   close = undefined;
-}
-
-export const freshnessNow = (): Freshness => freshness;
-
-export function watchFreshness(changed: () => void): () => void {
-  watchers.add(changed);
-  return () => watchers.delete(changed);
-}
-
-function setFreshness(next: Freshness): void {
-  if (next === freshness) return;
-  freshness = next;
-  for (const changed of watchers) changed();
 }
 
 /**

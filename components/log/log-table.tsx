@@ -43,7 +43,6 @@ export function LogTable({
         {
           key: "person",
           head: col.person,
-          card: "line",
           cell: ({ person, posts }) => (
             <>
               <span>{person ?? words.system}</span>
@@ -62,7 +61,7 @@ export function LogTable({
             </>
           ),
         },
-        { key: "codes", head: col.codes, card: "line", cell: ({ codes }) => <Codes codes={codes} more={words.more} /> },
+        { key: "codes", head: col.codes, cell: ({ codes }) => <Codes codes={codes} more={words.more} /> },
       ]}
     />
   );

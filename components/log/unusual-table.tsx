@@ -41,8 +41,8 @@ export function UnusualTable({
       rowKey={({ kind, person, day }) => `${kind} ${person} ${day}`}
       columns={[
         { key: "day", head: col.day, card: "beside", cell: ({ day }) => showDay(day, locale) },
-        { key: "person", head: col.person, card: "line", names: true, cell: ({ person }) => person },
-        { key: "why", head: col.why, card: "line", cell: ({ kind }) => words.kind[kind] },
+        { key: "person", head: col.person, names: true, cell: ({ person }) => person },
+        { key: "why", head: col.why, cell: ({ kind }) => words.kind[kind] },
         {
           key: "count",
           head: col.count,
@@ -53,7 +53,6 @@ export function UnusualTable({
         {
           key: "codes",
           head: col.codes,
-          card: "line",
           cell: ({ codes }) => <Codes codes={codes.map(showCode)} more={more} />,
         },
       ]}

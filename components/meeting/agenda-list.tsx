@@ -1,12 +1,12 @@
 "use client";
 
-import Link from "next/link";
 import { useRef, useState } from "react";
 import { whyWords } from "#components/board/words.ts";
 import { useMeetingAct } from "#components/meeting/use-meeting-act.ts";
 import { itemWords, lastWords, type MeetingWords, weekWords } from "#components/meeting/words.ts";
 import { AskFirst } from "#components/ui/ask-first.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { PageLink } from "#components/ui/page-link.tsx";
 import { fill } from "#lib/fill.ts";
 import { type CaseView, type ItemView, isOpen, type MeetingView, type PointView } from "#lib/meeting/meeting-view.ts";
 import { showCode } from "#lib/referral/code.ts";
@@ -96,9 +96,9 @@ function Case({ item, words }: { item: CaseView; words: MeetingWords }) {
         {item.mine && (
           <>
             {" "}
-            <Link href={`/referrals/${item.mine}`} prefetch={false} className="own">
+            <PageLink href={`/referrals/${item.mine}`} className="own">
               {fill(meeting.yours, { code: showCode(item.mine) })}
-            </Link>
+            </PageLink>
           </>
         )}
       </p>

@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { lazy, Suspense } from "react";
 import { Panel, Split, Stack } from "#components/layout/columns.tsx";
@@ -13,6 +12,7 @@ import { useRebuilt } from "#components/meeting/use-rebuilt.ts";
 import { headWords, type MeetingWords, nameWords } from "#components/meeting/words.ts";
 import { AskFirst } from "#components/ui/ask-first.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
+import { PageLink } from "#components/ui/page-link.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import { type Locale, showDay } from "#lib/calendar/show-day.ts";
 import { fill } from "#lib/fill.ts";
@@ -97,9 +97,9 @@ function Begin({
   const hold = `/meetings/${view.id}/hold`;
   if (view.state === "held")
     return (
-      <Link className="button" data-kind="primary" href={hold} prefetch={false}>
+      <PageLink className="button" data-kind="primary" href={hold}>
         {view.convenes ? meeting.resume : meeting.follow}
-      </Link>
+      </PageLink>
     );
   if (view.state === "cancelled") return <Tag>{meeting.cancelled}</Tag>;
   if (!view.convenes) return null;

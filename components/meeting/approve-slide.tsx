@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useState } from "react";
 import { CorrectionForm } from "#components/meeting/correction-form.tsx";
 import { useDeckKeys } from "#components/meeting/use-deck-keys.ts";
@@ -8,6 +7,7 @@ import type { MeetingAct } from "#components/meeting/use-meeting-act.ts";
 import type { MeetingWords } from "#components/meeting/words.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
+import { PageLink } from "#components/ui/page-link.tsx";
 import { type Locale, showDay } from "#lib/calendar/show-day.ts";
 import { fill } from "#lib/fill.ts";
 import type { EarlierMinutes, MeetingView } from "#lib/meeting/meeting-view.ts";
@@ -83,9 +83,7 @@ function Earlier({ minutes, view, words, locale, refresh }: EarlierProps) {
       )}
       <p aria-live="polite">
         <strong>{approved ? approve.done : approve.waits}</strong>{" "}
-        <Link href={`/meetings/${id}/minutes`} prefetch={false}>
-          {approve.see}
-        </Link>
+        <PageLink href={`/meetings/${id}/minutes`}>{approve.see}</PageLink>
       </p>
       {view.convenes && !approved && (
         <Disclosure label={correct.open}>

@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useSearchParams } from "next/navigation";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useShortcutsOn } from "#components/inbox/use-shortcuts.ts";
@@ -14,6 +13,7 @@ import { useDeckKeys } from "#components/meeting/use-deck-keys.ts";
 import { useMeetingAct } from "#components/meeting/use-meeting-act.ts";
 import { type MeetingWords, nameWords } from "#components/meeting/words.ts";
 import { Button } from "#components/ui/button.tsx";
+import { PageLink } from "#components/ui/page-link.tsx";
 import { type Locale, showDay } from "#lib/calendar/show-day.ts";
 import { fill } from "#lib/fill.ts";
 import type { ItemView, MeetingView } from "#lib/meeting/meeting-view.ts";
@@ -88,9 +88,9 @@ export function Deck({ initial, url, words, locale }: Props) {
         <h1>{nameWords(view, words.meeting)}</h1>
         <p>{isClosed ? hold.over : fill(words.meeting.begin.undone, { day: showDay(view.onDay, locale) })}</p>
         <p>
-          <Link href={`/meetings/${view.id}${isClosed ? "/minutes" : ""}`} prefetch={false}>
+          <PageLink href={`/meetings/${view.id}${isClosed ? "/minutes" : ""}`}>
             {isClosed ? words.meetings.earlier.see : hold.toAgenda}
-          </Link>
+          </PageLink>
         </p>
       </Stage>
     );
@@ -144,9 +144,7 @@ export function Deck({ initial, url, words, locale }: Props) {
         <Button aria-disabled={place === slides.length - 1} onClick={forth}>
           {hold.next}
         </Button>
-        <Link href={`/meetings/${view.id}`} prefetch={false}>
-          {hold.toAgenda}
-        </Link>
+        <PageLink href={`/meetings/${view.id}`}>{hold.toAgenda}</PageLink>
         {view.convenes && (
           <Button kind="quiet" aria-pressed={signs} onClick={() => turnSigns(!signs)} title={hold.keysHint}>
             {signs ? hold.keysOn : hold.keysOff}

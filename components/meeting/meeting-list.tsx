@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { intentFrom } from "#components/form/intent-from.ts";
 import { Stack } from "#components/layout/columns.tsx";
@@ -8,6 +7,7 @@ import { useLiveList } from "#components/live/use-live-list.ts";
 import { ActionList } from "#components/meeting/action-list.tsx";
 import { CallNext } from "#components/meeting/call-next.tsx";
 import { headWords, type MeetingWords, nameWords } from "#components/meeting/words.ts";
+import { PageLink } from "#components/ui/page-link.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import type { Day } from "#lib/calendar/day.ts";
 import type { Locale } from "#lib/calendar/show-day.ts";
@@ -93,9 +93,7 @@ function SeeRatings({ earlier, words: { meetings } }: { earlier: MeetingsView["e
   if (!last) return null;
   return (
     <p>
-      <Link href={`/meetings/${last.id}/evaluation`} prefetch={false}>
-        {meetings.earlier.ratings}
-      </Link>
+      <PageLink href={`/meetings/${last.id}/evaluation`}>{meetings.earlier.ratings}</PageLink>
     </p>
   );
 }
@@ -105,14 +103,13 @@ function SeeMeeting({ head, words: { meeting, meetings } }: { head: MeetingHead;
   const over = head.state === "closed";
   const see = over ? meetings.earlier.see : meetings.next.see;
   return (
-    <Link
+    <PageLink
       className="button"
       data-kind="secondary"
       href={over ? `/meetings/${head.id}/minutes` : `/meetings/${head.id}`}
-      prefetch={false}
       aria-label={`${see}: ${nameWords(head, meeting)}`}
     >
       {see}
-    </Link>
+    </PageLink>
   );
 }

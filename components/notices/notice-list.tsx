@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { postAct } from "#components/form/post-act.ts";
@@ -9,6 +8,7 @@ import { useLiveList } from "#components/live/use-live-list.ts";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
+import { PageLink } from "#components/ui/page-link.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import { useToasts } from "#components/ui/toasts.tsx";
 import { fill } from "#lib/fill.ts";
@@ -71,9 +71,7 @@ export function NoticeList({ initial, url, words, thisWeek, intent }: Props) {
             {notices.map((notice) => (
               <li key={`${notice.id} ${notice.kind}`}>
                 <p>
-                  <Link href={`/referrals/${notice.code}`} prefetch={false}>
-                    {showCode(notice.code)}
-                  </Link>{" "}
+                  <PageLink href={`/referrals/${notice.code}`}>{showCode(notice.code)}</PageLink>{" "}
                   <span>{`· ${notice.service} · ${sentenceOf(notice, words)}`}</span>
                 </p>
                 {notice.unread && <Tag>{words.new}</Tag>}

@@ -15,7 +15,6 @@ export function ListFaults({ faults, words }: { faults: readonly Fault[]; words:
     {
       key: "what",
       head: t.what,
-      card: "line",
       cell: ({ code, text = "", near = "" }) => fill(t.faults[code], { text, near }),
     },
   ];
@@ -46,11 +45,11 @@ export function ListPlanned({ lines, words, locale, children }: Planned) {
   const t = words.list;
   const all: Column<PlanLine>[] = [
     { key: "row", head: t.row, card: "short", cell: ({ row }) => String(row) },
-    { key: "name", head: t.name, names: true, card: "line", cell: ({ name }) => name },
-    { key: "mail", head: t.mail, card: "line", cell: ({ mail }) => mail },
-    { key: "post", head: t.post, card: "line", cell: ({ post }) => post },
+    { key: "name", head: t.name, names: true, cell: ({ name }) => name },
+    { key: "mail", head: t.mail, cell: ({ mail }) => mail },
+    { key: "post", head: t.post, cell: ({ post }) => post },
     { key: "from", head: t.from, card: "short", cell: ({ from }) => showDay(from, locale) },
-    { key: "outcome", head: t.outcome, card: "line", cell: ({ outcome }) => t.outcomes[outcome] },
+    { key: "outcome", head: t.outcome, cell: ({ outcome }) => t.outcomes[outcome] },
   ];
   const count = new Set(lines.filter(({ outcome }) => outcome !== "held").map(({ mail }) => mail)).size;
   return (

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { OpenPostLine } from "#components/contacts/open-post-line.tsx";
 import type { PeopleWords } from "#components/people/words.ts";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { PageLink } from "#components/ui/page-link.tsx";
 import { StateMark } from "#components/ui/state-mark.tsx";
 import { type Column, Table } from "#components/ui/table.tsx";
 import { type Locale, showDay } from "#lib/calendar/show-day.ts";
@@ -47,9 +47,7 @@ export function UnreachedPeople({ unreached, words, locale }: Props & { unreache
         {unreached.map(({ id, name, why, on }) => (
           <li key={id}>
             <p>
-              <Link href={`/admin/people/${id}`} prefetch={false}>
-                {name}
-              </Link>{" "}
+              <PageLink href={`/admin/people/${id}`}>{name}</PageLink>{" "}
               <StateMark state="late">{fill(t.unreachedWhy[why], { day: showDay(on, locale) })}</StateMark>
             </p>
           </li>
@@ -80,7 +78,7 @@ export function PeopleList({ view, words, locale }: Props & { view: PeopleView }
 function PeopleTable({ people, caption, words, locale }: Props & { people: readonly PersonLine[]; caption: string }) {
   const t = words.people;
   const columns: Column<PersonLine>[] = [
-    { key: "name", head: t.name, names: true, card: "line", cell: ({ name }) => name },
+    { key: "name", head: t.name, names: true, cell: ({ name }) => name },
     {
       key: "posts",
       head: t.posts,

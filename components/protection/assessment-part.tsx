@@ -31,7 +31,6 @@ export function AssessmentPart({ fields, words }: { fields: ProtectionView["fiel
             {
               key: "category",
               head: col.category,
-              card: "line",
               names: true,
               cell: (category) => (
                 <>
@@ -57,7 +56,7 @@ export function AssessmentPart({ fields, words }: { fields: ProtectionView["fiel
           rows={allRisks}
           rowKey={([risk]) => risk}
           columns={[
-            { key: "risk", head: col.risk, card: "line", names: true, cell: ([risk]) => words.risk[risk].title },
+            { key: "risk", head: col.risk, names: true, cell: ([risk]) => words.risk[risk].title },
             { key: "stops", head: col.stops, cell: ([risk]) => words.risk[risk].stops },
             {
               key: "threats",
@@ -93,7 +92,7 @@ function FieldsTable({ fields, words }: { fields: readonly Fields[]; words: Prot
       rows={tables}
       rowKey={([table]) => table}
       columns={[
-        { key: "table", head: col.table, card: "line", names: true, cell: ([table]) => table },
+        { key: "table", head: col.table, names: true, cell: ([table]) => table },
         {
           key: "columns",
           head: col.columns,

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { PageLink } from "#components/ui/page-link.tsx";
 import { keptYears } from "#lib/anonymity/retention.ts";
 import { fill } from "#lib/fill.ts";
 import { kindOf } from "#lib/protection/categories.ts";
@@ -22,7 +22,7 @@ export function ProtectionPage({ view, words, checklist }: Props) {
         <ol>
           {parts.map((part) => (
             <li key={part}>
-              <Link href={`#${part}`}>{words.part[part]}</Link>
+              <PageLink href={`#${part}`}>{words.part[part]}</PageLink>
             </li>
           ))}
         </ol>

@@ -39,7 +39,7 @@ export function RecordPart({ view, words }: { view: ProtectionView; words: Prote
             rows={view.services}
             rowKey={({ code }) => code}
             columns={[
-              { key: "service", head: col.service, card: "line", names: true, cell: ({ name }) => name },
+              { key: "service", head: col.service, names: true, cell: ({ name }) => name },
               { key: "basis", head: col.basis, cell: ({ basis }) => words.basis[basis] },
               { key: "to", head: col.to, cell: ({ to }) => to.join(" · ") },
             ]}
@@ -101,7 +101,7 @@ function Functions({ functions, words }: { functions: ProtectionView["functions"
       rows={alike}
       rowKey={([does]) => does}
       columns={[
-        { key: "does", head: col.does, card: "line", names: true, cell: ([does]) => does },
+        { key: "does", head: col.does, names: true, cell: ([does]) => does },
         {
           key: "functions",
           head: col.functions,
@@ -134,7 +134,6 @@ function Deletion({ words }: { words: ProtectionWords }) {
         {
           key: "when",
           head: col.kept,
-          card: "line",
           names: true,
           cell: ([, [first]]) => first && keptWords(first, words),
         },

@@ -1,29 +1,27 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type SyntheticEvent, useEffect } from "react";
+import { lazy, Suspense, type SyntheticEvent, useEffect, useState } from "react";
 import { useWatch } from "react-hook-form";
-import { type StandingWords, standingText } from "#components/contacts/words.ts";
+import type { StandingWords } from "#components/contacts/words.ts";
 import { ActForm } from "#components/form/act-form.tsx";
 import { type ActFormWords, useActForm } from "#components/form/use-act-form.ts";
-import { answered } from "#components/form/what-is-sent.ts";
-import { ConsentQuestions, type ConsentWords } from "#components/referral-form/consent-questions.tsx";
-import { Emergency, type EmergencyWords } from "#components/referral-form/emergency.tsx";
-import { NoteField, type NoteWords } from "#components/referral-form/note-field.tsx";
-import { Questions, type QuestionWords } from "#components/referral-form/questions.tsx";
-import { SendBar, type SendWords } from "#components/referral-form/send-bar.tsx";
+import type { ConsentWords } from "#components/referral-form/consent-questions.tsx";
+import type { EmergencyWords } from "#components/referral-form/emergency.tsx";
+import type { NoteWords } from "#components/referral-form/note-field.tsx";
+import type { QuestionWords } from "#components/referral-form/questions.tsx";
+import type { SendWords } from "#components/referral-form/send-bar.tsx";
 import { ServiceChoice, type ServiceWords } from "#components/referral-form/service-choice.tsx";
 import { useDraft } from "#components/referral-form/use-draft.ts";
 import { useEarlyAnswers } from "#components/referral-form/use-early-answers.ts";
 import type { KeptDraft, Values } from "#components/referral-form/values.ts";
 import { Banner } from "#components/ui/banner.tsx";
-import { Choice } from "#components/ui/choice.tsx";
-import type { Chosen } from "#lib/agreement/condition.ts";
+import { untilThere } from "#components/ui/until-there.ts";
 import type { Day } from "#lib/calendar/day.ts";
 import type { Locale } from "#lib/calendar/show-day.ts";
-import { fill } from "#lib/fill.ts";
+import { type Packed, unpack } from "#lib/packed.ts";
 import { saysSomething } from "#lib/referral/draft-worth.ts";
-import { answerShown, type FormPost, type FormService, outdated, receiversShown } from "#lib/referral/new-referral.ts";
+import type { FormPost, FormService } from "#lib/referral/new-referral.ts";
 
 export type ReferralFormWords = ServiceWords &
   QuestionWords &
@@ -54,12 +52,19 @@ export type ReferralFormProps = {
   /** For a form that is sent before scripts run. */
   intent: string;
   locale: Locale;
-  words: ReferralFormWords;
+  words: Packed<ReferralFormWords>;
 };
+
+const questions = () => untilThere(() => import("#components/referral-form/service-questions.tsx"));
+const ServiceQuestions = lazy(async () => ({ default: (await questions()).ServiceQuestions }));
+
+/** What a service asks is fetched once the page stands, so that it is there when one is chosen. */
+const fetchQuestions = () => void questions();
 
 /** "Ny henvisning": one page, the service first, then only what that service asks. */
 export function ReferralForm(props: ReferralFormProps) {
-  const { services, posts, today, yesterday, draft: start, same, intent, locale, words } = props;
+  const { services, posts, today, yesterday, draft: start, same, intent, locale } = props;
+  const words = unpack(props.words);
   const router = useRouter();
   const only = services.length === 1 ? services[0] : undefined;
   const fields = start?.fields;
@@ -99,35 +104,29 @@ export function ReferralForm(props: ReferralFormProps) {
     if (isSaved) received();
   }, [isSaved, received]);
   useEarlyAnswers(form.id, rhf);
-  const [code, situations, answers, from, to, name, contact] = useWatch({
-    control: rhf.control,
-    name: ["service", "situations", "answers", "post", "to", "consent.name", "contact"],
-  });
-
+  const code = useWatch({ control: rhf.control, name: "service" });
   const service = services.find((each) => each.code === code);
-  const now: Chosen = { situations: situations ?? [], answers: answered(answers ?? {}, {}) as Record<string, string> };
-  const chosen: Chosen = service && fields?.service === service.code ? fields : { situations: [], answers: {} };
+  const [drawnWithIt] = useState(service !== undefined);
+  useEffect(fetchQuestions, []);
 
-  // What no longer applies goes, so that nobody sends an answer that they cannot see.
-  const stale = service ? outdated(service.questions, now).join() : "";
-  useEffect(() => {
-    if (stale) for (const question of stale.split(",")) rhf.setValue(`answers.${question}`, "");
-  }, [stale, rhf]);
+  const asked = (of: FormService) => (
+    <ServiceQuestions
+      form={form}
+      service={of}
+      fields={fields}
+      draft={draft}
+      posts={posts}
+      today={today}
+      yesterday={yesterday}
+      same={same}
+      locale={locale}
+      words={words}
+    />
+  );
 
   function submit(event: SyntheticEvent<HTMLFormElement, SubmitEvent>) {
     event.preventDefault();
     void draft.stop().then(() => form.submit(event));
-  }
-
-  const origin = service?.from.find((post) => post === from) ?? same?.from ?? service?.from[0];
-  const receivers = service ? receiversShown(service.routes, now, origin) : { posts: [], proposed: null };
-  const receiver = receivers.posts.find((post) => post === to) ?? receivers.proposed;
-  const label = receiver ? (posts[receiver]?.label ?? null) : null;
-
-  /** Who is there, and whether there is room: known before anything is sent. */
-  function standing(post: string): string {
-    const there = posts[post];
-    return there ? standingText({ ...there, capacity: service?.capacity[post] ?? null }, words.standing, locale) : "";
   }
 
   return (
@@ -143,76 +142,7 @@ export function ReferralForm(props: ReferralFormProps) {
           <p>{words.elsewhere[draft.elsewhere]}</p>
         </Banner>
       )}
-      {service && (
-        <>
-          {service.hint && (
-            <Banner>
-              <p>{service.hint}</p>
-            </Banner>
-          )}
-          {service.from.length > 1 && !same && (
-            <Choice
-              {...form.choice("post")}
-              legend={words.from}
-              kind="one"
-              options={service.from.map((post) => ({ value: post, label: posts[post]?.label }))}
-              chosen={origin ? [origin] : []}
-            />
-          )}
-          <Questions
-            key={service.code}
-            form={form}
-            service={service}
-            now={now}
-            chosen={chosen}
-            today={today}
-            yesterday={yesterday}
-            words={words}
-          />
-          {receivers.posts.length > 1 && (
-            <Choice
-              key={receivers.posts.join()}
-              {...form.choice("to")}
-              legend={words.receiver}
-              kind="one"
-              options={receivers.posts.map((post) => ({
-                value: post,
-                label: posts[post]?.label,
-                note: standing(post) || undefined,
-              }))}
-              chosen={receiver ? [receiver] : []}
-            />
-          )}
-          {receiver && label && standing(receiver) && (
-            <Banner kind={posts[receiver]?.presence === "stood-in" ? "info" : "warning"} live>
-              <p>
-                {posts[receiver]?.presence === "vacant"
-                  ? fill(words.vacant, { receiver: label })
-                  : `${label}: ${standing(receiver)}`}
-              </p>
-            </Banner>
-          )}
-          <ConsentQuestions
-            form={form}
-            words={words}
-            receiver={label}
-            cannotAsk={service.cannotAsk}
-            chosen={fields}
-            questions={service.questions}
-            now={{ ...now, name, contact }}
-          />
-          <NoteField form={form} words={words.note} guarded={draft.guarded} heldBack={draft.noteHeldBack} />
-          <Emergency words={words} />
-          <SendBar
-            form={form}
-            receiver={label ?? words.someReceiver}
-            answerBy={answerShown(service.answer, now, today)}
-            discussion={name === "not_yet" || name === "cannot_ask"}
-            draft={draft.state}
-            words={words}
-          />
-        </>
-      )}
+      {service && (drawnWithIt ? asked(service) : <Suspense>{asked(service)}</Suspense>)}
     </ActForm>
   );
 }

@@ -1,11 +1,11 @@
 "use client";
 
-import Link from "next/link";
 import { Fragment } from "react";
 import { useReferral } from "#components/referral/referral-context.tsx";
 import type { ReferralWords } from "#components/referral/words.ts";
 import { Facts } from "#components/ui/facts.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
+import { PageLink } from "#components/ui/page-link.tsx";
 import { type Locale, showDay } from "#lib/calendar/show-day.ts";
 import { fill } from "#lib/fill.ts";
 import type { ConsentView } from "#lib/referral/referral-view.ts";
@@ -28,9 +28,9 @@ function SameResident({ codes }: { codes: readonly string[] }) {
           <span>{`${t.sameResident}:`}</span>{" "}
           {codes.map((code) => (
             <Fragment key={code}>
-              <Link className="code" href={`/referrals/${plain(code)}`} prefetch={false}>
+              <PageLink className="code" href={`/referrals/${plain(code)}`}>
                 {code}
-              </Link>{" "}
+              </PageLink>{" "}
             </Fragment>
           ))}
         </p>

@@ -14,11 +14,12 @@ import { useOpened } from "#components/referral/use-opened.ts";
 import { WhoSees } from "#components/referral/who-sees.tsx";
 import type { ReferralWords } from "#components/referral/words.ts";
 import type { Locale } from "#lib/calendar/show-day.ts";
+import { type Packed, unpack } from "#lib/packed.ts";
 import type { ReferralView as View } from "#lib/referral/referral-view.ts";
 
 export type ReferralViewProps = {
   view: View;
-  words: ReferralWords;
+  words: Packed<ReferralWords>;
   locale: Locale;
   /** "page": two columns on the desk · "panel": one column, beside a list. */
   layout?: "page" | "panel";
@@ -37,7 +38,7 @@ export type ReferralViewProps = {
 export function ReferralView(props: ReferralViewProps) {
   const { view, words, locale, layout = "page", heading = "h1", begin, onChanged } = props;
   return (
-    <ReferralProvider view={view} words={words} locale={locale} onChanged={onChanged}>
+    <ReferralProvider view={view} words={unpack(words)} locale={locale} onChanged={onChanged}>
       <Opening />
       {layout === "page" && <Refreshing />}
       <article className="referral" data-layout={layout} aria-busy={useUnready()}>

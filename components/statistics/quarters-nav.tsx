@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { PageLink } from "#components/ui/page-link.tsx";
 
 export type QuarterLink = { href: string; label: string; current: boolean };
 
@@ -9,9 +9,9 @@ export function QuartersNav({ label, quarters }: { label: string; quarters: read
       <ul>
         {quarters.map(({ href, label: name, current }) => (
           <li key={href}>
-            <Link href={href} prefetch={false} aria-current={current ? "page" : undefined}>
+            <PageLink href={href} aria-current={current ? "page" : undefined}>
               {name}
-            </Link>
+            </PageLink>
           </li>
         ))}
       </ul>

@@ -80,7 +80,7 @@ test("a summary links to each field, and only reads what has none", () => {
   expect(count(summary, /<a /g)).toBe(1);
 });
 
-test("a table keeps its roles as cards, and each value its heading", () => {
+test("a table writes no role that its elements have, and each value its heading", () => {
   const table = html(
     <Table
       caption="Indbakke"
@@ -93,8 +93,7 @@ test("a table keeps its roles as cards, and each value its heading", () => {
       ]}
     />,
   );
-  for (const role of ["table", "rowgroup", "row", "columnheader", "rowheader", "cell"])
-    expect(table).toContain(`role="${role}"`);
+  expect(table).not.toContain("role=");
   expect(table).toContain('data-label="Sendt"');
   expect(table).toContain('<span class="unseen">Handling</span>');
 });

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { Key, ReactNode } from "react";
+import { PageLink } from "#components/ui/page-link.tsx";
 
 export type Column<Row> = {
   key: string;
@@ -7,18 +7,20 @@ export type Column<Row> = {
   head: string;
   cell: (row: Row) => ReactNode;
   align?: "end";
+  /** Too short to be broken over two lines. */
+  nowrap?: true;
   /**
-   * On the phone: bare beside its neighbours, with its heading beside them, with its heading on a line of its own,
-   * as the card's foot, or not at all.
+   * On the phone: bare beside its neighbours, with its heading beside them, as the card's foot, or not at all. Left out:
+   * with its heading on a line of its own.
    */
-  card?: "beside" | "short" | "line" | "action" | "hidden";
+  card?: "beside" | "short" | "action" | "hidden";
   /** This cell names the row: a row heading, and the link where `href` is given. Exactly one column. */
   names?: true;
 };
 
 /**
- * Rows on the desk, cards on the phone. The roles are written out, since a table whose `display` is changed
- * loses them in some browsers. `href` makes the whole row lead there; buttons in it stay buttons.
+ * Rows on the desk, cards on the phone. No role is written out: since Safari 17 every browser keeps a table's own, however
+ * it is displayed. `href` makes the whole row lead there; buttons in it stay buttons.
  */
 export function Table<Row>({
   caption,
@@ -37,47 +39,60 @@ export function Table<Row>({
   current?: (row: Row) => boolean;
 }) {
   return (
-    // biome-ignore lint/a11y/noRedundantRoles: restores what `display: block` takes away
-    <table className="table" role="table">
+    <table className="table">
       <caption>{caption}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
+      <thead>
+        <tr>
           {columns.map(({ key, head, align, card }) => (
-            <th key={key} scope="col" role="columnheader" data-align={align}>
+            <th key={key} scope="col" data-align={align}>
               {card === "action" ? <span className="unseen">{head}</span> : head}
             </th>
           ))}
         </tr>
       </thead>
-      <tbody role="rowgroup">
+      <tbody>
         {rows.map((row) => (
-          <tr key={rowKey(row)} role="row" aria-current={current?.(row) ? true : undefined}>
-            {columns.map((column) => drawCell({ column, row, href }))}
-          </tr>
+          <TableRow key={rowKey(row)} row={row} columns={columns} href={href} current={current?.(row) ?? false} />
         ))}
       </tbody>
     </table>
   );
 }
 
+type RowProps<Row> = Omit<Drawn<Row>, "column"> & { columns: readonly Column<Row>[]; current: boolean };
+
+/** A part of its own, so that a browser which draws a long list hears its reader between two rows. */
+function TableRow<Row>({ row, columns, href, current }: RowProps<Row>) {
+  return <tr aria-current={current || undefined}>{columns.map((column) => drawCell({ column, row, href }))}</tr>;
+}
+
 type Drawn<Row> = { column: Column<Row>; row: Row; href: ((row: Row) => string) | undefined };
+
+/** Before what stands on a card so. */
+const labelled: readonly unknown[] = [undefined, "short"];
 
 /** No component of its own: a long list has hundreds of cells, and each component costs as much as what it draws. */
 function drawCell<Row>({ column, row, href }: Drawn<Row>) {
-  const { key, card = "line", align, head, names, cell } = column;
+  const { key, card, align, nowrap, head, names, cell } = column;
   const content = cell(row);
   if (!names)
     return (
-      <td key={key} role="cell" data-label={head} data-card={card} data-align={align}>
+      <td
+        key={key}
+        className={nowrap && "nowrap"}
+        data-label={labelled.includes(card) ? head : undefined}
+        data-card={card}
+        data-align={align}
+      >
         {content}
       </td>
     );
   return (
-    <th key={key} scope="row" role="rowheader" data-card={card} data-align={align}>
+    <th key={key} scope="row" data-card={card} data-align={align}>
       {href ? (
-        <Link className="row-link" href={href(row)} prefetch={false}>
+        <PageLink className="row-link" href={href(row)}>
           {content}
-        </Link>
+        </PageLink>
       ) : (
         content
       )}

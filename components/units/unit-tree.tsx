@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { PageLink } from "#components/ui/page-link.tsx";
 import { loadWords, spanWords } from "#components/units/telling.ts";
 import type { UnitsWords } from "#components/units/words.ts";
 import type { Day } from "#lib/calendar/day.ts";
@@ -26,9 +26,7 @@ export function UnitTree({ parent = null, ...rest }: Props) {
     <ul className="tree">
       {here.map((unit) => (
         <li key={unit.id}>
-          <Link href={`/admin/units/${unit.id}`} prefetch={false}>
-            {unit.name}
-          </Link>
+          <PageLink href={`/admin/units/${unit.id}`}>{unit.name}</PageLink>
           <p className="hint">{`${words.kinds[unit.kind]} · ${spanWords(unit, { today, words, locale })}`}</p>
           {unit.with.length > 0 && <p className="hint">{fill(words.owners.also, { names: unit.with.join(", ") })}</p>}
           <ul>

@@ -1,16 +1,17 @@
 "use client";
 
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { useLiveList } from "#components/live/use-live-list.ts";
 import { leftWords } from "#components/referral/words.ts";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
+import { PageLink } from "#components/ui/page-link.tsx";
 import { StateMark } from "#components/ui/state-mark.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import { actWords, taskWords, type WorkWords } from "#components/work/words.ts";
 import { type Locale, showDay } from "#lib/calendar/show-day.ts";
 import { fill } from "#lib/fill.ts";
+import { type Packed, unpack } from "#lib/packed.ts";
 import { showCode } from "#lib/referral/code.ts";
 import { type LineState, markOf, type TimeLeft } from "#lib/referral/line.ts";
 import type { OwnAction, OwnDraft, SentLine, Task, WorkView } from "#lib/referral/work-view.ts";
@@ -18,14 +19,15 @@ import type { OwnAction, OwnDraft, SentLine, Task, WorkView } from "#lib/referra
 type Props = {
   initial: WorkView;
   url: string;
-  words: WorkWords;
+  words: Packed<WorkWords>;
   locale: Locale;
   /** Instead of the first list when nothing waits. */
   empty: ReactNode;
 };
 
 /** The start page: what waits for me, a sentence and one action each; then what I follow. It refreshes itself. */
-export function WorkList({ initial, url, words, locale, empty }: Props) {
+export function WorkList({ initial, url, words: packed, locale, empty }: Props) {
+  const words = unpack(packed);
   const { data } = useLiveList<WorkView>({ url, initial });
   const { work } = words;
   return (
@@ -47,7 +49,7 @@ export function WorkList({ initial, url, words, locale, empty }: Props) {
           ))}
         </Section>
       )}
-      {data.moreTasks && <Link href="/inbox?list=held">{work.more}</Link>}
+      {data.moreTasks && <PageLink href="/inbox?list=held">{work.more}</PageLink>}
       <PutOff putOff={data.putOff} words={work} />
       {data.journals.length > 0 && (
         <Section title={work.journals}>
@@ -122,9 +124,9 @@ function PutOff({ putOff, words }: { putOff: WorkView["putOff"]; words: WorkWord
       {lists.map((list, at) => (
         <span key={list}>
           {at > 0 && <span> · </span>}
-          <Link href={`/inbox?list=${list}&view=meeting`} prefetch={false}>
+          <PageLink href={`/inbox?list=${list}&view=meeting`}>
             {fill(words.putOff[list], { count: String(putOff[list]) })}
-          </Link>
+          </PageLink>
         </span>
       ))}
     </p>

@@ -3,15 +3,15 @@ export type Day = string & { readonly __day: true };
 
 const zone = "Europe/Copenhagen";
 const form = /^\d{4}-\d{2}-\d{2}$/;
-const inDenmark = new Intl.DateTimeFormat("en-CA", {
-  timeZone: zone,
-  year: "numeric",
-  month: "2-digit",
-  day: "2-digit",
-});
+
+/** Made when it is first asked: a browser, which never asks, would pay for the table of all zones. */
+let inDenmark: Intl.DateTimeFormat | undefined;
 
 /** The day it is in Denmark at that moment. */
-export const dayOf = (moment: Date): Day => inDenmark.format(moment) as Day;
+export function dayOf(moment: Date): Day {
+  inDenmark ??= new Intl.DateTimeFormat("en-CA", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" });
+  return inDenmark.format(moment) as Day;
+}
 
 /** Reads `YYYY-MM-DD`. Returns null for anything that is not a day in the calendar (2026-02-30). */
 export function parseDay(text: string): Day | null {

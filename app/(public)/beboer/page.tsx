@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { toldToResidents } from "#app/_server/told-to-residents.ts";
 import { LocaleSwitch } from "#components/layout/locale-switch.tsx";
+import { PageLink } from "#components/ui/page-link.tsx";
 import { keptYears } from "#lib/anonymity/retention.ts";
 import type { Locale } from "#lib/calendar/show-day.ts";
 
@@ -69,9 +69,7 @@ export default async function ResidentPage() {
       </Part>
       <div className="actions">
         <LocaleSwitch locale={locale} label={login("language")} />
-        <Link href="/login" prefetch={false}>
-          {t("back")}
-        </Link>
+        <PageLink href="/login">{t("back")}</PageLink>
       </div>
     </main>
   );

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { proofWords } from "#app/_server/account-words.ts";
@@ -13,6 +12,7 @@ import { LoginForm } from "#components/login/login-form.tsx";
 import { Personas } from "#components/login/personas.tsx";
 import { ProviderLinks } from "#components/login/provider-links.tsx";
 import { Banner } from "#components/ui/banner.tsx";
+import { PageLink } from "#components/ui/page-link.tsx";
 import { demoPeople } from "#db/seed/demo-people.ts";
 import type { Locale } from "#lib/calendar/show-day.ts";
 import { loginFor, wanted } from "#lib/login/own-path.ts";
@@ -76,9 +76,7 @@ export default async function LoginPage({ searchParams }: PageProps<"/login">) {
         next={next}
       />
       <KeyLogin words={{ heading: t("orKey"), hint: t("keyHint"), submit: t("key") }} proof={proof} next={next} />
-      <Link href="/beboer" prefetch={false}>
-        {t("residents")}
-      </Link>
+      <PageLink href="/beboer">{t("residents")}</PageLink>
       <LocaleSwitch locale={locale} label={t("language")} />
       <HoldDialog words={await holdWords()} />
     </main>

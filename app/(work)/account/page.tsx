@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { accountWords } from "#app/_server/account-words.ts";
 import { readPage } from "#app/_server/read-page.ts";
@@ -16,6 +15,7 @@ import { Sessions } from "#components/account/sessions.tsx";
 import { Split, Stack } from "#components/layout/columns.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
 import { Banner } from "#components/ui/banner.tsx";
+import { PageLink } from "#components/ui/page-link.tsx";
 import { readMailChoice } from "#db/account/mail-choice.ts";
 import { readAccount } from "#db/account/my-account.ts";
 import type { Member } from "#db/as-member.ts";
@@ -72,9 +72,7 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
           <p>{t("recoveryUsed")}</p>
           {wanted(next) !== "/" && (
             <p>
-              <Link href={wanted(next)} prefetch={false}>
-                {t("recoveryGoOn")}
-              </Link>
+              <PageLink href={wanted(next)}>{t("recoveryGoOn")}</PageLink>
             </p>
           )}
         </Banner>

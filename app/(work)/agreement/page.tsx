@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
@@ -10,6 +9,7 @@ import { PageHead } from "#components/layout/page-head.tsx";
 import { PrintButton } from "#components/referral-form/print-button.tsx";
 import { Banner } from "#components/ui/banner.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
+import { PageLink } from "#components/ui/page-link.tsx";
 import { readAgreementPage } from "#db/agreement/read-agreement.ts";
 import { type Locale, showDate } from "#lib/calendar/show-day.ts";
 import { fill } from "#lib/fill.ts";
@@ -83,9 +83,7 @@ export default async function Agreement({ searchParams }: Props) {
             <span>
               {version.state === "over" ? words.old : fill(words.notYet, { from: showDate(version.from, locale) })}
             </span>{" "}
-            <Link href="/agreement" prefetch={false}>
-              {words.readCurrent}
-            </Link>
+            <PageLink href="/agreement">{words.readCurrent}</PageLink>
           </p>
         </Banner>
       )}

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { BoardWords } from "#components/board/words.ts";
 import { Button } from "#components/ui/button.tsx";
+import { PageLink } from "#components/ui/page-link.tsx";
 import type { Directory } from "#db/directory/directory.ts";
 import type { OwnService } from "#lib/agreement/agreement.ts";
 import { serviceName } from "#lib/agreement/service-of.ts";
@@ -34,9 +34,9 @@ export function BoardFilter({ query, services, directory, words }: Props) {
       </FilterSelect>
       <Button type="submit">{words.filter.show}</Button>
       {(service || unit) && (
-        <Link className="button" data-kind="quiet" href={addressOf({ clock })} prefetch={false}>
+        <PageLink className="button" data-kind="quiet" href={addressOf({ clock })}>
           {words.filter.clear}
-        </Link>
+        </PageLink>
       )}
     </form>
   );

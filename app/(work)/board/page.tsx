@@ -9,6 +9,7 @@ import { readBoard } from "#db/board/read-board.ts";
 import { agreementOf } from "#db/directory/directory.ts";
 import { servicesEver } from "#lib/agreement/service-of.ts";
 import { type BoardQuery, boardQuery, clocks } from "#lib/board/board-view.ts";
+import { pack } from "#lib/packed.ts";
 import { ok } from "#lib/result.ts";
 import type messages from "#messages/da.json";
 import { Frame } from "../frame.tsx";
@@ -44,7 +45,7 @@ export default async function BoardPage({ searchParams }: Props) {
           groups={groupsOf(query)}
           all={addressOf({ ...query, clock: undefined, page: 1 })}
           filtered={query.service !== undefined || query.unit !== undefined || query.clock !== undefined}
-          words={words}
+          words={pack(words)}
           locale={query.lang}
         />
       </Stack>

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { InboxWords } from "#components/inbox/words.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
+import { PageLink } from "#components/ui/page-link.tsx";
 import type { OwnService } from "#lib/agreement/agreement.ts";
 import { serviceName } from "#lib/agreement/service-of.ts";
 import { type InboxQuery, inboxSorts, inboxStates } from "#lib/referral/inbox-view.ts";
@@ -56,9 +56,9 @@ export function InboxFilter({ query, services, units, words: { inbox, state } }:
       </Disclosure>
       <Button type="submit">{inbox.filter.show}</Button>
       {saysMore(query) && (
-        <Link className="button" data-kind="quiet" href={addressOf({ list })} prefetch={false}>
+        <PageLink className="button" data-kind="quiet" href={addressOf({ list })}>
           {inbox.filter.clear}
-        </Link>
+        </PageLink>
       )}
     </form>
   );

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { OwnViewBar } from "#components/inbox/own-view-bar.tsx";
 import { type Names, viewName } from "#components/inbox/view-name.ts";
 import type { InboxWords } from "#components/inbox/words.ts";
 import { Disclosure } from "#components/ui/disclosure.tsx";
+import { PageLink } from "#components/ui/page-link.tsx";
 import type { OwnView } from "#db/inbox/own-views.ts";
 import type { InboxQuery } from "#lib/referral/inbox-view.ts";
 import { sameView, saysMore } from "#lib/referral/own-view.ts";
@@ -21,14 +21,9 @@ export function OwnViews({ views, query, names, intent, words }: Props) {
   const nav = (
     <nav className="tabs" aria-label={words.inbox.own.label}>
       {views.map((each, place) => (
-        <Link
-          key={each.place}
-          href={addressOf({ ...each })}
-          prefetch={false}
-          aria-current={place === at ? "true" : undefined}
-        >
+        <PageLink key={each.place} href={addressOf({ ...each })} aria-current={place === at ? "true" : undefined}>
           {viewName(each, words, names)}
-        </Link>
+        </PageLink>
       ))}
     </nav>
   );
@@ -47,7 +42,7 @@ export function OwnViews({ views, query, names, intent, words }: Props) {
           filters={filters}
           stands={at < 0 ? null : { first: at === 0, last: at === views.length - 1 }}
           intent={intent}
-          words={words.inbox}
+          words={{ own: words.inbox.own, undo: words.inbox.undo, unsent: words.inbox.unsent }}
         />
       )}
     </>

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import { readPage } from "#app/_server/read-page.ts";
 import { InboxTable } from "#components/inbox/inbox-table.tsx";
 import { ReferralPanel } from "#components/inbox/referral-panel.tsx";
 import type { Names } from "#components/inbox/view-name.ts";
-import type { InboxWords } from "#components/inbox/words.ts";
+import type { InboxRowWords, InboxWords } from "#components/inbox/words.ts";
+import { PageLink } from "#components/ui/page-link.tsx";
 import { agreementOf, type Directory, directoryOf, peopleOf } from "#db/directory/directory.ts";
 import { readOwnViews } from "#db/inbox/own-views.ts";
 import { readInbox } from "#db/inbox/read-inbox.ts";
@@ -14,6 +14,7 @@ import { unitsIn } from "#db/inbox/units-in.ts";
 import { readReferral } from "#db/referral/read-referral.ts";
 import type { OwnService } from "#lib/agreement/agreement.ts";
 import { serviceName, servicesEver } from "#lib/agreement/service-of.ts";
+import { pack } from "#lib/packed.ts";
 import type { UnitId } from "#lib/referral/case.ts";
 import {
   type InboxQuery,
@@ -81,28 +82,22 @@ export default async function InboxPage({ searchParams }: Props) {
           <div className="inbox-tools">
             <nav className="tabs" aria-label={words.inbox.lists.label}>
               {inboxLists.map((list) => (
-                <Link
-                  key={list}
-                  href={addressOf({ list })}
-                  prefetch={false}
-                  aria-current={list === query.list ? "page" : undefined}
-                >
+                <PageLink key={list} href={addressOf({ list })} aria-current={list === query.list ? "page" : undefined}>
                   {words.inbox.lists[list]}
-                </Link>
+                </PageLink>
               ))}
             </nav>
             <InboxFilter query={query} services={services} units={from} words={words} />
           </div>
           <nav className="tabs" aria-label={words.inbox.views.label}>
             {[undefined, ...inboxViews].map((view) => (
-              <Link
+              <PageLink
                 key={view ?? ""}
                 href={addressOf({ ...query, view, rows: undefined })}
-                prefetch={false}
                 aria-current={view === query.view ? "true" : undefined}
               >
                 {words.inbox.views[view ?? "all"]}
-              </Link>
+              </PageLink>
             ))}
           </nav>
           <OwnViews
@@ -122,7 +117,7 @@ export default async function InboxPage({ searchParams }: Props) {
             path={path}
             open={referral?.code.replace("-", "") ?? null}
             colleagues={colleagues}
-            words={words}
+            words={pack(rowWords(words))}
             locale={query.lang}
             intent={randomUUID()}
             more={<MoreRows query={query} words={words.inbox} />}
@@ -134,8 +129,8 @@ export default async function InboxPage({ searchParams }: Props) {
             key={`${referral.code} ${begin}`}
             initial={referral}
             begin={begin}
-            words={await referralWords()}
-            labels={words.inbox}
+            words={pack(await referralWords())}
+            labels={panelWords(words)}
             locale={query.lang}
             path={path}
           />
@@ -155,6 +150,14 @@ const captionOf = ({ list, sort }: InboxQuery, { caption, lists, filter }: Inbox
 
 /** Whoever asked for more stands further down: there nothing may become shorter for a moment. */
 const drawn = (query: InboxQuery): InboxQuery => (query.rows === rowsAtFirst ? { ...query, rows: rowsDrawn } : query);
+
+/** What the list itself says, which runs in the browser; what stands around it is drawn on the server. */
+function rowWords({ inbox, state, waits }: InboxWords): InboxRowWords {
+  const { title, lists, views, filter, caption, empty, atMost, more, panel, whole, close, own, ...rows } = inbox;
+  return { inbox: rows, state, waits };
+}
+
+const panelWords = ({ inbox: { panel, whole, close } }: InboxWords) => ({ panel, whole, close });
 
 async function inboxWords(): Promise<InboxWords> {
   const { inbox, state, referral } = (await getMessages()) as unknown as typeof messages;

@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { usePieceForm } from "#components/agreement/use-piece-form.ts";
 import { WordPair } from "#components/agreement/word-pair.tsx";
 import type { RevisionWords } from "#components/agreement/words.ts";
 import { ActForm, Submit } from "#components/form/act-form.tsx";
+import { PageLink } from "#components/ui/page-link.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
 import type { OwnService } from "#lib/agreement/agreement.ts";
 
@@ -30,11 +30,7 @@ export function FollowUpForm({ service: { code, followUp }, href, words }: Props
       <ActForm form={form}>
         <TextInput {...form.input("months")} label={t.months} hint={t.monthsHint} width="short" />
         <WordPair form={form} label={t.text} given={text} words={words} />
-        {href && (
-          <Link href={href} prefetch={false}>
-            {t.editQuestion}
-          </Link>
-        )}
+        {href && <PageLink href={href}>{t.editQuestion}</PageLink>}
         <Submit form={form} kind="secondary">
           {revision.save}
         </Submit>

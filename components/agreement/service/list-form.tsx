@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { RowList } from "#components/agreement/row-list.tsx";
 import { Conditions } from "#components/agreement/service/conditions.tsx";
 import type { ListField, ListItem, Said } from "#components/agreement/service/list-fields.ts";
@@ -8,6 +7,7 @@ import { usePieceForm } from "#components/agreement/use-piece-form.ts";
 import { WordPair } from "#components/agreement/word-pair.tsx";
 import type { RevisionWords } from "#components/agreement/words.ts";
 import { Banner } from "#components/ui/banner.tsx";
+import { PageLink } from "#components/ui/page-link.tsx";
 import { Select } from "#components/ui/text-input.tsx";
 
 type Values = { order: string; rows: Record<string, Record<string, Said>> };
@@ -75,11 +75,7 @@ export function ListForm({ act = "/service/list", id, place, title, items, field
                     words={words}
                   />
                 ))}
-              {item?.href && (
-                <Link href={item.href} prefetch={false}>
-                  {words.revision.service.editQuestion}
-                </Link>
-              )}
+              {item?.href && <PageLink href={item.href}>{words.revision.service.editQuestion}</PageLink>}
             </>
           );
         }}

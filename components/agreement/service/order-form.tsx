@@ -1,11 +1,11 @@
 "use client";
 
-import Link from "next/link";
 import { MoveButtons } from "#components/agreement/service/move-buttons.tsx";
 import { useRows } from "#components/agreement/service/use-rows.ts";
 import { usePieceForm } from "#components/agreement/use-piece-form.ts";
 import type { RevisionWords } from "#components/agreement/words.ts";
 import { ActForm, Submit } from "#components/form/act-form.tsx";
+import { PageLink } from "#components/ui/page-link.tsx";
 
 type Props = {
   id: string;
@@ -37,9 +37,7 @@ export function OrderForm({ id, act, items, base, hint, words }: Props) {
           const name = items.find((each) => each.code === code)?.name ?? code;
           return (
             <li key={code} className="row-end">
-              <Link href={`${base}/${code}`} prefetch={false}>
-                {name}
-              </Link>
+              <PageLink href={`${base}/${code}`}>{name}</PageLink>
               <MoveButtons form={form.id} rows={rows} at={code} name={name} words={words} />
             </li>
           );

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { readPage } from "#app/_server/read-page.ts";
 import { ReferralView } from "#components/referral/referral-view.tsx";
 import { readReferral } from "#db/referral/read-referral.ts";
+import { pack } from "#lib/packed.ts";
 import { parseCode, showCode } from "#lib/referral/code.ts";
 import { Frame } from "../../frame.tsx";
 import { referralReader, referralWords } from "../../referral-words.ts";
@@ -26,7 +27,12 @@ export default async function ReferralPage({ params, searchParams }: Props) {
   const { value, frame, directory } = await readPage((tx, me) => readReferral(tx, me, { code, reader }));
   return (
     <Frame frame={frame} directory={directory}>
-      <ReferralView view={value} words={words} locale={reader.locale} begin={act === "withdraw" ? act : undefined} />
+      <ReferralView
+        view={value}
+        words={pack(words)}
+        locale={reader.locale}
+        begin={act === "withdraw" ? act : undefined}
+      />
     </Frame>
   );
 }

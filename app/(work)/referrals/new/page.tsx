@@ -13,6 +13,7 @@ import { readNewReferral } from "#db/referral/read-new-referral.ts";
 import type { Day } from "#lib/calendar/day.ts";
 import { type Locale, showDay } from "#lib/calendar/show-day.ts";
 import { fill } from "#lib/fill.ts";
+import { pack } from "#lib/packed.ts";
 import { answersFor, type Point } from "#lib/protection/checklist.ts";
 import { parseCode, showCode } from "#lib/referral/code.ts";
 import type messages from "#messages/da.json";
@@ -91,7 +92,7 @@ export default async function NewReferralPage({ searchParams }: PageProps<"/refe
           same={view.same}
           intent={randomUUID()}
           locale={locale}
-          words={await words()}
+          words={pack(await words())}
         />
       </Stack>
     </Frame>

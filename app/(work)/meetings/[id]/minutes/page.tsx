@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import { readPage } from "#app/_server/read-page.ts";
 import { CorrectMinutes } from "#components/meeting/correct-minutes.tsx";
 import { MinutesPage } from "#components/meeting/minutes-page.tsx";
 import { ReopenMeeting } from "#components/meeting/reopen-meeting.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
+import { PageLink } from "#components/ui/page-link.tsx";
 import { readMinutes } from "#db/meeting/read-minutes.ts";
 import { reopening } from "#db/meeting/reopen.ts";
 import { toRate } from "#db/meeting/to-rate.ts";
@@ -60,9 +60,7 @@ export default async function Page({ params }: Props) {
       >
         {mayCorrect && <CorrectMinutes id={id} words={{ meeting, form, guard }} intent={randomUUID()} />}
         <p className="screen-only">
-          <Link href={evaluation} prefetch={false}>
-            {words.ratings}
-          </Link>
+          <PageLink href={evaluation}>{words.ratings}</PageLink>
         </p>
       </MinutesPage>
     </Frame>
