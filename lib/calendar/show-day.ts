@@ -12,7 +12,7 @@ const names = {
     months: [
       "januar",
       "februar",
-      "mar.",
+      "marts",
       "april",
       "maj",
       "juni",
