@@ -16,6 +16,7 @@ export type What =
   | "inbox transaction"
   | "select 1, bare Node"
   | "empty transaction, bare Node"
+  | "session opened, bare Node"
   | "inbox data, bare Node"
   | "inbox data"
   | "referral data"

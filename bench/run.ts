@@ -185,6 +185,7 @@ const bareReading = (what: What, part: Part): Reading => ({
 const readings: Reading[] = [
   bareReading("select 1, bare Node", "select 1"),
   bareReading("empty transaction, bare Node", "empty transaction"),
+  bareReading("session opened, bare Node", "session opened"),
   bareReading("inbox data, bare Node", "inbox transaction"),
   { what: "inbox data", of: "server", grows: true, askings: asReceivers("/api/inbox") },
   { what: "referral data", of: "server", grows: false, askings: ofReferrals("/api/referrals") },

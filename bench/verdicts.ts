@@ -199,35 +199,62 @@ function worstGrowth({ side, small, large, loads, figure }: Growing): { of: stri
   return all.toSorted((a, b) => b.times - a.times)[0];
 }
 
-/** How long one part of an answer takes more than the part before it, in milliseconds. */
+/** What one part of an answer costs more than the parts before it, in milliseconds. */
 export type PartTime = { part: string; ms: number | undefined } & Pick<Cell, "nodeMs" | "postgresMs">;
 
+type Part = { part: string; whole: What; without?: What[]; alone?: { whole: What; without?: What } };
+
+const partsOfAnAnswer: Part[] = [
+  {
+    part: "bare Node and an empty transaction",
+    whole: "empty transaction, bare Node",
+    alone: { whole: "empty transaction" },
+  },
+  {
+    part: "opening the session",
+    whole: "session opened, bare Node",
+    without: ["empty transaction, bare Node"],
+    alone: { whole: "session opened", without: "empty transaction" },
+  },
+  {
+    part: "reading the inbox",
+    whole: "inbox data, bare Node",
+    without: ["session opened, bare Node"],
+    alone: { whole: "inbox transaction", without: "session opened" },
+  },
+  { part: "Next and the handler", whole: "inbox data", without: ["inbox data, bare Node"] },
+  { part: "an empty page", whole: "empty page" },
+  {
+    part: "what else the inbox page reads, and drawing it",
+    whole: "inbox page",
+    without: ["inbox data", "empty page"],
+  },
+  {
+    part: "what else a referral's page reads, and drawing it",
+    whole: "referral page",
+    without: ["referral data", "empty page"],
+  },
+];
+
 /**
- * Where the time of an answer goes: each part is what was measured with it less what was measured without it. `ms` is of one
- * after another; over several connections only processor time can be added up.
+ * Where the time of an answer goes: each part is what was measured with it less what was measured without it, as processor
+ * time of one request over so many connections. `ms` is how long it takes one after another, without HTTP.
  */
 export function partsOf(cells: readonly Omit<Cell, "round">[], side: SideName, connections: number): PartTime[] {
   const large = Math.max(...cells.map(({ referrals }) => referrals));
-  const of = (what: What, over = connections) =>
+  const of = (what: What, over: number) =>
     cells.find(
       (cell) => cell.side === side && cell.what === what && cell.connections === over && cell.referrals === large,
     );
-  const alone = (what: What) => of(what, 1);
-  const parts: [string, ReturnType<typeof of>, ...ReturnType<typeof of>[]][] = [
-    ["a transaction, begun and committed", alone("empty transaction")],
-    ["opening the session in it", alone("session opened"), alone("empty transaction")],
-    ["reading the inbox", alone("inbox transaction"), alone("session opened")],
-    ["HTTP of bare Node", of("inbox data, bare Node"), alone("inbox transaction")],
-    ["Next and the handler", of("inbox data"), of("inbox data, bare Node")],
-    ["an empty page", of("empty page")],
-    ["drawing the inbox page", of("inbox page"), of("inbox data"), of("empty page")],
-    ["drawing the referral page", of("referral page"), of("referral data"), of("empty page")],
-  ];
-  return parts.flatMap(([part, whole, ...without]) => {
-    if (!whole || without.some((each) => !each)) return [];
-    const rest = (name: "median" | "nodeMs" | "postgresMs") =>
-      without.reduce((left, each) => left - (each?.[name] ?? 0), whole[name]);
-    const ms = whole.connections === 1 ? rest("median") : undefined;
-    return [{ part, ms, nodeMs: rest("nodeMs"), postgresMs: rest("postgresMs") }];
+  return partsOfAnAnswer.flatMap(({ part, whole, without = [], alone }) => {
+    const rest = (name: "nodeMs" | "postgresMs") =>
+      without.reduce(
+        (left, each) => left - (of(each, connections)?.[name] ?? Number.NaN),
+        of(whole, connections)?.[name] ?? Number.NaN,
+      );
+    const took = (what: What) => of(what, 1)?.median ?? Number.NaN;
+    const ms = alone && took(alone.whole) - (alone.without ? took(alone.without) : 0);
+    const found = { part, ms, nodeMs: rest("nodeMs"), postgresMs: rest("postgresMs") };
+    return [found.ms, found.nodeMs, found.postgresMs].some(Number.isFinite) ? [found] : [];
   });
 }
