@@ -6,6 +6,8 @@ import { asked, logReferral, tile } from "#e2e/steps/log-referral.ts";
 import { act, openReferral, toast } from "#e2e/steps/open-referral.ts";
 import { nobodyKnows } from "#e2e/steps/own-words.ts";
 import { test } from "#e2e/steps/people.ts";
+import { reviseFrame } from "#e2e/steps/revise-frame.ts";
+import { reviseSeries } from "#e2e/steps/revise-series.ts";
 import { scriptsCame } from "#e2e/steps/scripts-came.ts";
 import { sendReferral } from "#e2e/steps/send-referral.ts";
 
@@ -142,6 +144,10 @@ test("a revision adds a service, Forum adopts it, and a referral of it can be lo
   await admin.waitForURL(/\/services\/MADHJAELP$/);
   await expect(admin.getByText("Skriv mindst én situation.")).toBeVisible();
 
+  await expectAccessibleInBothWidths(admin);
+  await admin.getByRole("link", { name: "Situationer (0)" }).click();
+  await admin.waitForURL(/\/services\/MADHJAELP\/situations$/);
+
   // Two situations: the second is put first by keyboard, and the button that was pressed keeps the focus.
   const situations = admin.locator("#list-situations");
   await scriptsCame(admin);
@@ -159,6 +165,9 @@ test("a revision adds a service, Forum adopts it, and a referral of it can be lo
   await expect(situations.getByRole("group").first()).toHaveAccessibleName("Kan ikke lave mad");
   await expect(admin.getByText("Skriv mindst én situation.")).toHaveCount(0);
   await expectAccessibleInBothWidths(admin);
+  await admin.getByRole("link", { name: "Madhjælp" }).click();
+  await expect(admin.getByRole("link", { name: "Situationer (2)" })).toBeVisible();
+  await expect(admin.getByText("Skriv mindst én situation.")).toHaveCount(0);
 
   await admin.goto("/agreement/revision");
   await expect(admin.getByRole("row").filter({ hasText: "Madhjælp · situationer" })).toContainText("Kan ikke lave mad");
@@ -179,115 +188,18 @@ test("a revision adds a service, Forum adopts it, and a referral of it can be lo
   await expect(vicevaert.getByRole("main")).toContainText("Madhjælp");
 });
 
+test("a revision adds a series, an area, a destination and a step for every service, and Forum adopts it", async ({
+  as,
+}) => {
+  test.setTimeout(300_000);
+  await reviseSeries(as);
+});
+
 test("a revision changes the frame, the economy, the local names and the activities, and tells it in words", async ({
   as,
 }) => {
   test.setTimeout(240_000);
-  const admin = await as("admin");
-  const saves = async (form: Locator) => {
-    await form.getByRole("button", { name: "Gem", exact: true }).click();
-    await expect(toast(admin)).toContainText("Gemt i kladden.");
-    await admin.reload();
-    await scriptsCame(admin);
-  };
-  const opens = async (link: string, heading = link) => {
-    await admin.goto("/agreement/revision");
-    await admin.getByRole("link", { name: link, exact: true }).click();
-    await expect(admin.getByRole("heading", { level: 1, name: heading })).toBeVisible();
-    await scriptsCame(admin);
-    await expectAccessibleInBothWidths(admin);
-  };
-  await admin.goto("/agreement/revision");
-  await admin.getByRole("button", { name: "Start en revision" }).click();
-  await expect(admin.getByText("Kladden er din")).toBeVisible();
-
-  await opens("Rammen og målene");
-  const title = admin.locator("#words-title");
-  await fillIn(title, "Dato", "31.2.2026");
-  await title.getByRole("button", { name: "Gem", exact: true }).click();
-  await expect(title.getByRole("alert").getByRole("link")).toHaveText("Skriv datoen som 12.11.2026.");
-  await expect(title.getByLabel("Dato")).toHaveValue("31.2.2026");
-  await expectAccessibleInBothWidths(admin);
-  await fillIn(title, "Dato", "2.12.2026");
-  await saves(title);
-  const points = admin.locator("#list-points");
-  await points.getByRole("button", { name: "Tilføj en linje" }).click();
-  const added = points.getByRole("group", { name: "Ny" });
-  await added.getByLabel("Dansk").fill("At ingen står alene.");
-  await added.getByRole("button", { name: "Op: Ny" }).click();
-  await saves(points);
-  await expect(points.getByLabel("Dansk").nth(1)).toHaveValue("At ingen står alene.");
-
-  await opens("Økonomi");
-  const economy = admin.locator("#list-economy");
-  await economy.getByRole("button", { name: "Tilføj en linje" }).click();
-  const plan = economy.getByRole("group", { name: "Ny" });
-  await plan.getByLabel("Helhedsplan").fill("Bryggen");
-  await economy.getByRole("button", { name: "Gem", exact: true }).click();
-  await expect(economy.getByRole("alert").getByRole("link")).toHaveText("Skriv teksten.");
-  await expectAccessibleInBothWidths(admin);
-  await plan.getByLabel("Periode").fill("2027–30");
-  await plan.getByLabel("Beløb, dansk").fill("1,2 mio. kr.");
-  await saves(economy);
-
-  await opens("Øvrige aktiviteter");
-  const places = admin.locator("#list-others");
-  await places.getByRole("button", { name: "Tilføj en linje" }).click();
-  await places.getByRole("group", { name: "Ny" }).getByLabel("Sted").fill("Bryggens Hus");
-  await saves(places);
-  const at = admin.getByRole("heading", { name: "Aktiviteter: Bryggens Hus" }).locator("..");
-  await at.getByRole("button", { name: "Tilføj en linje" }).click();
-  await at.getByLabel("Dansk").fill("Fællesspisning");
-  await saves(at);
-  await expect(at.getByLabel("Dansk")).toHaveValue("Fællesspisning");
-
-  await opens("Lokale navne");
-  const streets = admin.getByLabel("Veje og gader");
-  const before = await streets.inputValue();
-  await streets.fill(`${before}\nBryggekaj\nKaj (ved vandet)`);
-  await admin.locator("#local").getByRole("button", { name: "Gem", exact: true }).click();
-  await expect(admin.getByRole("alert").getByRole("link")).toContainText(
-    "“Kaj (ved vandet)” kan ikke være et navn her.",
-  );
-  await expectAccessibleInBothWidths(admin);
-  await streets.fill(`${before}\nBryggekaj`);
-  await saves(admin.locator("#local"));
-
-  await opens("Aktiviteter, tilføj og rækkefølge", "Aktiviteter");
-  await admin.getByLabel("Navn, dansk").fill("Café på Bryggen");
-  await admin.getByRole("button", { name: "Tilføj aktiviteten" }).click();
-  await admin.waitForURL(/\/activities\/CAFE_PAA_BRYGGEN$/);
-  await scriptsCame(admin);
-  await expect(admin.getByText("Teksten mangler.").first()).toBeVisible();
-  await expectAccessibleInBothWidths(admin);
-  const activity = admin.locator("#words-activity");
-  await tile(admin, "Funktioner, der er med", "Social vicevært").check();
-  for (const field of ["Steder", "Forankring", "Revideres af"])
-    await activity.getByRole("group", { name: field }).getByLabel("Dansk").fill(`${field} på Bryggen`);
-  await saves(activity);
-  const about = admin.locator("#list-about");
-  await about.getByRole("button", { name: "Tilføj en linje" }).click();
-  await about.getByLabel("Dansk").fill("Åben hver torsdag.");
-  await saves(about);
-  await expect(admin.getByText("Teksten mangler.")).toHaveCount(0);
-  await expect(admin.getByText("Der skal være mindst én.")).toHaveCount(0);
-
-  await admin.goto("/agreement/revision");
-  for (const [where, after] of [
-    ["dato", "2.12.2026"],
-    ["økonomi · Bryggen", "1,2 mio. kr."],
-    ["øvrige aktiviteter · Bryggens Hus", "Fællesspisning"],
-    ["Lokale navne · veje og gader", "Bryggekaj"],
-    ["Aktiviteter · Café på Bryggen · beskrivelse", "Åben hver torsdag."],
-  ] as const)
-    await expect(admin.getByRole("row").filter({ hasText: where }).first()).toContainText(after);
-  await expectAccessibleInBothWidths(admin);
-  await expect(admin.getByRole("button", { name: "Send til Boligsocialt Forum" })).toBeVisible();
-  await admin.getByRole("button", { name: "Slet kladden" }).click();
-  await expect(admin.getByText(/Ændringer i kladden: \d+\. Kommentarer: 0\./)).toBeVisible();
-  await expectAccessibleInBothWidths(admin);
-  await admin.getByRole("button", { name: "Slet nu" }).click();
-  await expect(admin.getByRole("button", { name: "Start en revision" })).toBeVisible();
+  await reviseFrame(as);
 });
 
 test("units, and a revision before it is proposed, are hidden from those who do not keep them", async ({ as }) => {
@@ -303,8 +215,12 @@ test("units, and a revision before it is proposed, are hidden from those who do 
       "/agreement/revision/local",
       "/agreement/revision/activities",
       "/agreement/revision/activities/INDSATS",
+      "/agreement/revision/meetings/TEMAMOEDE",
+      "/agreement/revision/forAll",
+      "/agreement/revision/forAll/progress",
       "/agreement/revision/services",
       "/agreement/revision/services/SKP",
+      "/agreement/revision/services/SKP/outcomes",
       "/agreement?version=99",
     ])
       expect([path, (await page.goto(path))?.status()]).toEqual([path, 404]);

@@ -43,7 +43,9 @@ export function NormForm({ service, norm, asked, common = {}, words }: Props) {
             inputMode="numeric"
           />
         ))}
-        <Submit form={form}>{t.save}</Submit>
+        <Submit form={form} kind="secondary">
+          {t.save}
+        </Submit>
       </ActForm>
     </section>
   );

@@ -4,6 +4,8 @@ import type { ShownTexts } from "#components/agreement/text-list-form.tsx";
 import type { RevisionWords } from "#components/agreement/words.ts";
 import type { AgreementContent } from "#lib/agreement/agreement.ts";
 import type { Flaw, NamedFunction } from "#lib/agreement/check-agreement.ts";
+import { forAllLists } from "#lib/agreement/common-lists.ts";
+import { serviceLists } from "#lib/agreement/lists.ts";
 import type { Step } from "#lib/agreement/steps.ts";
 import { textListsOf } from "#lib/agreement/text-lists.ts";
 import { shownIn, type Words } from "#lib/agreement/words.ts";
@@ -60,8 +62,12 @@ export const partLabel = (parts: ReturnType<typeof partsOf>, key: string): strin
   parts.flatMap((group) => group.parts).find((part) => part.key === key)?.label;
 
 /** The page on which something that keeps a draft from being proposed is put right. */
-export const flawPlace = (parts: ReturnType<typeof partsOf>, { part }: Flaw): string =>
-  partLabel(parts, part) === undefined ? `/agreement/revision#${part}` : partHref(part);
+export function flawPlace(parts: ReturnType<typeof partsOf>, { part, field }: Flaw): string {
+  if (partLabel(parts, part) === undefined) return `/agreement/revision#${part}`;
+  const lists = part === "forAll" ? forAllLists : part.startsWith("services.") ? serviceLists : [];
+  const list = lists.find((each) => each === field);
+  return list ? `${partHref(part)}/${list}` : partHref(part);
+}
 
 export type Saying = {
   parts: ReturnType<typeof partsOf>;

@@ -109,6 +109,7 @@ export function RouteForm({ route, conditions, refer, receive, flaws, words }: P
         />
         <Submit
           form={form}
+          kind="secondary"
           beside={
             <Button kind="quiet" icon="plus" onClick={rows.add}>
               {t.service.addRule}

@@ -72,7 +72,7 @@ function Answer({ id, answer, kind = "secondary", name, words }: Answering) {
       words={words}
     >
       <span>{does}</span>
-      <span className="unseen">{`: ${name}`}</span>
+      <span className="unseen">{` ${name}`}</span>
     </OneButton>
   );
 }

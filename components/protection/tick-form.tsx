@@ -67,7 +67,7 @@ export function TakeBack({ point, intent, words }: Props) {
     <ActForm form={form}>
       <Submit form={form} kind="quiet" asks={asks}>
         <span>{t.takeBack}</span>
-        <span className="unseen">{`: ${t.point[point]}`}</span>
+        <span className="unseen">{` ${t.point[point]}`}</span>
       </Submit>
     </ActForm>
   );

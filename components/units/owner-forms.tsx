@@ -94,7 +94,7 @@ export function AskResponsible({ unit, owner, name, words }: Common & { unit: st
     <ActForm form={form}>
       <Submit form={form} kind="secondary" asks={{ question: fill(t.makeSure, { name }), yes: t.makeYes, no: t.no }}>
         <span>{t.make}</span>
-        <span className="unseen">{`: ${name}`}</span>
+        <span className="unseen">{` ${name}`}</span>
       </Submit>
     </ActForm>
   );
@@ -124,7 +124,7 @@ export function AnswerResponsible({ request, name, answer, words }: Answering) {
         })}
       >
         <span>{does}</span>
-        <span className="unseen">{`: ${name}`}</span>
+        <span className="unseen">{` ${name}`}</span>
       </Submit>
     </ActForm>
   );

@@ -17,7 +17,8 @@ type Props = {
   id?: string;
   /** What is sent besides: the service, its list, and the question whose answers these are. */
   place: Readonly<Record<string, string>>;
-  title: string;
+  /** Left out where the page is called so. */
+  title?: string;
   items: readonly ListItem[];
   fields: readonly ListField[];
   most: number;
@@ -43,7 +44,7 @@ export function ListForm({ act = "/service/list", id, place, title, items, field
 
   return (
     <section className="stack">
-      <h2>{title}</h2>
+      {title !== undefined && <h2>{title}</h2>}
       {flaws.map((flaw) => (
         <Banner key={flaw} kind="warning">
           <p>{flaw}</p>

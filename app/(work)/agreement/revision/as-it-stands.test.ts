@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { flawPlace, partsOf, textsOf } from "#components/agreement/revision-parts.ts";
 import type { RevisionWords } from "#components/agreement/words.ts";
@@ -92,6 +92,16 @@ test("every page of a revision is called by what it is about", () => {
   );
 });
 
+/** The folder of a page of the draft: what is called so, or else whatever may be called anything. */
+function folderOf(href: string): string {
+  let folder = "app/(work)";
+  for (const part of href.split("/").filter(Boolean)) {
+    const any = readdirSync(folder).find((name) => name.startsWith("["));
+    folder = `${folder}/${existsSync(`${folder}/${part}`) ? part : (any ?? part)}`;
+  }
+  return folder;
+}
+
 test("whatever a first edition may lack has a page on which it is written", () => {
   const begun = addActivity(emptyAgreement(), { da: "Café" }, []);
   if (!begun.ok) throw new Error(begun.code);
@@ -103,16 +113,16 @@ test("whatever a first edition may lack has a page on which it is written", () =
     routes: [{ service: service.code, from: [], to: [], also: [] }],
     meetings: [series],
   } as unknown as AgreementContent;
+  const parts = partsOf(lacking, words, "da");
   const gaps = [...gapsOf(emptyAgreement()), ...gapsOf(lacking)];
   expect(new Set(gaps.map(({ part }) => part.split(".")[0]))).toEqual(
     new Set(["contract", "forAll", "services", "meetings", "activities"]),
   );
-  const parts = partsOf(lacking, words, "da");
+  const outcomes = gaps.filter(({ field }) => field === "outcomes").map((gap) => flawPlace(parts, gap));
+  expect(outcomes).toEqual([`/agreement/revision/services/${service.code}/outcomes`]);
   for (const gap of gaps) {
     const href = flawPlace(parts, gap);
     expect([gap, href.includes("#")]).toEqual([gap, false]);
-    const [kind = "", code] = href.replace("/agreement/revision/", "").split("/");
-    const page = code ? `${kind}/[code]` : existsSync(`app/(work)/agreement/revision/${kind}`) ? kind : "[part]";
-    expect([href, existsSync(`app/(work)/agreement/revision/${page}/page.tsx`)]).toEqual([href, true]);
+    expect([href, existsSync(`${folderOf(href)}/page.tsx`)]).toEqual([href, true]);
   }
 });

@@ -81,6 +81,7 @@ export default async function RevisionPart({ params }: Props) {
               <CommonListForm
                 key={keyOf(commonItems(content, { list }))}
                 place={{ list }}
+                alone
                 content={content}
                 locale={locale}
                 words={words}

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { CommonListForm } from "#components/agreement/common-list-form.tsx";
 import { NormForm } from "#components/agreement/norm-form.tsx";
 import { OneAct } from "#components/agreement/one-act.tsx";
 import { SeenVersion } from "#components/agreement/seen-version.tsx";
+import { ListLinks } from "#components/agreement/service/list-links.tsx";
 import { Stack } from "#components/layout/columns.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
 import { templateOf } from "#db/agreement/templates.ts";
@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("revision"))("forAll") };
 }
 
-/** What holds for every service of the draft: its norms and its lists, each saved by itself. */
+/** What holds for every service of the draft: its norms, and its lists, which are long and have a page each. */
 export default async function ForAllPage() {
   const { frame, directory, locale, words, content, version, flawsOf } = await draftPage(async () => null);
   const { revision: t } = words;
@@ -44,34 +44,21 @@ export default async function ForAllPage() {
               </OneAct>
             </section>
           )}
-          <nav className="toc" aria-label={words.agreement.toc}>
-            <ol>
-              {[
-                { id: "norm", label: t.norms },
-                ...forAllLists.map((list) => ({ id: `list-${list}`, label: t.shared.list[list] })),
-              ].map(({ id, label }) => (
-                <li key={id}>
-                  <a href={`#${id}`}>{label}</a>
-                </li>
-              ))}
-            </ol>
-          </nav>
+          <ListLinks
+            lists={forAllLists.map((list) => ({
+              href: `/agreement/revision/forAll/${list}`,
+              title: t.shared.list[list],
+              count: forAll[list].length,
+              flaws: flaws.of(list),
+            }))}
+            words={words}
+          />
           <NormForm
             key={keyOf(forAll.norm)}
             norm={forAll.norm}
             asked={["question", "escalation", "nextStep"]}
             words={words}
           />
-          {forAllLists.map((list) => (
-            <CommonListForm
-              key={keyOf([list, forAll[list]])}
-              place={{ list }}
-              content={content}
-              flaws={flaws.of(list)}
-              locale={locale}
-              words={words}
-            />
-          ))}
         </Stack>
       </SeenVersion>
     </Frame>

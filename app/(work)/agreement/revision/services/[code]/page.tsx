@@ -7,8 +7,8 @@ import { PieceNav } from "#components/agreement/piece-nav.tsx";
 import { RouteForm } from "#components/agreement/route-form.tsx";
 import { SeenVersion } from "#components/agreement/seen-version.tsx";
 import { FollowUpForm } from "#components/agreement/service/follow-up-form.tsx";
-import { conditionOptions, fieldsOf, itemsOf } from "#components/agreement/service/list-fields.ts";
-import { ListForm } from "#components/agreement/service/list-form.tsx";
+import { conditionOptions } from "#components/agreement/service/list-fields.ts";
+import { ListLinks } from "#components/agreement/service/list-links.tsx";
 import { TermsForm } from "#components/agreement/service/terms-form.tsx";
 import { WordsOfServiceForm } from "#components/agreement/service/words-of-service-form.tsx";
 import type { RevisionWords } from "#components/agreement/words.ts";
@@ -16,7 +16,7 @@ import { Stack } from "#components/layout/columns.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { type Load, serviceLoads } from "#db/agreement/service-loads.ts";
-import { mostOf, serviceLists } from "#lib/agreement/lists.ts";
+import { serviceLists } from "#lib/agreement/lists.ts";
 import { serviceName } from "#lib/agreement/service-of.ts";
 import { shownIn } from "#lib/agreement/words.ts";
 import { fill } from "#lib/fill.ts";
@@ -29,7 +29,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("revision"))("service.title") };
 }
 
-/** One service of the draft, in pieces that are saved one at a time. */
+/** One service of the draft, in pieces that are saved one at a time. Its lists are long, and each has a page of its own. */
 export default async function ServicePage({ params }: Props) {
   const { code } = await params;
   const { frame, directory, locale, words, content, version, more, options, flawsOf } = await draftPage(serviceLoads);
@@ -40,11 +40,11 @@ export default async function ServicePage({ params }: Props) {
   const flaws = flawsOf(`services.${code}`);
   const looking = { content, service, words, locale };
   const sections = [
+    { id: "lists", label: t.lists },
     { id: "service-words", label: t.words },
     { id: "terms", label: t.terms },
     { id: "route", label: words.revision.route },
     { id: "norm", label: words.revision.norms },
-    ...serviceLists.map((list) => ({ id: `list-${list}`, label: t.list[list] })),
     { id: "follow-up", label: t.followUp },
     { id: "retire", label: t.retireTitle },
   ];
@@ -58,6 +58,15 @@ export default async function ServicePage({ params }: Props) {
       <SeenVersion version={version}>
         <Stack gap="wide">
           <PieceNav pieces={sections} words={words} />
+          <ListLinks
+            lists={serviceLists.map((list) => ({
+              href: `${page}/${list}`,
+              title: t.list[list],
+              count: service[list].length,
+              flaws: flaws.of(list),
+            }))}
+            words={words}
+          />
           <WordsOfServiceForm
             key={keyOf([service.name, service.short, service.hint, service.decidedBy])}
             service={service}
@@ -94,26 +103,6 @@ export default async function ServicePage({ params }: Props) {
             common={content.forAll.norm}
             words={words}
           />
-          {serviceLists.map((list) => {
-            const fields = fieldsOf({ service: code, list }, looking);
-            const href = (question: string) => `${page}/${list}/${question}`;
-            const items = itemsOf(service[list], fields, {
-              locale,
-              href: list === "key" || list === "questions" ? href : undefined,
-            });
-            return (
-              <ListForm
-                key={keyOf([list, items])}
-                place={{ service: code, list }}
-                title={t.list[list]}
-                items={items}
-                fields={fields}
-                most={mostOf(false)}
-                flaws={flaws.of(list)}
-                words={words}
-              />
-            );
-          })}
           <FollowUpForm
             key={keyOf(service.followUp)}
             service={service}

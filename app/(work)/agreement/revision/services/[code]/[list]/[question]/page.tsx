@@ -27,6 +27,7 @@ export default async function QuestionPage({ params }: Props) {
   const list = questionLists.find((each) => each === named);
   const question = service && list && questionOf(service, list, asked);
   if (!service || !list || !question) notFound();
+  const page = `/agreement/revision/services/${code}`;
   const looking = { content, service, words, locale };
   const place: ListPlace = { service: code, list, question: asked };
   const fields = fieldsOf(place, looking);
@@ -35,7 +36,11 @@ export default async function QuestionPage({ params }: Props) {
     <Frame frame={frame} directory={directory} current="agreement">
       <PageHead
         title={shownIn(question.text, locale)}
-        back={{ href: `/agreement/revision/services/${code}`, label: shownIn(serviceName(service), locale) }}
+        back={
+          list === "followUp"
+            ? { href: page, label: shownIn(serviceName(service), locale) }
+            : { href: `${page}/${list}`, label: words.revision.service.list[list] }
+        }
       />
       <SeenVersion version={version}>
         <Stack gap="wide">

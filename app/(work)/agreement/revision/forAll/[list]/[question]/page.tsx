@@ -8,10 +8,10 @@ import { QuestionForm } from "#components/agreement/service/question-form.tsx";
 import { Stack } from "#components/layout/columns.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
 import { shownIn } from "#lib/agreement/words.ts";
-import { Frame } from "../../../../frame.tsx";
-import { draftPage, keyOf } from "../../draft-page.ts";
+import { Frame } from "../../../../../frame.tsx";
+import { draftPage, keyOf } from "../../../draft-page.ts";
 
-type Props = { params: Promise<{ question: string }> };
+type Props = { params: Promise<{ list: string; question: string }> };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("revision"))("service.question") };
@@ -19,15 +19,15 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** One question that holds for every service: how it is asked, and the answers to choose between. */
 export default async function CommonQuestionPage({ params }: Props) {
-  const { question: code } = await params;
+  const { list, question: code } = await params;
   const { frame, directory, locale, words, content, version } = await draftPage(async () => null);
-  const question = content.forAll.questions.find((each) => each.code === code);
+  const question = list === "questions" && content.forAll.questions.find((each) => each.code === code);
   if (!question) notFound();
   return (
     <Frame frame={frame} directory={directory} current="agreement">
       <PageHead
         title={shownIn(question.text, locale)}
-        back={{ href: "/agreement/revision/forAll", label: words.revision.forAll }}
+        back={{ href: "/agreement/revision/forAll/questions", label: words.revision.shared.list.questions }}
       />
       <SeenVersion version={version}>
         <Stack gap="wide">
