@@ -157,6 +157,26 @@ describe("a floor with a hole is found out", () => {
       "alter function app_now() set search_path = public, pg_temp",
       /^app_now: is no plain text/,
     ],
+    [
+      "a view with the door's eyes that nobody has named",
+      "set local role brobyg_door; create view door.notes as select * from public.message; reset role",
+      /^door\.notes: is a view/,
+    ],
+    [
+      "a narrowed view without its barrier",
+      "set local role brobyg_door; alter view door.my_party reset (security_barrier); reset role",
+      /^door\.my_party: lets a statement/,
+    ],
+    [
+      "a narrowed view of somebody else's",
+      "drop view door.open_to_me cascade; create view door.open_to_me with (security_barrier) as select r.partnership_id, r.id from referral r where r.partnership_id = door.partnership() and door.has_duty('coordinate')",
+      /^door\.open_to_me: .* somebody else/,
+    ],
+    [
+      "a narrowed view that asks nobody",
+      "set local role brobyg_door; create or replace view door.my_party with (security_barrier) as select partnership_id, referral_id, post_id, scope, until, sees_result from public.party; reset role",
+      /^door\.my_party: is narrowed to nobody/,
+    ],
     ["a view with its owner's eyes", "create view notes as select * from message", /^notes: is a view/],
     [
       "a materialised view",
@@ -195,6 +215,11 @@ describe("a floor with a hole is found out", () => {
       "leave to hand on what one may",
       "grant select on message to brobyg_app with grant option",
       /^message: grants SELECT/,
+    ],
+    [
+      "what sessions may, for the application to write",
+      "grant update on session_rights to brobyg_app",
+      /^session_rights: grants UPDATE/,
     ],
     ["sessions that the application reads", "grant select on session to brobyg_app", /^session: grants SELECT/],
     [

@@ -31,28 +31,31 @@ type Found = {
 /** What has happened with this person's referrals lately, newest first, by week. */
 export async function readNotices(tx: Tx, me: Member, locale: Locale): Promise<Result<NoticesView>> {
   const { sql } = tx;
+  // Named one by one, or all that there is would be gone through.
+  const told = sql`array(select distinct referral_id from n)`;
   const [found, directory, agreement] = await Promise.all([
     sql<Found[]>`
       with n as materialized (${myNotices(sql, me, { unreadOnly: false })}),
-        muted as materialized (select * from door.muted_referrals(ids => array(select distinct referral_id from n)))
+        r as materialized (
+          select partnership_id, id, code, service, origin_post, holder_post, false as muted from referral
+          where partnership_id = ${me.partnership} and id = any (${told})
+          union all
+          select partnership_id, id, code, service, origin_post, holder_post, true
+          from door.muted_referrals(ids => ${told})),
+        h as materialized (
+          select partnership_id, id, from_post, to_post from handover
+          where partnership_id = ${me.partnership} and referral_id = any (${told})
+          union all
+          select partnership_id, id, from_post, to_post from door.muted_handovers(${told}))
       select n.event_id as event, n.kind, n.to_post as "toPost", n.unread,
         (n.release_at at time zone 'Europe/Copenhagen')::date as day, app_now()::text as "upTo",
         r.code, r.service, r.origin_post as origin, e.id is not null as seen, h.from_post as "from", h.to_post as "to",
         case when r.muted and h.id is null and e.handover_id is not null and e.act <> 'call' then r.holder_post
           else e.post_id end as by
       from n
-      join (
-        select partnership_id, id, code, service, origin_post, holder_post, false as muted from referral
-        union all
-        select partnership_id, id, code, service, origin_post, holder_post, true from muted) r
-        on r.partnership_id = ${me.partnership} and r.id = n.referral_id
+      join r on r.partnership_id = ${me.partnership} and r.id = n.referral_id
       left join event e on e.partnership_id = r.partnership_id and e.id = n.event_id
-      left join (
-        select partnership_id, id, from_post, to_post from handover
-        union all
-        select partnership_id, id, from_post, to_post
-        from door.muted_handovers(array(select distinct referral_id from n))) h
-        on h.partnership_id = r.partnership_id and h.id = e.handover_id
+      left join h on h.partnership_id = r.partnership_id and h.id = e.handover_id
       order by n.release_at desc, n.event_id`,
     directoryOf(tx, me),
     agreementIfAny(tx, me),

@@ -14,7 +14,7 @@ let tree: string;
 
 beforeAll(() => {
   tree = mkdtempSync(path.join(tmpdir(), "brobyg-mutants-"));
-  for (const part of ["app", "components", "db", "dictionary", "jobs", "lib", "messages", "scripts"])
+  for (const part of ["agreements", "app", "components", "db", "dictionary", "jobs", "lib", "messages", "scripts"])
     cpSync(path.join(PROJECT, part), path.join(tree, part), { recursive: true });
   for (const file of ["package.json", "tsconfig.json", "vitest.config.ts", "next.config.js", "proxy.ts"])
     cpSync(path.join(PROJECT, file), path.join(tree, file));

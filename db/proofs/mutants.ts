@@ -17,6 +17,8 @@ const power = "db/attacks/power.test.ts";
 const owners = "db/units/owners.test.ts";
 const recovery = "db/account/recovery-ends.test.ts";
 const muted = "db/proofs/muted.test.ts";
+const rights = "db/account/session-rights.test.ts";
+const narrowed = "db/narrowed.test.ts";
 
 const partyOf = (table: string) =>
   `exists (select 1 from party mine where mine.referral_id = ${table}.referral_id and mine.post_id = any ((select door.posts())::uuid[]))`;
@@ -247,6 +249,64 @@ export const mutants: Mutant[] = [
     from: "pg_catalog.current_setting('transaction_isolation') <> 'read committed'",
     to: "false",
     killedBy: ["db/hostile-session.test.ts", "keeps an old picture"],
+  },
+  {
+    hole: "rights that a change of the directory leaves as they were",
+    door: "door.rights()",
+    from: "r.directory = p.directory and",
+    to: "",
+    killedBy: [rights, "that somebody else makes"],
+  },
+  {
+    hole: "rights that last over midnight",
+    door: "door.rights()",
+    from: "and r.day = (public.app_now() at time zone 'Europe/Copenhagen')::date",
+    to: "",
+    killedBy: [rights, "a day that turns"],
+  },
+  {
+    hole: "rights of a session that nobody has used for half an hour",
+    door: "door.rights()",
+    from: "and r.seen_at > moment - interval '30 minutes'",
+    to: "",
+    killedBy: [rights, "idle"],
+  },
+  {
+    hole: "a transaction that holds its own session, so that ending it waits",
+    door: "door.enter(bytea,boolean)",
+    from: "its := door.rights();",
+    to: "update session s set browser = s.browser where s.hash = token_hash; its := door.rights();",
+    killedBy: [rights, "does not make signing out elsewhere wait"],
+  },
+  {
+    hole: "two transactions of one session that wait for each other",
+    door: "door.enter(bytea,boolean)",
+    from: "for no key update skip locked",
+    to: "for no key update",
+    killedBy: [rights, "holds up no other transaction"],
+  },
+  {
+    hole: "what a session may, for its bearer to write",
+    sql: `grant update on session_rights to brobyg_app;
+      create policy gap on session_rights for update to brobyg_app using (true)`,
+    killedBy: [rights, "is neither read nor written"],
+  },
+  {
+    hole: "a narrowed view of a part that is over",
+    sql: `set local role brobyg_door;
+      create or replace view door.my_party with (security_barrier) as
+        select p.partnership_id, p.referral_id, p.post_id, p.scope, p.until, p.sees_result from public.party p
+        where p.partnership_id = (select door.partnership()) and p.post_id = any ((select door.posts())::uuid[])
+          and p.scope <> 'none'; reset role`,
+    killedBy: [narrowed, "shows boligraadgiver.sck"],
+  },
+  {
+    hole: "a narrowed view that forgets the partnership",
+    sql: `set local role brobyg_door;
+      create or replace view door.open_to_me with (security_barrier) as
+        select r.partnership_id, r.id from public.referral r
+        where r.status = 'open' and (select door.has_duty('coordinate')); reset role`,
+    killedBy: [narrowed, "shows sagsbehandler.sck"],
   },
   {
     hole: "changes from any origin",

@@ -58,16 +58,15 @@ export async function readBeside({ sql }: Tx, me: Member, referral: string): Pro
     sql<{ number: number; writtenOn: Day }[]>`
       select version as number, written_on as "writtenOn" from referral_matter where ${its} order by version desc limit 1`,
     sql<{ code: string }[]>`
-      select r.code from resident_mark mine
-      join resident_mark m on m.partnership_id = mine.partnership_id and m.mark = mine.mark
-      join (
+      with same as materialized (
+        select m.partnership_id, m.referral_id as id from resident_mark mine
+        join resident_mark m on m.partnership_id = mine.partnership_id and m.mark = mine.mark
+        where mine.referral_id = ${referral} and m.referral_id <> ${referral})
+      select r.code from same join (
         select partnership_id, id, code, logged_on from referral
-        union all select partnership_id, id, code, logged_on from door.muted_referrals(ids => array(
-          select m.referral_id from resident_mark mine
-          join resident_mark m on m.partnership_id = mine.partnership_id and m.mark = mine.mark
-          where mine.referral_id = ${referral}))) r
-        on r.partnership_id = m.partnership_id and r.id = m.referral_id
-      where mine.referral_id = ${referral} and r.id <> ${referral} order by r.logged_on desc, r.code`,
+        union all select partnership_id, id, code, logged_on
+          from door.muted_referrals(ids => array(select id from same))) r using (partnership_id, id)
+      order by r.logged_on desc, r.code`,
   ]);
   return {
     parties: [...parties],

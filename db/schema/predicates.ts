@@ -12,6 +12,7 @@ export const me = sql.raw("(select door.me())");
 /** The posts that this person acts for today, as holder or deputy. */
 export const myPosts = sql.raw("any ((select door.posts())::uuid[])");
 /** Posts of the municipal units that this person leads: facts of theirs may be seen. */
+export const overseenPosts = sql.raw("(select door.overseen())::uuid[]");
 export const overseen = sql.raw("any ((select door.overseen())::uuid[])");
 /** Posts of the housing organisation that this person leads: no row may be seen unless its code was told. */
 export const led = sql.raw("any ((select door.led())::uuid[])");

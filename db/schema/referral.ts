@@ -39,6 +39,7 @@ import {
   ofDueReferral,
   openToMe,
   overseen,
+  overseenPosts,
   overseesPartyTo,
   partyTo,
   reads,
@@ -56,7 +57,8 @@ export const scope = pgEnum("scope", scopes);
 export const eventAct = pgEnum("event_act", eventNames);
 
 const refers = sql.raw("(select door.has_duty('refer'))");
-const namedByLeader = sql`code = nullif(current_setting('app.code', true), '') and origin_post = ${led}`;
+// Asked of the one row whose code was told, and of no other.
+const namedByLeader = sql`case when code = nullif(current_setting('app.code', true), '') then origin_post = any (door.led()) end`;
 
 export const referral = pgTable.withRLS(
   "referral",
@@ -101,9 +103,9 @@ export const referral = pgTable.withRLS(
     check("closed_holds_nothing", sql`status = 'open' or (waiting_id is null and current_id is null)`),
     reads(
       "referral",
-      // The commonest reason first: PostgreSQL asks the door for the others only where it does not hold.
-      sql`${here} and (${partyTo("referral.id", ["whole", "facts", "part"], hearsOfReferral)}
-        or (status = 'open' and ${coordinates}) or (origin_post = ${myPosts} and holder_post = origin_post)
+      // What holds for a whole list first, then the commonest reason: PostgreSQL asks for the others only where neither does.
+      sql`${here} and ((status = 'open' and ${coordinates})
+        or ${partyTo("referral.id", ["whole", "facts", "part"], hearsOfReferral)} or (origin_post = ${myPosts} and holder_post = origin_post)
         or ${overseesPartyTo("referral.id", hearsOfReferral)} or (${namedByLeader}))`,
     ),
     adds("referral", sql`${here} and origin_post = ${myPosts} and holder_post = origin_post and ${refers}`),
@@ -165,14 +167,13 @@ export const handover = pgTable.withRLS(
     reads(
       "handover",
       // A part is what came to one's own post. A proposed receiver knows nothing, and a step undone never was.
-      sql`${here} and (${partyTo(
+      sql`${here} and (${openToMe("handover.referral_id")} or ${partyTo(
         "handover.referral_id",
         ["whole", "facts", "part"],
         ` and (mine.scope <> 'part'
           or (handover.to_post = mine.post_id and handover.state not in ('proposed', 'undone')))${hearsOfHandover}`,
       )}
-        or ${openToMe("handover.referral_id")}
-        or ((to_post = ${overseen} or from_post = ${overseen}) and state not in ('proposed', 'undone')
+        or (array[to_post, from_post] && ${overseenPosts} and state not in ('proposed', 'undone')
           and ${overseesPartyTo("handover.referral_id", hearsOfHandover)})
         or handover.referral_id = ${inHand})`,
     ),

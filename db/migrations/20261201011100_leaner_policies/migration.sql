@@ -27,22 +27,21 @@ ALTER POLICY "event_read" ON "event" TO "brobyg_app" USING (partnership_id = (se
             event.post_id = mine.post_id or event.details ->> 'from' = mine.post_id::text or exists (
             select 1 from door.my_received h where h.partnership_id = event.partnership_id and h.id = event.handover_id
               and h.to_post = mine.post_id))) offset 0));--> statement-breakpoint
-ALTER POLICY "handover_read" ON "handover" TO "brobyg_app" USING (partnership_id = (select door.partnership()) and (exists (select 1 from door.my_party mine where mine.partnership_id = handover.partnership_id
+ALTER POLICY "handover_read" ON "handover" TO "brobyg_app" USING (partnership_id = (select door.partnership()) and (exists (select 1 from door.open_to_me o where o.partnership_id = handover.partnership_id
+      and o.id = handover.referral_id) or exists (select 1 from door.my_party mine where mine.partnership_id = handover.partnership_id
       and mine.referral_id = handover.referral_id and mine.scope in ('whole', 'facts', 'part') and (mine.scope <> 'part'
           or (handover.to_post = mine.post_id and handover.state not in ('proposed', 'undone'))) and (mine.sees_result or handover.to_post = mine.post_id
         or (handover.from_post = mine.post_id and handover.accepted_on is null)) offset 0)
-        or exists (select 1 from door.open_to_me o where o.partnership_id = handover.partnership_id
-      and o.id = handover.referral_id)
-        or ((to_post = any ((select door.overseen())::uuid[]) or from_post = any ((select door.overseen())::uuid[])) and state not in ('proposed', 'undone')
+        or (array[to_post, from_post] && (select door.overseen())::uuid[] and state not in ('proposed', 'undone')
           and exists (select 1 from door.overseen_party mine where mine.partnership_id = handover.partnership_id
       and mine.referral_id = handover.referral_id and mine.scope in ('whole', 'facts', 'part') and (mine.sees_result or handover.to_post = mine.post_id
         or (handover.from_post = mine.post_id and handover.accepted_on is null)) offset 0))
         or handover.referral_id = any ((select door.in_hand())::uuid[])));--> statement-breakpoint
-ALTER POLICY "referral_read" ON "referral" TO "brobyg_app" USING (partnership_id = (select door.partnership()) and (exists (select 1 from door.my_party mine where mine.partnership_id = referral.partnership_id
-      and mine.referral_id = referral.id and mine.scope in ('whole', 'facts', 'part') and (mine.sees_result or referral.holder_post = mine.post_id) offset 0)
-        or (status = 'open' and (select door.has_duty('coordinate'))) or (origin_post = any ((select door.posts())::uuid[]) and holder_post = origin_post)
+ALTER POLICY "referral_read" ON "referral" TO "brobyg_app" USING (partnership_id = (select door.partnership()) and ((status = 'open' and (select door.has_duty('coordinate')))
+        or exists (select 1 from door.my_party mine where mine.partnership_id = referral.partnership_id
+      and mine.referral_id = referral.id and mine.scope in ('whole', 'facts', 'part') and (mine.sees_result or referral.holder_post = mine.post_id) offset 0) or (origin_post = any ((select door.posts())::uuid[]) and holder_post = origin_post)
         or exists (select 1 from door.overseen_party mine where mine.partnership_id = referral.partnership_id
-      and mine.referral_id = referral.id and mine.scope in ('whole', 'facts', 'part') and (mine.sees_result or referral.holder_post = mine.post_id) offset 0) or (code = nullif(current_setting('app.code', true), '') and origin_post = any ((select door.led())::uuid[]))));--> statement-breakpoint
+      and mine.referral_id = referral.id and mine.scope in ('whole', 'facts', 'part') and (mine.sees_result or referral.holder_post = mine.post_id) offset 0) or (case when code = nullif(current_setting('app.code', true), '') then origin_post = any (door.led()) end)));--> statement-breakpoint
 ALTER POLICY "result_read" ON "result" TO "brobyg_app" USING (partnership_id = (select door.partnership()) and exists (select 1 from door.my_party mine where mine.partnership_id = result.partnership_id
       and mine.referral_id = result.referral_id and mine.scope in ('whole', 'facts') and (mine.sees_result or exists (select 1 from event own where own.partnership_id = result.partnership_id
           and own.id = result.event_id and own.post_id = mine.post_id)) offset 0));--> statement-breakpoint
