@@ -1,7 +1,9 @@
+import type postgres from "postgres";
 import type { Duty } from "#lib/agreement/parties.ts";
 import type { Day } from "#lib/calendar/day.ts";
 import type { PersonId, PostId } from "#lib/referral/case.ts";
 import { type Refused, type Result, refused } from "#lib/result.ts";
+import { beginWith } from "./begin-with.ts";
 import { asTx, hashOf, type Pool, type Tx } from "./client.ts";
 
 /**
@@ -66,25 +68,29 @@ export async function asMember<T>(
   how: { again?: boolean } = {},
 ): Promise<Result<T>> {
   if (!token) return refused("signed-out");
-  let looks: Tx["looks"] = [];
+  let underway: Tx["underway"] = [];
   try {
-    const outcome = await pool.sql.begin(async (sql) => {
-      const [entry] = await sql<Entry[]>`select * from door.enter(${hashOf(token)}, ${how.again ?? false})`;
+    const outcome = await beginWith(pool, enter(token, how), async (sql, [entry]) => {
       if (!entry) throw new Rollback(refused("signed-out"));
       const tx = asTx(pool, sql, how);
-      looks = tx.looks;
+      underway = tx.underway;
       const result = await run(tx, memberOf(entry));
       if (!result.ok) throw new Rollback(result);
       return result;
     });
     // A commit after a statement that failed rolls back without a word: only the statement itself tells.
-    await Promise.all(looks);
-    return outcome as Result<T>;
+    await Promise.all(underway);
+    return outcome;
   } catch (error) {
     if (error instanceof Rollback) return error.refusal;
     throw error;
   }
 }
+
+const enter =
+  (token: string, { again = false }: { again?: boolean }) =>
+  (sql: postgres.ISql) =>
+    sql<Entry[]>`select * from door.enter(${hashOf(token)}, ${again})`;
 
 /** Whose session it is. Another partnership of the same account is another person, and another session. */
 export type Session = Pick<Member, "account" | "person">;

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { Socket } from "node:net";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { withoutLateRollback } from "./lost-connection.ts";
@@ -8,17 +9,35 @@ export type Pool = { sql: postgres.Sql; close: () => Promise<void> };
 
 /** Opens a pool. The application's login and the jobs' login own nothing; nothing else connects while the app runs. */
 export function openPool(url: string, { max = 10 }: { max?: number } = {}): Pool {
-  const sql = withoutLateRollback(
-    postgres(url, {
-      max,
-      onnotice: () => {},
-      // What else a connection begins with stands in the database (`setLogins`): a pooler passes nothing more on.
-      connection: { application_name: "brobyg" },
-    }),
-  );
+  const options = {
+    max,
+    onnotice: () => {},
+    socket: promptSocket(),
+    // What else a connection begins with stands in the database (`setLogins`): a pooler passes nothing more on.
+    connection: { application_name: "brobyg" },
+  };
+  const sql = withoutLateRollback(postgres(url, options));
   // Drizzle sets how this pool reads dates: as the text that PostgreSQL sends. Every query of the pool agrees with it.
   drizzle({ client: sql });
   return { sql, close: () => sql.end({ timeout: 5 }) };
+}
+
+/** What the driver hands to whoever makes its connections. */
+type Address = { host: string[]; port: number[]; path: string | false };
+
+/**
+ * Makes connections that say at once what they have to: the driver's own hold a second part of a message back until the
+ * first is acknowledged, which is once it is answered. The hosts of an address are tried in turn, as the driver does.
+ */
+function promptSocket() {
+  let tries = 0;
+  return ({ host: hosts, port: ports, path }: Address): Socket => {
+    const at = tries++ % hosts.length;
+    const [host = "", port = 0] = [hosts[at], ports[at]];
+    // By its host the driver knows whom a certificate must name.
+    const socket = Object.assign(new Socket(), { host, port }).setNoDelay(true);
+    return path ? socket.connect(path) : socket.connect(port, host);
+  };
 }
 
 /**
@@ -30,8 +49,11 @@ export type Tx = {
   readonly pool: Pool;
   sql: postgres.TransactionSql;
   readonly db: PostgresJsDatabase;
-  /** Rows of the log that are on their way: what is read leaves when they are written. See `look`. */
-  readonly looks: PromiseLike<unknown>[];
+  /**
+   * Statements on their way that nothing waits for: they leave together with the end of the transaction. `asMember` waits for
+   * them before anything comes out, and throws what fails.
+   */
+  readonly underway: PromiseLike<unknown>[];
   /** A list that looks again by itself, and not a person who opens it. */
   readonly again: boolean;
 };
@@ -42,7 +64,7 @@ export function asTx(pool: Pool, sql: postgres.TransactionSql, { again = false }
   return {
     pool,
     sql,
-    looks: [],
+    underway: [],
     again,
     get db() {
       db ??= drizzle({ client: Object.assign(sql, { options: pool.sql.options }) as unknown as postgres.Sql });

@@ -12,7 +12,7 @@ export type Intent = { key: string; body: Buffer };
  * for something else.
  */
 export async function once<T>(
-  { sql }: Tx,
+  { sql, underway }: Tx,
   me: Member,
   { key, body }: Intent,
   run: () => Promise<Result<T>>,
@@ -25,6 +25,8 @@ export async function once<T>(
   }
   const result = await run();
   if (result.ok)
-    await sql`update intent set answer = ${sql.json((result.value ?? null) as postgres.JSONValue)} where key = ${key}`;
+    underway.push(
+      sql`update intent set answer = ${sql.json((result.value ?? null) as postgres.JSONValue)} where key = ${key}`.execute(),
+    );
   return result;
 }

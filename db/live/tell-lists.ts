@@ -18,10 +18,17 @@ export type Heard = { partnership: string; posts: PostId[]; presence?: boolean }
 export const tellLists = (tx: Tx, { partnership }: Pick<Member, "partnership">, posts: PostId[]): Promise<void> =>
   tell(tx, { partnership, posts });
 
+/** The same, along with the end of the transaction. */
+export function tellListsLast(tx: Tx, { partnership }: Pick<Member, "partnership">, posts: PostId[]): void {
+  tx.underway.push(telling(tx, { partnership, posts }).execute());
+}
+
 /** The same of who has something of these posts open: their lists are as they were. Not which, and not who. */
 export const tellPresence = (tx: Tx, { partnership }: Pick<Member, "partnership">, posts: PostId[]): Promise<void> =>
   tell(tx, { partnership, posts, presence: true });
 
-async function tell({ sql }: Tx, heard: Heard): Promise<void> {
-  await sql`select pg_notify(${channel}, ${JSON.stringify(heard)})`;
-}
+const tell = async (tx: Tx, heard: Heard): Promise<void> => {
+  await telling(tx, heard);
+};
+
+const telling = ({ sql }: Tx, heard: Heard) => sql`select pg_notify(${channel}, ${JSON.stringify(heard)})`;

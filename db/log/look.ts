@@ -19,7 +19,7 @@ export function look(tx: Tx, screen: Screen, seen: { codes: readonly string[]; m
   const { codes, meeting } = seen;
   if (codes.length === 0 && !meeting) return;
   const again = tx.again && !(single as readonly Screen[]).includes(screen);
-  tx.looks.push(
+  tx.underway.push(
     tx.sql`select door.look(${screen}, ${[...codes]}::text[], ${meeting ?? null}::uuid, ${again})`.execute(),
   );
 }

@@ -4,7 +4,7 @@ import { hasService } from "#lib/agreement/service-of.ts";
 import type { Day } from "#lib/calendar/day.ts";
 import { decide } from "#lib/referral/acts.ts";
 import type { Case, PostId } from "#lib/referral/case.ts";
-import { noChange } from "#lib/referral/change.ts";
+import { changed, noChange } from "#lib/referral/change.ts";
 import { contradiction } from "#lib/referral/contradiction.ts";
 import { type LogForm, missing } from "#lib/referral/log-form.ts";
 import { isUrgent, type Matter, readMatter } from "#lib/referral/matter.ts";
@@ -13,12 +13,12 @@ import { ok, type Result, refused } from "#lib/result.ts";
 import { ledPosts, type Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
 import { agreementOf, directoryOf } from "../directory/directory.ts";
-import { tellLists } from "../live/tell-lists.ts";
+import { tellListsLast } from "../live/tell-lists.ts";
 import { openPoints } from "../protection/checklist.ts";
 import { loadCase } from "./load-case.ts";
 import { newIds } from "./new-ids.ts";
 import { type Setting, worldOf } from "./perform.ts";
-import { writeChange } from "./write-change.ts";
+import { sendChange } from "./write-change.ts";
 
 /** The outcome of what was solved where it stood; the agreement has it for every service. */
 const solvedOnTheSpot = "PAA_STEDET";
@@ -60,6 +60,10 @@ export async function log(tx: Tx, me: Member, form: LogForm, at?: string): Promi
   const against = form.onTheSpot ? null : contradiction(service, { ...form, name: form.consent?.name });
   if (against) return against;
 
+  const mark = await markOf(tx, { origin, sameAs: form.sameAs });
+  if (!mark.ok) return mark;
+  const leads = me.duties.includes("lead") ? await ledPosts(tx) : [];
+
   const nextStepBy = days.add(today, norm.nextStep);
   const urgent = isUrgent(service, matter.value);
   const { id, code } = await insertReferral(tx, me, { service: form.service, origin, nextStepBy, urgent });
@@ -94,28 +98,30 @@ export async function log(tx: Tx, me: Member, form: LogForm, at?: string): Promi
     at,
   };
   const message = form.note ? { kind: "note" as const, code: null, text: form.note } : null;
-  const logged = await writeChange(
-    tx,
-    { ...noChange, matter: matter.value, message, parties: [{ post: origin, scope: "whole" }] },
-    { ...writing, act: "log", before: first, ids: newIds() },
-  );
-  const marked = await markResident(tx, me, { id, origin, sameAs: form.sameAs });
-  if (!marked.ok) return marked;
-
+  const logging = { ...noChange, matter: matter.value, message, parties: [{ post: origin, scope: "whole" as const }] };
   const setting: Setting = {
     ...world,
-    referral: logged.referral,
+    referral: changed(first, logging, today),
     matter: matter.value satisfies Matter,
-    actor: { person: me.person, posts: me.posts, leads: me.duties.includes("lead") ? await ledPosts(tx) : [] },
+    actor: { person: me.person, posts: me.posts, leads },
   };
   const act = form.onTheSpot ? "close" : "send";
   const change = form.onTheSpot
     ? decide("close", setting, { outcome: solvedOnTheSpot })
     : decide("send", setting, { to, consent: form.consent, agreed: form.agreed });
   if (!change.ok) return change;
-  const written = await writeChange(tx, change.value, { ...writing, act, before: logged.referral, ids: world.ids });
+  const logged = sendChange(tx, logging, { ...writing, act: "log", before: first, ids: newIds() });
+  const marked = tx.sql`insert into resident_mark ${tx.sql({ partnership_id: me.partnership, referral_id: id, mark: mark.value })}`;
+  const marking = marked.execute();
+  const { written, sent } = sendChange(tx, change.value, {
+    ...writing,
+    act,
+    before: logged.written.referral,
+    ids: world.ids,
+  });
+  await Promise.all([logged.sent, marking, sent]);
   if (form.draft) await tx.sql`delete from draft where id = ${form.draft}`;
-  await tellLists(tx, me, written.heard);
+  tellListsLast(tx, me, written.heard);
   return ok({ code });
 }
 
@@ -144,17 +150,15 @@ async function insertReferral({ sql }: Tx, me: Member, made: Made): Promise<{ id
 }
 
 /** One word for one resident, made here and seen by the origin only. A new need of the same resident gets the same. */
-async function markResident(tx: Tx, me: Member, of: Marking): Promise<Result<null>> {
-  const { sql } = tx;
-  const earlier = of.sameAs ? await loadCase(tx, of.sameAs, { lock: false }) : null;
+async function markOf(
+  tx: Tx,
+  { origin, sameAs }: { origin: PostId; sameAs: string | undefined },
+): Promise<Result<string>> {
+  if (!sameAs) return ok(randomUUID());
+  const earlier = await loadCase(tx, sameAs, { lock: false });
   const [same] =
-    earlier?.referral.origin === of.origin
-      ? await sql<{ mark: string }[]>`select mark from resident_mark where referral_id = ${earlier.referral.id}`
+    earlier?.referral.origin === origin
+      ? await tx.sql<{ mark: string }[]>`select mark from resident_mark where referral_id = ${earlier.referral.id}`
       : [];
-  if (of.sameAs && !same) return refused("not-found", "sameAs");
-  const mark = same?.mark ?? randomUUID();
-  await sql`insert into resident_mark ${sql({ partnership_id: me.partnership, referral_id: of.id, mark })}`;
-  return ok(null);
+  return same ? ok(same.mark) : refused("not-found", "sameAs");
 }
-
-type Marking = { id: string; origin: PostId; sameAs: string | undefined };

@@ -12,7 +12,7 @@ import { ledPosts, type Member } from "../as-member.ts";
 import type { Tx } from "../client.ts";
 import { agreementOf, type Directory, directoryOf, peopleOf, postLabel } from "../directory/directory.ts";
 import { leadersOf, leadersOfVacant } from "../directory/leaders-of-vacant.ts";
-import { tellLists } from "../live/tell-lists.ts";
+import { tellListsLast } from "../live/tell-lists.ts";
 import { type Loaded, loadCase, loadCases, readBefore } from "./load-case.ts";
 import { type NewIds, newIds } from "./new-ids.ts";
 import { type Writing, type Written, writeChange } from "./write-change.ts";
@@ -139,7 +139,7 @@ export async function perform(tx: Tx, me: Member, doing: Performing): Promise<Re
   const loaded = await loadCase(tx, doing.code, { lock: true });
   if (!loaded) return outOfReach(tx, me, doing);
   const done = await performOn(tx, me, loaded, doing);
-  if (done.ok) await tellLists(tx, me, done.value.heard);
+  if (done.ok) tellListsLast(tx, me, done.value.heard);
   return done;
 }
 
@@ -170,7 +170,7 @@ export async function performEach(
   const posts = [...new Set(all.flatMap(({ done }) => (done.ok ? done.value.heard : [])))];
   // A notification holds less than eight kilobytes.
   for (let at = 0; at < posts.length; at += postsToldAtOnce)
-    await tellLists(tx, me, posts.slice(at, at + postsToldAtOnce));
+    tellListsLast(tx, me, posts.slice(at, at + postsToldAtOnce));
   return all;
 }
 

@@ -1,3 +1,4 @@
+import type postgres from "postgres";
 import type { Day } from "#lib/calendar/day.ts";
 import { undoable, undoSeconds } from "#lib/referral/acts/undo.ts";
 import type { EventName } from "#lib/referral/acts.ts";
@@ -29,50 +30,54 @@ export type Writing = {
 };
 
 /**
- * Writes one change, whole, inside the transaction that locked the referral and decided the change. The order matters, since
- * the database compares each row with what the act makes of it: the event, which says who does what, before everything; what
- * the resident said and the situation before the handovers that rest on them; then the referral's row; and the parties last,
- * since a party that loses its scope may write no more.
+ * Writes one change, whole, inside the transaction that locked the referral and decided the change, without waiting for an
+ * answer in between: once `sent` is there, all of it is written. The order matters, since the database compares each row with
+ * what the act makes of it: the event, which says who does what, before everything; what the resident said and the situation
+ * before the handovers that rest on them; then the referral's row; and the parties last, since a party that loses its scope
+ * may write no more.
  */
-export async function writeChange(tx: Tx, change: Change, writing: Writing): Promise<Written> {
+export function sendChange(tx: Tx, change: Change, writing: Writing): { written: Written; sent: Promise<unknown> } {
   const { sql } = tx;
   const { partnership, person, post, today, at, act, before, ids } = writing;
   const { event } = ids;
   const after = changed(before, change, today);
   const own = { partnership_id: partnership, referral_id: before.id };
   const when = at ? { at } : {};
+  const writes: Statement[] = [];
 
-  await sql`insert into event ${sql({
-    ...own,
-    id: ids.seed,
-    handover_id: change.event.handover,
-    act,
-    person_id: person,
-    post_id: post,
-    reason: change.event.reason,
-    details: sql.json(change.event.details),
-    ...when,
-  })}`;
+  writes.push(
+    sql`insert into event ${sql({
+      ...own,
+      id: ids.seed,
+      handover_id: change.event.handover,
+      act,
+      person_id: person,
+      post_id: post,
+      reason: change.event.reason,
+      details: sql.json(change.event.details),
+      ...when,
+    })}`,
+  );
 
   const undone = writing.takesBack?.event;
   if (undone)
-    await sql`update notice set dropped_at = app_clock() where event_id = ${undone} and person_id = ${person}`;
+    writes.push(sql`update notice set dropped_at = app_clock() where event_id = ${undone} and person_id = ${person}`);
   for (const [index, consent] of change.consents.entries())
-    await sql`insert into consent ${sql({
-      ...own,
-      seq: before.consents.length + index + 1,
-      unit_id: consent.unit,
-      name: consent.name,
-      feedback: index === change.consents.length - 1 ? change.feedback : null,
-      recorded_on: consent.recordedOn,
-      expires_on: consent.expiresOn,
-    })}`;
-  if (change.matter) await insertMatter(tx, own, { matter: change.matter, today });
+    writes.push(
+      sql`insert into consent ${sql({
+        ...own,
+        seq: before.consents.length + index + 1,
+        unit_id: consent.unit,
+        name: consent.name,
+        feedback: index === change.consents.length - 1 ? change.feedback : null,
+        recorded_on: consent.recordedOn,
+        expires_on: consent.expiresOn,
+      })}`,
+    );
+  if (change.matter) writes.push(insertMatter(tx, own, { matter: change.matter, today }));
 
-  await writeHandovers(tx, own, { change, writing });
-  await writeRow(tx, { writing, after });
+  writes.push(...handoverWrites(tx, own, { change, writing }), rowWrite(tx, { writing, after }));
 
-  const writes: PromiseLike<unknown>[] = [];
   if (change.deleteNote)
     writes.push(
       // Also what whoever takes the consent back may not read.
@@ -94,44 +99,57 @@ export async function writeChange(tx: Tx, change: Change, writing: Writing): Pro
       })}`,
     );
   }
-  for (const { kind, code } of change.results)
-    writes.push(sql`insert into result ${sql({ ...own, event_id: event, kind, code, on_day: today })}`);
+  if (change.results.length > 0)
+    writes.push(
+      sql`insert into result ${sql(
+        change.results.map(({ kind, code }) => ({ ...own, event_id: event, kind, code, on_day: today })),
+      )}`,
+    );
   const wait = (undoable as readonly string[]).includes(act) ? undoSeconds : 0;
   const unheard = unheardBy({ act, change, before, after });
-  for (const { to, kind } of change.notices.filter((notice) => notice.to !== unheard))
+  const told = change.notices.filter((notice) => notice.to !== unheard);
+  if (told.length > 0)
     writes.push(sql`
       insert into notice (partnership_id, to_post, kind, referral_id, event_id, person_id, at, release_at)
-      values (${partnership}, ${to}, ${kind}, ${before.id}, ${event}, ${person},
+      select ${partnership}::uuid, told.to_post, told.kind, ${before.id}::uuid, ${event}::uuid, ${person}::uuid,
         coalesce(${at ?? null}::timestamptz, app_now()),
-        coalesce(${at ?? null}::timestamptz, app_clock() + make_interval(secs => ${wait})))`);
-  await Promise.all(writes);
+        coalesce(${at ?? null}::timestamptz, app_clock() + make_interval(secs => ${wait}))
+      from unnest(${told.map(({ to }) => to)}::uuid[], ${told.map(({ kind }) => kind)}::text[]) told (to_post, kind)`);
 
-  await writeParties(tx, own, { change, after });
+  const parties = partyWrite(tx, own, { change, after });
+  if (parties) writes.push(parties);
   // Whoever had no part any more sees what they achieved, and can take it back, once they have their part again.
-  if (undone) await sql`delete from result where event_id = ${undone}`;
-  return { referral: after, event, heard: touched(before, after).filter((each) => each !== unheard) };
+  if (undone) writes.push(sql`delete from result where event_id = ${undone}`);
+  const heard = touched(before, after).filter((each) => each !== unheard);
+  return { written: { referral: after, event, heard }, sent: Promise.all(writes) };
 }
+
+/** The same, once it is written. */
+export async function writeChange(tx: Tx, change: Change, writing: Writing): Promise<Written> {
+  const { written, sent } = sendChange(tx, change, writing);
+  await sent;
+  return written;
+}
+
+type Statement = postgres.PendingQuery<postgres.Row[]>;
 
 /** What the writer may not read the database works out itself, from the event. */
-async function writeHandovers({ sql }: Tx, own: Own, { change, writing }: Row): Promise<void> {
+function handoverWrites({ sql }: Tx, own: Own, { change, writing }: Row): Statement[] {
   const { before, muted } = writing;
   const known = new Set([...before.past, before.current, before.waiting].map((handover) => handover?.id));
-  for (const handover of change.handovers) {
+  return change.handovers.map((handover) => {
     const row = handoverRow(handover);
-    if (!known.has(handover.id)) await sql`insert into handover ${sql({ ...own, ...row })}`;
-    else if (muted?.handovers.has(handover.id)) await sql`select door.change_handover(${handover.id})`;
-    else await sql`update handover set ${sql(row)} where id = ${handover.id}`;
-  }
+    if (!known.has(handover.id)) return sql`insert into handover ${sql({ ...own, ...row })}`;
+    if (muted?.handovers.has(handover.id)) return sql`select door.change_handover(${handover.id})`;
+    return sql`update handover set ${sql(row)} where id = ${handover.id}`;
+  });
 }
 
-async function writeRow({ sql }: Tx, { writing, after }: Omit<Row, "change"> & { after: Case }): Promise<void> {
+function rowWrite({ sql }: Tx, { writing, after }: Omit<Row, "change"> & { after: Case }): Statement {
   const { before, today, muted, takesBack } = writing;
-  if (muted?.row) {
-    await sql`select door.change_referral(${before.id})`;
-    return;
-  }
+  if (muted?.row) return sql`select door.change_referral(${before.id})`;
   const heldSince = after.holder === before.holder ? sql`held_since` : sql`${takesBack?.heldSince ?? today}::date`;
-  await sql`update referral set ${sql({
+  return sql`update referral set ${sql({
     status: after.status,
     holder_post: after.holder,
     waiting_id: after.waiting?.id ?? null,
@@ -153,7 +171,7 @@ type Row = { change: Change; writing: Writing };
 type Own = { partnership_id: string; referral_id: string };
 
 /** A version of the situation; the newest counts. */
-export const insertMatter = ({ sql }: Tx, own: Own, { matter, today }: { matter: Matter; today: Day }) =>
+const insertMatter = ({ sql }: Tx, own: Own, { matter, today }: { matter: Matter; today: Day }) =>
   sql`insert into referral_matter (partnership_id, referral_id, version, situations, answers, age, children, letter_on,
       pay_by, contact, written_on)
     select ${own.partnership_id}, ${own.referral_id}, coalesce(max(version), 0) + 1, ${matter.situations}::text[],
@@ -162,7 +180,7 @@ export const insertMatter = ({ sql }: Tx, own: Own, { matter, today }: { matter:
     from referral_matter where referral_id = ${own.referral_id}`;
 
 /** Everybody but the origin sees how it goes; the origin only with consent to feedback. One statement: see above. */
-async function writeParties({ sql }: Tx, own: Own, { change, after }: { change: Change; after: Case }): Promise<void> {
+function partyWrite({ sql }: Tx, own: Own, { change, after }: { change: Change; after: Case }): Statement | null {
   const rows = change.parties.map(({ post, scope, until }) => ({
     ...own,
     post_id: post,
@@ -172,8 +190,8 @@ async function writeParties({ sql }: Tx, own: Own, { change, after }: { change: 
   }));
   const origin = { ...own, post_id: after.origin, scope: "whole", until: null, sees_result: after.feedback === "yes" };
   if (change.feedback !== null && !rows.some(({ post_id }) => post_id === after.origin)) rows.push(origin as never);
-  if (rows.length === 0) return;
-  await sql`
+  if (rows.length === 0) return null;
+  return sql`
     insert into party ${sql(rows)}
     on conflict (partnership_id, referral_id, post_id)
     do update set scope = excluded.scope, until = excluded.until, sees_result = excluded.sees_result`;
