@@ -260,7 +260,7 @@ export const mutants: Mutant[] = [
   {
     hole: "rights that last over midnight",
     door: "door.rights()",
-    from: "and r.day = (public.app_now() at time zone 'Europe/Copenhagen')::date",
+    from: "and r.day = door.today()",
     to: "",
     killedBy: [rights, "a day that turns"],
   },

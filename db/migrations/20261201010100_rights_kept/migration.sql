@@ -38,7 +38,7 @@ revoke execute on function door.below_of(uuid, uuid[], text[]) from public;
 create function door.work_out(account uuid, place uuid, out person_id uuid, out posts uuid[], out duties text[],
   out led uuid[], out overseen uuid[])
 language plpgsql stable security definer set search_path = public, pg_temp as $$
-declare today date := (public.app_now() at time zone 'Europe/Copenhagen')::date;
+declare today date := door.today();
 begin
   select p.id into person_id from person p
     where p.partnership_id = place and p.account_id = account and (p.left_on is null or p.left_on > today);
@@ -82,7 +82,7 @@ begin
   end if;
   moment := public.app_clock();
   select s.account_id, s.partnership_id, r.person_id, r.posts, r.duties, r.led, r.overseen, p.directory, r.seen_at,
-      r.directory = p.directory and r.day = (public.app_now() at time zone 'Europe/Copenhagen')::date
+      r.directory = p.directory and r.day = door.today()
     into account_id, partnership_id, person_id, posts, duties, led, overseen, directory, seen_at, kept
     from public.session s
     join public.account a on a.id = s.account_id and a.active
@@ -138,7 +138,7 @@ returns table (account_id uuid, partnership_id uuid, person_id uuid, posts uuid[
 language plpgsql volatile security definer set search_path = public, pg_temp as $$
 declare
   its record;
-  on_day date := (public.app_now() at time zone 'Europe/Copenhagen')::date;
+  on_day date := door.today();
   moved boolean;
 begin
   perform set_config('app.session', encode(token_hash, 'hex'), true);
