@@ -9,7 +9,7 @@ import { StateMark } from "#components/ui/state-mark.tsx";
 import { type Column, Table } from "#components/ui/table.tsx";
 import type { BoardGroup, BoardRow, BoardView, Clock } from "#lib/board/board-view.ts";
 import type { Locale } from "#lib/calendar/show-day.ts";
-import { fill } from "#lib/fill.ts";
+import { fill, sideBySide } from "#lib/fill.ts";
 import { showCode } from "#lib/referral/code.ts";
 import { markOf } from "#lib/referral/line.ts";
 
@@ -121,7 +121,7 @@ function columnsOf(clock: Clock, words: BoardWords, locale: Locale): Column<Boar
       card: "short",
       cell: ({ weeks }) => <span className="nowrap">{weekCount(weeks, board)}</span>,
     },
-    { key: "why", head: head.why, cell: (row) => whyWords(stuck(row), words.why).join(" · ") },
+    { key: "why", head: head.why, cell: (row) => sideBySide(whyWords(stuck(row), words.why)) },
   ];
 }
 
