@@ -145,7 +145,7 @@ async function closes(convener: Page) {
 async function beginsByMistake(convener: Page, party: Page, meeting: string) {
   const when =
     (await convener
-      .getByText(/ kl\. 9\.30 · /)
+      .getByText(/ kl\.\s9\.30\s· /)
       .first()
       .textContent()) ?? "";
   await convener.getByRole("button", { name: "Start mødet" }).click();

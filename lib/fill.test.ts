@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fill, listed } from "./fill.ts";
+import { fill, listed, sideBySide } from "./fill.ts";
 
 test.each([
   ["{unit} må få navnet, til {day}.", { unit: "SCK", day: "ons. 30. dec." }, "SCK må få navnet, til ons. 30. dec."],
@@ -13,4 +13,8 @@ test.each([
 
 test("several choices make one sentence", () => {
   expect(listed(["Fristen er overskredet", "Ingen tovholder"])).toBe("Fristen er overskredet, ingen tovholder");
+});
+
+test("no line begins with the dot that parts what stands side by side", () => {
+  expect(sideBySide(["Intet svar", null, "Ingen tovholder"])).toBe("Intet svar\u00a0· Ingen tovholder");
 });

@@ -9,7 +9,7 @@ import { StateMark } from "#components/ui/state-mark.tsx";
 import { type Column, Table } from "#components/ui/table.tsx";
 import type { BoardGroup, BoardRow, BoardView, Clock } from "#lib/board/board-view.ts";
 import type { Locale } from "#lib/calendar/show-day.ts";
-import { fill } from "#lib/fill.ts";
+import { fill, sideBySide } from "#lib/fill.ts";
 import { type Packed, unpack } from "#lib/packed.ts";
 import { showCode } from "#lib/referral/code.ts";
 import { markOf } from "#lib/referral/line.ts";
@@ -120,7 +120,7 @@ function columnsOf(clock: Clock, words: BoardWords, locale: Locale): Column<Boar
       nowrap: true,
       cell: ({ weeks }) => weekCount(weeks, board),
     },
-    { key: "why", head: head.why, cell: (row) => whyWords(stuck(row), words.why).join(" · ") },
+    { key: "why", head: head.why, cell: (row) => sideBySide(whyWords(stuck(row), words.why)) },
   ];
 }
 

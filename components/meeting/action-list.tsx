@@ -6,7 +6,7 @@ import { Button } from "#components/ui/button.tsx";
 import { StateMark } from "#components/ui/state-mark.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import { type Locale, showDay } from "#lib/calendar/show-day.ts";
-import { fill } from "#lib/fill.ts";
+import { fill, sideBySide } from "#lib/fill.ts";
 import type { ActionView } from "#lib/meeting/meeting-view.ts";
 
 const doneAddress = "/api/meetings/actions/done";
@@ -40,11 +40,11 @@ export function ActionList({ actions, words, locale, refresh }: Props) {
               <strong>{decisionWords(action, decisions)}</strong> {action.mine && <Tag>{meeting.action.mine}</Tag>}
             </p>
             <p className="about">
-              {[
+              {sideBySide([
                 action.owner ?? meeting.aPlan,
                 aboutWords(action, meeting),
                 fill(meeting.action.age, { weeks: weekWords(action.weeks, meeting) }),
-              ].join(" · ")}
+              ])}
             </p>
           </div>
           <span>

@@ -7,7 +7,7 @@ import { itemWords, lastWords, type MeetingWords, weekWords } from "#components/
 import { AskFirst } from "#components/ui/ask-first.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { PageLink } from "#components/ui/page-link.tsx";
-import { fill } from "#lib/fill.ts";
+import { fill, sideBySide } from "#lib/fill.ts";
 import { type CaseView, type ItemView, isOpen, type MeetingView, type PointView } from "#lib/meeting/meeting-view.ts";
 import { showCode } from "#lib/referral/code.ts";
 
@@ -92,7 +92,7 @@ function Case({ item, words }: { item: CaseView; words: MeetingWords }) {
     <div>
       <h3>{`${itemWords(item, meeting)} · ${item.service}`}</h3>
       <p>
-        <span>{whyWords(item, meeting).join(" · ")}</span>
+        <span>{sideBySide(whyWords(item, meeting))}</span>
         {item.mine && (
           <>
             {" "}
@@ -103,11 +103,11 @@ function Case({ item, words }: { item: CaseView; words: MeetingWords }) {
         )}
       </p>
       <p className="about">
-        {[
+        {sideBySide([
           `${meeting.liesWith} ${item.holder ?? meeting.someone}`,
           ...(item.waitsFor === item.holder ? [] : [`${meeting.waitsForIn} ${item.waitsFor ?? meeting.someone}`]),
           fill(meeting.openFor, { weeks: weekWords(item.weeks, meeting) }),
-        ].join(" · ")}
+        ])}
       </p>
       {last && <p className="about">{`${meeting.last}: ${last}`}</p>}
     </div>

@@ -3,7 +3,7 @@ import { itemWords, lastWords, type MeetingWords, weekWords } from "#components/
 import { Banner } from "#components/ui/banner.tsx";
 import { Facts } from "#components/ui/facts.tsx";
 import { StateMark } from "#components/ui/state-mark.tsx";
-import { fill } from "#lib/fill.ts";
+import { fill, sideBySide } from "#lib/fill.ts";
 import type { CaseView, ItemView } from "#lib/meeting/meeting-view.ts";
 import { showCode } from "#lib/referral/code.ts";
 import { markOf } from "#lib/referral/line.ts";
@@ -48,7 +48,7 @@ function Why({ item, words: { meeting, state } }: { item: CaseView; words: Meeti
           </StateMark>{" "}
         </>
       )}
-      <span>{whyWords(item, meeting).join(" · ")}</span>
+      <span>{sideBySide(whyWords(item, meeting))}</span>
     </>
   );
 }

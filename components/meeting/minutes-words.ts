@@ -1,6 +1,6 @@
 import { type MeetingWords, timeWords, weekWords } from "#components/meeting/words.ts";
 import { type Locale, showDay, showLongDay } from "#lib/calendar/show-day.ts";
-import { fill, listed } from "#lib/fill.ts";
+import { fill, listed, sideBySide } from "#lib/fill.ts";
 import type { Attendance } from "#lib/meeting/meeting-view.ts";
 import type { Decided, KeptMinutes, Minutes } from "#lib/meeting/minutes.ts";
 import type messages from "#messages/da.json";
@@ -19,10 +19,7 @@ export const titleWords = ({ series, number }: Minutes, { words, meeting, locale
 export function factsOf(minutes: KeptMinutes, { words, locale }: Saying): { name: string; value: string }[] {
   const { onDay, startsAt, place, convener, attendance, approved } = minutes;
   const came = (how: Attendance) =>
-    attendance
-      .filter((each) => each.attendance === how)
-      .map(({ post }) => post[locale])
-      .join(" · ");
+    sideBySide(attendance.filter((each) => each.attendance === how).map(({ post }) => post[locale]));
   return [
     {
       name: words.when,

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { itemsWords } from "#components/meeting/words.ts";
 import type { ItemView } from "#lib/meeting/meeting-view.ts";
 import messages from "#messages/da.json" with { type: "json" };
+import english from "#messages/en.json" with { type: "json" };
 
 const aCase = (number: number) => ({ kind: "case", number }) as ItemView;
 const point = { kind: "point", title: "Nyt om indsatsen" } as ItemView;
@@ -15,4 +16,9 @@ test("what is not decided is said in a line, however long the agenda is", () => 
   );
   expect(said(aCase(3), point, aCase(4))).toBe("Sag 3, Nyt om indsatsen, Sag 4");
   expect(said()).toBe("");
+});
+
+test("several cases are plural where the language has one", () => {
+  expect(itemsWords([aCase(1), aCase(2), aCase(3)], english.meeting)).toBe("Cases 1–3");
+  expect(itemsWords([aCase(1), aCase(2)], english.meeting)).toBe("Case 1, Case 2");
 });

@@ -43,7 +43,8 @@ export function itemsWords(items: readonly ItemView[], words: Meeting): string {
     if (!first) return [];
     const [said, last] = [itemWords(first, words), rest.at(-1)];
     if (last?.kind !== "case") return [said];
-    return rest.length === 1 ? [said, itemWords(last, words)] : [`${said}–${last.number}`];
+    if (rest.length === 1 || first.kind !== "case") return [said, itemWords(last, words)];
+    return [fill(words.cases, { from: String(first.number), to: String(last.number) })];
   };
   return runs.flatMap(sayRun).join(", ");
 }

@@ -8,7 +8,7 @@ import { Facts } from "#components/ui/facts.tsx";
 import { StateMark } from "#components/ui/state-mark.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import { showDay } from "#lib/calendar/show-day.ts";
-import { fill } from "#lib/fill.ts";
+import { fill, sideBySide } from "#lib/fill.ts";
 import { markOf } from "#lib/referral/line.ts";
 import type { ClockView } from "#lib/referral/referral-view.ts";
 
@@ -54,14 +54,14 @@ export function ReferralHead({ heading: Heading }: { heading: "h1" | "h2" }) {
           },
           {
             name: t.waitsFor,
-            value: waitsFor && `${named(waitsFor.label, waitsFor.mine)} · ${t.waits[waitsFor.wait]}`,
+            value: waitsFor && sideBySide([named(waitsFor.label, waitsFor.mine), t.waits[waitsFor.wait]]),
           },
           { name: t.assigned, value: view.assigned },
           ...view.clocks.map((clock) => ({ name: clockName(clock, t), value: <ClockValue clock={clock} /> })),
           { name: t.delivered, value: view.deliveredOn && showDay(view.deliveredOn, locale) },
           {
             name: t.outcome,
-            value: view.outcome && [view.outcome.outcome, ...view.outcome.means].join(" · "),
+            value: view.outcome && sideBySide([view.outcome.outcome, ...view.outcome.means]),
           },
         ]}
       />

@@ -7,7 +7,7 @@ import { Facts } from "#components/ui/facts.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageLink } from "#components/ui/page-link.tsx";
 import { type Locale, showDay } from "#lib/calendar/show-day.ts";
-import { fill } from "#lib/fill.ts";
+import { fill, sideBySide } from "#lib/fill.ts";
 import type { ConsentView } from "#lib/referral/referral-view.ts";
 
 /** One unit's consent in a sentence. */
@@ -65,7 +65,7 @@ export function ReferralSituation() {
       {matter.note && <blockquote className="note">{matter.note}</blockquote>}
       <Facts
         facts={[
-          { name: t.situations, value: matter.situations.join(" · ") },
+          { name: t.situations, value: sideBySide(matter.situations) },
           ...matter.answers.map(({ question, answer }) => ({ name: question, value: answer })),
           { name: t.letterOn, value: matter.letterOn && showDay(matter.letterOn, locale) },
           { name: t.payBy, value: matter.payBy && showDay(matter.payBy, locale) },

@@ -5,6 +5,7 @@ import type { ReferralWords } from "#components/referral/words.ts";
 import { say, whenWords } from "#components/referral/words.ts";
 import { Tag } from "#components/ui/tag.tsx";
 import { Timeline } from "#components/ui/timeline.tsx";
+import { sideBySide } from "#lib/fill.ts";
 import type { EventView } from "#lib/referral/referral-view.ts";
 
 /** All that happened, newest first, as far as this reader may know it; one's own posts are marked. */
@@ -19,7 +20,7 @@ export function ReferralTimeline() {
         label={t.timeline}
         happenings={view.events.map((event) => ({
           key: event.key,
-          when: [whenWords(event.when, words, locale), event.person].filter(Boolean).join(" · "),
+          when: sideBySide([whenWords(event.when, words, locale), event.person]),
           dateTime: "day" in event.when ? event.when.day : event.when.iso,
           sentence: (
             <>
