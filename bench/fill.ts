@@ -31,7 +31,9 @@ export async function fill(ownerUrl: string, referrals: number): Promise<Filled>
       }
       const senders = await people(tx, { count: sending, kind: "helhedsplan", function: "SOCIAL_VICEVAERT" });
       const receivers = await people(tx, { count: receiving, kind: "municipal-unit", function: "BOLIGRAADGIVER" });
+      const restore = await dropForeignKeys(tx, filledTables);
       await insertReferrals(tx, { referrals, senders, receivers });
+      await restore();
       // What is checked at the end is checked here: no table may change while a check of it waits.
       await tx`set constraints all immediate`;
       for (const table of tables) {
@@ -59,7 +61,7 @@ export async function openSessions(ownerUrl: string, filled: Filled, times: numb
   };
   const signedIn = { senders: filled.senders.map(signIn), receivers: filled.receivers.map(signIn) };
   const opened = [...signedIn.senders, ...signedIn.receivers].flatMap(({ account, tokens }) =>
-    tokens.slice(-times).map((token) => ({ account, hash: hashOf(token).toString("hex") })),
+    tokens.slice(tokens.length - times).map((token) => ({ account, hash: hashOf(token).toString("hex") })),
   );
   try {
     await sql.begin(async (tx) => {
@@ -94,6 +96,21 @@ async function people(tx: postgres.TransactionSql, { count, kind, function: code
     made.push({ token: "", tokens: [], post, account });
   }
   return made;
+}
+
+/** What holds one referral, or several rows of each. */
+const filledTables = ["referral", "handover", "event", "party", "referral_matter", "consent"];
+
+/** A million rows are checked at once, when their keys are restored, and not one after another. */
+async function dropForeignKeys(tx: postgres.TransactionSql, tables: readonly string[]): Promise<() => Promise<void>> {
+  const keys = await tx<{ of: string; name: string; definition: string }[]>`
+    select conrelid::regclass::text as of, quote_ident(conname) as name, pg_get_constraintdef(oid) as definition
+    from pg_constraint where contype = 'f' and conrelid = any(${tables}::regclass[])`;
+  for (const { of, name } of keys) await tx.unsafe(`alter table ${of} drop constraint ${name}`);
+  return async () => {
+    for (const { of, name, definition } of keys)
+      await tx.unsafe(`alter table ${of} add constraint ${name} ${definition}`);
+  };
 }
 
 /** A code's characters by arithmetic, as `codeOf` makes them; numbers are spread over all codes by a coprime step. */
