@@ -45,7 +45,7 @@ export async function plansOf<T>(
     await asking(async (tx, me) => {
       listening = true;
       const result = await run(tx, me);
-      await Promise.all(tx.looks);
+      await Promise.all(tx.underway);
       listening = false;
       return result;
     });
