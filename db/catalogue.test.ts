@@ -205,8 +205,8 @@ describe("a floor with a hole is found out", () => {
     ],
     [
       "a door that tells too much",
-      "set local role brobyg_door; grant execute on function door.covered(uuid, uuid) to brobyg_app; reset role",
-      /^door\.covered\(uuid,uuid\): tells/,
+      "set local role brobyg_door; grant execute on function door.covered(uuid, uuid, uuid) to brobyg_app; reset role",
+      /^door\.covered\(uuid,uuid,uuid\): tells/,
     ],
     ["leave to empty a table", "grant truncate on message to brobyg_app", /^message: grants TRUNCATE/],
     ["leave to point at a table", "grant references on message to public", /^message: grants REFERENCES/],

@@ -228,7 +228,7 @@ describe("the application's role cannot become more than it is", () => {
     ["one who empties tables", "truncate message", "42501"],
     [
       "one who asks what consent there is to hidden referrals",
-      "select door.covered(gen_random_uuid(), gen_random_uuid())",
+      "select door.covered(gen_random_uuid(), gen_random_uuid(), gen_random_uuid())",
       "42501",
     ],
   ];

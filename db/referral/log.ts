@@ -110,7 +110,7 @@ export async function log(tx: Tx, me: Member, form: LogForm, at?: string): Promi
     ? decide("close", setting, { outcome: solvedOnTheSpot })
     : decide("send", setting, { to, consent: form.consent, agreed: form.agreed });
   if (!change.ok) return change;
-  const logged = sendChange(tx, logging, { ...writing, act: "log", before: first, ids: newIds() });
+  const logged = sendChange(tx, logging, { ...writing, act: "log", before: first, ids: newIds(), fresh: "nobody" });
   const marked = tx.sql`insert into resident_mark ${tx.sql({ partnership_id: me.partnership, referral_id: id, mark: mark.value })}`;
   const marking = marked.execute();
   const { written, sent } = sendChange(tx, change.value, {
@@ -118,6 +118,7 @@ export async function log(tx: Tx, me: Member, form: LogForm, at?: string): Promi
     act,
     before: logged.written.referral,
     ids: world.ids,
+    fresh: "origin",
   });
   await Promise.all([logged.sent, marking, sent]);
   if (form.draft) await tx.sql`delete from draft where id = ${form.draft}`;

@@ -25,6 +25,8 @@ export type Writing = {
   ids: NewIds;
   /** Done by an origin that may not read these handovers, nor perhaps its row: the database writes them for it. */
   muted?: { handovers: ReadonlySet<string>; row: boolean } | null;
+  /** Of what was logged in this transaction: who has had a part in it until now. */
+  fresh?: "nobody" | "origin" | undefined;
   /** Of an undo: the event that it takes back, and since when it lay where it lies again. */
   takesBack?: { event: string; heldSince: Day } | undefined;
 };
@@ -116,8 +118,7 @@ export function sendChange(tx: Tx, change: Change, writing: Writing): { written:
         coalesce(${at ?? null}::timestamptz, app_clock() + make_interval(secs => ${wait}))
       from unnest(${told.map(({ to }) => to)}::uuid[], ${told.map(({ kind }) => kind)}::text[]) told (to_post, kind)`);
 
-  const parties = partyWrite(tx, own, { change, after });
-  if (parties) writes.push(parties);
+  writes.push(...partyWrites(tx, own, { change, after, fresh: writing.fresh }));
   // Whoever had no part any more sees what they achieved, and can take it back, once they have their part again.
   if (undone) writes.push(sql`delete from result where event_id = ${undone}`);
   const heard = touched(before, after).filter((each) => each !== unheard);
@@ -179,8 +180,11 @@ const insertMatter = ({ sql }: Tx, own: Own, { matter, today }: { matter: Matter
       ${matter.contact}::contact, ${today}::date
     from referral_matter where referral_id = ${own.referral_id}`;
 
-/** Everybody but the origin sees how it goes; the origin only with consent to feedback. One statement: see above. */
-function partyWrite({ sql }: Tx, own: Own, { change, after }: { change: Change; after: Case }): Statement | null {
+/**
+ * Everybody but the origin sees how it goes; the origin only with consent to feedback. One statement: see above. Of what
+ * nobody has had a part in yet it is known who is new.
+ */
+function partyWrites({ sql }: Tx, own: Own, { change, after, fresh }: Parties): Statement[] {
   const rows = change.parties.map(({ post, scope, until }) => ({
     ...own,
     post_id: post,
@@ -190,12 +194,29 @@ function partyWrite({ sql }: Tx, own: Own, { change, after }: { change: Change; 
   }));
   const origin = { ...own, post_id: after.origin, scope: "whole", until: null, sees_result: after.feedback === "yes" };
   if (change.feedback !== null && !rows.some(({ post_id }) => post_id === after.origin)) rows.push(origin as never);
-  if (rows.length === 0) return null;
-  return sql`
-    insert into party ${sql(rows)}
-    on conflict (partnership_id, referral_id, post_id)
-    do update set scope = excluded.scope, until = excluded.until, sees_result = excluded.sees_result`;
+  if (rows.length === 0) return [];
+  if (fresh === "nobody") return [sql`insert into party ${sql(rows)}`];
+  if (fresh === "origin") {
+    const others = rows.filter(({ post_id }) => post_id !== after.origin);
+    const known = rows.filter(({ post_id }) => post_id === after.origin);
+    return [
+      ...known.map(
+        ({ scope, until, sees_result }) => sql`
+          update party set ${sql({ scope, until, sees_result })}
+          where referral_id = ${own.referral_id} and post_id = ${after.origin}`,
+      ),
+      ...(others.length > 0 ? [sql`insert into party ${sql(others)}`] : []),
+    ];
+  }
+  return [
+    sql`
+      insert into party ${sql(rows)}
+      on conflict (partnership_id, referral_id, post_id)
+      do update set scope = excluded.scope, until = excluded.until, sees_result = excluded.sees_result`,
+  ];
 }
+
+type Parties = { change: Change; after: Case; fresh: Writing["fresh"] };
 
 const handoverRow = (handover: Handover) => ({
   from_post: handover.from,
