@@ -57,7 +57,7 @@ export default async function WorkPage() {
       <StartLists start={value.start} words={await readyWords()} locale={locale} />
       {value.work ? (
         <WorkList
-          initial={value.work}
+          initial={pack(value.work)}
           url={`/api/work?lang=${locale}`}
           words={pack(words)}
           locale={locale}

@@ -11,6 +11,7 @@ import { SessionWatch } from "#components/session/session-watch.tsx";
 import { Toasts } from "#components/ui/toasts.tsx";
 import { readMeeting } from "#db/meeting/read-meeting.ts";
 import type { Locale } from "#lib/calendar/show-day.ts";
+import { pack } from "#lib/packed.ts";
 import { ok } from "#lib/result.ts";
 import { sessionWords } from "../../../session-words.ts";
 import { meetingWords } from "../../meeting-words.ts";
@@ -38,8 +39,8 @@ export default async function HoldPage({ params }: Props) {
   return (
     <WhosePage whose={whose}>
       <Toasts label={t("toasts")}>
-        <SessionWatch quiet whose={whose} words={await sessionWords()} />
-        <Deck initial={view} url={`/api/meetings/${id}?lang=${locale}`} words={words} locale={locale} />
+        <SessionWatch quiet whose={whose} words={pack(await sessionWords())} />
+        <Deck initial={pack(view)} url={`/api/meetings/${id}?lang=${locale}`} words={pack(words)} locale={locale} />
       </Toasts>
       <HoldDialog words={await holdWords()} />
     </WhosePage>
