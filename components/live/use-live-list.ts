@@ -1,8 +1,9 @@
 "use client";
 
-import { startTransition, useCallback, useEffect, useRef, useState } from "react";
+import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { othersHere, whoseHeader } from "#components/form/whose.ts";
 import { useLive } from "#components/live/use-live.ts";
+import { type Packed, readPacked } from "#lib/packed.ts";
 
 export type LiveList<T> = {
   data: T;
@@ -12,7 +13,8 @@ export type LiveList<T> = {
 
 type Given<T> = {
   url: string;
-  initial: T;
+  /** What the page was drawn with. */
+  initial: Packed<T>;
   /** What it shows is no longer there for this person. */
   onGone?: () => void;
 };
@@ -21,7 +23,8 @@ type Given<T> = {
  * A list that refreshes itself. It starts with what the page was drawn with, and reads `url` once it stands in the
  * browser: what changed meanwhile was said to nobody. What is read last is shown, and nothing is drawn anew for the same.
  */
-export function useLiveList<T extends object>({ url, initial, onGone }: Given<T>): LiveList<T> {
+export function useLiveList<T extends object>({ url, initial: packed, onGone }: Given<T>): LiveList<T> {
+  const initial = useMemo(() => readPacked(packed), [packed]);
   const [read, setRead] = useState<{ url: string; data: T }>({ url, data: initial });
   const data = read.url === url ? read.data : initial;
   const latest = useRef({ initial, onGone });

@@ -110,7 +110,7 @@ export default async function InboxPage({ searchParams }: Props) {
           {passedOver && <p className="hint">{words.inbox.own.passedOver}</p>}
           <InboxTable
             key={addressOf({ ...query, rows: undefined })}
-            initial={inbox}
+            initial={pack(inbox)}
             list={query.list}
             caption={captionOf(query, words.inbox)}
             url={dataOf(query)}
@@ -127,7 +127,8 @@ export default async function InboxPage({ searchParams }: Props) {
         {referral && (
           <ReferralPanel
             key={`${referral.code} ${begin}`}
-            initial={referral}
+            initial={pack(referral)}
+            code={referral.code.replace("-", "")}
             begin={begin}
             words={pack(await referralWords())}
             labels={panelWords(words)}
