@@ -99,6 +99,9 @@ const fillings = (text: string): { last: string; given: string[] }[] =>
       given: [...inside.matchAll(/(?:^|,)\s*(\w+)/g)].map(([, name = ""]) => name),
     }));
 
+/** What whoever adopts the agreement is called stands in a page's words before any of them is filled in: `sayForum`. */
+const filledBefore = "forum";
+
 /** Whether one of the sentences that end on this key gets all that it waits for; or there is none, as the key is put together. */
 function couldFill(last: string, given: readonly string[]): boolean {
   const sentences = Object.entries(da).filter(([key]) => key.split(".").at(-1) === last);
@@ -107,7 +110,7 @@ function couldFill(last: string, given: readonly string[]): boolean {
     sentences.some(([, sentence]) =>
       valuesIn(sentence)
         .split(" ")
-        .every((name) => name === "" || given.includes(name)),
+        .every((name) => ["", filledBefore, ...given].includes(name)),
     )
   );
 }

@@ -40,7 +40,6 @@ export default async function ServicePage({ params }: Props) {
   const flaws = flawsOf(`services.${code}`);
   const looking = { content, service, words, locale };
   const sections = [
-    { id: "lists", label: t.lists },
     { id: "service-words", label: t.words },
     { id: "terms", label: t.terms },
     { id: "route", label: words.revision.route },
