@@ -12,8 +12,11 @@ export type Eye = {
   close: () => Promise<void>;
 };
 
-/** The rights of a session say when it was last used, a throttle how often somebody tried: neither is what a request asked for. */
-const moving = ["session_rights", "throttle"];
+/**
+ * Sessions begin, their rights say when they were last used, a throttle how often somebody tried: none of that is what a
+ * request asked for.
+ */
+const moving = ["session", "session_rights", "throttle"];
 
 /** Lets the owner, whom FORCE binds, see all rows of this database. The database is a clone and is thrown away. */
 export async function openEye({ database }: World): Promise<Eye> {
