@@ -1,30 +1,9 @@
-import { readdir, readFile, writeFile } from "node:fs/promises";
-import path from "node:path";
 import createNextIntlPlugin from "next-intl/plugin";
 
 const withMessages = createNextIntlPlugin("./app/i18n.ts");
 
 /** `npm run bench` builds one page more than the product has, into a folder of its own. */
 const bench = process.env.BROBYG_BENCH === "1";
-
-/**
- * What Chromium reads at the head of a script: it compiles all functions in it while the script comes, beside the page.
- * Else it compiles them one by one as they are first called, and the page hears nobody meanwhile.
- */
-const compiledAhead = "//# allFunctionsCalledOnLoad\n";
-
-/** @param {{ distDir: string, projectDir: string }} build */
-async function markScripts({ projectDir, distDir }) {
-  const folder = path.resolve(projectDir, distDir, "static/chunks");
-  const scripts = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith(".js"));
-  await Promise.all(
-    scripts.map(async (file) => {
-      const script = path.join(folder, file);
-      const text = await readFile(script, "utf8");
-      if (!text.startsWith(compiledAhead)) await writeFile(script, compiledAhead + text);
-    }),
-  );
-}
 
 /** @type {import("next").NextConfig} */
 const config = {
@@ -48,7 +27,6 @@ const config = {
   rewrites: async () => [{ source: "/.well-known/security.txt", destination: "/api/security" }],
   // There is no picture that a server makes smaller, and no action: what changes anything is a handler.
   images: { unoptimized: true },
-  compiler: { runAfterProductionCompile: markScripts },
   // What is sent to a page is read by nobody; as much as a handler reads is kept of it until it is refused.
   experimental: { serverActions: { bodySizeLimit: 1 }, proxyClientMaxBodySize: 16_384 },
 };

@@ -2,15 +2,12 @@
 declare const of: unique symbol;
 
 /**
- * Plain data as one text. React writes and reads what a page gives its components part by part; the words of a page, or the
- * rows of its list, are hundreds of parts, and as one text they cost next to nothing.
+ * Plain data as one text. React writes and reads what a page gives its components part by part; the words of a page are
+ * hundreds of parts, and as one text they cost next to nothing.
  */
 export type Packed<T> = string & { readonly [of]?: T };
 
 export const pack = <T extends object>(value: T): Packed<T> => JSON.stringify(value);
-
-/** For anybody's data: read anew each time, and kept nowhere. */
-export const readPacked = <T extends object>(packed: Packed<T>): T => JSON.parse(packed) as T;
 
 /** Packs of words are few, and the same for everybody who reads the same language. */
 const keptAtMost = 50;
@@ -20,7 +17,7 @@ const unpacked = new Map<string, unknown>();
 export function unpack<T extends object>(packed: Packed<T>): T {
   const known = unpacked.get(packed);
   if (known) return known as T;
-  const value = readPacked(packed);
+  const value = JSON.parse(packed) as T;
   if (unpacked.size >= keptAtMost) unpacked.clear();
   unpacked.set(packed, value);
   return value;

@@ -10,7 +10,7 @@ type RouteManifest = { entryJSFiles: Record<string, string[]> };
 export type FirstLoad = { route: string; kilobytes: number };
 
 /** What is promised of every page. */
-export const heaviestFirstLoad = 165;
+export const heaviestFirstLoad = 180;
 
 /** The first load of every page of a build, by the build's own manifests, heaviest first. `build` is its folder. */
 export function firstLoadsOf(build: string): FirstLoad[] {

@@ -19,7 +19,6 @@ import { Toasts } from "#components/ui/toasts.tsx";
 import { postLabel } from "#db/directory/directory.ts";
 import type { Duty } from "#lib/agreement/parties.ts";
 import type { Locale } from "#lib/calendar/show-day.ts";
-import { pack } from "#lib/packed.ts";
 import { sessionWords } from "./session-words.ts";
 
 type PlaceName =
@@ -128,7 +127,7 @@ export async function Frame({ frame, directory, current, children }: Visit) {
               {kind === "demo" && <p className="demo-note">{t("demo")}</p>}
               <OfflineBanner text={t("offline")} />
               <LiveBanner old={live("old")} />
-              <SessionWatch whose={whose} words={pack(await sessionWords())} />
+              <SessionWatch whose={whose} words={await sessionWords()} />
             </>
           }
         >

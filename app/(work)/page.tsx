@@ -58,7 +58,7 @@ export default async function WorkPage() {
       <StartLists start={value.start} words={say(await readyWords())} locale={locale} />
       {value.work ? (
         <WorkList
-          initial={pack(value.work)}
+          initial={value.work}
           url={`/api/work?lang=${locale}`}
           words={pack(words)}
           locale={locale}

@@ -15,7 +15,7 @@ import { showCode } from "#lib/referral/code.ts";
 import { markOf } from "#lib/referral/line.ts";
 
 export type BoardProps = {
-  initial: Packed<BoardView>;
+  initial: BoardView;
   /** Where the same is read as data. */
   url: string;
   /** Addresses of this board with the filter that is on: a page of one group, and all groups. */

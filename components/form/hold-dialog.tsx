@@ -1,8 +1,5 @@
-"use client";
-
-import { useEffect } from "react";
-import { holdPage, holdDialog as id } from "#components/form/hold-page.ts";
-import { useUnready } from "#components/form/use-unready.ts";
+import { holdDialog as id } from "#components/form/hold-page.ts";
+import { HoldPageHere } from "#components/form/hold-page-here.tsx";
 import { Actions } from "#components/ui/actions.tsx";
 import { Button } from "#components/ui/button.tsx";
 
@@ -11,14 +8,8 @@ export type HoldWords = Record<
   string
 >;
 
-/**
- * Holds this page back, and asks before it is left with answers that nobody has received, from the moment that its scripts
- * have come: the network may be gone the next.
- */
+/** What is asked before a page is left that has answers which nobody has received. It is drawn with the page, so that it is there without a network. */
 export function HoldDialog({ words }: { words: HoldWords }) {
-  const unready = useUnready();
-  useEffect(holdPage, []);
-  if (unready) return null;
   return (
     <dialog
       className="session hold"
@@ -27,6 +18,7 @@ export function HoldDialog({ words }: { words: HoldWords }) {
       aria-labelledby={`${id}-title`}
       aria-describedby={`${id}-text`}
     >
+      <HoldPageHere />
       <form method="dialog">
         <div id={`${id}-title`}>
           <h2 data-when="online">{words.title}</h2>

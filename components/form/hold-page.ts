@@ -1,7 +1,7 @@
 import { isReached } from "#components/form/reached.ts";
 import { isHolding, isHoldingHere, leaving, letGo } from "#components/form/unsent.ts";
 
-/** The dialog that asks. */
+/** The dialog that asks, which the server has drawn in the page. */
 export const holdDialog = "hold-page";
 
 /** Whoever was asked goes, without being asked again. */

@@ -20,7 +20,7 @@ import { type Packed, unpack } from "#lib/packed.ts";
 import type { InboxList, InboxRow, InboxView, KeyedAct } from "#lib/referral/inbox-view.ts";
 
 export type InboxTableProps = {
-  initial: Packed<InboxView>;
+  initial: InboxView;
   list: InboxList;
   /** What the list is, and in which order. */
   caption: string;

@@ -14,9 +14,7 @@ import type { KeyedAct } from "#lib/referral/inbox-view.ts";
 import type { ReferralView as View } from "#lib/referral/referral-view.ts";
 
 type Props = {
-  initial: Packed<View>;
-  /** Its code, as addresses have it. */
-  code: string;
+  initial: View;
   /** The act whose form it opens with, where that can be done. */
   begin: KeyedAct | undefined;
   words: Packed<ReferralWords>;
@@ -27,7 +25,8 @@ type Props = {
 };
 
 /** The referral that stands open beside the list. It refreshes itself, and so does the list when something is done here. */
-export function ReferralPanel({ initial, code, begin, words, labels, locale, path }: Props) {
+export function ReferralPanel({ initial, begin, words, labels, locale, path }: Props) {
+  const code = initial.code.replace("-", "");
   const router = useRouter();
   const { data, refresh } = useLiveList<View>({
     url: `/api/referrals/${code}`,

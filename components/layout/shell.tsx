@@ -1,5 +1,3 @@
-"use client";
-
 import type { ReactNode } from "react";
 import { Icon } from "#components/ui/icon.tsx";
 import { PageLink } from "#components/ui/page-link.tsx";

@@ -1,9 +1,8 @@
 "use client";
 
-import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { startTransition, useCallback, useEffect, useRef, useState } from "react";
 import { othersHere, whoseHeader } from "#components/form/whose.ts";
 import { useLive } from "#components/live/use-live.ts";
-import { type Packed, readPacked } from "#lib/packed.ts";
 
 export type LiveList<T> = {
   data: T;
@@ -13,8 +12,7 @@ export type LiveList<T> = {
 
 type Given<T> = {
   url: string;
-  /** What the page was drawn with. */
-  initial: Packed<T>;
+  initial: T;
   /** What it shows is no longer there for this person. */
   onGone?: () => void;
 };
@@ -23,8 +21,7 @@ type Given<T> = {
  * A list that refreshes itself. It starts with what the page was drawn with, and reads `url` once it stands in the
  * browser: what changed meanwhile was said to nobody. What is read last is shown, and nothing is drawn anew for the same.
  */
-export function useLiveList<T extends object>({ url, initial: packed, onGone }: Given<T>): LiveList<T> {
-  const initial = useMemo(() => readPacked(packed), [packed]);
+export function useLiveList<T extends object>({ url, initial, onGone }: Given<T>): LiveList<T> {
   const [read, setRead] = useState<{ url: string; data: T }>({ url, data: initial });
   const data = read.url === url ? read.data : initial;
   const latest = useRef({ initial, onGone });

@@ -17,7 +17,6 @@ import { Tag } from "#components/ui/tag.tsx";
 import { type Locale, showDay } from "#lib/calendar/show-day.ts";
 import { fill } from "#lib/fill.ts";
 import { isOpen, type MeetingView } from "#lib/meeting/meeting-view.ts";
-import { type Packed, unpack } from "#lib/packed.ts";
 
 /** What is not read at once comes after the page; what the convener alone needs, whoever is called never loads. */
 const PointForm = lazy(async () => ({ default: (await import("#components/meeting/point-form.tsx")).PointForm }));
@@ -25,11 +24,10 @@ const GuestList = lazy(async () => ({ default: (await import("#components/meetin
 const ChangeCall = lazy(async () => ({ default: (await import("#components/meeting/change-call.tsx")).ChangeCall }));
 const CancelCall = lazy(async () => ({ default: (await import("#components/meeting/cancel-call.tsx")).CancelCall }));
 
-type Props = { initial: Packed<MeetingView>; url: string; words: Packed<MeetingWords>; locale: Locale; intent: string };
+type Props = { initial: MeetingView; url: string; words: MeetingWords; locale: Locale; intent: string };
 
 /** A meeting before it begins: what is open from earlier ones, the agenda, points from everybody who is called. */
-export function Agenda({ initial, url, words: packed, locale, intent }: Props) {
-  const words = unpack(packed);
+export function Agenda({ initial, url, words, locale, intent }: Props) {
   const { data: view, refresh } = useLiveList<MeetingView>({ url, initial });
   const { meeting, meetings } = words;
   useRebuilt({ id: view.id, when: view.convenes && view.state === "called", refresh });
@@ -93,7 +91,7 @@ function Begin({
   words: { meeting },
   locale,
   refresh,
-}: Pick<Props, "locale"> & { words: MeetingWords; view: MeetingView; refresh: () => Promise<void> }) {
+}: Pick<Props, "words" | "locale"> & { view: MeetingView; refresh: () => Promise<void> }) {
   const router = useRouter();
   const { act, busy } = useMeetingAct({ unsent: meeting.unsent, refresh });
   const hold = `/meetings/${view.id}/hold`;

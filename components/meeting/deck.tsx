@@ -17,7 +17,6 @@ import { PageLink } from "#components/ui/page-link.tsx";
 import { type Locale, showDay } from "#lib/calendar/show-day.ts";
 import { fill } from "#lib/fill.ts";
 import type { ItemView, MeetingView } from "#lib/meeting/meeting-view.ts";
-import { type Packed, unpack } from "#lib/packed.ts";
 
 /** What is not needed at once comes after the page; what the convener alone needs, a room that follows never loads. */
 const DecidePanel = lazy(async () => ({ default: (await import("#components/meeting/decide-panel.tsx")).DecidePanel }));
@@ -26,7 +25,7 @@ const ApproveSlide = lazy(async () => ({
 }));
 const EndSlide = lazy(async () => ({ default: (await import("#components/meeting/end-slide.tsx")).EndSlide }));
 
-type Props = { initial: Packed<MeetingView>; url: string; words: Packed<MeetingWords>; locale: Locale };
+type Props = { initial: MeetingView; url: string; words: MeetingWords; locale: Locale };
 
 /** One screen of the meeting. Its key stands in the address, so that a reload comes back to it. */
 type Slide = { key: string; title: string } & (
@@ -49,8 +48,7 @@ function slidesOf(view: MeetingView, words: MeetingWords): Slide[] {
  * The meeting on the wall, one case a screen. Who leads it decides with keys; everybody else follows on a screen of their
  * own and sees what is decided as it happens.
  */
-export function Deck({ initial, url, words: packed, locale }: Props) {
-  const words = unpack(packed);
+export function Deck({ initial, url, words, locale }: Props) {
   const { data: view, refresh } = useLiveList<MeetingView>({ url, initial });
   const { hold, unsent } = words.meeting;
   const { act } = useMeetingAct({ unsent, refresh });

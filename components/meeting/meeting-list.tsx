@@ -12,20 +12,11 @@ import { Tag } from "#components/ui/tag.tsx";
 import type { Day } from "#lib/calendar/day.ts";
 import type { Locale } from "#lib/calendar/show-day.ts";
 import type { MeetingHead, MeetingsView } from "#lib/meeting/meeting-view.ts";
-import { type Packed, unpack } from "#lib/packed.ts";
 
-type Props = {
-  initial: Packed<MeetingsView>;
-  url: string;
-  today: Day;
-  words: Packed<MeetingWords>;
-  locale: Locale;
-  intent: string;
-};
+type Props = { initial: MeetingsView; url: string; today: Day; words: MeetingWords; locale: Locale; intent: string };
 
 /** Open actions, the next meeting, earlier ones; for who calls them, the forms that do. It refreshes itself. */
-export function MeetingList({ initial, url, today, words: packed, locale, intent }: Props) {
-  const words = unpack(packed);
+export function MeetingList({ initial, url, today, words, locale, intent }: Props) {
   const { data, refresh } = useLiveList<MeetingsView>({ url, initial });
   const router = useRouter();
   const { meetings } = words;

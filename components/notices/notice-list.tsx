@@ -12,17 +12,15 @@ import { PageLink } from "#components/ui/page-link.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import { useToasts } from "#components/ui/toasts.tsx";
 import { fill } from "#lib/fill.ts";
-import { type Packed, unpack } from "#lib/packed.ts";
 import { showCode } from "#lib/referral/code.ts";
 import type { Doer, NoticeLine, NoticesView } from "#lib/referral/notice-view.ts";
 import type messages from "#messages/da.json";
 
 type Words = (typeof messages)["notices"];
-type Props = { initial: Packed<NoticesView>; url: string; words: Packed<Words>; thisWeek: number; intent: string };
+type Props = { initial: NoticesView; url: string; words: Words; thisWeek: number; intent: string };
 
 /** What has happened lately, a sentence each, by week: other units see weeks. It refreshes itself. */
-export function NoticeList({ initial, url, words: packed, thisWeek, intent }: Props) {
-  const words = unpack(packed);
+export function NoticeList({ initial, url, words, thisWeek, intent }: Props) {
   const { data, refresh } = useLiveList<NoticesView>({ url, initial });
   const [sending, setSending] = useState(false);
   const key = useRef(intent);

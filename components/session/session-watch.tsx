@@ -3,12 +3,9 @@
 import { type ComponentType, useEffect, useState } from "react";
 import type { SessionDialogProps } from "#components/session/session-dialog.tsx";
 import { untilThere } from "#components/ui/until-there.ts";
-import { type Packed, unpack } from "#lib/packed.ts";
-
-type Props = Omit<SessionDialogProps, "words"> & { words: Packed<SessionDialogProps["words"]> };
 
 /** Watches the session of whom this page was drawn for. What does so is loaded after the page, which has more important things to ask for. */
-export function SessionWatch({ words, ...rest }: Props) {
+export function SessionWatch(props: SessionDialogProps) {
   const [Dialog, setDialog] = useState<ComponentType<SessionDialogProps>>();
   useEffect(() => {
     let left = false;
@@ -19,5 +16,5 @@ export function SessionWatch({ words, ...rest }: Props) {
       left = true;
     };
   }, []);
-  return Dialog && <Dialog {...rest} words={unpack(words)} />;
+  return Dialog && <Dialog {...props} />;
 }

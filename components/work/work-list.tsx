@@ -17,7 +17,7 @@ import { type LineState, markOf, type TimeLeft } from "#lib/referral/line.ts";
 import type { OwnAction, OwnDraft, SentLine, Task, WorkView } from "#lib/referral/work-view.ts";
 
 type Props = {
-  initial: Packed<WorkView>;
+  initial: WorkView;
   url: string;
   words: Packed<WorkWords>;
   locale: Locale;

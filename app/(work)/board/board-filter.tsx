@@ -1,12 +1,11 @@
 import type { BoardWords } from "#components/board/words.ts";
 import { Button } from "#components/ui/button.tsx";
-import { type FilterOption, FilterSelect } from "#components/ui/filter-select.tsx";
 import { PageLink } from "#components/ui/page-link.tsx";
 import type { Directory } from "#db/directory/directory.ts";
 import type { OwnService } from "#lib/agreement/agreement.ts";
 import { serviceName } from "#lib/agreement/service-of.ts";
 import { type BoardQuery, helhedsplan } from "#lib/board/board-view.ts";
-import { pack } from "#lib/packed.ts";
+import { FilterSelect } from "../filter-select.tsx";
 import { addressOf } from "./address.ts";
 
 type Props = { query: BoardQuery; services: readonly OwnService[]; directory: Directory; words: BoardWords["board"] };
@@ -18,20 +17,21 @@ export function BoardFilter({ query, services, directory, words }: Props) {
   return (
     <form className="filter" action="/board" aria-label={words.filter.label}>
       {clock && <input type="hidden" name="clock" value={clock} />}
-      <FilterSelect
-        label={words.filter.service}
-        name="service"
-        value={service}
-        all={words.filter.all}
-        options={pack(services.map((each): FilterOption => [each.code, serviceName(each)[lang]]))}
-      />
-      <FilterSelect
-        label={words.filter.unit}
-        name="unit"
-        value={unit}
-        all={words.filter.all}
-        options={pack([...units.map(({ id, short }): FilterOption => [id, short]), [helhedsplan, words.aPlan]])}
-      />
+      <FilterSelect label={words.filter.service} name="service" value={service} all={words.filter.all}>
+        {services.map((each) => (
+          <option key={each.code} value={each.code}>
+            {serviceName(each)[lang]}
+          </option>
+        ))}
+      </FilterSelect>
+      <FilterSelect label={words.filter.unit} name="unit" value={unit} all={words.filter.all}>
+        {units.map(({ id, short }) => (
+          <option key={id} value={id}>
+            {short}
+          </option>
+        ))}
+        <option value={helhedsplan}>{words.aPlan}</option>
+      </FilterSelect>
       <Button type="submit">{words.filter.show}</Button>
       {(service || unit) && (
         <PageLink className="button" data-kind="quiet" href={addressOf({ clock })}>

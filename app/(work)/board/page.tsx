@@ -40,7 +40,7 @@ export default async function BoardPage({ searchParams }: Props) {
         <BoardFilter query={query} services={value.services} directory={directory} words={words.board} />
         <Board
           key={url}
-          initial={pack(value.board)}
+          initial={value.board}
           url={url}
           groups={groupsOf(query)}
           all={addressOf({ ...query, clock: undefined, page: 1 })}

@@ -1,13 +1,12 @@
 import type { InboxWords } from "#components/inbox/words.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
-import { type FilterOption, FilterSelect } from "#components/ui/filter-select.tsx";
 import { PageLink } from "#components/ui/page-link.tsx";
 import type { OwnService } from "#lib/agreement/agreement.ts";
 import { serviceName } from "#lib/agreement/service-of.ts";
-import { pack } from "#lib/packed.ts";
 import { type InboxQuery, inboxSorts, inboxStates } from "#lib/referral/inbox-view.ts";
 import { saysMore } from "#lib/referral/own-view.ts";
+import { FilterSelect } from "../filter-select.tsx";
 import { addressOf } from "./address.ts";
 
 type Props = {
@@ -25,37 +24,35 @@ export function InboxFilter({ query, services, units, words: { inbox, state } }:
     <form className="filter" action="/inbox">
       {list !== "waits" && <input type="hidden" name="list" value={list} />}
       {view && <input type="hidden" name="view" value={view} />}
-      <FilterSelect
-        label={inbox.filter.service}
-        name="service"
-        value={service}
-        all={inbox.filter.services}
-        options={pack(services.map((each): FilterOption => [each.code, serviceName(each)[lang]]))}
-      />
-      <FilterSelect
-        label={inbox.filter.state}
-        name="state"
-        value={chosen}
-        all={inbox.filter.states}
-        options={pack(
-          states.map((each): FilterOption => [each, each === "on_hold" ? inbox.filter.on_hold : state[each]]),
-        )}
-      />
+      <FilterSelect label={inbox.filter.service} name="service" value={service} all={inbox.filter.services}>
+        {services.map((each) => (
+          <option key={each.code} value={each.code}>
+            {serviceName(each)[lang]}
+          </option>
+        ))}
+      </FilterSelect>
+      <FilterSelect label={inbox.filter.state} name="state" value={chosen} all={inbox.filter.states}>
+        {states.map((each) => (
+          <option key={each} value={each}>
+            {each === "on_hold" ? inbox.filter.on_hold : state[each]}
+          </option>
+        ))}
+      </FilterSelect>
       <Disclosure label={inbox.filter.more} open={Boolean(unit || sort)}>
-        <FilterSelect
-          label={inbox.filter.unit}
-          name="unit"
-          value={unit}
-          all={inbox.filter.units}
-          options={pack(units.map(({ id, short }): FilterOption => [id, short]))}
-        />
-        <FilterSelect
-          label={inbox.filter.sort}
-          name="sort"
-          value={sort}
-          all={inbox.filter.due}
-          options={pack(inboxSorts.map((each): FilterOption => [each, inbox.filter[each]]))}
-        />
+        <FilterSelect label={inbox.filter.unit} name="unit" value={unit} all={inbox.filter.units}>
+          {units.map(({ id, short }) => (
+            <option key={id} value={id}>
+              {short}
+            </option>
+          ))}
+        </FilterSelect>
+        <FilterSelect label={inbox.filter.sort} name="sort" value={sort} all={inbox.filter.due}>
+          {inboxSorts.map((each) => (
+            <option key={each} value={each}>
+              {inbox.filter[each]}
+            </option>
+          ))}
+        </FilterSelect>
       </Disclosure>
       <Button type="submit">{inbox.filter.show}</Button>
       {saysMore(query) && (

@@ -110,7 +110,7 @@ export default async function InboxPage({ searchParams }: Props) {
           {passedOver && <p className="hint">{words.inbox.own.passedOver}</p>}
           <InboxTable
             key={addressOf({ ...query, rows: undefined })}
-            initial={pack(inbox)}
+            initial={inbox}
             list={query.list}
             caption={captionOf(query, words.inbox)}
             url={dataOf(query)}
@@ -127,8 +127,7 @@ export default async function InboxPage({ searchParams }: Props) {
         {referral && (
           <ReferralPanel
             key={`${referral.code} ${begin}`}
-            initial={pack(referral)}
-            code={referral.code.replace("-", "")}
+            initial={referral}
             begin={begin}
             words={pack(await referralWords())}
             labels={panelWords(words)}

@@ -6,7 +6,6 @@ import { PageHead } from "#components/layout/page-head.tsx";
 import { MeetingList } from "#components/meeting/meeting-list.tsx";
 import { readMeetings } from "#db/meeting/read-meetings.ts";
 import type { Locale } from "#lib/calendar/show-day.ts";
-import { pack } from "#lib/packed.ts";
 import { Frame } from "../frame.tsx";
 import { meetingWords } from "./meeting-words.ts";
 
@@ -22,10 +21,10 @@ export default async function MeetingsPage() {
     <Frame frame={frame} directory={directory} current="meetings">
       <PageHead title={words.meetings.title} lead={words.meetings.lead} />
       <MeetingList
-        initial={pack(value)}
+        initial={value}
         url={`/api/meetings?lang=${locale}`}
         today={me.today}
-        words={pack(say(words))}
+        words={say(words)}
         locale={locale}
         intent={randomUUID()}
       />

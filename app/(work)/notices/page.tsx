@@ -7,7 +7,6 @@ import { NoticeList } from "#components/notices/notice-list.tsx";
 import { readNotices } from "#db/notice/read-notices.ts";
 import { weekNumber } from "#lib/calendar/day.ts";
 import type { Locale } from "#lib/calendar/show-day.ts";
-import { pack } from "#lib/packed.ts";
 import type messages from "#messages/da.json";
 import { Frame } from "../frame.tsx";
 
@@ -24,9 +23,9 @@ export default async function NoticesPage() {
     <Frame frame={frame} directory={directory}>
       <PageHead title={words.title} />
       <NoticeList
-        initial={pack(value)}
+        initial={value}
         url={`/api/notices?lang=${locale}`}
-        words={pack(words)}
+        words={words}
         thisWeek={weekNumber(me.today)}
         intent={randomUUID()}
       />

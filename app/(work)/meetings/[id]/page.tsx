@@ -6,7 +6,6 @@ import { readPage } from "#app/_server/read-page.ts";
 import { Agenda } from "#components/meeting/agenda.tsx";
 import { readMeeting } from "#db/meeting/read-meeting.ts";
 import type { Locale } from "#lib/calendar/show-day.ts";
-import { pack } from "#lib/packed.ts";
 import { Frame } from "../../frame.tsx";
 import { meetingWords } from "../meeting-words.ts";
 
@@ -24,9 +23,9 @@ export default async function MeetingPage({ params }: Props) {
   return (
     <Frame frame={frame} directory={directory} current="meetings">
       <Agenda
-        initial={pack(value)}
+        initial={value}
         url={`/api/meetings/${id}?lang=${locale}`}
-        words={pack(say(words))}
+        words={say(words)}
         locale={locale}
         intent={randomUUID()}
       />

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { readPage } from "#app/_server/read-page.ts";
-import { ReferralPage } from "#components/referral/referral-page.tsx";
+import { ReferralView } from "#components/referral/referral-view.tsx";
 import { readReferral } from "#db/referral/read-referral.ts";
 import { pack } from "#lib/packed.ts";
 import { parseCode, showCode } from "#lib/referral/code.ts";
@@ -17,7 +17,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** One referral, for whoever may see it: to everybody else it does not exist. A receipt leads to taking it back. */
-export default async function Page({ params, searchParams }: Props) {
+export default async function ReferralPage({ params, searchParams }: Props) {
   const [{ code }, { act }, reader, words] = await Promise.all([
     params,
     searchParams,
@@ -27,8 +27,8 @@ export default async function Page({ params, searchParams }: Props) {
   const { value, frame, directory } = await readPage((tx, me) => readReferral(tx, me, { code, reader }));
   return (
     <Frame frame={frame} directory={directory}>
-      <ReferralPage
-        view={pack(value)}
+      <ReferralView
+        view={value}
         words={pack(words)}
         locale={reader.locale}
         begin={act === "withdraw" ? act : undefined}

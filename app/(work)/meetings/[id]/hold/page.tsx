@@ -13,7 +13,6 @@ import { Toasts } from "#components/ui/toasts.tsx";
 import { directoryOf } from "#db/directory/directory.ts";
 import { readMeeting } from "#db/meeting/read-meeting.ts";
 import type { Locale } from "#lib/calendar/show-day.ts";
-import { pack } from "#lib/packed.ts";
 import { ok } from "#lib/result.ts";
 import { sessionWords } from "../../../session-words.ts";
 import { meetingWords } from "../../meeting-words.ts";
@@ -42,13 +41,8 @@ export default async function HoldPage({ params }: Props) {
   return (
     <WhosePage whose={whose}>
       <Toasts label={t("toasts")}>
-        <SessionWatch quiet whose={whose} words={pack(await sessionWords())} />
-        <Deck
-          initial={pack(view)}
-          url={`/api/meetings/${id}?lang=${locale}`}
-          words={pack(say(words))}
-          locale={locale}
-        />
+        <SessionWatch quiet whose={whose} words={await sessionWords()} />
+        <Deck initial={view} url={`/api/meetings/${id}?lang=${locale}`} words={say(words)} locale={locale} />
       </Toasts>
       <HoldDialog words={await holdWords()} />
     </WhosePage>
