@@ -46,6 +46,7 @@ test("a holiday: the deputy sees and answers meanwhile, and hands over what they
   const code = await sendReferral(sender, { service: "HJEMMEHJAELP" });
   await openReferral(deputy, code);
   await act(deputy, "Overtag").click();
+  await expect(toast(deputy)).toContainText("Overtaget.");
   await expect(deputy.getByRole("article")).toContainText("Ali Brohoved");
 
   await away.getByRole("button", { name: "Er tilbage" }).click();
