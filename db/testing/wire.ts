@@ -117,6 +117,7 @@ export async function openWire(url: string): Promise<Wire> {
 
 /** Counts how often this process writes to a socket that leads to that port. */
 function countWrites(port: number): { count: () => number; stop: () => void } {
+  // oxlint-disable-next-line typescript/unbound-method -- it is called with the socket that writes
   const { write } = Socket.prototype;
   let count = 0;
   Socket.prototype.write = function counting(this: Socket, ...written: Parameters<Socket["write"]>) {

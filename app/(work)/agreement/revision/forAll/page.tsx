@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What holds for every service of the draft: its norms, and its lists, which are long and have a page each. */
 export default async function ForAllPage() {
-  const { frame, directory, locale, words, content, version, flawsOf } = await draftPage(async () => null);
+  const { frame, directory, words, content, version, flawsOf } = await draftPage(async () => null);
   const { revision: t } = words;
   const { forAll } = content;
   const flaws = flawsOf("forAll");
