@@ -1,7 +1,8 @@
 import { tmpdir } from "node:os";
 import { describe, expect, test } from "vitest";
 import { findProblems, settings } from "#scripts/live-settings.ts";
-import { findFiles, isTest, readSource } from "#scripts/sources.ts";
+import { settingReaders, settingsRead } from "#scripts/settings-read.ts";
+import { readSource } from "#scripts/sources.ts";
 
 const demoSecret = "d".repeat(8) + "0123456789abcdef0123456789abcdef";
 const sound = {
@@ -105,29 +106,11 @@ test.each([
   expect(problems[0]).toMatch(sentence);
 });
 
-/** What is set where the product is built, and read nowhere else. */
-const ofTheBuild = ["BROBYG_BENCH", "NODE_ENV"];
-
 test("whatever the application or the jobs read from their environment is judged at start", () => {
-  const files = findFiles("{app,components,db,dictionary,jobs,lib}/**/*.{ts,tsx}").filter((file) => !isTest(file));
-  const own = [
-    "proxy.ts",
-    "next.config.js",
-    ...["start", "jobs", "mail-settings", "anchor-folder"].map((name) => `scripts/${name}.ts`),
-  ];
-  const read = [...files, ...own].flatMap((file) => {
-    const text = readSource(file);
-    const one = [...text.matchAll(/(?:process\.env(?:\.|\[")|needed\(")(\w+)/g)].map(([, name = ""]) => name);
-    const several = [...text.matchAll(/\{([^}]*)\} = process\.env/g)].flatMap(
-      ([, names = ""]) => names.match(/\b[A-Z][A-Z_]+\b(?=:)/g) ?? [],
-    );
-    return [...one, ...several]
-      .filter((name) => !ofTheBuild.includes(name) && name !== "HOSTNAME")
-      .map((name) => ({ file, name }));
-  });
+  const read = settingsRead();
   expect(read.length).toBeGreaterThan(12);
   expect(read.filter(({ name }) => !(name in settings))).toEqual([]);
-  const hidden = [...files, ...own].filter((file) =>
+  const hidden = settingReaders().filter((file) =>
     /process\.env\[(?!")|(?<!\} = |findProblems\()process\.env(?![.[])/.test(readSource(file)),
   );
   expect(hidden).toEqual(["app/_server/settings.ts"]);

@@ -7,6 +7,7 @@ import { build, isBuilt } from "#scripts/build.ts";
 import { Interrupted, narrate, runCommand } from "#scripts/command.ts";
 import { findPgbouncer, findServer, POOLER, SERVER } from "#scripts/engines.ts";
 import { run } from "#scripts/run.ts";
+import { type StageName, stageNames } from "#scripts/stages.ts";
 import { instantOf, ON } from "#scripts/test-clock.ts";
 import { openTemplate } from "#scripts/test-database.ts";
 import { type Counts, countPlaywright, countVitest, deathsOfBrowsers, describe } from "#scripts/test-report.ts";
@@ -29,7 +30,7 @@ const options = { on: { type: "string" }, server: { type: "string" }, pooler: { 
 const say = narrate();
 let closeTemplate: (() => Promise<void>) | undefined;
 
-const STAGES: Record<string, Stage> = {
+const STAGES: Record<StageName, Stage> = {
   types: (stopping) =>
     checkAll(
       "types",
@@ -80,10 +81,10 @@ await runCommand(async (stopping) => {
   process.exitCode = total.failed === 0 ? 0 : 1;
 });
 
-function chooseStages(wanted: string[]): string[] {
-  const unknown = wanted.find((name) => !(name in STAGES));
-  if (unknown) throw new Error(`There is no stage "${unknown}". Choose among: ${Object.keys(STAGES).join(", ")}.`);
-  return Object.keys(STAGES).filter((name) => wanted.length === 0 || wanted.includes(name));
+function chooseStages(wanted: string[]): StageName[] {
+  const unknown = wanted.find((name) => !(stageNames as readonly string[]).includes(name));
+  if (unknown) throw new Error(`There is no stage "${unknown}". Choose among: ${stageNames.join(", ")}.`);
+  return stageNames.filter((name) => wanted.length === 0 || wanted.includes(name));
 }
 
 /** What cannot be started is said at once, and not by a stage that is left out. */
@@ -101,10 +102,10 @@ function chooseServer({ server, pooler }: { server?: string | undefined; pooler?
 }
 
 /** A stage that breaks, or that finds nothing to try, has failed. */
-async function runStage(name: string, stopping: AbortSignal): Promise<Counts> {
+async function runStage(name: StageName, stopping: AbortSignal): Promise<Counts> {
   try {
-    const counts = await STAGES[name]?.(stopping);
-    if (counts && counts.passed + counts.failed > 0) return counts;
+    const counts = await STAGES[name](stopping);
+    if (counts.passed + counts.failed > 0) return counts;
     return failWith(describe(name, ["No test was found."]));
   } catch (error) {
     if (error instanceof Interrupted) throw error;
