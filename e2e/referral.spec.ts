@@ -131,6 +131,8 @@ test("a redirect without consent is first the sender's word, then taken over and
   await openReferral(second, code);
   await act(second, "Overtag").click();
   await next(second).getByRole("button", { name: "Vi har talt sammen" }).click();
+  // What is above the buttons goes then, and they move.
+  await expect(next(second)).toBeHidden();
   await act(second, "Afslut").click();
   await acts(second)
     .getByRole("button", { name: /^Ansøgning sendt/ })

@@ -49,6 +49,7 @@ test("what was closed is opened again by the origin, with a new consent", async 
   const code = await sendReferral(sender);
   await openReferral(taker, code);
   await act(taker, "Overtag").click();
+  await expect(toast(taker)).toContainText("Overtaget.");
   await act(taker, "Afslut").click();
   await acts(taker)
     .getByRole("button", { name: /^Kontakt skabt/ })
@@ -82,6 +83,7 @@ test("a new letter and a correction reach the other side", async ({ as }) => {
   await openReferral(receiver, code);
   await expect(receiver.getByText("Indkaldt til fogedret")).toBeVisible();
   await act(receiver, "Overtag").click();
+  await expect(toast(receiver)).toContainText("Overtaget.");
   await showMore(receiver);
   await act(receiver, "Ret").click();
   await tile(receiver, "Behov", "Overblik over økonomien").check();
