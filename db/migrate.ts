@@ -1,9 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
-import { setTimeout as sleep } from "node:timers/promises";
 import type postgres from "postgres";
 import { checkServer } from "./check-server.ts";
 import { connectOnce } from "./connect-once.ts";
-import { handOnCatalogue, makeRoles, setLogins } from "./roles.ts";
+import { handOnCatalogue, inTurn, makeRoles, setLogins } from "./roles.ts";
 
 /** What an installation is for. Written once; nothing turns one kind into the other. */
 export type InstallationKind = "demo" | "live";
@@ -47,23 +46,6 @@ export async function migrate({ ownerUrl, appPassword, jobsPassword, kind }: Mig
     await settleKind(sql, kind);
   } finally {
     await close();
-  }
-}
-
-/** What PostgreSQL says of two who change the same role at once: an update, a new name, or each waiting for the other. */
-const atOnce = ["XX000", "23505", "42710", "40P01"];
-const turns = 20;
-
-/** Roles belong to the whole server, and another database of it may be set up just now: then they are made once more. */
-async function inTurn(make: () => Promise<unknown>): Promise<void> {
-  for (let left = turns; ; left -= 1) {
-    try {
-      await make();
-      return;
-    } catch (error) {
-      if (left === 0 || !atOnce.includes((error as postgres.PostgresError).code)) throw error;
-      await sleep(100 + Math.random() * 200);
-    }
   }
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type postgres from "postgres";
 
 /** The first PostgreSQL that says of one membership alone whether it is inherited. */
@@ -51,6 +52,23 @@ async function grantThroughMaker(sql: postgres.TransactionSql, owner: string): P
   await makeRole(sql, "brobyg_maker", "noinherit nologin");
   await sql.unsafe(`grant brobyg_door, brobyg_watch to brobyg_maker; grant brobyg_maker to ${owner}`);
   await sql.unsafe("grant brobyg_app to brobyg_watch");
+}
+
+/** What PostgreSQL says of two who change the same role at once: an update, a new name, or each waiting for the other. */
+const atOnce = ["XX000", "23505", "42710", "40P01"];
+const turns = 20;
+
+/** Roles belong to the whole server, and another database of it may change the same one just now: then `make` is tried again. */
+export async function inTurn(make: () => Promise<unknown>): Promise<void> {
+  for (let left = turns; ; left -= 1) {
+    try {
+      await make();
+      return;
+    } catch (error) {
+      if (left === 0 || !atOnce.includes((error as postgres.PostgresError).code)) throw error;
+      await sleep(100 + Math.random() * 200);
+    }
+  }
 }
 
 /**
